@@ -1,0 +1,76 @@
+"""Every error the kit raises on purpose: each says where, what is wrong, and what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class KitError(Exception):
+    """Something the reader of the message can mend. Its text is the whole message."""
+
+
+class ArticleError(KitError):
+    """An article file that cannot be read as an article."""
+
+
+class QuizError(KitError):
+    """A step that the quiz does not allow, or a bank and an article that do not fit together."""
+
+
+class AttemptLogError(KitError):
+    """A log of attempts that cannot be opened, read or written."""
+
+
+class LanguageError(KitError):
+    """No language model is installed, or the installed one is not what it claims to be."""
+
+
+class DraftError(KitError):
+    """A text that gives too little to ask about, or a bank that must not be overwritten."""
+
+
+class Severity(StrEnum):
+    """How bad a problem is: an error stops the load, a notice tells what was assumed."""
+
+    ERROR = "error"
+    NOTICE = "notice"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Problem:
+    """One thing found in one file, with its place.
+
+    Attributes:
+        file: The file as the caller named it.
+        line: Physical line, counted from 1; None when the file as a whole is meant.
+        message: What is wrong, then what to do.
+        question: Id of the question, where there is one.
+        column: Name of the column, where there is one.
+        severity: Whether the file can be used in spite of it.
+    """
+
+    file: str
+    line: int | None
+    message: str
+    question: str | None = None
+    column: str | None = None
+    severity: Severity = Severity.ERROR
+
+    def __str__(self) -> str:
+        place = [
+            self.file,
+            f"line {self.line}" if self.line else None,
+            f"question {self.question}" if self.question else None,
+            f"column {self.column}" if self.column else None,
+        ]
+        return f"{', '.join(part for part in place if part)}: {self.message}"
+
+
+class BankError(KitError):
+    """A question bank with faults; `problems` holds all of them, in the order of their lines."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems: tuple[Problem, ...] = tuple(problems)
+        super().__init__("\n".join(map(str, self.problems)))
