@@ -1,0 +1,281 @@
+"""The article: one immutable text, its dateline and title, its paragraphs and sentences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from kit.errors import ArticleError
+from kit.text import Span, collapse, decode, find_quote, sentences, strip_span
+
+MAX_BYTES = 2_000_000
+MAX_TITLE = 150
+
+_FRONT_MATTER = re.compile(r"\s*---[ \t]*\n(?P<fields>.*?)\n---[ \t]*(?:\n|\Z)", re.DOTALL)
+_FIELD = re.compile(r"[ \t]*(?P<name>[A-Za-z_-]+)[ \t]*:[ \t]*(?P<value>.*?)[ \t]*")
+_DATE_HEADER = re.compile(
+    r"(?:date|dateline)\b[ \t]*:?[ \t]*(?P<date>\d+-\d+-\d+)(?!\S)[ \t]*", re.IGNORECASE
+)
+_ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_BLANK_LINES = re.compile(r"\n[^\S\n]*\n\s*")
+_LINE_END = re.compile(r"\n\s*")
+_SENTENCE_END = tuple(".!?:;,…\"'”’»)")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f]")
+_FOREIGN = (
+    (b"%PDF", "a PDF file"),
+    (b"PK\x03\x04", "a Word, LibreOffice or zip file"),
+    (b"\xd0\xcf\x11\xe0", "an old Word file"),
+    (b"{\\rtf", "a rich text file"),
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sentence:
+    """One sentence; `start` and `end` are offsets into the article's text."""
+
+    start: int
+    end: int
+    text: str
+    paragraph: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Paragraph:
+    """One paragraph, numbered from 1; `start` and `end` are offsets into the article's text."""
+
+    number: int
+    start: int
+    end: int
+    text: str
+    sentences: tuple[Sentence, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Article:
+    """What is read.
+
+    Attributes:
+        id: Name of the passage, by which question banks point to it.
+        text: The whole file as one string, header included, line ends as line feeds. All
+            offsets count characters of this string, and `text[start:end]` is always what they name.
+        title: The headline, or None.
+        dateline: The date of the article, or None.
+        paragraphs: The body, in order.
+    """
+
+    id: str
+    text: str
+    title: str | None
+    dateline: date | None
+    paragraphs: tuple[Paragraph, ...]
+
+    @property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """All sentences, in order."""
+        return tuple(sentence for p in self.paragraphs for sentence in p.sentences)
+
+    @property
+    def word_count(self) -> int:
+        """Number of words of the body, title and header left out."""
+        return sum(len(paragraph.text.split()) for paragraph in self.paragraphs)
+
+    def find(self, quote: str) -> Span | None:
+        """Give the offsets of a quotation in the body, or None.
+
+        Curly and straight marks count as equal, and so do all kinds of blanks.
+        """
+        body = self.paragraphs[0].start
+        span = find_quote(self.text[body:], quote)
+        return (span[0] + body, span[1] + body) if span else None
+
+    def paragraph_at(self, offset: int) -> Paragraph:
+        """Give the paragraph that holds an offset, or the last one before it."""
+        before = [p for p in self.paragraphs if p.start <= offset]
+        return before[-1] if before else self.paragraphs[0]
+
+    def __repr__(self) -> str:
+        when = self.dateline.isoformat() if self.dateline else "no date"
+        return (
+            f"Article({self.id!r}, {when}: {len(self.paragraphs)} paragraphs, "
+            f"{len(self.sentences)} sentences, {self.word_count} words)"
+        )
+
+
+def load_article(path: str | Path) -> Article:
+    """Read an article from a text file; its id is the name of the file without the ending.
+
+    The file may begin with front matter (`title:`, `date:`), or with a title on a line of its own
+    and a header `date YYYY-MM-DD`, in either order; all of it may be missing. Paragraphs are parted
+    by blank lines.
+
+    Raises:
+        ArticleError: The file cannot be read as an article; the message says why.
+    """
+    path = Path(path)
+    return parse_article(_read(path), id=path.stem, source=str(path))
+
+
+def parse_article(text: str, *, id: str, source: str | None = None) -> Article:  # noqa: A002
+    """Make an article of a text that is already in memory; see `load_article` for its form.
+
+    Args:
+        text: The whole text, header included.
+        id: Name of the passage.
+        source: What error messages call the text; the id when left out.
+
+    Raises:
+        ArticleError: There is nothing to read, or the date does not exist.
+    """
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    head = _read_head(text, source or id)
+    paragraphs = tuple(_paragraphs(text, head.body))
+    if not paragraphs:
+        raise ArticleError(f"{source or id}: there is no text to read; write or paste the article.")
+    return Article(
+        id=id, text=text, title=head.title, dateline=head.dateline, paragraphs=paragraphs
+    )
+
+
+def _read(path: Path) -> str:
+    try:
+        size = path.stat().st_size
+        if size > MAX_BYTES:
+            raise ArticleError(
+                f"{path}: {size / 1e6:.1f} MB is too large for an article (2 MB at most); "
+                "is it the right file?"
+            )
+        data = path.read_bytes()
+    except OSError as error:
+        raise ArticleError(_cannot_open(path, error)) from error
+    _refuse_foreign(path, data)
+    try:
+        text, _ = decode(data)
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise ArticleError(
+            f"{path}, line {line}: byte {data[error.start]:#04x} is neither UTF-8 nor "
+            'Windows-1252; save the file again as "UTF-8" text.'
+        ) from error
+    _refuse_binary(path, text)
+    return text
+
+
+def _cannot_open(path: Path, error: OSError) -> str:
+    if isinstance(error, FileNotFoundError):
+        near = sorted(p.name for p in path.parent.glob("*.txt")) if path.parent.is_dir() else []
+        beside = f" Beside it stand: {', '.join(near[:5])}." if near else ""
+        return f"{path}: there is no such file; check the name and the folder.{beside}"
+    if path.is_dir():
+        return f"{path}: this is a folder; name a text file in it."
+    return f"{path}: cannot be opened ({error.strerror}); check who may read it."
+
+
+def _refuse_foreign(path: Path, data: bytes) -> None:
+    kind = next((kind for magic, kind in _FOREIGN if data.startswith(magic)), None)
+    if kind:
+        raise ArticleError(f'{path}: this is {kind}; open it and save the article as "plain text".')
+
+
+def _refuse_binary(path: Path, text: str) -> None:
+    odd = _CONTROL.search(text)
+    if odd:
+        line = text.count("\n", 0, odd.start()) + 1
+        raise ArticleError(
+            f"{path}, line {line}: character {odd.group()!r} does not belong in a text, so this is "
+            'perhaps not a text file; save the article as "plain text".'
+        )
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Head:
+    title: str | None
+    dateline: date | None
+    body: int
+
+
+def _read_head(text: str, source: str) -> _Head:
+    """Take title and date from the top, in either order, and say where the body begins."""
+    fields, at = _front_matter(text)
+    title = fields.get("title") or None
+    written = fields.get("date") or None
+    line = 1 + text.count("\n", 0, at)
+    for _ in range(2):
+        at = _skip_blanks(text, at)
+        header = _DATE_HEADER.match(text, at)
+        if header and written is None:
+            written, line = header["date"], 1 + text.count("\n", 0, at)
+            at = header.end()
+        elif title is None and (end := _title_end(text, at)):
+            title, at = collapse(text[at:end]), end
+    dateline = _to_date(written, source, line) if written else None
+    return _Head(title=title, dateline=dateline, body=_skip_blanks(text, at))
+
+
+def _front_matter(text: str) -> tuple[dict[str, str], int]:
+    block = _FRONT_MATTER.match(text)
+    if not block:
+        return {}, 0
+    rows = (_FIELD.fullmatch(line) for line in block["fields"].splitlines())
+    return {row["name"].casefold(): row["value"] for row in rows if row}, block.end()
+
+
+def _skip_blanks(text: str, at: int) -> int:
+    return at + len(text[at:]) - len(text[at:].lstrip())
+
+
+def _title_end(text: str, at: int) -> int | None:
+    """Say where a title that begins at `at` ends; None when the line there is no title.
+
+    A title is a short line that stands alone (a blank line or the date follows) and does not end
+    like a sentence.
+    """
+    line = text[at:].partition("\n")[0]
+    rest = text[at + len(line) + 1 :]
+    alone = not rest.partition("\n")[0].strip() or _DATE_HEADER.match(rest.lstrip())
+    is_title = 0 < len(line.rstrip()) <= MAX_TITLE and not line.rstrip().endswith(_SENTENCE_END)
+    return at + len(line) if is_title and alone and rest.strip() else None
+
+
+def _to_date(written: str, source: str, line: int) -> date:
+    if _ISO_DATE.fullmatch(written):
+        try:
+            return date.fromisoformat(written)
+        except ValueError:
+            pass
+    raise ArticleError(
+        f"{source}, line {line}: there is no date {written!r}; "
+        "write year, month and day as in 'date 2017-07-09'."
+    )
+
+
+def _paragraphs(text: str, body: int) -> Iterator[Paragraph]:
+    for number, (start, end) in enumerate(_blocks(text, body), start=1):
+        piece = text[start:end]
+        yield Paragraph(
+            number=number,
+            start=start,
+            end=end,
+            text=piece,
+            sentences=tuple(
+                Sentence(
+                    start=start + first, end=start + last, text=piece[first:last], paragraph=number
+                )
+                for first, last in sentences(piece)
+            ),
+        )
+
+
+def _blocks(text: str, body: int) -> Iterator[Span]:
+    """Give the spans between blank lines; where there are none, each line is a paragraph."""
+    start, stop = body, len(text.rstrip())
+    divider = _BLANK_LINES if _BLANK_LINES.search(text, start, stop) else _LINE_END
+    for gap in divider.finditer(text, start, stop):
+        yield strip_span(text, start, gap.start())
+        start = gap.end()
+    if start < stop:
+        yield start, stop

@@ -1,0 +1,134 @@
+"""Plain text: decode, normalise, cut into words and sentences, find a quotation.
+
+Everything here works on character offsets into one string, so that what is found can be shown
+where it stands.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+import unicodedata
+from collections.abc import Callable
+from functools import cache
+from typing import Any, TypeAlias
+
+Span: TypeAlias = tuple[int, int]
+
+_QUOTES = str.maketrans(
+    {
+        **dict.fromkeys("‘’‚‛′´`ʼ", "'"),
+        **dict.fromkeys("“”„‟″«»", '"'),
+        **dict.fromkeys("‐‑‒–—―−", "-"),
+        "…": "...",
+    }
+)
+_WORD = re.compile(r"\w+(?:['’.\-]\w+)*")
+_BYTE_ORDER_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+
+
+def decode(data: bytes) -> tuple[str, str]:
+    """Decode a file's bytes as UTF-8, or by its byte order mark, or else as Windows-1252.
+
+    Line ends come back as line feeds whatever they were, and no byte order mark is left.
+
+    Returns:
+        The text and the name of the encoding used.
+
+    Raises:
+        UnicodeDecodeError: The bytes fit none of these encodings.
+    """
+    marked = next((name for mark, name in _BYTE_ORDER_MARKS if data.startswith(mark)), None)
+    if marked:
+        return _plain_line_ends(data.decode(marked)), marked
+    try:
+        return _plain_line_ends(data.decode("utf-8")), "utf-8"
+    except UnicodeDecodeError:
+        return _plain_line_ends(data.decode("cp1252")), "cp1252"
+
+
+def _plain_line_ends(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def plain_marks(text: str) -> str:
+    """Give the text with curly quotes, dashes and the ellipsis as typed on a plain keyboard."""
+    return text.translate(_QUOTES)
+
+
+def collapse(text: str) -> str:
+    """Give the text with each run of white space as one blank, and none at the ends."""
+    return " ".join(text.split())
+
+
+def normalise(text: str) -> str:
+    """Give the form in which two texts are compared: marks plain, blanks single, case folded.
+
+    Unicode compatibility forms are unified first (NFKC, Unicode Annex 15).
+
+    >>> normalise("  “The  Old City” ")
+    '"the old city"'
+    """
+    return collapse(plain_marks(unicodedata.normalize("NFKC", text))).casefold()
+
+
+def words(text: str) -> list[str]:
+    """Give the words of a text in order; hyphens, apostrophes and inner full stops hold a word.
+
+    >>> words("The US-led coalition’s 2,500 troops")
+    ['The', 'US-led', 'coalition’s', '2', '500', 'troops']
+    """
+    return _WORD.findall(text)
+
+
+def sentences(text: str) -> list[Span]:
+    """Give the spans of the sentences of one paragraph, without the blanks between them.
+
+    The rules for English abbreviations, initials and quotations are those of sentencex.
+    """
+    boundaries = _segmenter()("en", text)
+    spans = (strip_span(text, b["start_index"], b["end_index"]) for b in boundaries)
+    return [(start, end) for start, end in spans if start < end]
+
+
+def strip_span(text: str, start: int, end: int) -> Span:
+    """Give the span without the blanks at both its ends."""
+    piece = text[start:end]
+    return start + len(piece) - len(piece.lstrip()), end - len(piece) + len(piece.rstrip())
+
+
+@cache
+def _segmenter() -> Callable[[str, str], list[dict[str, Any]]]:
+    # Imported late: most of what uses this module never cuts a sentence.
+    from sentencex import get_sentence_boundaries
+
+    return get_sentence_boundaries  # type: ignore[no-any-return]
+
+
+def find_quote(text: str, quote: str) -> Span | None:
+    """Find where `quote` stands in `text`: word for word, then with marks and blanks made equal.
+
+    Returns:
+        Start and end in `text` of the first match, or None.
+    """
+    wanted = quote.strip()
+    if not wanted:
+        return None
+    start = text.find(wanted)
+    if start >= 0:
+        return start, start + len(wanted)
+    found = re.search(_loose_pattern(wanted), plain_marks_keeping_length(text))
+    return found.span() if found else None
+
+
+def plain_marks_keeping_length(text: str) -> str:
+    """Like `plain_marks`, but one character for one, so that offsets stay true."""
+    return text.translate({code: mark for code, mark in _QUOTES.items() if len(mark) == 1})
+
+
+def _loose_pattern(quote: str) -> str:
+    return r"\s+".join(map(re.escape, plain_marks_keeping_length(quote).split()))

@@ -1,0 +1,49 @@
+import pytest
+
+from kit.text import decode, find_quote, normalise, sentences
+
+
+def test_quotes_blanks_and_case_do_not_matter_in_a_comparison():
+    assert normalise("  “The  Old\tCity’s” ") == normalise('"THE OLD CITY\'S"')
+
+
+def test_compatibility_forms_are_unified():
+    assert normalise("ﬁnal victory…") == "final victory..."
+
+
+@pytest.mark.parametrize(
+    ("data", "encoding"),
+    [
+        ("caliphate’s\nend".encode(), "utf-8"),
+        ("caliphate’s\r\nend".encode("utf-8-sig"), "utf-8-sig"),
+        ("caliphate’s\r\nend".encode("utf-16"), "utf-16"),
+        ("caliphate’s\rend".encode("cp1252"), "cp1252"),
+    ],
+)
+def test_every_usual_encoding_gives_the_same_text(data, encoding):
+    assert decode(data) == ("caliphate’s\nend", encoding)
+
+
+def test_bytes_of_no_known_encoding_are_refused():
+    with pytest.raises(UnicodeDecodeError):
+        decode(b"caf\x81")
+
+
+def test_an_abbreviation_does_not_end_a_sentence():
+    text = "Brig. Gen. Sofge spoke to Mr. Smith.  He left at 5 p.m."
+    assert [text[a:b] for a, b in sentences(text)] == [
+        "Brig. Gen. Sofge spoke to Mr. Smith.",
+        "He left at 5 p.m.",
+    ]
+
+
+@pytest.mark.parametrize("quote", ["the “Old City”", 'the "Old City"', "the   “Old\nCity”"])
+def test_a_quotation_is_found_whatever_its_marks_and_blanks(quote):
+    text = "In the “Old City” of Mosul"
+    start, end = find_quote(text, quote)
+    assert text[start:end] == "the “Old City”"
+
+
+def test_other_words_are_not_found():
+    assert find_quote("In the Old City", "the New City") is None
+    assert find_quote("In the Old City", "  ") is None
