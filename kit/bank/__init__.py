@@ -1,0 +1,17 @@
+"""Question banks: the records, and reading and writing their CSV file."""
+
+from kit.bank.question import Kind, Option, Passage, Question, QuestionBank, QuestionType
+from kit.bank.reader import load_bank
+from kit.bank.writer import dump_bank, save_bank
+
+__all__ = [
+    "Kind",
+    "Option",
+    "Passage",
+    "Question",
+    "QuestionBank",
+    "QuestionType",
+    "dump_bank",
+    "load_bank",
+    "save_bank",
+]

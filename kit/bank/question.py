@@ -1,0 +1,186 @@
+"""The records of a question bank: Question, Option, QuestionBank."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+from typing import Protocol
+
+from kit.errors import Problem
+from kit.text import Span
+
+ID_PATTERN = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+){2,}")
+PART_DIVIDER = re.compile(r"\s*\[(?:\.\.\.|…)\]\s*")
+
+
+class Kind(StrEnum):
+    """What a question asks for."""
+
+    WHO = "who"
+    WHEN = "when"
+    WHERE = "where"
+
+
+class QuestionType(StrEnum):
+    """How a question is answered: one option, several options, typed words, or true or false."""
+
+    CHOICE = "choice"
+    CHOICES = "choices"
+    SHORT = "short"
+    TRUEFALSE = "truefalse"
+
+
+class Passage(Protocol):
+    """What a bank needs of an article: its id, its text, and where a quotation stands in it."""
+
+    @property
+    def id(self) -> str: ...  # noqa: D102
+
+    @property
+    def text(self) -> str: ...  # noqa: D102
+
+    def find(self, quote: str) -> Span | None: ...  # noqa: D102
+
+
+@dataclass(frozen=True, kw_only=True)
+class Option:
+    """One option of a choice, or one listed answer of a short question.
+
+    Attributes:
+        text: The option as the student sees it, or the answer as it may be typed.
+        credit: Share of the points it earns, 0 to 1.
+        feedback: Comment for whoever gives it; may be empty.
+    """
+
+    text: str
+    credit: float
+    feedback: str = ""
+
+    @property
+    def is_right(self) -> bool:
+        """Whether it earns full credit."""
+        return self.credit == 1
+
+
+@dataclass(frozen=True, kw_only=True)
+class Question:
+    """One question of a bank.
+
+    Attributes:
+        id: Three or more parts joined by hyphens, as in `mosul-who-1`.
+        passage: Id of the article it is about.
+        type: How it is answered.
+        stem: The question itself.
+        options: Options in the order of the file; for a short question the listed answers.
+        feedback: Comment shown after any answer; may be empty.
+        hints: From gentle to strong.
+        evidence: Words of the passage that show the answer; parts that stand apart are joined
+            by `[...]`.
+        tags: Words for sorting; `who`, `when` or `where` among them gives the kind.
+        points: What a full answer is worth.
+        otherwise: Comment on every answer that is not listed; short questions only.
+    """
+
+    id: str
+    passage: str
+    type: QuestionType
+    stem: str
+    options: tuple[Option, ...]
+    feedback: str = ""
+    hints: tuple[str, ...] = ()
+    evidence: str = ""
+    tags: tuple[str, ...] = ()
+    points: float = 1.0
+    otherwise: str = ""
+
+    @property
+    def kind(self) -> Kind | None:
+        """What is asked for, by the first tag that names a kind; None where no tag does."""
+        return next((Kind(tag) for tag in self.tags if tag in list(Kind)), None)
+
+    @property
+    def accepted(self) -> tuple[str, ...]:
+        """The texts that earn full credit: the key first, then its variants."""
+        return tuple(option.text for option in self.options if option.is_right)
+
+    @property
+    def key(self) -> str:
+        """The right answer; of several right options all, joined by semicolons."""
+        right = self.accepted
+        return "; ".join(right) if self.type is QuestionType.CHOICES else right[0]
+
+    @property
+    def distractors(self) -> tuple[str, ...]:
+        """The texts that earn nothing."""
+        return tuple(option.text for option in self.options if option.credit == 0)
+
+    @property
+    def evidence_parts(self) -> tuple[str, ...]:
+        """The quotations of which the evidence consists; empty without evidence."""
+        return tuple(part for part in PART_DIVIDER.split(self.evidence.strip()) if part)
+
+    def __repr__(self) -> str:
+        return f"Question({self.id!r}, {self.type}: {self.stem!r})"
+
+
+@dataclass(frozen=True, kw_only=True)
+class QuestionBank:
+    """Questions in order, under one name.
+
+    Attributes:
+        id: Name of the bank, which attempts are kept under: the name of its file.
+        questions: In the order of the file.
+        notices: What the reader assumed or set right while reading; never part of the version.
+    """
+
+    id: str
+    questions: tuple[Question, ...]
+    notices: tuple[Problem, ...] = ()
+
+    def __len__(self) -> int:
+        return len(self.questions)
+
+    def __iter__(self) -> Iterator[Question]:
+        return iter(self.questions)
+
+    def __getitem__(self, question_id: str) -> Question:
+        for question in self.questions:
+            if question.id == question_id:
+                return question
+        raise KeyError(f"no question {question_id!r} in bank {self.id!r}")
+
+    @cached_property
+    def version(self) -> str:
+        """Six hexadecimal digits that change whenever any question changes (SHA-256)."""
+        content = repr([_content(question) for question in self.questions])
+        return hashlib.sha256(content.encode()).hexdigest()[:6]
+
+    def of_kind(self, kind: Kind) -> tuple[Question, ...]:
+        """Give the questions of one kind, in order."""
+        return tuple(question for question in self.questions if question.kind is kind)
+
+    def __repr__(self) -> str:
+        kinds = ", ".join(f"{len(self.of_kind(kind))} {kind}" for kind in Kind)
+        return f"QuestionBank({self.id!r} {self.version}: {len(self)} questions, {kinds})"
+
+
+def _content(question: Question) -> tuple[object, ...]:
+    """Give every field as plain values, so that the digest does not hang on how records print."""
+    options = [(option.text, float(option.credit), option.feedback) for option in question.options]
+    return (
+        question.id,
+        question.passage,
+        str(question.type),
+        question.stem,
+        options,
+        question.feedback,
+        list(question.hints),
+        question.evidence,
+        list(question.tags),
+        float(question.points),
+        question.otherwise,
+    )

@@ -1,0 +1,210 @@
+"""The CSV file as rows of named cells, each with its line; no meaning yet."""
+
+from __future__ import annotations
+
+import csv
+import difflib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from kit.bank.question import ID_PATTERN
+from kit.errors import Problem, Severity
+from kit.text import decode
+
+COLUMNS = ("id", "passage", "row", "text", "feedback", "evidence", "tags", "points")
+REQUIRED = ("id", "row", "text")
+_DELIMITERS = {",": "a comma", ";": "';'", "\t": "a tab"}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Row:
+    """One line of the file; every column is there, empty cells as ''."""
+
+    line: int
+    cells: dict[str, str]
+
+    def __getitem__(self, column: str) -> str:
+        return self.cells[column]
+
+
+@dataclass(kw_only=True)
+class Findings:
+    """Problems of one file, gathered while it is read."""
+
+    file: str
+    problems: list[Problem] = field(default_factory=list)
+
+    def error(
+        self,
+        line: int | None,
+        message: str,
+        *,
+        question: str | None = None,
+        column: str | None = None,
+    ) -> None:
+        """Keep a fault that stops the load."""
+        self._keep(line, message, question, column, Severity.ERROR)
+
+    def notice(self, line: int | None, message: str, *, column: str | None = None) -> None:
+        """Keep something that was set right while reading."""
+        self._keep(line, message, None, column, Severity.NOTICE)
+
+    def _keep(
+        self,
+        line: int | None,
+        message: str,
+        question: str | None,
+        column: str | None,
+        severity: Severity,
+    ) -> None:
+        self.problems.append(
+            Problem(
+                file=self.file,
+                line=line,
+                message=message,
+                question=question,
+                column=column,
+                severity=severity,
+            )
+        )
+
+
+def read_rows(data: bytes, findings: Findings) -> list[Row]:
+    """Cut the bytes of a bank file into rows, blank rows left out.
+
+    Each physical line is one row, because cells hold no line breaks. That keeps one missing
+    quotation mark from swallowing the rest of the file.
+    """
+    text = _decode(data, findings)
+    lines = text.split("\n") if text is not None else []
+    first = next((number for number, line in enumerate(lines, 1) if line.strip(" ,;\t")), None)
+    if first is None:
+        if text is not None:
+            findings.error(None, f"the file is empty; its first line is {','.join(COLUMNS)}")
+        return []
+    delimiter = _delimiter(lines[first - 1], first, findings)
+    header = _header(lines[first - 1], first, delimiter, findings)
+    if header is None:
+        return []
+    return list(_rows(lines, first, delimiter, header, findings))
+
+
+def _decode(data: bytes, findings: Findings) -> str | None:
+    if data.startswith(b"PK\x03\x04"):
+        findings.error(None, "this is a workbook, not a CSV file; save it as 'CSV UTF-8'")
+        return None
+    try:
+        text, encoding = decode(data)
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        findings.error(line, "this line is neither UTF-8 nor Windows-1252; save as 'CSV UTF-8'")
+        return None
+    if "\x00" in text:
+        findings.error(text.count("\n", 0, text.index("\x00")) + 1, "this is not a text file")
+        return None
+    if encoding == "cp1252":
+        findings.notice(
+            1, "the file is not UTF-8; read as Windows-1252 (in Excel save as 'CSV UTF-8')"
+        )
+    return text
+
+
+def _delimiter(header: str, line: int, findings: Findings) -> str:
+    delimiter = max(_DELIMITERS, key=header.count)
+    if delimiter != ",":
+        findings.notice(
+            line, f"columns are parted by {_DELIMITERS[delimiter]}, not by a comma; read so"
+        )
+    return delimiter
+
+
+def _header(line: str, number: int, delimiter: str, findings: Findings) -> list[str] | None:
+    """Give the column of each cell ('' for a cell without name), or None if it is no header."""
+    before = len(findings.problems)
+    names = [name.strip().casefold() for name in next(csv.reader([line], delimiter=delimiter))]
+    # A spreadsheet leaves empty columns at the right; they have no name and hold nothing.
+    header = [name and _column(name, names, number, findings) for name in names]
+    for name in sorted({name for name in header if name and header.count(name) > 1}):
+        findings.error(number, f"there are two columns '{name}'; keep one")
+    missing = [name for name in REQUIRED if name not in header]
+    if missing and not any(name in COLUMNS for name in names):
+        findings.problems[before:] = []
+        findings.error(
+            number, f"this is no header; the first line of a bank is {','.join(COLUMNS)}"
+        )
+        return None
+    for name in missing:
+        findings.error(number, f"no column '{name}'; the columns are {', '.join(COLUMNS)}")
+    return None if missing else header
+
+
+def _column(name: str, names: list[str], line: int, findings: Findings) -> str:
+    if name in COLUMNS:
+        return name
+    free = [column for column in COLUMNS if column not in names]
+    near = difflib.get_close_matches(name, free, n=1, cutoff=0.7)
+    if near:
+        findings.notice(line, f"no column '{name}'; did you mean '{near[0]}'? Read so")
+        return near[0]
+    known = ", ".join(COLUMNS)
+    findings.error(line, f"column '{name}' is not known; take it out (the columns are {known})")
+    return ""
+
+
+def _rows(
+    lines: list[str], first: int, delimiter: str, header: list[str], findings: Findings
+) -> Iterator[Row]:
+    inside_broken_cell = False
+    for number, line in enumerate(lines[first:], first + 1):
+        cells = _cells(line, delimiter)
+        if cells is not None and inside_broken_cell and not _starts_a_row(cells):
+            continue
+        inside_broken_cell = cells is None
+        if cells is None:
+            findings.error(
+                number,
+                "a quote opens in this line and is never closed; "
+                'is a " missing, or is there a line break inside a cell?',
+            )
+        elif any(cells) and _fits(cells, header, number, findings):
+            padded = cells + [""] * (len(header) - len(cells))
+            named = {name: cell for name, cell in zip(header, padded, strict=False) if name}
+            yield Row(line=number, cells=dict.fromkeys(COLUMNS, "") | named)
+
+
+def _cells(line: str, delimiter: str) -> list[str] | None:
+    """Give the cells of a line without outer blanks, or None where a quote is never closed."""
+    try:
+        return [cell.strip() for cell in next(csv.reader([line], delimiter=delimiter, strict=True))]
+    except StopIteration:
+        return []
+    except csv.Error:
+        return None
+
+
+def _starts_a_row(cells: list[str]) -> bool:
+    return bool(cells) and ID_PATTERN.fullmatch(cells[0]) is not None
+
+
+def _fits(cells: list[str], header: list[str], number: int, findings: Findings) -> bool:
+    if len(cells) <= len(header):
+        return True
+    findings.error(
+        number,
+        f"{len(cells)} cells, but {len(header)} columns; "
+        'is a comma inside a text without "quotes" round it?',
+    )
+    return False
+
+
+def line_range(lines: list[int]) -> str:
+    """Name lines shortly: `line 4`, `lines 4-7`, `lines 4, 9`.
+
+    >>> line_range([12, 13, 14]), line_range([3]), line_range([3, 8])
+    ('lines 12-14', 'line 3', 'lines 3, 8')
+    """
+    if len(lines) == 1:
+        return f"line {lines[0]}"
+    if lines == list(range(lines[0], lines[-1] + 1)):
+        return f"lines {lines[0]}-{lines[-1]}"
+    return f"lines {', '.join(map(str, lines))}"

@@ -1,0 +1,77 @@
+"""From questions to the CSV file, always in the same form, so that a small edit is a small diff."""
+
+from __future__ import annotations
+
+import csv
+import io
+import os
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from kit.bank.question import Option, Question, QuestionBank
+from kit.bank.table import COLUMNS
+
+
+def save_bank(bank: QuestionBank, path: str | Path) -> None:
+    """Write a bank to its CSV file: UTF-8 with byte order mark, so that Excel knows the encoding.
+
+    The file is written beside the old one and then put in its place, so it is never half written.
+    A file that `save_bank` wrote and `load_bank` read is written again byte for byte.
+    """
+    path = Path(path)
+    handle, beside = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(dump_bank(bank).encode("utf-8-sig"))
+            file.flush()
+            os.fsync(file.fileno())
+        Path(beside).chmod(_mode(path))
+        Path(beside).replace(path)
+    except BaseException:
+        Path(beside).unlink(missing_ok=True)
+        raise
+
+
+def _mode(path: Path) -> int:
+    """Give the access rights of the file to be replaced, or those of a plain new file."""
+    return path.stat().st_mode & 0o777 if path.exists() else 0o644
+
+
+def dump_bank(bank: QuestionBank) -> str:
+    """Give the text of a bank's CSV file, without byte order mark."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    for question in bank.questions:
+        writer.writerows(_rows(question))
+    return out.getvalue()
+
+
+def _rows(question: Question) -> Iterator[tuple[str, ...]]:
+    yield (
+        question.id,
+        question.passage,
+        str(question.type),
+        question.stem,
+        question.feedback,
+        question.evidence,
+        " ".join(question.tags),
+        f"{question.points:g}",
+    )
+    for option in question.options:
+        yield _option_row(question, f"{_mark(option)} {option.text}", option.feedback)
+    if question.otherwise:
+        yield _option_row(question, "[else]", question.otherwise)
+    for hint in question.hints:
+        yield _option_row(question, f"[hint] {hint}", "")
+
+
+def _option_row(question: Question, text: str, feedback: str) -> tuple[str, ...]:
+    return (question.id, "", "", text, feedback, "", "", "")
+
+
+def _mark(option: Option) -> str:
+    if option.is_right:
+        return "[x]"
+    return f"[{round(option.credit * 100)}%]" if option.credit else "[ ]"

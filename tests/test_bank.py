@@ -1,0 +1,373 @@
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import kit
+from kit.bank import Option, Question, QuestionBank, QuestionType, dump_bank, load_bank, save_bank
+from kit.bank.table import COLUMNS
+from kit.errors import BankError
+
+HEADER = ",".join(COLUMNS)
+ONE = """mosul-who-1,news,choice,Who spoke?,,A general spoke,who,1
+mosul-who-1,,,[x] A general,Yes.,,,
+mosul-who-1,,,[ ] A woman,No.,,,
+"""
+
+
+@pytest.fixture
+def news():
+    return kit.parse_article("A general spoke in “Mosul”. It rained.", id="news")
+
+
+@pytest.fixture
+def load(tmp_path, news):
+    def load(text, articles=None):
+        path = tmp_path / "bank.csv"
+        data = text if isinstance(text, bytes) else text.encode()
+        path.write_bytes(data)
+        return load_bank(path, [news] if articles is None else articles)
+
+    return load
+
+
+def problems(load, text):
+    with pytest.raises(BankError) as caught:
+        load(text)
+    return [str(problem).partition("bank.csv")[2] for problem in caught.value.problems]
+
+
+def test_the_mosul_bank_is_written_again_byte_for_byte(root, article, tmp_path):
+    for path in sorted((root / "data" / "banks").glob("*.csv")):
+        save_bank(load_bank(path, [article]), tmp_path / path.name)
+        assert (tmp_path / path.name).read_bytes() == path.read_bytes()
+
+
+def test_the_mosul_bank_has_enough_of_each_kind_and_type(bank):
+    assert len(bank.of_kind(kit.Kind.WHO)) >= 10
+    assert len(bank.of_kind(kit.Kind.WHEN)) >= 8
+    assert len(bank.of_kind(kit.Kind.WHERE)) >= 8
+    types = {question.type for question in bank}
+    assert types >= {QuestionType.CHOICE, QuestionType.CHOICES, QuestionType.SHORT}
+    assert not bank.notices
+
+
+def test_every_question_of_the_mosul_bank_teaches(bank, article):
+    for question in bank:
+        assert question.evidence
+        assert question.hints
+        assert all(option.feedback for option in question.options), question.id
+        assert question.type is not QuestionType.SHORT or question.otherwise
+
+
+def test_no_hint_of_the_mosul_bank_gives_the_key(bank):
+    for question in bank:
+        for hint in question.hints:
+            assert question.key.casefold() not in hint.casefold(), question.id
+
+
+def test_the_version_changes_with_any_change_and_only_then(bank):
+    question = bank.questions[0]
+    flipped = tuple(replace(o, credit=1 - o.credit) for o in question.options)
+    changed = replace(bank, questions=(replace(question, options=flipped), *bank.questions[1:]))
+    assert changed.version != bank.version
+    assert replace(bank, id="other", questions=tuple(bank.questions)).version == bank.version
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (
+            ONE + ONE.replace("Who spoke?", "Who?"),
+            [
+                ", line 5, column id: 'mosul-who-1' is already the question on line 2; "
+                "give this one another id (its options on lines 6-7 go with it)"
+            ],
+        ),
+        (
+            ONE.replace("Who spoke?", ""),
+            [
+                ", line 2, question mosul-who-1, column text: "
+                "this question has no text; write what is asked"
+            ],
+        ),
+        (
+            ONE.replace("[x]", "[ ]"),
+            [", line 2, question mosul-who-1: no option is marked right; mark it with [x]"],
+        ),
+        (
+            ONE.replace("choice", "choises"),
+            [
+                ", line 2, question mosul-who-1, column row: 'choises' is not a type of question; "
+                "did you mean 'choices'?"
+            ],
+        ),
+        (
+            ONE.replace("choice", "matching"),
+            [
+                ", line 2, question mosul-who-1, column row: 'matching' is not a type of question; "
+                "write choice, choices, short or truefalse"
+            ],
+        ),
+        (
+            ONE.replace("who,1", "who,x"),
+            [
+                ", line 2, question mosul-who-1, column points: 'x' is not a number; "
+                "write 1, 2 or 0.5"
+            ],
+        ),
+        (
+            ONE.replace(",news,", ",nwes,"),
+            [
+                ", line 2, question mosul-who-1, column passage: no passage called 'nwes'; "
+                "did you mean 'news'?"
+            ],
+        ),
+        (
+            ONE.replace("A general spoke,", "The general spoke in Mosul,"),
+            [
+                ", line 2, question mosul-who-1, column evidence: 'The general spoke in Mosul' "
+                "does not stand word for word in news; the nearest words are "
+                "'A general spoke in “Mosul”.'"
+            ],
+        ),
+        (
+            ONE.replace("[ ] A woman,No.", "[ ] A woman, or two,No."),
+            [
+                ", line 4: 9 cells, but 8 columns; "
+                'is a comma inside a text without "quotes" round it?'
+            ],
+        ),
+        (
+            ONE.replace("mosul-who-1,,,[ ] A woman,No.,,,\n", ""),
+            [
+                ", line 2, question mosul-who-1: a choice needs at least two options; "
+                "add a wrong one"
+            ],
+        ),
+        (
+            ONE.replace("[ ] A woman", "06/10/2014"),
+            [
+                ", line 4, question mosul-who-1, column text: '06/10/2014' does not start with "
+                "[x], [ ], [50%], [else] or [hint]; was it changed by a spreadsheet?",
+            ],
+        ),
+        (
+            ONE.replace("[ ]", "[x]"),
+            [
+                ", line 2, question mosul-who-1: this is a choice with 2 right answers "
+                "(lines 3-4); make it choices, or unmark all but one"
+            ],
+        ),
+        (
+            ONE.replace("[x] A general,", '"[x] A general,'),
+            [
+                ", line 3: a quote opens in this line and is never closed; "
+                'is a " missing, or is there a line break inside a cell?',
+            ],
+        ),
+        (
+            ONE.replace("mosul-who-1,,,", "mosul-woh-1,,,"),
+            [
+                ", line 3, column id: lines 3-4: 'mosul-woh-1' is no question here; "
+                "the question above is 'mosul-who-1' (line 2); make them equal"
+            ],
+        ),
+        (
+            ONE.replace("A woman", "a General"),
+            [
+                ", line 4, question mosul-who-1, column text: 'a General' is there already, "
+                "on line 3; change one"
+            ],
+        ),
+        (
+            ONE.replace("[ ] A woman", "[150%] A woman"),
+            [
+                ", line 4, question mosul-who-1, column text: [150%] is not a share of the "
+                "points; write a whole number from 1 to 99"
+            ],
+        ),
+        (
+            ONE.replace("[ ] A woman,No.", "[else],No."),
+            [
+                ", line 4, question mosul-who-1: [else] is for short questions only; "
+                "delete the row",
+            ],
+        ),
+        (
+            ONE.replace("[ ] A woman", "[ ]"),
+            [
+                ", line 4, question mosul-who-1, column text: there is a mark but no text after it",
+            ],
+        ),
+        (
+            ONE.replace("mosul-who-1", "oct-16"),
+            [
+                ", line 2, question oct-16, column id: an id has three or more parts of small "
+                "letters and digits joined by hyphens, such as 'mosul-who-1'"
+            ],
+        ),
+        (
+            ONE.replace("Who spoke?", "=A1"),
+            [
+                ", line 2, question mosul-who-1, column text: the text begins with '=', so a "
+                "spreadsheet would compute it; begin with a word"
+            ],
+        ),
+        (
+            ONE.replace("[ ] A woman,No.,,,", "[ ] A woman,No.,,,2"),
+            [
+                ", line 4, question mosul-who-1, column points: '2' stands in an option row; "
+                "it belongs in the question row (line 2)"
+            ],
+        ),
+        (
+            ONE.replace("choice", "truefalse"),
+            [
+                ", line 2, question mosul-who-1: a truefalse has just two options, True and "
+                "False; write both"
+            ],
+        ),
+    ],
+)
+def test_each_mistake_is_named_with_its_line_and_the_mend(load, lines, expected):
+    assert problems(load, f"{HEADER}\n{lines}") == expected
+
+
+def test_all_mistakes_of_a_file_are_told_at_once_in_the_order_of_lines(load):
+    bad = ONE.replace("Who spoke?", "").replace("who,1", "who,none")
+    other = ONE.replace("mosul-who-1", "mosul-who-2").replace("[x]", "[ ]")
+    found = problems(load, f"{HEADER}\n{bad}{other}")
+    assert [problem.split(",")[1] for problem in found] == [" line 2", " line 2", " line 5"]
+
+
+@pytest.mark.parametrize(
+    ("text", "notice"),
+    [
+        (f"{HEADER}\n{ONE}".replace(",", ";"), "parted by ';'"),
+        (f"{HEADER}\n{ONE}".replace(",", "\t"), "parted by a tab"),
+        (f"{HEADER}\n{ONE}".replace("feedback", "feedbak"), "did you mean 'feedback'? Read so"),
+        (f"{HEADER}\n{ONE}".replace("No.", "Né.").encode("cp1252"), "read as Windows-1252"),
+        (f"{HEADER}\n{ONE}".replace("who,1", 'who,"2,5"'), "'2,5' read as 2.5"),
+        (
+            f"{HEADER}\n{ONE}{ONE.replace('who-1', 'who-2')}mosul-who-1,,,[ ] A man,,,,\n",
+            "options of 'mosul-who-1' stand apart from it; put together again",
+        ),
+    ],
+)
+def test_what_can_be_set_right_is_read_with_a_notice(load, text, notice):
+    bank = load(text)
+    assert [notice in str(told) for told in bank.notices] == [True]
+    assert bank["mosul-who-1"].key == "A general"
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda text: text.replace(HEADER, HEADER.upper()).replace("choice", "Choice"),
+        lambda text: text.replace("\n", "\r\n"),
+        lambda text: "\ufeff" + text,
+        lambda text: text.replace("\n", "\n\n,,,,,,,\n"),
+        lambda text: text.replace("[ ]", "[]").replace("[x] A", "[X]A"),
+    ],
+)
+def test_harmless_differences_are_read_in_silence(load, change):
+    bank = load(change(f"{HEADER}\n{ONE}"))
+    assert bank.notices == ()
+    assert [option.credit for option in bank.questions[0].options] == [1, 0]
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (b"", "the file is empty"),
+        (b"who,what\n1,2\n", "this is no header"),
+        (HEADER.encode(), "there are no questions"),
+        (b"PK\x03\x04xlsx", "this is a workbook"),
+        (f"{HEADER}\n".encode() + b"caf\x81", "line 2: this line is neither UTF-8"),
+        (HEADER.replace("text", "texts,notes").encode(), "column 'notes' is not known"),
+        (HEADER.replace("row,", "").encode(), "no column 'row'"),
+        (f"{HEADER},text".encode(), "there are two columns 'text'"),
+    ],
+)
+def test_a_file_that_is_no_bank_says_why(load, data, words):
+    assert any(words in problem for problem in problems(load, data))
+
+
+def test_a_missing_file_is_named(tmp_path):
+    with pytest.raises(BankError, match=r"none\.csv: there is no such file"):
+        load_bank(tmp_path / "none.csv")
+
+
+def test_a_line_break_in_a_cell_hides_no_other_mistake(load):
+    broken = ONE.replace("Yes.", '"Yes,\nindeed."')
+    later = ONE.replace("mosul-who-1", "mosul-who-2").replace("[x]", "[ ]")
+    found = problems(load, f"{HEADER}\n{broken}{later}")
+    assert [problem.split(":")[0] for problem in found] == [
+        ", line 3",
+        ", line 6, question mosul-who-2",
+    ]
+
+
+def test_evidence_may_have_parts_and_other_quotation_marks(load):
+    text = ONE.replace(",A general spoke,", ',"in ""Mosul"" [...] It rained",')
+    assert load(f"{HEADER}\n{text}").questions[0].evidence_parts == ('in "Mosul"', "It rained")
+
+
+def test_a_failed_save_leaves_the_old_file(bank, tmp_path, monkeypatch):
+    path = tmp_path / "bank.csv"
+    path.write_text("old")
+    path.chmod(0o600)
+    with pytest.raises(AttributeError):
+        save_bank(None, path)
+    assert path.read_text() == "old"
+    assert [p.name for p in tmp_path.iterdir()] == ["bank.csv"]
+    save_bank(bank, path)
+    assert path.stat().st_mode & 0o777 == 0o600
+
+
+words = st.text(
+    st.characters(blacklist_categories=("Cs", "Cc", "Zl", "Zp"), blacklist_characters="[]"),
+    min_size=1,
+    max_size=20,
+).map(str.strip)
+cell = words.filter(lambda text: text and not text.startswith("=") and text.isprintable())
+
+
+@st.composite
+def questions(draw, number):
+    kind = draw(st.sampled_from([QuestionType.CHOICES, QuestionType.SHORT]))
+    texts = draw(st.lists(cell, min_size=2, max_size=5, unique_by=lambda t: t.casefold()))
+    credit = st.sampled_from([0.0, 0.25, 0.5, 1.0])
+    return Question(
+        id=f"any-who-{number}",
+        passage="news",
+        type=kind,
+        stem=draw(cell),
+        options=tuple(
+            Option(text=f"{at} {text}", credit=1.0 if at == 0 else draw(credit))
+            for at, text in enumerate(texts)
+        ),
+        feedback=draw(cell),
+        hints=(draw(cell),),
+        tags=("who",),
+        points=draw(st.sampled_from([0.5, 1.0, 2.0, 12.0])),
+        otherwise=draw(cell) if kind is QuestionType.SHORT else "",
+    )
+
+
+@given(st.data())
+def test_any_bank_comes_back_as_it_was_saved(tmp_path_factory, data):
+    asked = tuple(data.draw(questions(number)) for number in range(data.draw(st.integers(1, 3))))
+    path = tmp_path_factory.getbasetemp() / "any.csv"
+    save_bank(QuestionBank(id="any", questions=asked), path)
+    bank = load_bank(path)
+    assert bank.questions == asked
+    assert dump_bank(bank).encode("utf-8-sig") == path.read_bytes()
+
+
+def test_a_bank_of_thousands_of_questions_is_read_whole(bank, tmp_path):
+    many = tuple(replace(bank.questions[n % 20], id=f"many-who-{n}") for n in range(3000))
+    save_bank(replace(bank, questions=many), tmp_path / "many.csv")
+    assert load_bank(tmp_path / "many.csv").questions == many
