@@ -1,0 +1,93 @@
+import csv
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kit.names import (
+    Clash,
+    NameRelation,
+    aliases,
+    alike,
+    bare,
+    clash,
+    compare_names,
+    content_words,
+    surname,
+)
+
+CASES = Path(__file__).parent / "cases"
+
+
+def cases(name: str) -> list[tuple[str, ...]]:
+    with (CASES / name).open(encoding="utf-8", newline="") as file:
+        return [tuple(row) for row in csv.reader(file)][1:]
+
+
+@pytest.mark.parametrize(("answer", "key", "relation"), cases("names.csv"))
+def test_two_names_lie_to_each_other(answer: str, key: str, relation: str) -> None:
+    assert compare_names(answer, key) == relation
+
+
+@pytest.mark.parametrize(
+    ("name", "core"),
+    [
+        ("the Islamic State (IS) group", "islamic state"),
+        ("Brigadier General Robert Sofge", "robert sofge"),
+        ("Iraqi Prime Minister Haider al-Abadi", "haider abadi"),
+        ("Mr. José Núñez’s", "jose nunez"),
+        ("the prime minister", "prime minister"),
+        ("the President of Iraq", "president iraq"),
+        ("the U.S.", "us"),
+        ("Al Gore", "al gore"),
+        ("", ""),
+    ],
+)
+def test_a_name_is_bared(name: str, core: str) -> None:
+    assert bare(name) == core
+
+
+def test_a_name_licenses_its_acronym_only_in_brackets() -> None:
+    assert aliases("the Islamic State (IS) group") == ("islamic state", "is")
+    assert aliases("the Islamic State group") == ("islamic state",)
+
+
+def test_a_person_may_be_called_by_the_surname() -> None:
+    assert aliases("Brigadier General Robert Sofge") == ("robert sofge", "sofge")
+
+
+@pytest.mark.parametrize(
+    "name", ["Old City", "Iraqi forces", "women", "Tigris River", "Iraq and Syria"]
+)
+def test_groups_and_places_have_no_surname(name: str) -> None:
+    assert surname(name) == ()
+
+
+def test_a_clash_says_what_differs() -> None:
+    assert clash("James Sofge", "Robert Sofge") is Clash.FIRST_NAME
+    assert clash("west of Mosul", "east of Mosul") is Clash.OPPOSITE
+    assert clash("Highway 81", "Highway 80") is Clash.NUMBER
+    assert clash("Iran", "Iraq") is Clash.COUNTRY
+    assert clash("Sofge", "Robert Sofge") is None
+
+
+def test_words_with_digits_and_short_words_are_never_misspelt() -> None:
+    assert not alike("highway80", "highway81")
+    assert not alike("iran", "iraq")
+
+
+def test_digits_lose_their_grouping_and_endings() -> None:
+    assert content_words("the 2,500 men of the 82nd") == ["2500", "men", "82"]
+
+
+def test_emoji_and_brackets_make_no_name() -> None:
+    assert compare_names("()(((", "Mosul") is NameRelation.DIFFERENT
+    assert compare_names("", "") is NameRelation.DIFFERENT
+
+
+@settings(deadline=None)
+@given(st.text(max_size=200), st.text(max_size=50))
+def test_no_name_is_too_odd(answer: str, key: str) -> None:
+    assert compare_names(answer, key) in NameRelation
+    assert aliases(answer)[0] == bare(answer)
