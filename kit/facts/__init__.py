@@ -1,0 +1,8 @@
+"""What an article says about who, when and where: facts, each with the clause that states it."""
+
+from __future__ import annotations
+
+from kit.facts.finding import find_facts, survey
+from kit.facts.records import Clause, Fact, Mention, Phrase, Role, Survey
+
+__all__ = ["Clause", "Fact", "Mention", "Phrase", "Role", "Survey", "find_facts", "survey"]

@@ -1,0 +1,166 @@
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from kit.article import load_article, parse_article
+from kit.bank import Kind, Question, QuestionType
+from kit.bank.question import ID_PATTERN
+from kit.drafting import draft_questions
+from kit.errors import DraftError
+
+HERE = Path(__file__).parent
+MOSUL = HERE.parent / "data/articles/mosul-2017-07-09.txt"
+POOR = json.loads((HERE / "cases/drafting_texts.json").read_text(encoding="utf-8"))
+FILLER = (
+    " The talks were long, and the weather was bad for most of the week, so that the streets of "
+    "the old town were empty and the shops near the harbour were closed."
+)
+
+
+@pytest.fixture(scope="module")
+def mosul() -> list[Question]:
+    return draft_questions(load_article(MOSUL))
+
+
+def draft(sentence: str, article_id: str = "town-2017-07-09") -> list[Question]:
+    return draft_questions(parse_article(f"date 2017-07-09 {sentence}{FILLER}", id=article_id))
+
+
+def stems(sentence: str) -> list[str]:
+    return [question.stem for question in draft(sentence)]
+
+
+def test_the_mosul_article_gives_who_and_when_questions(mosul: list[Question]) -> None:
+    asked = {question.stem: question.key for question in mosul}
+    assert asked["On what date did the battle for Mosul first begin?"] == "October 17, 2016"
+    assert asked["Who said: “An announcement is imminent”?"] == "Brigadier General Robert Sofge"
+    assert len(mosul) >= 8
+
+
+def test_drafting_twice_gives_the_same(mosul: list[Question]) -> None:
+    assert draft_questions(load_article(MOSUL)) == mosul
+
+
+def test_every_question_rests_on_a_sentence_of_the_article(mosul: list[Question]) -> None:
+    text = load_article(MOSUL).text
+    assert all(q.evidence in text and q.key in q.evidence for q in mosul)
+
+
+def test_ids_are_well_formed_and_differ(mosul: list[Question]) -> None:
+    assert mosul[0].id == "mosul-who-1"
+    assert len({question.id for question in mosul}) == len(mosul)
+
+
+@pytest.mark.parametrize("article_id", ["2017-07-09", "Ünïcode Näme", "a", "a_b.c-d e f", "日本"])
+def test_any_article_id_makes_a_question_id(article_id: str) -> None:
+    questions = draft("The police arrested Tom Reed in London on 5 June 2014.", article_id)
+    assert all(ID_PATTERN.fullmatch(question.id) for question in questions)
+    assert {question.passage for question in questions} == {article_id}
+
+
+def test_a_choice_has_three_distractors_and_a_short_answer_none(mosul: list[Question]) -> None:
+    for question in mosul:
+        assert len(question.distractors) == (3 if question.type is QuestionType.CHOICE else 0)
+        assert question.options[0].is_right
+
+
+def test_every_distractor_says_why_it_is_wrong(mosul: list[Question]) -> None:
+    options = [option for question in mosul for option in question.options]
+    assert all(option.feedback for option in options if not option.is_right)
+
+
+def test_the_hint_names_the_paragraph(mosul: list[Question]) -> None:
+    assert mosul[0].hints == ("Look at paragraph 2.",)
+
+
+def test_only_the_kinds_asked_for_are_drafted() -> None:
+    questions = draft_questions(load_article(MOSUL), kinds=[Kind.WHEN])
+    assert {question.kind for question in questions} == {Kind.WHEN}
+
+
+def test_a_limit_keeps_the_order_of_the_text(mosul: list[Question]) -> None:
+    few = draft_questions(load_article(MOSUL), limit=4)
+    at = [[q.stem for q in mosul].index(question.stem) for question in few]
+    assert len(few) == 4
+    assert at == sorted(at)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stem"),
+    [
+        ("Rebels seized the Old City on 5 June 2014.", "On what date did rebels seize"),
+        ("Rebels seized the Old City in June 2014.", "In which month did rebels seize"),
+        ("Rebels seized the Old City in 2014.", "In which year did rebels seize"),
+        ("Rebels seized the Old City on Friday.", "On which day did rebels seize"),
+        ("Iraqi rebels had seized the Old City in 2014.", "In which year did Iraqi rebels seize"),
+        ("Anna Bell was seen in Berlin by nurses.", "Where was Anna Bell seen"),
+        ("The Old City was seized by Iraqi rebels.", "By whom was the Old City seized"),
+        ("Anna Bell and Tom Reed have left the Old City.", "Who has left the Old City"),
+    ],
+)
+def test_the_question_fits_what_is_asked(sentence: str, stem: str) -> None:
+    assert any(asked.startswith(stem) for asked in stems(sentence)), stems(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "He left the Old City in 2014.",
+        "The event took place in 2014.",
+        "“Anna Bell left the Old City in 2014.",
+        "Anna Bell said.",
+        "Anna Bell might leave the Old City in 2018.",
+        "Tom Reed did not leave the Old City in 2014.",
+        "Did Anna Bell leave the Old City in 2014?",
+    ],
+)
+def test_what_would_read_badly_is_not_asked(sentence: str) -> None:
+    with pytest.raises(DraftError):
+        draft(sentence)
+
+
+def test_a_duration_is_not_asked_as_a_date() -> None:
+    kinds = {question.kind for question in draft("Rebels have held the Old City for nine months.")}
+    assert Kind.WHEN not in kinds
+
+
+def test_made_up_dates_have_the_shape_of_the_key_and_do_not_stand_in_the_text() -> None:
+    questions = draft("Rebels seized the Old City on June 10, 2014.")
+    (when,) = [question for question in questions if question.kind is Kind.WHEN]
+    assert len(when.distractors) == 3
+    assert all(text.startswith("June ") and text.endswith(", 2014") for text in when.distractors)
+
+
+def test_no_made_up_year_lies_after_the_dateline() -> None:
+    (when,) = [q for q in draft("Rebels seized the Old City in 2017.") if q.kind is Kind.WHEN]
+    assert all(int(text) < date(2017, 7, 9).year for text in when.distractors)
+
+
+def test_another_name_of_the_key_is_no_distractor() -> None:
+    text = (
+        "Anna Bell left the Old City in 2014. Bell met Tom Reed, Jane Hill and Carl Stone in "
+        "Berlin. Anna had called Tom Reed before."
+    )
+    (who,) = [q for q in draft(text) if q.stem.startswith("Who left")]
+    assert not any("Bell" in name or "Anna" in name for name in who.distractors)
+
+
+def test_a_person_asked_for_in_words_may_be_named_by_the_surname(mosul: list[Question]) -> None:
+    (said,) = [q for q in mosul if "imminent" in q.stem]
+    assert said.accepted == ("Brigadier General Robert Sofge", "Robert Sofge", "Sofge")
+
+
+@pytest.mark.parametrize("name", POOR)
+def test_a_text_with_nothing_to_ask_about_says_why(name: str) -> None:
+    text, reason = POOR[name]
+    with pytest.raises(DraftError, match=f"poor: there is too little.*{reason}"):
+        draft_questions(parse_article(text, id="poor"))
+
+
+def test_an_article_without_a_date_is_drafted_too() -> None:
+    article = parse_article(f"Rebels seized the Old City in 2014.{FILLER}", id="undated")
+    assert [question.key for question in draft_questions(article)] == ["Rebels", "2014"]
