@@ -1,0 +1,230 @@
+"""What the log of attempts says of one student's sitting: tries, hints, place and points."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from kit.attempts import Action, Attempt, AttemptLog, Step, points_earned
+from kit.bank import Question, QuestionType
+from kit.checking import Verdict
+
+
+@dataclass(frozen=True, kw_only=True)
+class Policy:
+    """How often a question may be tried, and what a later try earns.
+
+    Attributes:
+        tries: Tries before the answer is shown. A choice never gives so many that only one option
+            is left.
+        retry_credit: Share of the improvement that every try after the first one earns.
+    """
+
+    tries: int = 2
+    retry_credit: float = 0.5
+
+    def tries_for(self, question: Question) -> int:
+        """Give the number of tries for one question, at least 1."""
+        if question.type in (QuestionType.CHOICE, QuestionType.TRUEFALSE):
+            return max(1, min(self.tries, len(question.options) - 2))
+        return max(1, self.tries)
+
+
+class Status(StrEnum):
+    """How a student stands with a question."""
+
+    NEW = "new"
+    SKIPPED = "skipped"
+    TRIED = "tried"
+    CORRECT = "correct"
+    CLOSE = "close"
+    WRONG = "wrong"
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether the answer may be shown."""
+        return self in (Status.CORRECT, Status.CLOSE, Status.WRONG)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Score:
+    """Points of some questions: earned so far, and in all; how many are settled, and in all."""
+
+    earned: float
+    points: float
+    settled: int
+    questions: int
+
+
+@dataclass(kw_only=True)
+class Progress:
+    """What is known of one question in this sitting.
+
+    Attributes:
+        attempts: In order.
+        hints: Number of hints opened.
+        revealed: Whether the student asked for the answer.
+        skipped: Whether the student left it for later.
+        reopened: Whether it is open for another try; known to this notebook only.
+    """
+
+    attempts: list[Attempt] = field(default_factory=list)
+    hints: int = 0
+    revealed: bool = False
+    skipped: bool = False
+    reopened: bool = False
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it can be answered now."""
+        return self.reopened or not (self.attempts or self.revealed)
+
+    @property
+    def earned(self) -> float:
+        """Points earned so far."""
+        return points_earned(self.attempts)
+
+    def status(self, tries: int) -> Status:
+        """Give the standing of a question with so many tries."""
+        verdicts = [attempt.verdict for attempt in self.attempts if attempt.credit > 0]
+        if Verdict.CORRECT in verdicts:
+            return Status.CORRECT
+        if self.revealed or len(verdicts) >= tries:
+            return Status.CLOSE if Verdict.CLOSE in verdicts else Status.WRONG
+        if verdicts:
+            return Status.TRIED
+        return Status.SKIPPED if self.skipped else Status.NEW
+
+
+class Sitting:
+    """One student's sitting with some questions, rebuilt from the log and kept up with it.
+
+    Other notebooks may add to the same log, so every act first takes in what is new. Sums are kept
+    by difference: an act costs the same in a bank of any size.
+
+    Args:
+        log: The log of attempts.
+        student: Whose sitting.
+        bank: Id of the bank.
+        questions: The questions, at least one.
+        policy: Tries and credit.
+    """
+
+    def __init__(
+        self,
+        log: AttemptLog,
+        student: str,
+        bank: str,
+        questions: Iterable[Question],
+        policy: Policy,
+    ) -> None:
+        self.student = student
+        self.bank = bank
+        self.policy = policy
+        self._log = log
+        self._questions = {question.id: question for question in questions}
+        self._points = sum(question.points for question in self._questions.values())
+        self._rows_seen = {Attempt: 0, Step: 0}
+        self._begin(number=1)
+        self.catch_up(follow=True)
+
+    def _begin(self, number: int) -> None:
+        self.number = number
+        self.progress = {question_id: Progress() for question_id in self._questions}
+        self.place: str | None = next(iter(self._questions))
+        self.round: tuple[str, ...] = tuple(self._questions)
+        self._earned, self._settled = 0.0, 0
+
+    def add(self, record: Attempt | Step) -> None:
+        """Append a record to the log and take it in, going where it leads."""
+        self._log.add(record)
+        self.catch_up(follow=True)
+
+    def catch_up(self, *, follow: bool = False) -> None:
+        """Take in what was added to the log since the last look, by this notebook or another.
+
+        Args:
+            follow: Go where the steps lead; otherwise the student stays in place.
+        """
+        steps = self._log.numbered(Step, self.student, self.bank, self._rows_seen[Step])
+        attempts = self._log.numbered(Attempt, self.student, self.bank, self._rows_seen[Attempt])
+        for row, step in steps:
+            self._rows_seen[Step] = row
+            if self._is_of_this_sitting(step):
+                self._take_step(step, follow=follow)
+        for row, attempt in attempts:
+            self._rows_seen[Attempt] = row
+            if self._is_of_this_sitting(attempt):
+                self._take_attempt(attempt)
+
+    def status(self, question: Question) -> Status:
+        """Give the standing of one question."""
+        return self.progress[question.id].status(self.policy.tries_for(question))
+
+    def tries_left(self, question: Question) -> int:
+        """Give the number of tries that still count."""
+        if self.status(question).is_settled:
+            return 0
+        return self.policy.tries_for(question) - len(self.progress[question.id].attempts)
+
+    def credit(self, question: Question) -> float:
+        """Give the share that the next try would count."""
+        if self.status(question).is_settled:
+            return 0.0
+        return self.policy.retry_credit if self.progress[question.id].attempts else 1.0
+
+    def score(self, questions: Iterable[Question] | None = None) -> Score:
+        """Give the score of some questions, or of all."""
+        if questions is None:
+            return Score(
+                earned=self._earned,
+                points=self._points,
+                settled=self._settled,
+                questions=len(self._questions),
+            )
+        chosen = list(questions)
+        standing = [self._standing(question) for question in chosen]
+        return Score(
+            earned=sum(earned for earned, _ in standing),
+            points=sum(question.points for question in chosen),
+            settled=sum(settled for _, settled in standing),
+            questions=len(chosen),
+        )
+
+    def _is_of_this_sitting(self, record: Attempt | Step) -> bool:
+        """Say whether a record counts here; the first of a later sitting begins that sitting."""
+        if record.sitting > self.number:
+            self._begin(record.sitting)
+        is_known = not record.question or record.question in self._questions
+        return record.sitting == self.number and is_known
+
+    def _take_step(self, step: Step, *, follow: bool) -> None:
+        if follow and step.action in (Action.OPEN, Action.FINISH):
+            self.place = step.question or None
+        if not step.question:
+            return
+        question = self._questions[step.question]
+        before = self._standing(question)
+        progress = self.progress[step.question]
+        progress.hints += step.action is Action.HINT
+        progress.skipped |= step.action is Action.SKIP
+        if step.action is Action.REVEAL:
+            progress.revealed, progress.reopened = True, False
+        self._add_up(question, before)
+
+    def _take_attempt(self, attempt: Attempt) -> None:
+        question = self._questions[attempt.question]
+        before = self._standing(question)
+        progress = self.progress[attempt.question]
+        progress.attempts.append(attempt)
+        progress.reopened = False
+        self._add_up(question, before)
+
+    def _standing(self, question: Question) -> tuple[float, bool]:
+        return self.progress[question.id].earned, self.status(question).is_settled
+
+    def _add_up(self, question: Question, before: tuple[float, bool]) -> None:
+        earned, is_settled = self._standing(question)
+        self._earned += earned - before[0]
+        self._settled += is_settled - before[1]
