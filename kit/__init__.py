@@ -1,0 +1,86 @@
+"""A teaching kit for reading comprehension: a news article, its questions, a student's answers.
+
+The nouns, in the order in which one becomes the next:
+
+- an `Article` is read from a text file (`load_article`): dateline, paragraphs, sentences;
+- `Question`s are drafted from it (`draft_questions`) and kept in a `QuestionBank`, a CSV file that
+  a teacher edits (`load_bank`, `save_bank`);
+- a `Quiz` is one student's sitting with a bank; `check` gives the `Outcome` of each response;
+- every response is an `Attempt`, appended to an `AttemptLog`;
+- a `QuizView` draws the quiz in a notebook;
+- `scores` and `questions_table` tell a teacher how the class did, as data frames.
+
+Parts are imported when they are first used, so that a student's notebook starts fast.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from kit.article import Article as Article
+    from kit.article import load_article as load_article
+    from kit.article import parse_article as parse_article
+    from kit.attempts import Attempt as Attempt
+    from kit.attempts import AttemptLog as AttemptLog
+    from kit.bank import Kind as Kind
+    from kit.bank import Option as Option
+    from kit.bank import Question as Question
+    from kit.bank import QuestionBank as QuestionBank
+    from kit.bank import QuestionType as QuestionType
+    from kit.bank import load_bank as load_bank
+    from kit.bank import save_bank as save_bank
+    from kit.checking import Outcome as Outcome
+    from kit.checking import Verdict as Verdict
+    from kit.checking import check as check
+    from kit.drafting import draft_questions as draft_questions
+    from kit.errors import KitError as KitError
+    from kit.quiz import Policy as Policy
+    from kit.quiz import Quiz as Quiz
+    from kit.report import plot_scores as plot_scores
+    from kit.report import questions_table as questions_table
+    from kit.report import read_attempts as read_attempts
+    from kit.report import scores as scores
+    from kit.widgets import QuizView as QuizView
+
+__version__ = "0.1.0"
+
+_HOME = {
+    "Article": "article",
+    "load_article": "article",
+    "parse_article": "article",
+    "draft_questions": "drafting",
+    "Kind": "bank",
+    "Option": "bank",
+    "Question": "bank",
+    "QuestionBank": "bank",
+    "QuestionType": "bank",
+    "load_bank": "bank",
+    "save_bank": "bank",
+    "check": "checking",
+    "Outcome": "checking",
+    "Verdict": "checking",
+    "Attempt": "attempts",
+    "AttemptLog": "attempts",
+    "Policy": "quiz",
+    "Quiz": "quiz",
+    "QuizView": "widgets",
+    "questions_table": "report",
+    "read_attempts": "report",
+    "scores": "report",
+    "plot_scores": "report",
+    "KitError": "errors",
+}
+
+__all__ = list(_HOME)
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOME:
+        raise AttributeError(f"module 'kit' has no attribute {name!r}")
+    return getattr(import_module(f"kit.{_HOME[name]}"), name)
+
+
+def __dir__() -> list[str]:
+    return sorted([*globals(), *_HOME])
