@@ -1,0 +1,294 @@
+// Draws the screen that the kernel sends and passes on what the student does.
+// It compares, scores and shuffles nothing. All text is set as text, never as HTML.
+
+const SILENCE = 10000; // ms after which a kernel that does not answer is reported
+
+/** Make an element: attributes and on* handlers from `props`, children from the rest. */
+function h(tag, props, ...children) {
+  const node = document.createElement(tag);
+  for (const [name, value] of Object.entries(props ?? {})) {
+    if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
+    else if (value === true) node.setAttribute(name, "");
+    else if (value !== false && value != null) node.setAttribute(name, value);
+  }
+  // JupyterLab's shortcuts (ArrowDown, b, j ...) fire on any focused element without this mark.
+  if (["button", "input"].includes(tag) || "tabindex" in (props ?? {}))
+    node.setAttribute("data-lm-suppress-shortcuts", "true");
+  node.append(...children.flat().filter((child) => child != null && child !== ""));
+  return node;
+}
+
+/** Put values into the {places} of a text. */
+const fill = (text, values = {}) => text.replace(/\{(\w+)\}/g, (all, name) => values[name] ?? all);
+
+const longDate = (iso) => new Date(`${iso}T00:00Z`).toLocaleDateString("en", { dateStyle: "long", timeZone: "UTC" });
+
+/** Cut a paragraph into plain and marked pieces; offsets count code points, as Python does. */
+function marked(text, spans) {
+  const points = Array.from(text);
+  const pieces = [];
+  let at = 0;
+  for (const [, start, end] of [...spans].sort((a, b) => a[1] - b[1])) {
+    if (end <= at) continue;
+    const from = Math.max(at, start);
+    pieces.push(points.slice(at, from).join(""));
+    pieces.push(h("mark", null, points.slice(from, end).join("")));
+    at = end;
+  }
+  return [...pieces, points.slice(at).join("")];
+}
+
+function initialize({ model }) {
+  // What was typed or ticked but not yet checked, by question; every view of the model shares it.
+  model.kitDrafts ??= new Map();
+}
+
+function render({ model, el }) {
+  const words = model.get("words");
+  const say = (name, values) => fill(words[name] ?? name, values);
+  const drafts = (model.kitDrafts ??= new Map());
+  // Each view has its own copy of this module, so a counter would give the same name to two.
+  const name = `kit-${Math.random().toString(36).slice(2)}`;
+  let timer = null;
+  let shown = null; // the question that is on the screen, and whether it is open
+  let sure = false;
+
+  const place = h("strong", { class: "kit-place" });
+  const score = h("span", { class: "kit-score" });
+  const bar = h("progress", { class: "kit-progress", max: 1, value: 0 });
+  const head = h("div", { class: "kit-head" }, h("div", { class: "kit-line" }, place, score), bar);
+  const passage = h("article", { class: "kit-article", tabindex: 0, "aria-label": say("article") });
+  const body = h("div", { class: "kit-body" });
+  const status = h("div", { class: "kit-status", role: "status", "aria-live": "polite" });
+  const actions = h("div", { class: "kit-actions" });
+  const panel = h("div", { class: "kit-panel", role: "group", "aria-label": say("quiz") }, head, body, status, actions);
+  const root = h("div", { class: "kit-quiz" }, passage, panel);
+  el.replaceChildren(root);
+
+  // ---------------------------------------------------------------- to the kernel
+
+  function send(act, value) {
+    if (timer) return;
+    model.send({ act, value, turn: model.get("screen").turn });
+    root.setAttribute("aria-busy", "true");
+    timer = setTimeout(() => {
+      settle();
+      status.replaceChildren(h("p", { class: "kit-note kit-failed" }, say("waiting")));
+    }, SILENCE);
+  }
+
+  function settle() {
+    clearTimeout(timer);
+    timer = null;
+    root.removeAttribute("aria-busy");
+  }
+
+  function check() {
+    const { question } = model.get("screen");
+    if (question?.open) send("answer", response(question));
+  }
+
+  // A form would do this by itself, but not in every JupyterLab. Enter that ends the choice of a
+  // character (Chinese, Japanese, Korean) is not meant for us.
+  function onEnter(event) {
+    if (event.key !== "Enter" || event.isComposing) return;
+    event.preventDefault();
+    check();
+  }
+
+  function response(question) {
+    if (question.type === "short") return body.querySelector("input")?.value ?? "";
+    return [...body.querySelectorAll("input:checked")].map((input) => input.value);
+  }
+
+  // ---------------------------------------------------------------- the article
+
+  function drawArticle() {
+    const { title, dateline, paragraphs } = model.get("article");
+    passage.replaceChildren(
+      title ? h("h2", { class: "kit-title" }, title) : "",
+      dateline ? h("p", { class: "kit-date" }, say("published"), " ", h("time", { datetime: dateline }, longDate(dateline))) : "",
+      ...paragraphs.map((text, at) =>
+        h("div", { class: "kit-row" }, h("span", { class: "kit-number", "aria-hidden": "true" }, `${at + 1}`),
+          h("p", { class: "kit-text", id: `${name}-p${at + 1}` }, text))),
+    );
+  }
+
+  function drawMarks(marks) {
+    const { paragraphs } = model.get("article");
+    passage.querySelectorAll(".kit-text").forEach((node, at) => {
+      const here = marks.filter(([number]) => number === at + 1);
+      if (here.length || node.querySelector("mark")) node.replaceChildren(...marked(paragraphs[at], here));
+    });
+  }
+
+  function showParagraph(number) {
+    const node = passage.querySelectorAll(".kit-text")[number - 1];
+    if (!node) return;
+    const target = node.querySelector("mark") ?? node;
+    const top = target.getBoundingClientRect().top - passage.getBoundingClientRect().top + passage.scrollTop;
+    const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    passage.scrollTo({ top: top - passage.clientHeight / 3, behavior: still ? "auto" : "smooth" });
+  }
+
+  // ---------------------------------------------------------------- one question
+
+  function options(question) {
+    const draft = drafts.get(question.id);
+    const type = question.type === "choices" ? "checkbox" : "radio";
+    const chosen = question.open ? (draft ?? []) : (question.result?.response ?? []);
+    return question.options.map((text, at) => {
+      const answer = question.answer;
+      const isChosen = chosen.includes(text);
+      const isRight = answer?.right.includes(text);
+      const notes = answer ? [isRight ? say("right_option") : "", isChosen ? say("your_choice") : ""].filter(Boolean) : [];
+      // What is said of the option chosen stands in the feedback below, once.
+      const why = isRight && (type === "checkbox" || !isChosen) ? answer.why[text] : "";
+      const input = h("input", { type, name: `${name}-${question.id}`, value: text, checked: isChosen,
+        disabled: !question.open, id: `${name}-o${at}`, "aria-describedby": answer ? `${name}-w${at}` : null });
+      return h("div", { class: `kit-option ${isRight ? "kit-right" : answer && isChosen ? "kit-not" : ""}` },
+        input, h("label", { for: `${name}-o${at}` }, text,
+          answer ? h("span", { class: "kit-why", id: `${name}-w${at}` },
+            notes.length ? h("em", null, notes.join(", ")) : "", notes.length && why ? ": " : "", why) : ""));
+    });
+  }
+
+  function textBox(question) {
+    const value = question.open ? (drafts.get(question.id) ?? "") : (question.result?.response ?? []).join(" ");
+    const box = h("input", { type: "text", class: "kit-box", id: `${name}-box`, autocomplete: "off", autocapitalize: "off",
+      spellcheck: "false", maxlength: 500, disabled: !question.open });
+    box.value = value;
+    return [h("label", { class: "kit-task", for: `${name}-box` }, say("type_answer")), box];
+  }
+
+  function drawQuestion(question) {
+    const task = { choice: "choose_one", truefalse: "choose_one", choices: "choose_several" }[question.type];
+    const worth = question.points === "1" ? say("worth_one") : say("worth", question);
+    const hints = question.hints.map((hint, at) =>
+      h("p", { class: "kit-hint" }, h("strong", null, say("hint_label", { number: at + 1 })), " ", hint));
+    body.replaceChildren(
+      h("fieldset", { class: "kit-fieldset", onkeydown: onEnter, oninput: () => drafts.set(question.id, response(question)) },
+        h("legend", { class: "kit-stem" }, question.stem, " ", h("span", { class: "kit-worth" }, worth)),
+        task ? h("p", { class: "kit-task" }, say(task)) : "",
+        ...(question.type === "short" ? textBox(question) : options(question))),
+      h("div", { class: "kit-hints", "aria-live": "polite" }, ...hints),
+    );
+  }
+
+  function drawStatus(screen) {
+    const { question, notice } = screen;
+    const { result, answer } = question ?? {};
+    const parts = [];
+    if (notice?.kind === "failed") parts.push(h("p", { class: "kit-note kit-failed" }, notice.text, " ", say("failed")));
+    if (notice?.kind === "blank") parts.push(h("p", { class: "kit-note" }, say(question?.type === "short" ? "type_first" : "choose_first")));
+    if (result) {
+      parts.push(h("div", { class: `kit-feedback kit-${result.label}` },
+        h("p", { class: "kit-verdict" }, h("span", { class: "kit-icon", "aria-hidden": "true" }), say(result.label)),
+        result.feedback ? h("p", null, result.feedback) : "",
+        result.may_retry ? h("p", null, say("tries_left")) : "",
+        answer && (question.type === "short" || result.label === "revealed") ? h("p", null, say("answer_is", answer)) : "",
+        answer?.comment ? h("p", null, answer.comment) : "",
+        h("div", { class: "kit-links" }, ...evidenceLinks(answer))));
+    }
+    status.replaceChildren(...parts);
+  }
+
+  function evidenceLinks(answer) {
+    const numbers = [...new Set((answer?.evidence ?? []).map(([number]) => number))];
+    return numbers.map((number) => h("button", { type: "button", class: "kit-link", onclick: () => showParagraph(number) },
+      say("evidence", { paragraph: number })));
+  }
+
+  function button(label, act, main = false, value = undefined) {
+    return h("button", { type: "button", class: main ? "kit-button kit-main" : "kit-button", onclick: () => send(act, value) }, say(label));
+  }
+
+  function drawActions({ question, number }) {
+    const { open, result, last } = question;
+    const onward = button(last ? "to_summary" : "next", "next", !open && !result?.may_retry);
+    const list = open
+      ? [h("button", { type: "button", class: "kit-button kit-main", onclick: check }, say("check")),
+        question.more_hints ? button(question.hints.length ? "more_hints" : "hint", "hint") : "",
+        button(last ? "to_summary" : "skip", question.tries ? "next" : "skip")]
+      : [result?.may_retry ? button("retry", "retry", true) : onward,
+        result?.may_retry ? button("reveal", "reveal") : result?.verdict === "correct" ? "" : button("practise_again", "retry"),
+        result?.may_retry ? onward : ""];
+    actions.replaceChildren(...[number > 1 ? button("back", "back") : "", ...list].filter(Boolean));
+  }
+
+  // ---------------------------------------------------------------- the summary
+
+  function drawSummary(screen) {
+    const { summary } = screen;
+    const row = (kind) => h("tr", null, h("th", { scope: "row" }, say(kind.kind)),
+      h("td", null, `${kind.earned} / ${kind.points}`), h("td", null, `${kind.settled} / ${kind.count}`));
+    const reread = summary.reread.map((item) => h("li", null,
+      h("button", { type: "button", class: "kit-link", onclick: () => send("open", item.id) }, item.stem),
+      h("span", { class: "kit-why" }, [say(item.status), item.paragraph ? say("reread_paragraph", item) : ""].filter(Boolean).join(", "))));
+    body.replaceChildren(
+      h("h3", { class: "kit-stem", tabindex: -1 }, say("summary")),
+      h("p", { class: "kit-total" }, say("summary_score", screen), " ", say("summary_answered", screen)),
+      summary.kinds.length ? h("table", { class: "kit-kinds" },
+        h("thead", null, h("tr", null, ...["kind", "points", "answered_column"].map((key) => h("th", { scope: "col" }, say(key))))),
+        h("tbody", null, ...summary.kinds.map(row))) : "",
+      reread.length ? h("h4", { class: "kit-subtitle" }, say("reread")) : summary.first_open ? "" : h("p", null, say("all_right")),
+      reread.length ? h("ul", { class: "kit-reread" }, ...reread, summary.more ? h("li", null, say("more", { count: summary.more })) : "") : "",
+    );
+    const again = h("button", { type: "button", class: "kit-button", onclick: () => {
+      if (sure) send("restart");
+      sure = true;
+      again.textContent = say("restart_sure");
+    } }, say("restart"));
+    actions.replaceChildren(...[button("back", "back"),
+      summary.first_open ? button("go_on", "open", true, summary.first_open) : "",
+      summary.may_practise ? button("practise", "practise", !summary.first_open) : "", again].filter(Boolean));
+  }
+
+  // ---------------------------------------------------------------- from the kernel
+
+  function draw() {
+    settle();
+    const screen = model.get("screen");
+    const { question } = screen;
+    const now = question ? `${question.id} ${question.open} ${question.tries}` : "summary";
+    const changed = now !== shown;
+    const hadFocus = root.contains(document.activeElement) && document.activeElement !== passage;
+    if (question?.result && changed) drafts.delete(question.id);
+    const typing = !changed && question?.open && body.querySelector("fieldset")?.contains(document.activeElement);
+    const kept = typing ? document.activeElement.id : null;
+    shown = now;
+    sure = false;
+    place.textContent = question ? say("question", screen) : say("summary");
+    score.textContent = say("score", screen);
+    bar.max = screen.count;
+    bar.value = screen.settled;
+    bar.setAttribute("aria-label", say("answered", screen));
+    bar.title = say("answered", screen);
+    drawMarks(question?.answer?.evidence ?? []);
+    if (question) { drawQuestion(question); drawActions(screen); } else drawSummary(screen);
+    drawStatus(screen);
+    if (question?.answer?.evidence.length && changed) showParagraph(question.answer.evidence[0][0]);
+    if (hadFocus) focus(question, changed, kept);
+  }
+
+  /** Keep the focus where the next key press is wanted: the answer, then the way on. */
+  function focus(question, changed, kept) {
+    const target = kept ? body.querySelector(`#${kept}`)
+      : question?.open ? body.querySelector("input:checked") ?? body.querySelector("input")
+      : question ? actions.querySelector(".kit-main") : body.querySelector("h3");
+    target?.focus({ preventScroll: !changed });
+  }
+
+  const redraw = () => draw();
+  model.on("change:screen", redraw);
+  model.on("change:article", drawArticle);
+  drawArticle();
+  draw();
+  return () => {
+    settle();
+    model.off("change:screen", redraw);
+    model.off("change:article", drawArticle);
+  };
+}
+
+export default { initialize, render };
