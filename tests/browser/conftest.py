@@ -1,0 +1,166 @@
+"""A real JupyterLab on a copy of the notebooks, and a real Chromium that opens it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, Playwright, sync_playwright
+
+from tests.browser.lab import Lab
+
+ROOT = Path(__file__).parents[2]
+SHOTS = ROOT / "tests" / "screenshots"
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+PLACES = ("chromium", "chromium-browser", "google-chrome", "chrome")
+
+
+def chromium() -> str | None:
+    """Give the browser's program, or None for the one that Playwright brings."""
+    named = os.environ.get("CHROMIUM")
+    return named or next((found for place in PLACES if (found := shutil.which(place))), None)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = launch(playwright)
+        yield browser
+        browser.close()
+
+
+def launch(playwright: Playwright) -> Browser:
+    return playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Server:
+    """A running JupyterLab: its address, its folder, and the log of attempts there."""
+
+    url: str
+    folder: Path
+
+    @property
+    def attempts(self) -> Path:
+        return self.folder / "attempts" / "attempts.sqlite"
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[Server]:
+    """Start JupyterLab in a folder with copies of notebooks and data, as a student has them."""
+    for name in ("notebooks", "data"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    port = free_port()
+    log = (tmp_path / "jupyter.log").open("wb")
+    process = subprocess.Popen(
+        [
+            sys.executable,
+            "-m",
+            "jupyterlab",
+            "--no-browser",
+            "--allow-root",
+            "--ServerApp.ip=127.0.0.1",
+            f"--ServerApp.port={port}",
+            "--ServerApp.port_retries=0",
+            "--IdentityProvider.token=",
+            f"--ServerApp.root_dir={tmp_path}",
+        ],
+        env=student_environment(tmp_path),
+        stdout=log,
+        stderr=subprocess.STDOUT,
+    )
+    try:
+        wait_for(f"http://127.0.0.1:{port}/api", process, tmp_path / "jupyter.log")
+        yield Server(url=f"http://127.0.0.1:{port}", folder=tmp_path)
+    finally:
+        stop(process)
+        log.close()
+
+
+def stop(process: subprocess.Popen[bytes]) -> None:
+    """End the server and with it its kernels; a kernel that hangs must not hang the tests."""
+    process.terminate()
+    try:
+        process.wait(timeout=20)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
+
+
+def student_environment(folder: Path) -> dict[str, str]:
+    """The environment of a student: own settings, attempts where the kit puts them by itself."""
+    environment = {name: value for name, value in os.environ.items() if name != "KIT_ATTEMPTS"}
+    settings = {name: str(folder / "jupyter" / name) for name in ("CONFIG", "DATA", "RUNTIME")}
+    return environment | {
+        "JUPYTER_CONFIG_DIR": settings["CONFIG"],
+        "JUPYTER_DATA_DIR": settings["DATA"],
+        "JUPYTER_RUNTIME_DIR": settings["RUNTIME"],
+        "JUPYTERLAB_SETTINGS_DIR": str(folder / "jupyter" / "settings"),
+        "JUPYTERLAB_WORKSPACES_DIR": str(folder / "jupyter" / "workspaces"),
+    }
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def wait_for(url: str, process: subprocess.Popen[bytes], log: Path) -> None:
+    for _ in range(600):
+        if process.poll() is not None:
+            raise RuntimeError(f"JupyterLab did not start:\n{log.read_text()}")
+        try:
+            urllib.request.urlopen(url, timeout=5)  # noqa: S310
+        except (urllib.error.URLError, ConnectionError, TimeoutError):
+            time.sleep(0.1)
+        else:
+            return
+    raise RuntimeError(f"JupyterLab does not answer:\n{log.read_text()}")
+
+
+@pytest.fixture
+def page(browser: Browser, server: Server, request: pytest.FixtureRequest) -> Iterator[Page]:
+    """Open a page that may reach the machine itself only; anything else fails the test."""
+    context = browser.new_context(viewport={"width": 1440, "height": 1000}, reduced_motion="reduce")
+    page = context.new_page()
+    outside: list[str] = []
+
+    def guard(route):
+        url = route.request.url
+        if url.startswith((server.url, "data:", "blob:")):
+            route.continue_()
+        else:
+            outside.append(url)
+            route.abort()
+
+    page.route("**/*", guard)
+    yield page
+    SHOTS.mkdir(exist_ok=True)
+    page.screenshot(path=SHOTS / f"last-{request.node.name[:60]}.png")
+    context.close()
+    assert outside == []
+
+
+@pytest.fixture
+def lab(page: Page, server: Server) -> Lab:
+    SHOTS.mkdir(exist_ok=True)
+    return Lab(page=page, url=server.url, shots=SHOTS)

@@ -1,0 +1,249 @@
+"""The student's notebook in a real JupyterLab, used as a student uses it."""
+
+from __future__ import annotations
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Locator, Page, expect
+
+import kit
+from tests.browser.lab import Lab
+
+NOTEBOOK = "student_01_mosul.ipynb"
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+
+
+@pytest.fixture(scope="module")
+def keys(root) -> kit.QuestionBank:
+    return kit.load_bank(root / "data" / "banks" / "mosul.csv")
+
+
+def start(lab: Lab) -> Locator:
+    lab.open(NOTEBOOK)
+    lab.run_all()
+    quiz = lab.quiz()
+    expect(quiz.locator(".kit-place")).to_have_text("Question 1 of 32", timeout=60_000)
+    return quiz
+
+
+def question(quiz: Locator, keys: kit.QuestionBank) -> kit.Question:
+    stem = quiz.locator("legend").evaluate("node => node.firstChild.textContent")
+    return next(q for q in keys if q.stem == stem)
+
+
+def choose(page: Page, quiz: Locator, text: str) -> None:
+    """Move to a radio button with the arrow keys; the first key press chooses."""
+    page.keyboard.press("Space")
+    for _ in range(6):
+        if quiz.locator("fieldset input:checked").get_attribute("value") == text:
+            return
+        page.keyboard.press("ArrowDown")
+    raise AssertionError(f"the arrow keys do not reach {text!r}")
+
+
+def tick(page: Page, quiz: Locator, texts: tuple[str, ...]) -> None:
+    boxes = quiz.locator("fieldset input[type=checkbox]").count()
+    for at in range(boxes):
+        if quiz.locator("fieldset input:focus").get_attribute("value") in texts:
+            page.keyboard.press("Space")
+        if at < boxes - 1:
+            page.keyboard.press("Tab")
+
+
+def answer(page: Page, quiz: Locator, asked: kit.Question, texts: tuple[str, ...]) -> None:
+    """Answer the open question with the keyboard, from its first answer field, and check."""
+    if asked.type is kit.QuestionType.SHORT:
+        page.keyboard.type(texts[0])
+    elif asked.type is kit.QuestionType.CHOICES:
+        tick(page, quiz, texts)
+    else:
+        choose(page, quiz, texts[0])
+    page.keyboard.press("Enter")
+
+
+def to_type(page: Page, quiz: Locator, keys: kit.QuestionBank, wanted: kit.QuestionType) -> None:
+    """Skip with the keyboard to the next question of a type."""
+    while question(quiz, keys).type is not wanted:
+        before = quiz.locator(".kit-place").inner_text()
+        quiz.get_by_role("button", name="Skip").focus()
+        page.keyboard.press("Enter")
+        expect(quiz.locator(".kit-place")).not_to_have_text(before)
+
+
+def test_every_type_is_answered_by_keyboard_and_the_score_is_there_after_a_restart(
+    lab, page, keys, server
+):
+    quiz = start(lab)
+    lab.tab_into_quiz()
+    earned = 0.0
+    for type_ in (
+        kit.QuestionType.CHOICE,
+        kit.QuestionType.SHORT,
+        kit.QuestionType.TRUEFALSE,
+        kit.QuestionType.CHOICES,
+    ):
+        to_type(page, quiz, keys, type_)
+        asked = question(quiz, keys)
+        right = asked.accepted if type_ is kit.QuestionType.CHOICES else asked.accepted[:1]
+        answer(page, quiz, asked, right)
+        earned += asked.points
+        expect(quiz.locator(".kit-verdict")).to_have_text("Correct")
+        expect(quiz.locator("mark")).not_to_have_count(0)
+        expect(quiz.locator(".kit-score")).to_have_text(f"Score: {earned:g} of 49")
+        assert quiz.locator("mark").first.inner_text() in asked.evidence
+        expect(quiz.locator(".kit-main:focus")).to_have_text("Next")
+        page.keyboard.press("Enter")
+        expect(quiz.locator("fieldset input:focus")).to_have_count(1)
+    place = quiz.locator(".kit-place").inner_text()
+    assert len(kit.AttemptLog(server.attempts).attempts()) == 4
+
+    lab.restart_and_run_all()
+    expect(lab.quiz().locator(".kit-place")).to_have_text(place, timeout=60_000)
+    expect(lab.quiz().locator(".kit-score")).to_have_text(f"Score: {earned:g} of 49")
+
+
+def test_a_wrong_answer_may_be_tried_again_and_the_key_comes_only_then(lab, page, keys):
+    quiz = start(lab)
+    lab.tab_into_quiz()
+    asked = question(quiz, keys)
+    answer(page, quiz, asked, asked.distractors[:1])
+    expect(quiz.locator(".kit-verdict")).to_have_text("Not right yet")
+    expect(quiz.locator("mark")).to_have_count(0)
+    assert asked.evidence not in quiz.locator(".kit-panel").inner_text()
+    expect(quiz.locator(".kit-main:focus")).to_have_text("Try again")
+    lab.shot("tried-light")
+    page.keyboard.press("Enter")
+    expect(quiz.locator("fieldset input:focus")).to_have_count(1)
+    answer(page, quiz, asked, asked.accepted)
+    expect(quiz.locator(".kit-verdict")).to_have_text("Correct")
+    expect(quiz.locator(".kit-score")).to_have_text("Score: 0.5 of 49")
+
+
+def test_arrow_keys_and_letters_stay_in_the_quiz(lab, page):
+    quiz = start(lab)
+    lab.tab_into_quiz()
+    cells = page.locator(".jp-Notebook .jp-Cell").count()
+    for key in ("Space", "ArrowDown", "ArrowDown", "ArrowUp", "ArrowUp", "b", "a", "j", "x"):
+        page.keyboard.press(key)
+    for key in ("d", "d", "0", "m", "y"):
+        page.keyboard.press(key)
+    assert page.locator(".jp-Notebook .jp-Cell").count() == cells
+    expect(quiz.locator("fieldset input:focus")).to_have_count(1)
+    for name in ("Check", "Hint", "Skip"):
+        quiz.get_by_role("button", name=name).focus()
+        page.keyboard.press("b")
+        page.keyboard.press("ArrowUp")
+        expect(quiz.get_by_role("button", name=name)).to_be_focused()
+    quiz.locator(".kit-article").focus()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("b")
+    assert page.locator(".jp-Notebook .jp-Cell").count() == cells
+
+
+def violations(page: Page, label: str) -> list[str]:
+    """Give what axe-core finds in the views, and see that it looked at all."""
+    found = Axe().run(page, context={"include": [[".kit-quiz"]]}, options=RULES).response
+    assert "color-contrast" in [rule["id"] for rule in found["passes"]], label
+    return [
+        f"{label}: {rule['id']} {node['html'][:120]} {node['failureSummary']}"
+        for rule in found["violations"]
+        for node in rule["nodes"]
+    ]
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_axe_finds_nothing_in_any_state(lab, page, keys, theme):
+    quiz = start(lab)
+    lab.theme(theme)
+    # JupyterLab's body is 0 px high, and axe-core then takes everything for invisible. What is
+    # scrolled out of sight it cannot judge at all, so the window and the article are made long.
+    page.set_viewport_size({"width": 1440, "height": 2600})
+    page.add_style_tag(
+        content="body { height: 100vh !important } .kit-article { max-height: none }"
+    )
+    found: list[str] = []
+
+    def look(state: str) -> None:
+        quiz.scroll_into_view_if_needed()
+        lab.shot(f"{state}-{theme}")
+        found.extend(violations(page, f"{state} {theme}"))
+
+    look("new")
+    quiz.get_by_role("button", name="Hint").click()
+    expect(quiz.locator(".kit-hint")).to_have_count(1)
+    quiz.get_by_role("button", name="Check").click()
+    expect(quiz.locator(".kit-note")).to_have_text("Choose an option first.")
+    look("hint-and-blank")
+    asked = question(quiz, keys)
+    for wrong in asked.distractors[:2]:
+        quiz.get_by_label(wrong, exact=True).check()
+        quiz.get_by_role("button", name="Check").click()
+        expect(quiz.locator(".kit-feedback")).to_be_visible()
+        look("tried" if wrong == asked.distractors[0] else "wrong")
+        quiz.locator(".kit-main").click()
+    quiz.get_by_role("button", name="Skip").click()
+    expect(quiz.locator(".kit-place")).to_have_text("Question 3 of 32")
+    quiz.get_by_label("Your answer").fill("General Sofge")
+    look("short")
+    quiz.get_by_role("button", name="Check").click()
+    expect(quiz.locator(".kit-verdict")).to_have_text("Correct")
+    look("correct-short")
+    to_type_by_mouse(quiz, keys, kit.QuestionType.CHOICES)
+    several = question(quiz, keys)
+    quiz.get_by_label(several.accepted[0], exact=True).check()
+    quiz.get_by_role("button", name="Check").click()
+    expect(quiz.locator(".kit-verdict")).to_have_text("Close")
+    look("close-choices")
+    quiz.get_by_role("button", name="Show the answer").click()
+    expect(quiz.locator(".kit-right")).to_have_count(len(several.accepted))
+    look("revealed-choices")
+    while quiz.locator(".kit-kinds").count() == 0:
+        before = quiz.locator(".kit-place").inner_text()
+        quiz.get_by_role("button", name="Next").or_(quiz.get_by_role("button", name="Skip")).or_(
+            quiz.get_by_role("button", name="To the summary")
+        ).first.click()
+        expect(quiz.locator(".kit-place")).not_to_have_text(before)
+    look("summary")
+    assert found == []
+
+
+def to_type_by_mouse(quiz: Locator, keys: kit.QuestionBank, wanted: kit.QuestionType) -> None:
+    while question(quiz, keys).type is not wanted or not quiz.locator("input:enabled").count():
+        before = quiz.locator(".kit-place").inner_text()
+        quiz.get_by_role("button", name="Next").or_(
+            quiz.get_by_role("button", name="Skip")
+        ).first.click()
+        expect(quiz.locator(".kit-place")).not_to_have_text(before)
+
+
+def test_nothing_is_lost_or_counted_twice(lab, page, keys, server):
+    quiz = start(lab)
+    asked = question(quiz, keys)
+    quiz.get_by_label(asked.accepted[0], exact=True).check()
+    quiz.get_by_role("button", name="Check").dblclick()
+    expect(quiz.locator(".kit-verdict")).to_have_text("Correct")
+    assert len(kit.AttemptLog(server.attempts).attempts()) == 1
+    quiz.locator(".kit-main").click()
+    quiz.get_by_role("button", name="Skip").click()
+    quiz.get_by_label("Your answer").fill("Sof")
+    quiz.get_by_role("button", name="Hint").click()
+    expect(quiz.locator(".kit-hint")).to_have_count(1)
+    expect(quiz.get_by_label("Your answer")).to_have_value("Sof")
+    quiz.get_by_role("button", name="Back").click()
+    expect(quiz.locator(".kit-place")).to_have_text("Question 2 of 32")
+    quiz.get_by_role("button", name="Skip").click()
+    expect(quiz.get_by_label("Your answer")).to_have_value("Sof")
+
+
+def test_in_a_narrow_window_the_article_stands_above_and_nothing_scrolls_sideways(lab, page):
+    quiz = start(lab)
+    page.set_viewport_size({"width": 700, "height": 900})
+    quiz.scroll_into_view_if_needed()
+    article, panel = quiz.locator(".kit-article"), quiz.locator(".kit-panel")
+    expect(panel).to_be_visible()
+    above, below = article.bounding_box(), panel.bounding_box()
+    assert above is not None
+    assert below is not None
+    assert above["y"] + above["height"] <= below["y"]
+    assert quiz.evaluate("node => node.scrollWidth <= node.clientWidth")
+    lab.shot("narrow-light")
