@@ -24,6 +24,10 @@ _QUOTES = str.maketrans(
     }
 )
 _WORD = re.compile(r"\w+(?:['’.\-]\w+)*")
+_LEAD_IN = re.compile(
+    r"(?:(?:(?:i|we) (?:think|believe|guess|suppose)(?: that)?|maybe|perhaps|probably|the answer is"
+    r"|(?:it|that|this) (?:was|is|happened|began|started|took place)|it's|in|on|at|by|the)[\s,:]+)+"
+)
 _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF16_LE, "utf-16"),
@@ -74,6 +78,12 @@ def normalise(text: str) -> str:
     '"the old city"'
     """
     return collapse(plain_marks(unicodedata.normalize("NFKC", text))).casefold()
+
+
+def without_lead_in(text: str) -> str:
+    """Give a normalised answer without what merely leads to it: `I think it was on the`."""
+    match = _LEAD_IN.match(text)
+    return text[match.end() :] if match else text
 
 
 def words(text: str) -> list[str]:

@@ -123,6 +123,67 @@ def test_a_name_that_is_also_a_month_is_a_name() -> None:
     assert check(asked, "May").rule == "surname"
 
 
+@pytest.mark.parametrize(
+    ("name", "answer"),
+    [
+        ("spoke", "Robert Sofge said it"),
+        ("spoke", "It was Robert Sofge"),
+        ("spoke", "robert sofge, I think"),
+        ("spoke", "I think it was said by General Robert Sofge."),
+        ("spoke", "IT WAS GENERAL ROBERT SOFGE WHO SAID IT"),
+        ("spoke", "General Sofge said that an announcement was imminent"),
+        ("seized", "The Islamic State (IS) group seized Mosul"),
+        ("trapped", "in the Old City I think"),
+        ("trapped", "The last ones fight in the Old City."),
+        ("lasted", "It lasted nearly nine months, I think"),
+    ],
+)
+def test_a_sentence_around_the_answer_is_right(name: str, answer: str) -> None:
+    assert check(QUESTIONS[name], answer, dateline=DATELINE).verdict is Verdict.CORRECT
+
+
+def test_a_place_may_end_in_an_afterthought() -> None:
+    asked = question("Where do they fight?", *right("the Old City of Mosul"), kind="where")
+    assert check(asked, "in the Old City of Mosul I think").rule == "sentence"
+
+
+@pytest.mark.parametrize(
+    ("name", "answer"),
+    [
+        ("spoke", "Robert Sofge said it, Abadi denied it"),
+        ("spoke", "Haider al-Abadi, Robert Sofge"),
+        ("spoke", "thomas sofge said it"),
+        ("spoke", "It was Robert Sofge in 2016"),
+        ("spoke", "it wasn't Robert Sofge who said it"),
+        ("spoke", "I dont think it was Robert Sofge"),
+        ("spoke", "Robert Sofge and his men said it"),
+        ("spoke", "everyone but Robert Sofge"),
+        ("spoke", "Robert Sofge’s spokesman said it"),
+        ("spoke", "the wife of Robert Sofge said it"),
+        ("seized", "Islamic State fighters seized it"),
+        ("trapped", "They fight outside the Old City"),
+        ("trapped", "it is west of the Old City I think"),
+        ("lasted", "It was nearly nine months in May I think, or three years"),
+    ],
+)
+def test_a_sentence_with_another_name_or_a_denial_is_not_right(name: str, answer: str) -> None:
+    assert check(QUESTIONS[name], answer, dateline=DATELINE).verdict is not Verdict.CORRECT
+
+
+@pytest.mark.parametrize("answer", ["the general", "Brigadier General", "a US general", "colonel"])
+@pytest.mark.parametrize("key", ["Brigadier General Robert Sofge", "Robert Sofge"])
+def test_a_rank_names_nobody(key: str, answer: str) -> None:
+    outcome = check(question("Who spoke?", *right(key), kind="who"), answer)
+    assert (outcome.verdict, outcome.rule) == (Verdict.WRONG, "rank")
+    assert "name of the person" in outcome.feedback
+
+
+def test_an_office_says_more_than_a_rank() -> None:
+    asked = question("Who?", *right("Prime Minister Haider al-Abadi"), kind="who")
+    assert check(asked, "the prime minister").rule == "office"
+    assert check(question("Who?", *right("soldiers"), kind="who"), "general").rule == "unlisted"
+
+
 CHOICE = question(
     "Who seized Mosul?",
     Option(text="the Islamic State", credit=1, feedback="Yes."),

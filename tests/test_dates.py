@@ -16,7 +16,6 @@ from kit.dates import (
     lacks_year,
     resolve,
     resolve_all,
-    without_lead_in,
 )
 
 DATELINE = date(2017, 7, 9)
@@ -81,22 +80,16 @@ def test_a_year_may_be_lacking() -> None:
     assert not lacks_year("yesterday")
 
 
-def test_lead_ins_are_dropped_and_names_kept() -> None:
-    assert without_lead_in("i think it was in the old city") == "old city"
-    assert without_lead_in("is fighters") == "is fighters"
-
-
 def test_every_grain_has_bounds() -> None:
     values = {
         Grain.DAY: "2016-02-29",
-        Grain.WEEK: "2016-W53",
+        Grain.WEEK: "2015-W53",
         Grain.MONTH: "2016-02",
         Grain.SEASON: "2016-24",
         Grain.YEAR: "2016",
         Grain.DECADE: "201X",
         Grain.INTERVAL: "2014/2016-02",
     }
-    values[Grain.WEEK] = "2015-W53"
     assert {grain(value): value for value in values.values()} == values
     assert bounds("2016-24") == (date(2016, 12, 1), date(2017, 2, 28))
     assert bounds("2015-W53") == (date(2015, 12, 28), date(2016, 1, 3))

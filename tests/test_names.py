@@ -10,10 +10,12 @@ from kit.names import (
     NameRelation,
     aliases,
     alike,
+    around,
     bare,
     clash,
     compare_names,
     content_words,
+    is_rank,
     surname,
 )
 
@@ -70,6 +72,21 @@ def test_a_clash_says_what_differs() -> None:
     assert clash("Highway 81", "Highway 80") is Clash.NUMBER
     assert clash("Iran", "Iraq") is Clash.COUNTRY
     assert clash("Sofge", "Robert Sofge") is None
+
+
+def test_a_name_is_found_inside_a_longer_text() -> None:
+    before, after = around("the Islamic State (IS) group", "that the Islamic State group did") or ""
+    assert (before, after) == (["that"], ["did"])
+    assert around("the Old City of Mosul", "in the old city of Mosul now") == (["in"], ["now"])
+    assert around("Robert Sofge", "Robert the Sofge") == ([], [])
+    assert around("Robert Sofge", "Sofge, Robert") is None
+    assert around("", "Robert") is None
+
+
+def test_a_rank_is_one_with_or_without_its_country() -> None:
+    assert is_rank("the U.S. Brigadier General")
+    assert not is_rank("the Prime Minister")
+    assert not is_rank("the Iraqi")
 
 
 def test_words_with_digits_and_short_words_are_never_misspelt() -> None:

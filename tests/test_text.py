@@ -1,6 +1,6 @@
 import pytest
 
-from kit.text import decode, find_quote, normalise, sentences
+from kit.text import decode, find_quote, normalise, sentences, without_lead_in
 
 
 def test_quotes_blanks_and_case_do_not_matter_in_a_comparison():
@@ -27,6 +27,11 @@ def test_every_usual_encoding_gives_the_same_text(data, encoding):
 def test_bytes_of_no_known_encoding_are_refused():
     with pytest.raises(UnicodeDecodeError):
         decode(b"caf\x81")
+
+
+def test_lead_ins_are_dropped_and_names_kept():
+    assert without_lead_in("i think it was in the old city") == "old city"
+    assert without_lead_in("is fighters") == "is fighters"
 
 
 def test_an_abbreviation_does_not_end_a_sentence():

@@ -1,0 +1,88 @@
+"""What checking a response gives."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from kit.bank import Kind, Option, Question
+
+_LOOK_AGAIN = {
+    Kind.WHO: "Look again: which person or group does the text name here?",
+    Kind.WHEN: "Look again: what does the text say about the time of this?",
+    Kind.WHERE: "Look again: which place does the text give for this?",
+    None: "Look again at what the text says about this.",
+}
+
+
+class Verdict(StrEnum):
+    """What a response is; a close one may be said again."""
+
+    CORRECT = "correct"
+    CLOSE = "close"
+    WRONG = "wrong"
+    BLANK = "blank"
+
+
+@dataclass(frozen=True, kw_only=True, repr=False)
+class Outcome:
+    """What checking a response gives.
+
+    Attributes:
+        verdict: Correct, close, wrong or blank.
+        score: Share of the points, 0 to 1.
+        feedback: For the student; never holds the key.
+        rule: Short code of the rule that decided, for the teacher.
+    """
+
+    verdict: Verdict
+    score: float
+    feedback: str
+    rule: str
+
+    def __repr__(self) -> str:
+        return f"Outcome({self.verdict}, {round(float(self.score), 2)}, rule={self.rule!r})"
+
+
+def blank(feedback: str) -> Outcome:
+    """Give the outcome of no answer."""
+    return Outcome(verdict=Verdict.BLANK, score=0.0, feedback=feedback, rule="blank")
+
+
+def correct(rule: str, feedback: str = "Right.") -> Outcome:
+    """Give the outcome of a right answer."""
+    return Outcome(verdict=Verdict.CORRECT, score=1.0, feedback=feedback, rule=rule)
+
+
+def close(rule: str, score: float, feedback: str) -> Outcome:
+    """Give the outcome of an answer that has some of it."""
+    return Outcome(verdict=Verdict.CLOSE, score=score, feedback=feedback, rule=rule)
+
+
+def wrong(rule: str, feedback: str) -> Outcome:
+    """Give the outcome of a wrong answer."""
+    return Outcome(verdict=Verdict.WRONG, score=0.0, feedback=feedback, rule=rule)
+
+
+def credited(question: Question, option: Option, rule: str) -> Outcome:
+    """Give the outcome of an option that stands in the bank, with the comment of the teacher."""
+    verdict = verdict_of(option.credit)
+    defaults = {
+        Verdict.CORRECT: "Right.",
+        Verdict.CLOSE: "Partly right; say it more exactly.",
+        Verdict.WRONG: look_again(question),
+    }
+    feedback = option.feedback or defaults[verdict]
+    return Outcome(verdict=verdict, score=float(option.credit), feedback=feedback, rule=rule)
+
+
+def verdict_of(score: float) -> Verdict:
+    """Give the verdict that goes with a share of the points."""
+    if score <= 0:
+        return Verdict.WRONG
+    return Verdict.CORRECT if score >= 1 else Verdict.CLOSE
+
+
+def look_again(question: Question) -> str:
+    """Give the feedback that says only what to look for."""
+    return _LOOK_AGAIN[question.kind]
