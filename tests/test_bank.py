@@ -319,12 +319,26 @@ def test_a_failed_save_leaves_the_old_file(bank, tmp_path, monkeypatch):
     path = tmp_path / "bank.csv"
     path.write_text("old")
     path.chmod(0o600)
-    with pytest.raises(AttributeError):
-        save_bank(None, path)
+
+    def full(_handle):
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as broken:
+        broken.setattr("os.fsync", full)
+        with pytest.raises(BankError, match="No space left"):
+            save_bank(bank, path)
     assert path.read_text() == "old"
     assert [p.name for p in tmp_path.iterdir()] == ["bank.csv"]
     save_bank(bank, path)
     assert path.stat().st_mode & 0o777 == 0o600
+
+
+def test_a_missing_folder_is_made_and_a_file_in_its_place_is_named(bank, tmp_path):
+    save_bank(bank, tmp_path / "new" / "folder" / "bank.csv")
+    assert len(load_bank(tmp_path / "new" / "folder" / "bank.csv")) == len(bank)
+    (tmp_path / "file").write_text("")
+    with pytest.raises(BankError, match=r"bank\.csv: cannot be written"):
+        save_bank(bank, tmp_path / "file" / "bank.csv")
 
 
 words = st.text(

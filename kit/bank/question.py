@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 from typing import Protocol
@@ -158,6 +158,25 @@ class QuestionBank:
         """Six hexadecimal digits that change whenever any question changes (SHA-256)."""
         content = repr([_content(question) for question in self.questions])
         return hashlib.sha256(content.encode()).hexdigest()[:6]
+
+    def replacing(self, question: Question) -> QuestionBank:
+        """Give the bank with this question in the place of the one with the same id.
+
+        Raises:
+            KeyError: There is none with this id.
+        """
+        self[question.id]
+        changed = tuple(question if q.id == question.id else q for q in self.questions)
+        return replace(self, questions=changed)
+
+    def without(self, question_id: str) -> QuestionBank:
+        """Give the bank without one question.
+
+        Raises:
+            KeyError: There is none with this id.
+        """
+        self[question_id]
+        return replace(self, questions=tuple(q for q in self.questions if q.id != question_id))
 
     def of_kind(self, kind: Kind) -> tuple[Question, ...]:
         """Give the questions of one kind, in order."""

@@ -11,19 +11,34 @@ from pathlib import Path
 
 from kit.bank.question import Option, Question, QuestionBank
 from kit.bank.table import COLUMNS
+from kit.errors import BankError, Problem
 
 
 def save_bank(bank: QuestionBank, path: str | Path) -> None:
     """Write a bank to its CSV file: UTF-8 with byte order mark, so that Excel knows the encoding.
 
     The file is written beside the old one and then put in its place, so it is never half written.
-    A file that `save_bank` wrote and `load_bank` read is written again byte for byte.
+    A file that `save_bank` wrote and `load_bank` read is written again byte for byte. A folder
+    that is missing is made.
+
+    Raises:
+        BankError: The file cannot be written; the old one is as it was.
     """
     path = Path(path)
+    data = dump_bank(bank).encode("utf-8-sig")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _replace(path, data)
+    except OSError as error:
+        message = f"cannot be written ({error.strerror}); check the folder and who may write there"
+        raise BankError([Problem(file=str(path), line=None, message=message)]) from error
+
+
+def _replace(path: Path, data: bytes) -> None:
     handle, beside = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(dump_bank(bank).encode("utf-8-sig"))
+            file.write(data)
             file.flush()
             os.fsync(file.fileno())
         Path(beside).chmod(_mode(path))

@@ -1,0 +1,165 @@
+"""One question, read from its question row with the option rows under it."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Mapping
+
+from kit.bank.block import Block
+from kit.bank.option_rows import check_repeated, read_options
+from kit.bank.question import ID_PATTERN, Passage, Question, QuestionType
+from kit.bank.table import line_range
+from kit.text import collapse, normalise
+
+_TRUE_FALSE = ("True", "False")
+_KNOWN_TYPES = "choice, choices, short or truefalse"
+
+
+def read_question(
+    block: Block, passages: list[str], articles: Mapping[str, Passage] | None
+) -> Question:
+    """Read the cells of one block; what is wrong is kept in its findings, with line and column.
+
+    Args:
+        block: The rows of the question.
+        passages: The passages that the file names; one alone need not be repeated.
+        articles: The articles by id, to look up passage and evidence; None: look nothing up.
+    """
+    head = block.head
+    type_ = _type(block)
+    options, hints, otherwise = read_options(block, type_)
+    question = Question(
+        id=_id(block),
+        passage=_passage(block, passages, articles),
+        type=type_ or QuestionType.CHOICE,
+        stem=_stem(block),
+        options=options,
+        feedback=head["feedback"],
+        hints=hints,
+        evidence=collapse(head["evidence"]),
+        tags=tuple(head["tags"].split()),
+        points=_points(block),
+        otherwise=otherwise,
+    )
+    if type_ is not None:
+        _check_options(block, question)
+    _check_evidence(block, question, articles)
+    return question
+
+
+def _id(block: Block) -> str:
+    if not block.id:
+        block.error("a question needs an id, such as 'mosul-who-1'", column="id")
+    elif not ID_PATTERN.fullmatch(block.id):
+        block.error(
+            "an id has three or more parts of small letters and digits joined by hyphens, "
+            "such as 'mosul-who-1'",
+            column="id",
+        )
+    return block.id
+
+
+def _type(block: Block) -> QuestionType | None:
+    written = block.head["row"].casefold()
+    if written in list(QuestionType):
+        return QuestionType(written)
+    near = difflib.get_close_matches(written, list(QuestionType), n=1)
+    advice = f"did you mean '{near[0]}'?" if near else f"write {_KNOWN_TYPES}"
+    block.error(f"'{block.head['row']}' is not a type of question; {advice}", column="row")
+    return None
+
+
+def _stem(block: Block) -> str:
+    stem = block.head["text"]
+    if not stem:
+        block.error("this question has no text; write what is asked", column="text")
+    elif stem.startswith("="):
+        block.error(
+            "the text begins with '=', so a spreadsheet would compute it; begin with a word",
+            column="text",
+        )
+    return stem
+
+
+def _passage(block: Block, passages: list[str], articles: Mapping[str, Passage] | None) -> str:
+    written = block.head["passage"]
+    if not written and len(passages) != 1:
+        block.error("say which passage it is about; the bank has not just one", column="passage")
+    name = written or (passages[0] if passages else "")
+    if name and articles is not None and name not in articles:
+        near = difflib.get_close_matches(name, articles, n=1, cutoff=0.5)
+        advice = (
+            f"did you mean '{near[0]}'?" if near else f"there is {', '.join(articles) or 'none'}"
+        )
+        block.error(f"no passage called '{name}'; {advice}", column="passage")
+    return name
+
+
+def _points(block: Block) -> float:
+    written = block.head["points"]
+    if not written:
+        return 1.0
+    if re.fullmatch(r"\d+,\d+", written):
+        block.notice(f"'{written}' read as {written.replace(',', '.')}", column="points")
+    if not re.fullmatch(r"\d+([.,]\d+)?", written):
+        block.error(f"'{written}' is not a number; write 1, 2 or 0.5", column="points")
+        return 1.0
+    points = float(written.replace(",", "."))
+    if points == 0:
+        block.error("a question must be worth more than 0 points", column="points")
+    return points
+
+
+def _check_options(block: Block, question: Question) -> None:
+    """Check what the options of a question must be together."""
+    check_repeated(block)
+    right = [row.line for row in block.options if row["text"][:3].casefold() == "[x]"]
+    if len(right) > 1 and question.type in (QuestionType.CHOICE, QuestionType.TRUEFALSE):
+        block.error(
+            f"this is a {question.type} with {len(right)} right answers "
+            f"({line_range(right)}); make it choices, or unmark all but one"
+        )
+    elif not block.has_unread_rows():
+        _check_missing(block, question, has_right=bool(right))
+
+
+def _check_missing(block: Block, question: Question, *, has_right: bool) -> None:
+    if question.type is QuestionType.TRUEFALSE and (
+        sorted(option.text for option in question.options) != sorted(_TRUE_FALSE)
+    ):
+        block.error("a truefalse has just two options, True and False; write both")
+    elif not has_right:
+        block.error("no option is marked right; mark it with [x]")
+    elif len(question.options) == 1 and question.type is not QuestionType.SHORT:
+        block.error("a choice needs at least two options; add a wrong one")
+
+
+def _check_evidence(
+    block: Block, question: Question, articles: Mapping[str, Passage] | None
+) -> None:
+    """Check that every part of the evidence stands in the passage word for word."""
+    article = (articles or {}).get(question.passage)
+    if article is None:
+        return
+    for part in question.evidence_parts:
+        if article.find(part) is None:
+            block.error(_not_found(part, article), column="evidence")
+
+
+def _not_found(part: str, article: Passage) -> str:
+    near = _nearest_words(part, article.text)
+    advice = f"the nearest words are '{near}'" if near else "copy the words from the article"
+    return f"'{part}' does not stand word for word in {article.id}; {advice}"
+
+
+def _nearest_words(part: str, text: str) -> str | None:
+    """Give the stretch of the text that shares most words in a row with `part`; None if few."""
+    wanted, words = normalise(part).split(), text.split()
+    plain = [normalise(word) for word in words]
+    matcher = difflib.SequenceMatcher(a=plain, b=wanted, autojunk=False)
+    match = matcher.find_longest_match()
+    if match.size < 2:
+        return None
+    start = max(0, match.a - match.b)
+    return " ".join(words[start : start + len(wanted)])
