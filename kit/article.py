@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 
 from kit.errors import ArticleError
@@ -73,6 +75,11 @@ class Article:
     title: str | None
     dateline: date | None
     paragraphs: tuple[Paragraph, ...]
+
+    @cached_property
+    def version(self) -> str:
+        """Six hexadecimal digits that change whenever the text changes (SHA-256)."""
+        return hashlib.sha256(self.text.encode()).hexdigest()[:6]
 
     @property
     def sentences(self) -> tuple[Sentence, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import random
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
@@ -263,11 +264,16 @@ class Quiz:
             return self._sitting.score()
         return self._sitting.score(q for q in self.questions if q.kind is kind)
 
+    @property
+    def version(self) -> str:
+        """Six hexadecimal digits that change whenever the bank or the article does (SHA-256)."""
+        both = self.bank.version + self.article.version
+        return hashlib.sha256(both.encode()).hexdigest()[:6]
+
     def __repr__(self) -> str:
         score = self.score()
         return (
-            f"Quiz({self.bank.id!r} {self.bank.version}: "
-            f"{score.settled} of {score.questions} answered)"
+            f"Quiz({self.bank.id!r} {self.version}: {score.settled} of {score.questions} answered)"
         )
 
     # ------------------------------------------------------------- inside

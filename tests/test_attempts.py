@@ -1,0 +1,216 @@
+import json
+import multiprocessing
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+
+from kit.attempts import (
+    Action,
+    Attempt,
+    AttemptLog,
+    Step,
+    current_student,
+    default_path,
+    points_earned,
+)
+from kit.errors import AttemptLogError
+
+ATTEMPT = Attempt(
+    student="ana",
+    bank="mosul",
+    version="3f9c2a",
+    sitting=1,
+    question="mosul-who-1",
+    response="The state of Iraq",
+    verdict="correct",
+    score=1.0,
+    credit=1.0,
+    points=2.0,
+    hints=0,
+    seconds=12.5,
+    time=datetime(2026, 3, 2, 9, 0, tzinfo=UTC),
+)
+STEP = Step(
+    student="ana",
+    bank="mosul",
+    sitting=1,
+    action=Action.HINT,
+    question="mosul-who-1",
+    time=datetime(2026, 3, 2, 9, 0, tzinfo=UTC),
+)
+
+
+def tried(*scores_and_credits):
+    return [replace(ATTEMPT, score=score, credit=credit) for score, credit in scores_and_credits]
+
+
+@pytest.mark.parametrize(
+    ("tries", "points"),
+    [
+        ([], 0),
+        ([(1, 1)], 2),
+        ([(0, 1), (1, 0.5)], 1),
+        ([(0.6, 1), (1, 0.5)], 1.6),
+        ([(0.6, 1), (0.2, 0.5)], 1.2),
+        ([(0, 1), (0, 0.5), (1, 0)], 0),
+        ([(1, 1), (0, 0)], 2),
+    ],
+)
+def test_a_later_try_earns_its_share_of_what_it_improves(tries, points):
+    assert points_earned(tried(*tries)) == pytest.approx(points)
+
+
+def test_what_was_added_comes_back_in_order(log):
+    log.add(ATTEMPT)
+    log.add(replace(ATTEMPT, response="“Café”, 伊拉克 'x'; --", student="bo"))
+    log.add(STEP)
+    assert log.attempts() == (
+        ATTEMPT,
+        replace(ATTEMPT, response="“Café”, 伊拉克 'x'; --", student="bo"),
+    )
+    assert log.attempts(student="bo")[0].student == "bo"
+    assert log.attempts(bank="other") == ()
+    assert log.attempts(after=1) == log.attempts()[1:]
+    assert log.steps() == (STEP,)
+
+
+def test_times_are_kept_in_utc_and_must_be_aware(log):
+    local = datetime.fromisoformat("2026-03-02T11:00:00+02:00")
+    log.add(replace(ATTEMPT, time=local))
+    assert log.attempts()[0].time.isoformat() == "2026-03-02T09:00:00+00:00"
+    with pytest.raises(ValueError, match="must be aware"):
+        log.add(replace(ATTEMPT, time=datetime(2026, 3, 2)))  # noqa: DTZ001
+
+
+def test_looking_makes_no_file(log):
+    assert log.attempts() == ()
+    assert not log.path.parent.exists()
+
+
+def test_a_log_in_memory_leaves_nothing(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    log = AttemptLog.in_memory()
+    log.add(ATTEMPT)
+    assert log.attempts() == (ATTEMPT,)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_file_is_in_wal_mode_and_readable_by_any_sqlite_tool(log):
+    log.add(ATTEMPT)
+    with sqlite3.connect(log.path) as other:
+        assert other.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+        assert other.execute("SELECT student, score FROM attempts").fetchall() == [("ana", 1.0)]
+    other.close()
+
+
+def add_many(path, student):
+    log = AttemptLog(path)
+    for number in range(40):
+        log.add(replace(ATTEMPT, student=student, response=str(number)))
+
+
+def test_several_notebooks_may_write_at_once(log):
+    with multiprocessing.get_context("spawn").Pool(4) as pool:
+        pool.starmap(add_many, [(log.path, name) for name in "abcd"], chunksize=1)
+    for name in "abcd":
+        assert [a.response for a in log.attempts(student=name)] == [str(n) for n in range(40)]
+
+
+def test_a_killed_kernel_loses_nothing_that_was_added(log, root):
+    code = (
+        "import json, sys; from datetime import datetime\n"
+        "from kit.attempts import Attempt, AttemptLog\n"
+        "log, row = AttemptLog(sys.argv[1]), json.loads(sys.argv[2])\n"
+        "attempt = Attempt(**row | {'time': datetime.fromisoformat(row['time'])})\n"
+        "while True:\n    log.add(attempt); print('kept', flush=True)\n"
+    )
+    row = json.dumps(
+        {n: getattr(ATTEMPT, n) for n in ATTEMPT.__dataclass_fields__}, default=datetime.isoformat
+    )
+    kernel = subprocess.Popen(
+        [sys.executable, "-c", code, log.path, row], stdout=subprocess.PIPE, cwd=root
+    )
+    kept = [kernel.stdout.readline() for _ in range(5)]
+    os.kill(kernel.pid, signal.SIGKILL if hasattr(signal, "SIGKILL") else signal.SIGTERM)
+    kept += kernel.stdout.readlines()
+    kernel.wait()
+    kernel.stdout.close()
+    assert set(kept) == {b"kept\n"}
+    assert len(log.attempts()) >= len(kept)
+
+
+@pytest.mark.parametrize("damage", ["header", "middle", "text"])
+def test_a_damaged_file_is_named_kept_aside_and_not_replaced_in_silence(log, damage):
+    for _ in range(200):
+        log.add(ATTEMPT)
+    log.close()
+    data = bytearray(log.path.read_bytes())
+    if damage == "header":
+        data[:16] = b"no sqlite at all"
+    elif damage == "middle":
+        data[4096:] = b"\xff" * (len(data) - 4096)
+    else:
+        data = bytearray(b"my notes")
+    log.path.write_bytes(data)
+    with pytest.raises(AttemptLogError, match=r"damaged.*attempts\.sqlite\.damaged-1"):
+        AttemptLog(log.path).attempts()
+    assert log.path.with_name("attempts.sqlite.damaged-1").read_bytes() == bytes(data)
+    fresh = AttemptLog(log.path)
+    fresh.add(ATTEMPT)
+    assert fresh.attempts() == (ATTEMPT,)
+
+
+def test_a_folder_that_cannot_be_made_is_named(tmp_path):
+    (tmp_path / "file").write_text("")
+    log = AttemptLog(tmp_path / "file" / "attempts.sqlite")
+    with pytest.raises(AttemptLogError, match="this folder for attempts cannot be made"):
+        log.add(ATTEMPT)
+
+
+def test_a_row_that_cannot_be_read_is_named(log):
+    log.add(ATTEMPT)
+    with sqlite3.connect(log.path) as other:
+        other.execute("UPDATE attempts SET time = 'yesterday'")
+    other.close()
+    with pytest.raises(AttemptLogError, match="row 1 of attempts: cannot be read"):
+        log.attempts()
+
+
+def test_a_locked_file_is_waited_for_and_not_taken_for_damaged(log):
+    log.add(ATTEMPT)
+    other = sqlite3.connect(log.path, isolation_level=None, check_same_thread=False)
+    other.execute("BEGIN IMMEDIATE")
+    other.execute("UPDATE attempts SET hints = 1")
+    import threading
+
+    threading.Timer(0.3, lambda: other.execute("COMMIT")).start()
+    start = time.monotonic()
+    AttemptLog(log.path).add(ATTEMPT)
+    assert time.monotonic() - start >= 0.2
+    assert len(log.attempts()) == 2
+    other.close()
+
+
+@pytest.mark.parametrize(
+    ("environment", "name"),
+    [({"JUPYTERHUB_USER": "ana"}, "ana"), ({"JUPYTERHUB_USER": ""}, "login"), ({}, "login")],
+)
+def test_the_student_is_the_user_of_the_hub_else_the_login_name(environment, name, monkeypatch):
+    monkeypatch.setattr("getpass.getuser", lambda: "login")
+    assert current_student(environment) == name
+
+
+def test_attempts_stand_beside_the_notebooks_unless_a_folder_is_named(tmp_path, monkeypatch):
+    (tmp_path / "notebooks").mkdir()
+    monkeypatch.chdir(tmp_path / "notebooks")
+    assert default_path({}) == tmp_path / "attempts" / "attempts.sqlite"
+    monkeypatch.chdir(tmp_path)
+    assert default_path({}) == tmp_path / "attempts" / "attempts.sqlite"
+    assert default_path({"KIT_ATTEMPTS": "there"}).as_posix() == "there/attempts.sqlite"

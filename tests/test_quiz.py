@@ -1,0 +1,313 @@
+import random
+from dataclasses import replace
+
+import pytest
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+
+import kit
+from kit.bank import QuestionType
+from kit.checking import Verdict
+from kit.errors import QuizError
+from kit.quiz import Policy, Quiz, Status
+
+
+def at(quiz, wanted):
+    """Open the first question of a type."""
+    question = next(q for q in quiz.questions if q.type is wanted and len(q.options) != 3)
+    quiz.open(question.id)
+    return question
+
+
+def test_a_quiz_begins_at_the_first_question_and_writes_nothing(quiz, log):
+    assert (quiz.number, quiz.current.id) == (1, "mosul-who-1")
+    assert not log.path.exists()
+    assert repr(quiz) == f"Quiz('mosul' {quiz.version}: 0 of 32 answered)"
+
+
+def test_a_right_answer_earns_the_points_and_is_kept_before_it_is_told(quiz, log):
+    outcome = quiz.answer(quiz.current.key)
+    assert outcome.verdict is Verdict.CORRECT
+    assert quiz.score().earned == quiz.current.points
+    (attempt,) = log.attempts()
+    assert (attempt.student, attempt.bank, attempt.version) == ("ana", "mosul", quiz.bank.version)
+    assert (attempt.question, attempt.response) == (quiz.current.id, quiz.current.key)
+    assert (attempt.verdict, attempt.score, attempt.hints) == ("correct", 1.0, 0)
+    assert attempt.seconds > 0
+    assert attempt.time.utcoffset().total_seconds() == 0
+
+
+def test_a_blank_answer_costs_nothing_and_is_not_kept(quiz, log):
+    at(quiz, QuestionType.SHORT)
+    assert quiz.answer("  ").verdict is Verdict.BLANK
+    assert log.attempts() == ()
+    assert quiz.is_open(quiz.current)
+
+
+def test_a_second_try_earns_half_and_a_third_is_practice(quiz):
+    question = at(quiz, QuestionType.CHOICE)
+    quiz.answer(question.distractors[0])
+    assert quiz.status(question) is Status.TRIED
+    assert quiz.tries_left(question) == 1
+    quiz.retry()
+    quiz.answer(question.key)
+    assert quiz.status(question) is Status.CORRECT
+    assert quiz.score().earned == question.points / 2
+    quiz.retry()
+    quiz.answer(question.key)
+    assert quiz.score().earned == question.points / 2
+
+
+def test_after_the_last_try_the_question_is_settled(quiz):
+    question = at(quiz, QuestionType.CHOICE)
+    for wrong in question.distractors[:2]:
+        quiz.retry()
+        quiz.answer(wrong)
+    assert quiz.status(question) is Status.WRONG
+    assert quiz.score().settled == 1
+
+
+def test_true_or_false_gives_one_try(quiz):
+    question = at(quiz, QuestionType.TRUEFALSE)
+    quiz.answer(question.distractors[0])
+    assert quiz.status(question) is Status.WRONG
+
+
+def test_an_answered_question_takes_no_answer_until_it_is_reopened(quiz):
+    quiz.answer(quiz.current.distractors[0])
+    with pytest.raises(QuizError, match="answered already"):
+        quiz.answer(quiz.current.key)
+
+
+def test_part_of_several_right_options_is_close_and_earns_part(quiz):
+    question = at(quiz, QuestionType.CHOICES)
+    outcome = quiz.answer([question.accepted[0]])
+    assert outcome.verdict is Verdict.CLOSE
+    assert 0 < quiz.score().earned < question.points
+    quiz.reveal()
+    assert quiz.status(question) is Status.CLOSE
+
+
+def test_who_ticks_everything_earns_nothing(quiz):
+    question = at(quiz, QuestionType.CHOICES)
+    assert quiz.answer([option.text for option in question.options]).score == 0
+
+
+def test_hints_come_one_by_one_and_are_counted(quiz, log):
+    question = quiz.current
+    assert [quiz.hint() for _ in range(3)] == [*question.hints, None]
+    quiz.answer(question.key)
+    assert log.attempts()[0].hints == len(question.hints)
+    assert quiz.score().earned == question.points
+
+
+def test_giving_up_shows_the_answer_and_earns_nothing(quiz):
+    quiz.reveal()
+    assert quiz.status(quiz.current) is Status.WRONG
+    assert quiz.outcome(quiz.current) is None
+    assert not quiz.is_open(quiz.current)
+
+
+def test_next_back_and_skip_go_through_all_questions_to_the_summary(quiz):
+    quiz.skip()
+    assert quiz.status(quiz.questions[0]) is Status.SKIPPED
+    quiz.back()
+    quiz.back()
+    assert quiz.number == 1
+    for _ in quiz.questions:
+        quiz.next()
+    assert quiz.is_finished
+    with pytest.raises(QuizError, match="summary"):
+        quiz.answer("x")
+    quiz.back()
+    assert quiz.number == len(quiz.questions)
+
+
+def test_a_new_kernel_is_back_at_the_same_place_with_the_same_score(
+    quiz, bank, article, log, clock
+):
+    quiz.answer(quiz.current.key)
+    quiz.next()
+    quiz.hint()
+    quiz.answer(quiz.current.distractors[0])
+    quiz.skip()
+    quiz.open("mosul-where-2")
+    again = Quiz(bank, article, kit.AttemptLog(log.path), "ana", clock=clock)
+    assert again.current.id == "mosul-where-2"
+    assert again.score() == quiz.score()
+    assert [again.status(q) for q in bank] == [quiz.status(q) for q in bank]
+    assert again.hints_shown(bank.questions[1]) == bank.questions[1].hints[:1]
+    assert again.outcome(bank.questions[1]) == quiz.outcome(bank.questions[1])
+    assert [again.options(q) for q in bank] == [quiz.options(q) for q in bank]
+
+
+def test_another_student_begins_anew(quiz, bank, article, log):
+    quiz.answer(quiz.current.key)
+    assert Quiz(bank, article, log, "bo").score().settled == 0
+
+
+def test_a_restart_begins_a_new_sitting_and_keeps_the_old_attempts(quiz, bank, article, log):
+    quiz.answer(quiz.current.key)
+    quiz.restart()
+    assert (quiz.number, quiz.score().earned) == (1, 0)
+    quiz.answer(quiz.current.distractors[0])
+    assert [attempt.sitting for attempt in log.attempts()] == [1, 2]
+    assert Quiz(bank, article, log, "ana").score().earned == 0
+
+
+def test_two_notebooks_on_one_quiz_agree(quiz, bank, article, log, clock):
+    other = Quiz(bank, article, kit.AttemptLog(log.path), "ana", clock=clock)
+    quiz.answer(quiz.current.key)
+    with pytest.raises(QuizError, match="answered already"):
+        other.answer(other.current.key)
+    assert other.score() == quiz.score()
+    other.next()
+    assert quiz.number == 1
+    other.restart()
+    quiz.hint()
+    assert quiz.score().earned == 0
+
+
+def test_practice_goes_through_the_wrong_ones_only_and_changes_no_score(quiz):
+    first, second, third = quiz.questions[:3]
+    for question, response in ((first, first.key), (second, second.distractors[0])):
+        quiz.open(question.id)
+        quiz.answer(response)
+    quiz.reveal()
+    quiz.open(third.id)
+    quiz.answer("nobody at all")
+    quiz.reveal()
+    quiz.finish()
+    earned = quiz.score().earned
+    quiz.practise()
+    assert quiz.current == second
+    assert quiz.is_open(second)
+    quiz.answer(second.key)
+    quiz.next()
+    assert quiz.current == third
+    quiz.next()
+    assert quiz.is_finished
+    assert quiz.score().earned == earned
+
+
+def test_a_hint_may_be_mended_in_the_bank_without_losing_the_score(quiz, bank, article, log):
+    quiz.answer(quiz.current.key)
+    mended = bank.replacing(replace(bank.questions[0], hints=("Another hint.",)))
+    assert mended.version != bank.version
+    assert Quiz(mended, article, log, "ana").score().settled == 1
+
+
+def test_a_chosen_option_that_was_taken_out_of_the_bank_is_told(quiz, bank, article, log):
+    first = bank.questions[0]
+    quiz.answer(first.distractors[0])
+    kept = tuple(o for o in first.options if o.text != first.distractors[0])
+    changed = bank.replacing(replace(first, options=kept))
+    outcome = Quiz(changed, article, log, "ana").outcome(changed.questions[0])
+    assert (outcome.verdict, outcome.rule) == (Verdict.WRONG, "changed")
+
+
+def test_the_order_of_options_comes_from_the_given_chance(bank, article):
+    def orders(rng):
+        quiz = Quiz(bank, article, kit.AttemptLog.in_memory(), "ana", rng=rng)
+        return [quiz.options(q) for q in bank]
+
+    assert orders(random.Random(1)) == orders(random.Random(1))
+    assert orders(random.Random(1)) != orders(random.Random(2))
+    assert orders(None) == orders(None)
+
+
+def test_true_stands_before_false(quiz):
+    assert quiz.options(at(quiz, QuestionType.TRUEFALSE)) == ("True", "False")
+
+
+def test_the_evidence_is_where_the_article_says_it(quiz, article):
+    for question in quiz.questions:
+        spans = quiz.evidence(question)
+        assert [article.text[a:b] for a, b in spans] == list(question.evidence_parts)
+
+
+def test_a_bank_about_another_article_is_refused(bank):
+    other = kit.parse_article("Something else.", id="other")
+    with pytest.raises(QuizError, match="no question about 'other', only about mosul-2017-07-09"):
+        Quiz(bank, other, kit.AttemptLog.in_memory(), "ana")
+
+
+def test_evidence_that_is_not_in_the_article_is_refused(bank):
+    other = kit.parse_article("Something else.", id="mosul-2017-07-09")
+    with pytest.raises(QuizError, match="the evidence of mosul-who-1, mosul-who-2"):
+        Quiz(bank, other, kit.AttemptLog.in_memory(), "ana")
+
+
+def test_a_policy_may_give_one_try_or_many(bank, article):
+    quiz = Quiz(bank, article, kit.AttemptLog.in_memory(), "ana", policy=Policy(tries=1))
+    quiz.answer(quiz.current.distractors[0])
+    assert quiz.status(quiz.current) is Status.WRONG
+    assert Policy(tries=9).tries_for(quiz.current) == len(quiz.current.options) - 2
+
+
+class AnyActs(RuleBasedStateMachine):
+    """Whatever a student does, in whatever order, the sums and the place hold."""
+
+    bank: kit.QuestionBank
+    article: kit.Article
+
+    def __init__(self):
+        super().__init__()
+        self.log = kit.AttemptLog.in_memory()
+        self.quiz = Quiz(self.bank, self.article, self.log, "ana")
+        self.best = 0.0
+
+    @rule(act=st.sampled_from(["next", "back", "finish", "practise"]))
+    def move(self, act):
+        getattr(self.quiz, act)()
+
+    @rule(number=st.integers(0, 31))
+    def open(self, number):
+        self.quiz.open(self.quiz.questions[number].id)
+
+    @precondition(lambda self: self.quiz.current)
+    @rule(act=st.sampled_from(["skip", "hint", "retry", "reveal"]))
+    def act(self, act):
+        getattr(self.quiz, act)()
+
+    @precondition(lambda self: self.quiz.current and self.quiz.is_open(self.quiz.current))
+    @rule(data=st.data())
+    def answer(self, data):
+        question = self.quiz.current
+        options = st.sampled_from([option.text for option in question.options])
+        if question.type is QuestionType.CHOICES:
+            options = st.lists(options, unique=True)
+        kept = len(self.log.attempts())
+        outcome = self.quiz.answer(data.draw(options))
+        assert len(self.log.attempts()) == kept + (outcome.verdict is not Verdict.BLANK)
+
+    @rule()
+    def restart(self):
+        self.quiz.restart()
+        self.best = 0.0
+
+    @invariant()
+    def sums_hold(self):
+        score = self.quiz.score()
+        kinds = [self.quiz.score(kind) for kind in kit.Kind]
+        assert score.earned == pytest.approx(sum(kind.earned for kind in kinds))
+        assert score.settled == sum(kind.settled for kind in kinds)
+        assert 0 <= score.earned <= score.points + 1e-9
+        assert score.earned >= self.best - 1e-9
+        self.best = score.earned
+
+    @invariant()
+    def another_notebook_sees_the_same(self):
+        other = Quiz(self.bank, self.article, self.log, "ana")
+        assert other.score().earned == pytest.approx(self.quiz.score().earned)
+        assert other.current == self.quiz.current
+
+
+def test_any_sequence_of_acts_keeps_sums_and_place(bank, article):
+    machine = type("Acts", (AnyActs,), {"bank": bank, "article": article})
+    from hypothesis.stateful import run_state_machine_as_test
+
+    run_state_machine_as_test(
+        machine, settings=settings(max_examples=25, stateful_step_count=25, deadline=None)
+    )
