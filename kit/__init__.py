@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from kit.bank import Question as Question
     from kit.bank import QuestionBank as QuestionBank
     from kit.bank import QuestionType as QuestionType
+    from kit.bank import find_problems as find_problems
     from kit.bank import load_bank as load_bank
     from kit.bank import save_bank as save_bank
     from kit.checking import Outcome as Outcome
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from kit.errors import KitError as KitError
     from kit.quiz import Policy as Policy
     from kit.quiz import Quiz as Quiz
+    from kit.report import bank_table as bank_table
     from kit.report import plot_scores as plot_scores
     from kit.report import questions_table as questions_table
     from kit.report import read_attempts as read_attempts
@@ -56,6 +58,7 @@ _HOME = {
     "Question": "bank",
     "QuestionBank": "bank",
     "QuestionType": "bank",
+    "find_problems": "bank",
     "load_bank": "bank",
     "save_bank": "bank",
     "check": "checking",
@@ -66,6 +69,7 @@ _HOME = {
     "Policy": "quiz",
     "Quiz": "quiz",
     "QuizView": "widgets",
+    "bank_table": "report",
     "questions_table": "report",
     "read_attempts": "report",
     "scores": "report",

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 _COLUMNS = [field.name for field in fields(Attempt)]
+_TEXTS = [field.name for field in fields(Attempt) if field.type == "str"]
 _BY_QUESTION = ["student", "sitting", "question"]
 
 
@@ -41,7 +42,7 @@ def read_attempts(source: AttemptLog | str | Path) -> pd.DataFrame:
 
 def _read_csv(path: Path) -> pd.DataFrame:
     try:
-        frame = pd.read_csv(path, keep_default_na=False)
+        frame = pd.read_csv(path, keep_default_na=False, dtype=dict.fromkeys(_TEXTS, str))
     except (OSError, UnicodeDecodeError, pd.errors.ParserError, pd.errors.EmptyDataError) as error:
         raise AttemptLogError(f"{path}: cannot be read as a table ({error})") from error
     missing = [column for column in _COLUMNS if column not in frame]
@@ -52,6 +53,21 @@ def _read_csv(path: Path) -> pd.DataFrame:
         )
     frame["time"] = pd.to_datetime(frame["time"], utc=True, format="ISO8601")
     return frame[_COLUMNS]
+
+
+def bank_table(bank: QuestionBank) -> pd.DataFrame:
+    """Give a bank at a glance, one row a question in the order of the bank.
+
+    Returns:
+        Columns: `type`; `stem`; `key`; `distractors`, joined by semicolons. The index is the id.
+    """
+    rows = [
+        (question.id, str(question.type), question.stem, question.key, question.distractors)
+        for question in bank
+    ]
+    table = pd.DataFrame(rows, columns=["question", "type", "stem", "key", "distractors"])
+    table["distractors"] = table["distractors"].str.join("; ")
+    return table.set_index("question")
 
 
 def scores(attempts: pd.DataFrame, bank: QuestionBank) -> pd.DataFrame:
@@ -164,4 +180,4 @@ def _percent(earned: pd.DataFrame, questions: list[str], bank: QuestionBank) -> 
 
 def _most_common(responses: pd.Series[str]) -> str:
     counts = responses.value_counts(sort=False)
-    return str(min(counts[counts == counts.max()].index))
+    return str(min(counts[counts == counts.max()].index)).replace("\n", "; ")

@@ -25,9 +25,10 @@ def refresh(path: Path) -> str:
     """Execute a notebook in its own folder and give its new text."""
     notebook = nbformat.read(path, as_version=4)
     with tempfile.TemporaryDirectory() as folder:
-        os.environ["KIT_ATTEMPTS"] = folder
+        # A notebook chooses its own way to draw, whatever the shell says.
+        environment = {name: v for name, v in os.environ.items() if name != "MPLBACKEND"}
         client = NotebookClient(notebook, kernel_name="python3", store_widget_state=False)
-        client.execute(cwd=str(path.parent))
+        client.execute(cwd=str(path.parent), env=environment | {"KIT_ATTEMPTS": folder})
     notebook.metadata = {
         "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
         "language_info": {"name": "python"},
