@@ -226,8 +226,8 @@ function render({ model, el }) {
       h("button", { type: "button", class: "kit-link", onclick: () => send("open", item.id) }, item.stem),
       h("span", { class: "kit-why" }, [say(item.status), item.paragraph ? say("reread_paragraph", item) : ""].filter(Boolean).join(", "))));
     body.replaceChildren(
-      h("h3", { class: "kit-stem", tabindex: -1 }, say("summary")),
-      h("p", { class: "kit-total" }, say("summary_score", screen), " ", say("summary_answered", screen)),
+      h("h3", { class: "kit-stem", tabindex: -1 }, say("summary_score", screen)),
+      h("p", null, say("summary_answered", screen)),
       summary.kinds.length ? h("table", { class: "kit-kinds" },
         h("thead", null, h("tr", null, ...["kind", "points", "answered_column"].map((key) => h("th", { scope: "col" }, say(key))))),
         h("tbody", null, ...summary.kinds.map(row))) : "",

@@ -30,11 +30,9 @@ WORDS = {
     "revealed": "The answer",
     "right_option": "right answer",
     "your_choice": "your choice",
-    "your_answer": "Your answer: {response}",
     "answer_is": "Answer: {key}",
     "evidence": "Paragraph {paragraph} shows it",
     "tries_left": "One more try, for part of the points.",
-    "earned": "{earned} of {points}",
     "choose_first": "Choose an option first.",
     "type_first": "Type an answer first.",
     "waiting": "The notebook's kernel does not answer. Run the cell again: every answer that was "
@@ -57,7 +55,4 @@ WORDS = {
     "practise": "Try the wrong ones again",
     "restart": "Start again from the beginning",
     "restart_sure": "Yes, start again (your answers stay in the log)",
-    "review": "Look at your answers",
-    "new": "not answered",
-    "skipped": "skipped",
 }

@@ -1,0 +1,162 @@
+import json
+import re
+from dataclasses import replace
+
+import pytest
+from ipywidgets.widgets.widget import _instances
+
+import kit
+from kit.bank import QuestionType
+from kit.errors import AttemptLogError, QuizError
+from kit.widgets.words import WORDS
+
+
+@pytest.fixture
+def view(quiz):
+    return kit.QuizView(quiz)
+
+
+def state(view):
+    """Everything that the browser gets, as one text."""
+    synced = {n: v for n, v in view.get_state().items() if n not in ("_esm", "_css", "article")}
+    return json.dumps(synced, ensure_ascii=False, default=str)
+
+
+def secrets(question):
+    """What must not be in the browser before the question is settled."""
+    options = [option.text for option in question.options]
+    visible = [question.stem, *(options if question.type is not QuestionType.SHORT else [])]
+    hidden = [
+        *(option.feedback for option in question.options),
+        *question.evidence_parts,
+        question.feedback,
+        question.otherwise,
+        *question.hints,
+        *(options if question.type is QuestionType.SHORT else []),
+    ]
+    return [text for text in hidden if len(text) > 6 and not any(text in v for v in visible)]
+
+
+def test_no_key_is_in_the_browser_before_its_question_is_answered(view, quiz):
+    for question in quiz.questions:
+        view.act("open", question.id)
+        shown = state(view)
+        assert question.stem in shown
+        for secret in secrets(question):
+            assert json.dumps(secret, ensure_ascii=False)[1:-1] not in shown, question.id
+        assert '"right": [' not in shown
+
+
+def test_a_wrong_first_try_gives_only_the_feedback_of_what_was_chosen(view, quiz):
+    question = quiz.current
+    wrong = next(option for option in question.options if not option.is_right)
+    view.act("answer", wrong.text)
+    others = [o.feedback for o in question.options if o.text != wrong.text]
+    shown = state(view)
+    assert wrong.feedback in shown
+    assert not [
+        text for text in [*others, question.feedback, *question.evidence_parts] if text in shown
+    ]
+
+
+def test_once_settled_the_key_and_its_evidence_are_shown(view, quiz, article):
+    question = quiz.current
+    view.act("answer", question.key)
+    answer = view.screen["question"]["answer"]
+    assert answer["key"] == question.key
+    ((number, start, end),) = answer["evidence"]
+    assert article.paragraphs[number - 1].text[start:end] == question.evidence
+
+
+def test_in_practice_the_key_is_taken_away_again(view, quiz):
+    question = quiz.current
+    view.act("answer", question.key)
+    view.act("retry")
+    assert view.screen["question"]["answer"] is None
+    assert question.evidence not in state(view)
+
+
+def test_a_view_is_two_models_and_small_whatever_the_bank(bank, article):
+    def opened(questions):
+        log = kit.AttemptLog.in_memory()
+        quiz = kit.Quiz(replace(bank, questions=questions), article, log, "ana")
+        before = set(_instances)
+        view = kit.QuizView(quiz)
+        return len(set(_instances) - before), len(json.dumps(view.screen))
+
+    many = tuple(replace(bank.questions[0], id=f"many-who-{n}") for n in range(2000))
+    models, size = opened(many)
+    assert models == 2
+    assert size - opened(bank.questions[:1])[1] < 20
+
+
+def test_what_answers_an_old_screen_changes_nothing(view, quiz, log):
+    message = {"act": "answer", "value": [quiz.current.key], "turn": 0}
+    view._receive(view, message, [])
+    view._receive(view, message, [])
+    assert len(log.attempts()) == 1
+
+
+def test_the_view_shows_the_message_of_an_act_that_failed(view, quiz, monkeypatch):
+    def full(_record):
+        raise AttemptLogError("attempts.sqlite: the disk is full")
+
+    monkeypatch.setattr(quiz._sitting._log, "add", full)
+    view._receive(view, {"act": "answer", "value": [quiz.current.key], "turn": 0}, [])
+    assert view.screen["notice"] == {"kind": "failed", "text": "attempts.sqlite: the disk is full"}
+    assert view.screen["question"]["open"]
+    assert quiz.score().settled == 0
+
+
+def test_what_the_view_cannot_foresee_is_shown_and_raised(view, quiz):
+    with pytest.raises(ValueError, match="nonsense"):
+        view.act("answer", "nonsense")
+    assert "nonsense" in view.screen["notice"]["text"]
+    with pytest.raises(QuizError):
+        view.act("open", "no-such-question")
+
+
+def test_a_blank_answer_is_told_gently(view, log):
+    view.act("answer", [])
+    assert view.screen["notice"]["kind"] == "blank"
+    assert log.attempts() == ()
+
+
+def test_the_text_form_names_bank_version_and_progress(view, quiz):
+    assert repr(view) == f"QuizView('mosul' {quiz.version}: 0 of 32 answered)"
+
+
+def test_the_summary_tells_kinds_and_what_to_reread(view, quiz):
+    first, second = quiz.questions[:2]
+    view.act("answer", first.key)
+    view.act("next")
+    for wrong in second.distractors[:2]:
+        view.act("retry")
+        view.act("answer", wrong)
+    view.act("finish")
+    summary = view.screen["summary"]
+    assert [row["kind"] for row in summary["kinds"]] == ["who", "when", "where"]
+    assert [(row["id"], row["status"], row["paragraph"]) for row in summary["reread"]] == [
+        (second.id, "wrong", 1)
+    ]
+    assert summary["first_open"] == quiz.questions[2].id
+
+
+def test_a_mark_is_cut_at_the_borders_of_paragraphs(bank):
+    article = kit.parse_article("A general spoke.\n\nIt rained.", id="news")
+    question = replace(
+        bank.questions[0], passage="news", evidence="general spoke.\n\nIt rained", hints=()
+    )
+    quiz = kit.Quiz(replace(bank, questions=(question,)), article, kit.AttemptLog.in_memory(), "a")
+    view = kit.QuizView(quiz)
+    view.act("answer", question.key)
+    assert view.screen["question"]["answer"]["evidence"] == [[1, 2, 16], [2, 0, 9]]
+
+
+def test_every_word_that_the_view_shows_is_in_the_catalogue(root):
+    code = (root / "kit" / "widgets" / "quiz_view.js").read_text("utf-8")
+    said = set(re.findall(r'\b(?:say|button)\(\s*"(\w+)"', code))
+    assert said <= set(WORDS)
+    shown_as_value = {"tried", "correct", "close", "wrong", "revealed", "who", "when", "where"}
+    unused = {word for word in WORDS if f'"{word}"' not in code and f" {word}:" not in code}
+    assert unused <= shown_as_value
