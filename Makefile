@@ -5,23 +5,47 @@ BIN := .venv/bin
 SETTINGS := .venv/share/jupyter/lab/settings
 # JupyterLab asks nobody for news or updates: the kit works without a network.
 OFFLINE := {"@jupyterlab/apputils-extension:notification": {"fetchNews": "false", "checkForUpdates": false}}
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: lab test lint types unit notebooks browser refresh lock bench clean
+.PHONY: lab test lint types unit notebooks browser refresh lock
 
+# Prints the address; further settings of JupyterLab go into ARGS, as in ARGS="--no-browser".
 lab: .venv/ready
 	$(BIN)/jupyter lab $(if $(filter 0,$(shell id -u)),--allow-root) $(ARGS) notebooks/student_01_mosul.ipynb
 
 test: lint types unit notebooks browser
 
-.venv/ready: requirements.txt pyproject.toml
-	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
-	mkdir -p $(SETTINGS)
-	printf '%s\n' '$(OFFLINE)' > $(SETTINGS)/overrides.json
-	touch $@
+lint: .venv/ready
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: .venv/ready
+	$(BIN)/mypy
+
+unit: .venv/ready
+	$(BIN)/python -m pytest -q --doctest-modules kit tests --ignore=tests/browser
+
+notebooks: .venv/ready
+	$(BIN)/python -m pytest -q --nbval notebooks
+
+browser: .venv/ready
+	$(BIN)/python -m tests.tools.browser
+	$(BIN)/python -m pytest -q tests/browser
+
+# After a change that shows in a notebook: made-up class first, because the notebooks read it.
+refresh: .venv/ready
+	$(BIN)/python -m tests.tools.made_up_class
+	$(BIN)/python -m tests.tools.refresh
 
 # The one list of exact versions, with hashes, for every system and Python that the kit supports.
 lock: .venv/ready
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-emit-find-links \
 	    --all-extras --python-version 3.11 pyproject.toml -o requirements.txt
+
+.venv/ready: requirements.txt pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(PIP) --require-hashes -r requirements.txt
+	$(PIP) --no-deps --no-build-isolation -e .
+	mkdir -p $(SETTINGS)
+	printf '%s\n' '$(OFFLINE)' > $(SETTINGS)/overrides.json
+	touch $@

@@ -18,6 +18,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
 from tests.browser.lab import Lab
+from tests.tools.browser import find
 
 ROOT = Path(__file__).parents[2]
 SHOTS = ROOT / "tests" / "screenshots"
@@ -30,13 +31,6 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-PLACES = ("chromium", "chromium-browser", "google-chrome", "chrome")
-
-
-def chromium() -> str | None:
-    """Give the browser's program, or None for the one that Playwright brings."""
-    named = os.environ.get("CHROMIUM")
-    return named or next((found for place in PLACES if (found := shutil.which(place))), None)
 
 
 @pytest.fixture(scope="session")
@@ -48,7 +42,7 @@ def browser() -> Iterator[Browser]:
 
 
 def launch(playwright: Playwright) -> Browser:
-    return playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
+    return playwright.chromium.launch(executable_path=find(playwright), args=FLAGS)
 
 
 @dataclass(frozen=True, kw_only=True)
