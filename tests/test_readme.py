@@ -1,0 +1,82 @@
+"""What README says is so: its commands run, its sample loads, its files are there."""
+
+import os
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+import kit
+
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text("utf-8")
+COMMANDS = [
+    line.partition("#")[0].strip()
+    for block in re.findall(r"```sh\n(.*?)```", README, re.DOTALL)
+    for line in block.splitlines()
+]
+# These set up a machine; CI runs the second, and the browser tests do what the first is for.
+SETUP = {
+    "make lab",
+    "make test",
+    "conda env create -f environment.yml",
+    "conda activate reading-kit",
+    "jupyter lab notebooks/student_01_mosul.ipynb",
+}
+
+
+@pytest.mark.parametrize("command", [c for c in COMMANDS if c not in SETUP])
+def test_every_command_of_readme_runs(command, tmp_path):
+    shutil.copytree(ROOT / "data", tmp_path / "data")
+    program, *arguments = command.split()
+    assert program == ".venv/bin/kit"
+    done = subprocess.run(
+        ["kit", *arguments],
+        cwd=tmp_path,
+        env=os.environ | {"PATH": f"{ROOT / '.venv' / 'bin'}{os.pathsep}{os.environ['PATH']}"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+
+
+def test_make_knows_every_target_that_readme_names():
+    named = set(re.findall(r"make (\w+)", README))
+    plan = subprocess.run(
+        ["make", "--dry-run", *sorted(named)], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert plan.returncode == 0, plan.stderr
+    assert "jupyter lab" in plan.stdout
+
+
+def test_make_lab_takes_further_settings_and_runs_as_root():
+    plan = subprocess.run(
+        ["make", "--dry-run", "lab", "ARGS=--port=9999"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout
+    assert "--port=9999" in plan
+    assert ("--allow-root" in plan) == (not hasattr(os, "geteuid") or os.geteuid() == 0)
+    assert plan.strip().endswith("notebooks/student_01_mosul.ipynb")
+
+
+def test_the_sample_bank_of_readme_has_no_faults(tmp_path, article):
+    (sample,) = re.findall(r"```\n(id,passage.*?)```", README, re.DOTALL)
+    path = tmp_path / "sample.csv"
+    path.write_text(sample, "utf-8")
+    bank = kit.load_bank(path, [article])
+    assert bank.notices == ()
+    assert kit.check(bank.questions[0], "17 Oct 2016").verdict is kit.Verdict.CORRECT
+
+
+def test_every_file_that_readme_links_is_there():
+    for link in re.findall(r"\]\(([^)#]+)\)", README):
+        assert (ROOT / link).exists(), link
+    for folder, name in re.findall(r"`((?:notebooks|data|tests|kit)/)([\w./-]*)`", README):
+        assert (ROOT / folder / name).exists(), folder + name
+    assert len(kit.load_bank(ROOT / "data" / "banks" / "mosul.csv")) == 32
