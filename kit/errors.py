@@ -10,6 +10,13 @@ from enum import StrEnum
 class KitError(Exception):
     """Something the reader of the message can mend. Its text is the whole message."""
 
+    def _render_traceback_(self) -> list[str]:
+        """Give what a notebook shows: the message alone, without the lines of this package.
+
+        IPython asks for this by name; `%tb` still shows where the error came from.
+        """
+        return [f"{type(self).__name__}:", *str(self).splitlines()]
+
 
 class ArticleError(KitError):
     """An article file that cannot be read as an article."""
