@@ -54,7 +54,7 @@ def test_make_knows_every_target_that_readme_names():
 
 def test_make_lab_takes_further_settings_and_runs_as_root():
     plan = subprocess.run(
-        ["make", "--dry-run", "lab", "ARGS=--port=9999"],
+        ["make", "--no-print-directory", "--dry-run", "lab", "ARGS=--port=9999"],
         cwd=ROOT,
         capture_output=True,
         text=True,

@@ -1,0 +1,136 @@
+"""The log of attempts: every submitted response, appended to a database and never rewritten."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import asdict, fields
+from datetime import UTC, datetime
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from kit.attempts.database import IN_MEMORY, make_tables, open_engine
+from kit.attempts.place import default_path
+from kit.attempts.records import Action, Attempt, Step
+from kit.errors import AttemptLogError
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection, Engine, Table
+
+Record = TypeVar("Record", Attempt, Step)
+
+
+class AttemptLog:
+    """Attempts and steps in a database; rows are only ever added.
+
+    Args:
+        place: A file for SQLite (made on first use, its folder too), or a database URL as
+            SQLAlchemy knows it. Left out, `default_path()`.
+
+    Every method raises AttemptLogError when the database cannot be opened, read or written.
+    """
+
+    def __init__(self, place: str | Path | None = None) -> None:
+        self._place = str(place if place is not None else default_path())
+
+    @classmethod
+    def in_memory(cls) -> AttemptLog:
+        """Give a log that is gone with the kernel: for demonstrations and tests."""
+        return cls(IN_MEMORY)
+
+    @property
+    def path(self) -> Path | None:
+        """The SQLite file, or None for another database."""
+        return None if "://" in self._place else Path(self._place)
+
+    def add(self, record: Attempt | Step) -> None:
+        """Append one attempt or step; when this returns, it is on disk."""
+        table = self._tables[type(record)]
+        with self._connection() as connection:
+            connection.execute(table.insert().values(**_to_row(record)))
+
+    def attempts(
+        self, *, student: str | None = None, bank: str | None = None, after: int = 0
+    ) -> tuple[Attempt, ...]:
+        """Give attempts in the order in which they were added, from the row after `after` on."""
+        return tuple(record for _, record in self.numbered(Attempt, student, bank, after))
+
+    def steps(
+        self, *, student: str | None = None, bank: str | None = None, after: int = 0
+    ) -> tuple[Step, ...]:
+        """Give steps in the order in which they were added, from the row after `after` on."""
+        return tuple(record for _, record in self.numbered(Step, student, bank, after))
+
+    def numbered(
+        self,
+        kind: type[Record],
+        student: str | None = None,
+        bank: str | None = None,
+        after: int = 0,
+    ) -> list[tuple[int, Record]]:
+        """Give records with their row numbers, from the row after `after` on."""
+        if self.path is not None and not self.path.exists():
+            return []
+        table = self._tables[kind]
+        query = table.select().where(table.c.row > after).order_by(table.c.row)
+        if student is not None:
+            query = query.where(table.c.student == student)
+        if bank is not None:
+            query = query.where(table.c.bank == bank)
+        with self._connection() as connection:
+            rows = connection.execute(query).mappings().all()
+        return [(row["row"], self._from_row(kind, dict(row))) for row in rows]
+
+    def close(self) -> None:
+        """Let go of the database; the next use opens it again."""
+        if "_engine" in self.__dict__:
+            self._engine.dispose()
+            del self.__dict__["_engine"]
+
+    def __repr__(self) -> str:
+        return f"AttemptLog({self._place!r})"
+
+    @cached_property
+    def _tables(self) -> dict[type, Table]:
+        return make_tables()
+
+    @cached_property
+    def _engine(self) -> Engine:
+        return open_engine(self._place, self._tables)
+
+    @contextmanager
+    def _connection(self) -> Iterator[Connection]:
+        # Loaded late: the notebook of a student shows its quiz before the database is needed.
+        from sqlalchemy.exc import SQLAlchemyError
+
+        try:
+            with self._engine.begin() as connection:
+                yield connection
+        except SQLAlchemyError as error:
+            cause = getattr(error, "orig", None) or error
+            raise AttemptLogError(
+                f"{self._place}: the log of attempts cannot be used ({cause}); check that the "
+                "folder may be written and that the disk is not full, then run the cell again. "
+                "Attempts that were kept before stay in the file."
+            ) from error
+
+    def _from_row(self, kind: type[Record], row: Mapping[str, Any]) -> Record:
+        names = [field.name for field in fields(kind)]
+        try:
+            values = {name: row[name] for name in names}
+            values["time"] = datetime.fromisoformat(values["time"])
+            if kind is Step:
+                values["action"] = Action(values["action"])
+        except (ValueError, TypeError) as error:
+            raise AttemptLogError(
+                f"{self._place}, row {row['row']} of {self._tables[kind].name}: cannot be read "
+                f"({error}); mend or delete this row with an SQLite tool."
+            ) from error
+        return kind(**values)
+
+
+def _to_row(record: Attempt | Step) -> dict[str, Any]:
+    if record.time.tzinfo is None:
+        raise ValueError("the time of a record must be aware, as in datetime.now(UTC)")
+    return asdict(record) | {"time": record.time.astimezone(UTC).isoformat()}

@@ -1,0 +1,84 @@
+"""What is kept of a student's work: attempts, steps, and the points that attempts earn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+@dataclass(frozen=True, kw_only=True)
+class Attempt:
+    """One submitted response.
+
+    Attributes:
+        student: Who answered.
+        bank: Id of the bank.
+        version: Version of the bank at that moment.
+        sitting: Which sitting of this student with this bank, from 1.
+        question: Id of the question.
+        response: What was given: the text of the option, of several options one a line, or the
+            words as typed.
+        verdict: correct, close or wrong.
+        score: Share of the points that the response is worth by itself, 0 to 1.
+        credit: Share of the score that counts: 1 on the first try, less on a retry, 0 in practice.
+        points: What the question is worth.
+        hints: Hints opened before.
+        seconds: Time from showing the question to the response.
+        time: When it was submitted, in UTC.
+    """
+
+    student: str
+    bank: str
+    version: str
+    sitting: int
+    question: str
+    response: str
+    verdict: str
+    score: float
+    credit: float
+    points: float
+    hints: int
+    seconds: float
+    time: datetime
+
+
+def points_earned(attempts: Iterable[Attempt]) -> float:
+    """Give the points that several tries at one question earn together.
+
+    Each try earns its credit's share of what it improves on the best try before it, so a score
+    never falls: wrong, then right at half credit is 0.5; close (0.6), then right is 0.8.
+    """
+    best = earned = 0.0
+    for attempt in attempts:
+        gain = max(0.0, attempt.score - best)
+        earned += gain * attempt.credit * attempt.points
+        best += gain
+    return earned
+
+
+class Action(StrEnum):
+    """What a student did besides answering."""
+
+    OPEN = "open"
+    HINT = "hint"
+    SKIP = "skip"
+    REVEAL = "reveal"
+    FINISH = "finish"
+    RESTART = "restart"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Step:
+    """One act besides answering: a question opened, a hint, a skip, the end of a sitting.
+
+    Steps are kept so that a student comes back to the same place; they never change a score.
+    """
+
+    student: str
+    bank: str
+    sitting: int
+    action: Action
+    question: str
+    time: datetime
