@@ -18,8 +18,12 @@ MAX_TITLE = 150
 
 _FRONT_MATTER = re.compile(r"\s*---[ \t]*\n(?P<fields>.*?)\n---[ \t]*(?:\n|\Z)", re.DOTALL)
 _FIELD = re.compile(r"[ \t]*(?P<name>[A-Za-z_-]+)[ \t]*:[ \t]*(?P<value>.*?)[ \t]*")
+# What comes after the word is a date in some form; only one form is read, the others are refused.
 _DATE_HEADER = re.compile(
-    r"(?:date|dateline)\b[ \t]*:?[ \t]*(?P<date>\d+-\d+-\d+)(?!\S)[ \t]*", re.IGNORECASE
+    r"(?:date|dateline)\b[ \t]*:?[ \t]*"
+    r"(?P<date>\d+[-./]\d+[-./]\d+|(?:\d+(?:st|nd|rd|th)?\s+)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep"
+    r"|Oct|Nov|Dec)[a-z]*\.?\s+\d+(?:,?\s+\d{4})?)(?!\S)[ \t]*",
+    re.IGNORECASE,
 )
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _BLANK_LINES = re.compile(r"\n[^\S\n]*\n\s*")
@@ -228,7 +232,8 @@ def _front_matter(text: str) -> tuple[dict[str, str], int]:
     if not block:
         return {}, 0
     rows = (_FIELD.fullmatch(line) for line in block["fields"].splitlines())
-    return {row["name"].casefold(): row["value"] for row in rows if row}, block.end()
+    values = {row["name"].casefold(): row["value"].strip("\"'") for row in rows if row}
+    return values, block.end()
 
 
 def _skip_blanks(text: str, at: int) -> int:

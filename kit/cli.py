@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from kit.article import Article, load_article
-from kit.bank import Kind, QuestionBank, load_bank, save_bank
+from kit.bank import Kind, QuestionBank, load_bank, named_passages, save_bank
 from kit.errors import BankError, KitError
 
 
@@ -116,13 +116,11 @@ def _articles_folder(bank: Path) -> Path:
 
 
 def _articles_named_in(bank: Path, folder: Path) -> list[Article] | None:
-    """Give the articles of a folder that the file of a bank speaks of; None without a folder."""
+    """Give the articles of a folder that a bank names; None without a folder."""
     if not folder.is_dir():
         return None
-    data = bank.read_bytes() if bank.is_file() else b""
-    return [
-        load_article(path) for path in sorted(folder.glob("*.txt")) if path.stem.encode() in data
-    ]
+    places = [folder / f"{name}.txt" for name in sorted(named_passages(bank))]
+    return [load_article(place) for place in places if place.exists()]
 
 
 @contextmanager

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from kit.attempts import Attempt, AttemptLog, points_earned
+from kit.attempts import Attempt, AttemptLog, share_earned
 from kit.bank import Kind, QuestionBank
 from kit.errors import AttemptLogError
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _COLUMNS = [field.name for field in fields(Attempt)]
 _TEXTS = [field.name for field in fields(Attempt) if field.type == "str"]
+_NUMBERS = {field.name: "float64" for field in fields(Attempt) if field.type == "float"}
 _BY_QUESTION = ["student", "sitting", "question"]
 
 
@@ -25,7 +26,7 @@ def read_attempts(source: AttemptLog | str | Path) -> pd.DataFrame:
     """Give attempts as a data frame, one row an attempt, in the order in which they were made.
 
     Args:
-        source: A log of attempts, or a CSV file with the same columns.
+        source: A log of attempts or its file, or a CSV file with the same columns.
 
     Returns:
         The fields of `Attempt` as columns; `time` is in UTC.
@@ -33,10 +34,15 @@ def read_attempts(source: AttemptLog | str | Path) -> pd.DataFrame:
     Raises:
         AttemptLogError: The log or the file cannot be read, or a column is missing.
     """
-    if isinstance(source, AttemptLog):
-        frame = pd.DataFrame([asdict(a) for a in source.attempts()], columns=_COLUMNS)
-    else:
-        frame = _read_csv(Path(source))
+    if isinstance(source, str | Path) and Path(source).suffix.casefold() == ".csv":
+        return _read_csv(Path(source))
+    log = source if isinstance(source, AttemptLog) else AttemptLog(source)
+    if log.path is not None and not log.path.exists():
+        raise AttemptLogError(
+            f"{log.path}: there is no log of attempts here; check the name, or let a student "
+            "answer a question first."
+        )
+    frame = pd.DataFrame([asdict(a) for a in log.attempts()], columns=_COLUMNS)
     return frame.astype({"time": "datetime64[us, UTC]"})
 
 
@@ -51,7 +57,14 @@ def _read_csv(path: Path) -> pd.DataFrame:
             f"{path}, line 1: no column {', '.join(map(repr, missing))}; "
             f"the columns are {', '.join(_COLUMNS)}"
         )
-    frame["time"] = pd.to_datetime(frame["time"], utc=True, format="ISO8601")
+    try:
+        frame = frame.astype(_NUMBERS)
+        frame["time"] = pd.to_datetime(frame["time"], utc=True, format="ISO8601").dt.as_unit("us")
+    except ValueError as error:
+        raise AttemptLogError(
+            f"{path}: a number or a time cannot be read ({error}); a spreadsheet may have changed "
+            "it. Times look like 2026-03-02T09:00:22+00:00."
+        ) from error
     return frame[_COLUMNS]
 
 
@@ -138,7 +151,9 @@ def plot_scores(table: pd.DataFrame) -> Axes:
 
     ordered = table["all"].sort_values(kind="stable")
     _, axes = pyplot.subplots(figsize=(7, 0.28 * len(ordered) + 1), layout="constrained")
-    axes.barh(ordered.index, ordered, color="#3b6ea8")
+    # A dollar sign in a name would begin a formula.
+    names = ordered.index.str.replace("$", r"\$", regex=False)
+    axes.barh(names, ordered, color="#3b6ea8")
     axes.axvline(ordered.mean(), color="#b3541e", linestyle="--")
     axes.annotate(
         f" mean {ordered.mean():.0f} %", (ordered.mean(), -0.5), color="#8a3d12", va="bottom"
@@ -153,16 +168,15 @@ def plot_scores(table: pd.DataFrame) -> Axes:
 def _of_bank(attempts: pd.DataFrame, bank: QuestionBank) -> pd.DataFrame:
     """Give the attempts at the bank's questions, of each student's last sitting."""
     here = attempts[(attempts["bank"] == bank.id) & attempts["question"].isin([q.id for q in bank])]
-    return here[here["sitting"] == here.groupby("student")["sitting"].transform("max")]
+    return here[here["sitting"] == here.groupby(["student", "passage"])["sitting"].transform("max")]
 
 
 def _earned(attempts: pd.DataFrame, bank: QuestionBank) -> pd.DataFrame:
-    """Give, for each student and question, the points earned and their share of those to be had."""
+    """Give, for each student and question, the share of its points that was earned."""
     rows = []
     for (student, _, question), tries in _of_bank(attempts, bank).groupby(_BY_QUESTION):
-        points = points_earned(_as_attempts(tries))
-        rows.append((student, question, points, points / tries["points"].iloc[-1]))
-    return pd.DataFrame(rows, columns=["student", "question", "earned", "share"])
+        rows.append((student, question, share_earned(_as_attempts(tries))))
+    return pd.DataFrame(rows, columns=["student", "question", "share"])
 
 
 def _as_attempts(rows: pd.DataFrame) -> Iterable[Attempt]:

@@ -13,12 +13,13 @@ import pytest
 
 from kit.attempts import (
     Action,
+    AlreadyKeptError,
     Attempt,
     AttemptLog,
     Step,
     current_student,
     default_path,
-    points_earned,
+    share_earned,
 )
 from kit.errors import AttemptLogError
 
@@ -26,12 +27,15 @@ ATTEMPT = Attempt(
     student="ana",
     bank="mosul",
     version="3f9c2a",
+    passage="mosul-2017-07-09",
     sitting=1,
     question="mosul-who-1",
+    number=1,
     response="The state of Iraq",
     verdict="correct",
     score=1.0,
     credit=1.0,
+    practice=False,
     points=2.0,
     hints=0,
     seconds=12.5,
@@ -40,6 +44,7 @@ ATTEMPT = Attempt(
 STEP = Step(
     student="ana",
     bank="mosul",
+    passage="mosul-2017-07-09",
     sitting=1,
     action=Action.HINT,
     question="mosul-who-1",
@@ -48,23 +53,27 @@ STEP = Step(
 
 
 def tried(*scores_and_credits):
-    return [replace(ATTEMPT, score=score, credit=credit) for score, credit in scores_and_credits]
+    return [
+        replace(ATTEMPT, score=score, credit=credit, practice=credit is None)
+        for score, credit in scores_and_credits
+    ]
 
 
 @pytest.mark.parametrize(
-    ("tries", "points"),
+    ("tries", "share"),
     [
         ([], 0),
-        ([(1, 1)], 2),
-        ([(0, 1), (1, 0.5)], 1),
-        ([(0.6, 1), (1, 0.5)], 1.6),
-        ([(0.6, 1), (0.2, 0.5)], 1.2),
-        ([(0, 1), (0, 0.5), (1, 0)], 0),
-        ([(1, 1), (0, 0)], 2),
+        ([(1, 1)], 1),
+        ([(0, 1), (1, 0.5)], 0.5),
+        ([(0.6, 1), (1, 0.5)], 0.8),
+        ([(0.6, 1), (0.2, 0.5)], 0.6),
+        ([(0, 1), (0, 0.5), (1, None)], 0),
+        ([(1, 1), (0, None)], 1),
+        ([(0, 1), (1, 0)], 0),
     ],
 )
-def test_a_later_try_earns_its_share_of_what_it_improves(tries, points):
-    assert points_earned(tried(*tries)) == pytest.approx(points)
+def test_a_later_try_earns_its_share_of_what_it_improves(tries, share):
+    assert share_earned(tried(*tries)) == pytest.approx(share)
 
 
 def test_what_was_added_comes_back_in_order(log):
@@ -77,7 +86,7 @@ def test_what_was_added_comes_back_in_order(log):
     )
     assert log.attempts(student="bo")[0].student == "bo"
     assert log.attempts(bank="other") == ()
-    assert log.attempts(after=1) == log.attempts()[1:]
+    assert [row for row, _ in log.numbered(Attempt, after=1, where={})] == [2]
     assert log.steps() == (STEP,)
 
 
@@ -87,6 +96,21 @@ def test_times_are_kept_in_utc_and_must_be_aware(log):
     assert log.attempts()[0].time.isoformat() == "2026-03-02T09:00:00+00:00"
     with pytest.raises(ValueError, match="must be aware"):
         log.add(replace(ATTEMPT, time=datetime(2026, 3, 2)))  # noqa: DTZ001
+
+
+def test_the_same_attempt_is_not_kept_twice(log):
+    log.add(ATTEMPT)
+    with pytest.raises(AlreadyKeptError, match="from another notebook"):
+        log.add(replace(ATTEMPT, response="The police forces"))
+    assert log.attempts() == (ATTEMPT,)
+
+
+def test_a_password_is_never_shown():
+    log = AttemptLog("postgresql+nosuchdriver://ana:s3cret@host/db")
+    assert "s3cret" not in repr(log)
+    with pytest.raises(AttemptLogError) as caught:
+        log.attempts()
+    assert "s3cret" not in str(caught.value)
 
 
 def test_looking_makes_no_file(log):
@@ -113,7 +137,7 @@ def test_the_file_is_in_wal_mode_and_readable_by_any_sqlite_tool(log):
 def add_many(path, student):
     log = AttemptLog(path)
     for number in range(40):
-        log.add(replace(ATTEMPT, student=student, response=str(number)))
+        log.add(replace(ATTEMPT, student=student, number=number, response=str(number)))
 
 
 def test_several_notebooks_may_write_at_once(log):
@@ -125,11 +149,12 @@ def test_several_notebooks_may_write_at_once(log):
 
 def test_a_killed_kernel_loses_nothing_that_was_added(log, root):
     code = (
-        "import json, sys; from datetime import datetime\n"
+        "import json, sys; from dataclasses import replace; from datetime import datetime\n"
         "from kit.attempts import Attempt, AttemptLog\n"
         "log, row = AttemptLog(sys.argv[1]), json.loads(sys.argv[2])\n"
         "attempt = Attempt(**row | {'time': datetime.fromisoformat(row['time'])})\n"
-        "while True:\n    log.add(attempt); print('kept', flush=True)\n"
+        "for n in range(10**6):\n"
+        "    log.add(replace(attempt, number=n)); print('kept', flush=True)\n"
     )
     row = json.dumps(
         {n: getattr(ATTEMPT, n) for n in ATTEMPT.__dataclass_fields__}, default=datetime.isoformat
@@ -148,8 +173,8 @@ def test_a_killed_kernel_loses_nothing_that_was_added(log, root):
 
 @pytest.mark.parametrize("damage", ["header", "middle", "text"])
 def test_a_damaged_file_is_named_kept_aside_and_not_replaced_in_silence(log, damage):
-    for _ in range(200):
-        log.add(ATTEMPT)
+    for number in range(200):
+        log.add(replace(ATTEMPT, number=number))
     log.close()
     data = bytearray(log.path.read_bytes())
     if damage == "header":
@@ -192,7 +217,7 @@ def test_a_locked_file_is_waited_for_and_not_taken_for_damaged(log):
 
     threading.Timer(0.3, lambda: other.execute("COMMIT")).start()
     start = time.monotonic()
-    AttemptLog(log.path).add(ATTEMPT)
+    AttemptLog(log.path).add(replace(ATTEMPT, number=2))
     assert time.monotonic() - start >= 0.2
     assert len(log.attempts()) == 2
     other.close()
@@ -205,6 +230,15 @@ def test_a_locked_file_is_waited_for_and_not_taken_for_damaged(log):
 def test_the_student_is_the_user_of_the_hub_else_the_login_name(environment, name, monkeypatch):
     monkeypatch.setattr("getpass.getuser", lambda: "login")
     assert current_student(environment) == name
+
+
+def test_a_machine_that_knows_no_name_asks_for_one(monkeypatch):
+    def nobody():
+        raise KeyError("getpwuid(): uid not found: 12345")
+
+    monkeypatch.setattr("getpass.getuser", nobody)
+    with pytest.raises(AttemptLogError, match="name the student"):
+        current_student({})
 
 
 def test_attempts_stand_beside_the_notebooks_unless_a_folder_is_named(tmp_path, monkeypatch):

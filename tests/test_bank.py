@@ -182,6 +182,13 @@ def test_the_version_changes_with_any_change_and_only_then(bank):
             ],
         ),
         (
+            ONE.replace("choice", "choices").replace("[ ] A woman", "[50%] A woman"),
+            [
+                ", line 4, question mosul-who-1, column text: in choices each right option earns "
+                "its share by itself; mark it [x] or [ ]"
+            ],
+        ),
+        (
             ONE.replace("[ ] A woman", "[150%] A woman"),
             [
                 ", line 4, question mosul-who-1, column text: [150%] is not a share of the "
@@ -333,6 +340,27 @@ def test_a_failed_save_leaves_the_old_file(bank, tmp_path, monkeypatch):
     assert path.stat().st_mode & 0o777 == 0o600
 
 
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        ({"feedback": "one\ntwo"}, "a quote opens in this line"),
+        ({"stem": "=A1"}, "begins with '='"),
+        ({"id": "q1"}, "an id has three or more parts"),
+        ({"points": 1 / 3}, "points cannot be written as it is"),
+        ({"tags": ("who", "a b")}, "tags cannot be written as it is"),
+        ({"options": (Option(text="A", credit=1), Option(text="B", credit=0.004))}, "[0%]"),
+    ],
+)
+def test_what_would_not_be_read_again_is_not_written(bank, tmp_path, change, words):
+    path = tmp_path / "bank.csv"
+    save_bank(bank, path)
+    before = path.read_bytes()
+    with pytest.raises(BankError) as caught:
+        save_bank(replace(bank, questions=(replace(bank.questions[0], **change),)), path)
+    assert words in str(caught.value)
+    assert path.read_bytes() == before
+
+
 def test_a_missing_folder_is_made_and_a_file_in_its_place_is_named(bank, tmp_path):
     save_bank(bank, tmp_path / "new" / "folder" / "bank.csv")
     assert len(load_bank(tmp_path / "new" / "folder" / "bank.csv")) == len(bank)
@@ -353,7 +381,8 @@ cell = words.filter(lambda text: text and not text.startswith("=") and text.ispr
 def questions(draw, number):
     kind = draw(st.sampled_from([QuestionType.CHOICES, QuestionType.SHORT]))
     texts = draw(st.lists(cell, min_size=2, max_size=5, unique_by=lambda t: t.casefold()))
-    credit = st.sampled_from([0.0, 0.25, 0.5, 1.0])
+    part = [0.25, 0.5] if kind is QuestionType.SHORT else []
+    credit = st.sampled_from([0.0, 1.0, *part])
     return Question(
         id=f"any-who-{number}",
         passage="news",

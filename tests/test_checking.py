@@ -293,3 +293,14 @@ def test_a_changed_digit_never_stays_correct(day: date, form: str, at: int, digi
     changed = written[:place] + digit + written[place + 1 :]
     verdict = check(asked, changed, dateline=DATELINE).verdict
     assert (verdict is Verdict.CORRECT) == (digit == written[place])
+
+
+@pytest.mark.parametrize(
+    ("answer", "verdict"),
+    [("in October", "close"), ("October 17", "close"), ("December", "wrong"), ("2016", "correct")],
+)
+def test_the_dateline_does_not_answer_for_a_student_who_is_asked_for_the_year(
+    bank, article, answer, verdict
+):
+    outcome = check(bank["mosul-when-4"], answer, dateline=article.dateline)
+    assert outcome.verdict == verdict

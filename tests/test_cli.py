@@ -1,4 +1,5 @@
 import shutil
+import textwrap
 
 import pytest
 from click.testing import CliRunner
@@ -28,6 +29,16 @@ def test_a_draft_is_a_bank_without_faults(run, tmp_path):
     assert "no faults" in checked.output
     article = kit.load_article(tmp_path / ARTICLE)
     assert len(kit.load_bank(tmp_path / "data/banks/new.csv", [article])) >= 8
+
+
+def test_an_article_with_wrapped_lines_gives_a_bank_without_faults(run, tmp_path):
+    path = tmp_path / "data" / "articles" / "wrapped.txt"
+    paragraphs = (tmp_path / ARTICLE).read_text("utf-8").strip().split("\n\n")
+    path.write_text("\n\n".join(textwrap.fill(p, 60) for p in paragraphs), "utf-8")
+    assert run("draft", str(path), "-o", "data/banks/wrapped.csv").exit_code == 0
+    checked = run("check", "data/banks/wrapped.csv")
+    assert checked.exit_code == 0, checked.output
+    assert "no faults" in checked.output
 
 
 def test_the_same_draft_comes_out_every_time(run, tmp_path):
@@ -75,6 +86,14 @@ def test_check_tells_the_faults_of_all_banks(run, tmp_path):
     assert "question mosul-who-2: no option is marked right" in done.output
     assert "mosul-example.csv: 1 question, no faults" in done.output
     assert "none.csv: there is no such file" in done.output
+
+
+def test_check_reads_only_the_articles_that_the_bank_names(run, tmp_path):
+    (tmp_path / "data" / "articles" / "a.txt").write_text("")
+    assert run("check", "data/banks/mosul.csv").exit_code == 0
+    bank = tmp_path / "data" / "banks" / "mosul.csv"
+    bank.write_text(bank.read_text("utf-8-sig"), "utf-16")
+    assert run("check", str(bank)).exit_code == 0
 
 
 def test_check_says_when_the_article_is_not_there(run, tmp_path):

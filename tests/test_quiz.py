@@ -191,6 +191,85 @@ def test_practice_goes_through_the_wrong_ones_only_and_changes_no_score(quiz):
     assert quiz.score().earned == earned
 
 
+def test_after_practice_next_goes_through_all_questions_again(quiz):
+    quiz.open(quiz.questions[1].id)
+    quiz.answer(quiz.current.distractors[0])
+    quiz.finish()
+    quiz.practise()
+    quiz.next()
+    assert quiz.is_finished
+    quiz.open(quiz.questions[2].id)
+    quiz.next()
+    assert quiz.number == 4
+
+
+def test_a_retry_that_earns_nothing_still_settles_the_question(bank, article):
+    policy = Policy(retry_credit=0)
+    quiz = Quiz(bank, article, kit.AttemptLog.in_memory(), "ana", policy=policy)
+    quiz.answer(quiz.current.distractors[0])
+    quiz.retry()
+    quiz.answer(quiz.current.key)
+    assert quiz.status(quiz.current) is Status.CORRECT
+    assert quiz.score().earned == 0
+
+
+def test_points_that_were_changed_in_the_bank_are_those_that_count(quiz, bank, article, log):
+    question = quiz.questions[2]
+    quiz.open(question.id)
+    quiz.answer(question.key)
+    cheaper = bank.replacing(replace(question, points=question.points / 2))
+    assert Quiz(cheaper, article, log, "ana").score().earned == question.points / 2
+
+
+def test_a_key_that_was_corrected_leaves_the_verdict_of_that_day(quiz, bank, article, log):
+    first = bank.questions[0]
+    quiz.answer(first.key)
+    flipped = tuple(replace(o, credit=float(o.text == first.distractors[0])) for o in first.options)
+    changed = bank.replacing(replace(first, options=flipped))
+    outcome = Quiz(changed, article, log, "ana").outcome(changed.questions[0])
+    assert (outcome.verdict, outcome.rule) == (Verdict.CORRECT, "changed")
+
+
+def test_two_articles_of_one_bank_have_sittings_of_their_own(quiz, bank, article, log):
+    other = kit.parse_article(article.text, id="other")
+    moved = tuple(
+        replace(q, id=q.id.replace("mosul", "other"), passage="other") for q in bank.questions
+    )
+    both = replace(bank, questions=(*bank.questions, *moved))
+    second = Quiz(both, other, log, "ana")
+    quiz.answer(quiz.current.key)
+    second.finish()
+    second.restart()
+    assert Quiz(both, article, log, "ana").score() == quiz.score()
+    assert not Quiz(both, article, log, "ana").is_finished
+
+
+def test_like_answers_are_kept_alike(bank, article, log):
+    for student, turn in (("ana", 1), ("bo", -1)):
+        quiz = Quiz(bank, article, log, student)
+        question = at(quiz, QuestionType.CHOICES)
+        quiz.answer([text.upper() for text in question.accepted[::turn]])
+    first, second = log.attempts()
+    assert first.response == second.response == "\n".join(question.accepted)
+
+
+def test_of_two_notebooks_in_the_same_moment_one_counts(quiz, bank, article, log, monkeypatch):
+    other = Quiz(bank, article, kit.AttemptLog(log.path), "ana")
+    other.answer(other.current.distractors[0])
+    # This notebook looked just before the other one wrote.
+    monkeypatch.setattr(quiz._sitting, "catch_up", lambda **_: None)
+    with pytest.raises(QuizError, match="just been answered in another notebook"):
+        quiz.answer(quiz.current.key)
+    assert len(log.attempts()) == 1
+
+
+def test_giving_up_practice_shows_the_answer_again(quiz):
+    quiz.answer(quiz.current.key)
+    quiz.retry()
+    quiz.reveal()
+    assert not quiz.is_open(quiz.current)
+
+
 def test_a_hint_may_be_mended_in_the_bank_without_losing_the_score(quiz, bank, article, log):
     quiz.answer(quiz.current.key)
     mended = bank.replacing(replace(bank.questions[0], hints=("Another hint.",)))

@@ -51,8 +51,15 @@ def test_hard_questions_come_first_with_the_most_common_mistake(attempts, bank):
         assert mistake not in bank[question_id].accepted
 
 
-def test_a_class_without_attempts_gives_empty_tables(log, bank):
-    attempts = kit.read_attempts(log)
+def test_a_log_that_is_not_there_is_named(log):
+    with pytest.raises(AttemptLogError, match="there is no log of attempts here"):
+        kit.read_attempts(log)
+    with pytest.raises(AttemptLogError, match="there is no log of attempts here"):
+        kit.read_attempts(log.path)
+
+
+def test_a_class_without_attempts_gives_empty_tables(bank):
+    attempts = kit.read_attempts(kit.AttemptLog.in_memory())
     assert len(kit.scores(attempts, bank)) == 0
     assert len(kit.questions_table(attempts, bank)) == 0
 
@@ -77,3 +84,17 @@ def test_a_file_that_is_no_table_of_attempts_is_named(tmp_path):
     path.write_text("student,bank\nana,mosul\n")
     with pytest.raises(AttemptLogError, match="line 1: no column 'version'"):
         kit.read_attempts(path)
+    kept = made_up_class.PLACE.read_text("utf-8")
+    path.write_text(kept.replace("2026-03-02T09:00:22.300+00:00", "02/03/2026 09:00"))
+    with pytest.raises(AttemptLogError, match="a spreadsheet may have changed it"):
+        kit.read_attempts(path)
+    path.write_text(kept.replace(",22.3,", ",much,"))
+    with pytest.raises(AttemptLogError, match="much"):
+        kit.read_attempts(path)
+
+
+def test_a_name_with_a_dollar_sign_can_be_plotted(bank):
+    matplotlib.use("agg")
+    quiz_of = kit.scores(kit.read_attempts(made_up_class.PLACE), bank)
+    axes = kit.plot_scores(quiz_of.rename(index={"aisha": "a$x^$b"}))
+    axes.figure.canvas.draw()

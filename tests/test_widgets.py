@@ -7,7 +7,7 @@ from ipywidgets.widgets.widget import _instances
 
 import kit
 from kit.bank import QuestionType
-from kit.errors import AttemptLogError, QuizError
+from kit.errors import QuizError
 from kit.widgets.words import WORDS
 
 
@@ -22,29 +22,67 @@ def state(view):
     return json.dumps(synced, ensure_ascii=False, default=str)
 
 
-def secrets(question):
-    """What must not be in the browser before the question is settled."""
-    options = [option.text for option in question.options]
-    visible = [question.stem, *(options if question.type is not QuestionType.SHORT else [])]
-    hidden = [
-        *(option.feedback for option in question.options),
-        *question.evidence_parts,
-        question.feedback,
-        question.otherwise,
-        *question.hints,
-        *(options if question.type is QuestionType.SHORT else []),
+def texts(value):
+    """All texts in a screen."""
+    if isinstance(value, dict):
+        return [text for item in value.values() for text in texts(item)]
+    if isinstance(value, list):
+        return [text for item in value for text in texts(item)]
+    return [value] if isinstance(value, str) else []
+
+
+def leaks(view, question, told=()):
+    """Give what is on the screen of an unsettled question and would give its answer away.
+
+    What the question itself says, what the student gave, and comments on that are no secret.
+    """
+    open_to_all = {question.stem, *question.hints, *told}
+    if question.type is not QuestionType.SHORT:
+        open_to_all |= {option.text for option in question.options}
+    shown = [text for text in texts(view.screen) if text not in open_to_all]
+    secrets = [*question.accepted, *question.evidence_parts, question.feedback, question.otherwise]
+    secrets += [option.feedback for option in question.options]
+    secrets = [secret for secret in secrets if secret and secret not in told]
+    return [
+        (question.id, secret, text)
+        for secret in secrets
+        for text in shown
+        if re.search(rf"(?<!\w){re.escape(secret)}(?!\w)", text, re.IGNORECASE)
     ]
-    return [text for text in hidden if len(text) > 6 and not any(text in v for v in visible)]
 
 
 def test_no_key_is_in_the_browser_before_its_question_is_answered(view, quiz):
     for question in quiz.questions:
         view.act("open", question.id)
-        shown = state(view)
-        assert question.stem in shown
-        for secret in secrets(question):
-            assert json.dumps(secret, ensure_ascii=False)[1:-1] not in shown, question.id
-        assert '"right": [' not in shown
+        found = leaks(view, question)
+        view.act("hint")
+        assert found + leaks(view, question) == []
+        assert view.screen["question"]["answer"] is None
+
+
+def test_no_key_is_in_the_browser_after_a_wrong_first_try_or_in_the_summary(view, quiz):
+    tried = [question for question in quiz.questions if quiz.tries_left(question) > 1]
+    for question in tried:
+        view.act("open", question.id)
+        wrong = "nobody at all" if question.type is QuestionType.SHORT else question.distractors[0]
+        view.act("answer", [wrong])
+        comments = [o.feedback for o in question.options if o.text == wrong]
+        shown = view.screen["question"]["result"]["feedback"]
+        assert leaks(view, question, [wrong, shown, question.otherwise, *comments]) == []
+        view.act("retry")
+        assert leaks(view, question) == []
+    view.act("finish")
+    stems = [question.stem for question in quiz.questions]
+    for question in tried:
+        assert leaks(view, question, stems) == []
+    assert len(tried) > 20
+
+
+def test_leaks_are_seen_where_there_are_some(view, quiz):
+    question = quiz.questions[2]
+    view.act("open", question.id)
+    view.act("answer", question.key)
+    assert leaks(view, question)
 
 
 def test_a_wrong_first_try_gives_only_the_feedback_of_what_was_chosen(view, quiz):
@@ -97,13 +135,13 @@ def test_what_answers_an_old_screen_changes_nothing(view, quiz, log):
     assert len(log.attempts()) == 1
 
 
-def test_the_view_shows_the_message_of_an_act_that_failed(view, quiz, monkeypatch):
-    def full(_record):
-        raise AttemptLogError("attempts.sqlite: the disk is full")
-
-    monkeypatch.setattr(quiz._sitting._log, "add", full)
+def test_the_view_shows_the_message_of_an_act_that_failed(bank, article, tmp_path):
+    (tmp_path / "file").write_text("")
+    quiz = kit.Quiz(bank, article, kit.AttemptLog(tmp_path / "file" / "a.sqlite"), "ana")
+    view = kit.QuizView(quiz)
     view._receive(view, {"act": "answer", "value": [quiz.current.key], "turn": 0}, [])
-    assert view.screen["notice"] == {"kind": "failed", "text": "attempts.sqlite: the disk is full"}
+    assert view.screen["notice"]["kind"] == "failed"
+    assert "this folder for attempts cannot be made" in view.screen["notice"]["text"]
     assert view.screen["question"]["open"]
     assert quiz.score().settled == 0
 

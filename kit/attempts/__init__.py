@@ -1,15 +1,16 @@
 """What students did: attempts and steps, and the log that keeps them."""
 
-from kit.attempts.log import AttemptLog
+from kit.attempts.log import AlreadyKeptError, AttemptLog
 from kit.attempts.place import current_student, default_path
-from kit.attempts.records import Action, Attempt, Step, points_earned
+from kit.attempts.records import Action, Attempt, Step, share_earned
 
 __all__ = [
     "Action",
+    "AlreadyKeptError",
     "Attempt",
     "AttemptLog",
     "Step",
     "current_student",
     "default_path",
-    "points_earned",
+    "share_earned",
 ]

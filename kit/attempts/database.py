@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import closing, suppress
+from contextlib import closing
 from dataclasses import fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -23,17 +23,21 @@ def make_tables() -> dict[type, Table]:
     import sqlalchemy as sql
 
     def column(name: str, kind: str) -> sql.Column[Any]:
-        types: dict[str, Any] = {"int": sql.Integer, "float": sql.Float}
+        types: dict[str, Any] = {"int": sql.Integer, "float": sql.Float, "bool": sql.Boolean}
         return sql.Column(name, types.get(kind, sql.Text), nullable=False)
 
     def table(name: str, record: type[Attempt | Step]) -> Table:
         columns = [column(field.name, str(field.type)) for field in fields(record)]
         number = sql.Column("row", sql.Integer, primary_key=True, autoincrement=True)
-        index = sql.Index(f"{name}_of_student", "student", "bank", "row")
+        index = sql.Index(f"{name}_of_student", "student", "bank", "passage", "row")
         return sql.Table(name, metadata, number, *columns, index, sqlite_autoincrement=True)
 
     metadata = sql.MetaData()
-    return {Attempt: table("attempts", Attempt), Step: table("steps", Step)}
+    tables = {Attempt: table("attempts", Attempt), Step: table("steps", Step)}
+    # Two notebooks that answer the same question in the same moment are told apart here.
+    once = ("student", "bank", "passage", "sitting", "question", "number")
+    sql.Index("attempts_once", *(tables[Attempt].c[name] for name in once), unique=True)
+    return tables
 
 
 def open_engine(place: str, tables: dict[type, Table]) -> Engine:
@@ -106,9 +110,16 @@ def _refuse_damaged(path: Path) -> None:
         return
     aside = _aside(path)
     for ending in ("", "-wal", "-shm"):
-        # Another notebook may have put it aside in the same moment.
-        with suppress(FileNotFoundError):
+        try:
             path.with_name(path.name + ending).rename(aside.with_name(aside.name + ending))
+        except FileNotFoundError:
+            # Most logs have one file; or another notebook put it aside in the same moment.
+            continue
+        except OSError as error:
+            raise AttemptLogError(
+                f"{path}: this log of attempts is damaged and cannot be put aside "
+                f"({error.strerror}); ask whoever may write there to rename it."
+            ) from error
     raise AttemptLogError(
         f"{path}: this log of attempts is damaged. It was put aside as {aside.name} and not "
         "changed; show it to your teacher. Run the cell again to go on with a new log."

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 Record = TypeVar("Record", Attempt, Step)
 
 
+class AlreadyKeptError(AttemptLogError):
+    """The attempt of this number at this question is in the log, from another notebook."""
+
+
 class AttemptLog:
     """Attempts and steps in a database; rows are only ever added.
 
@@ -45,41 +49,37 @@ class AttemptLog:
         return None if "://" in self._place else Path(self._place)
 
     def add(self, record: Attempt | Step) -> None:
-        """Append one attempt or step; when this returns, it is on disk."""
+        """Append one attempt or step; when this returns, it is on disk.
+
+        Raises:
+            AlreadyKeptError: Another notebook has just kept the same attempt.
+        """
         table = self._tables[type(record)]
         with self._connection() as connection:
             connection.execute(table.insert().values(**_to_row(record)))
 
-    def attempts(
-        self, *, student: str | None = None, bank: str | None = None, after: int = 0
-    ) -> tuple[Attempt, ...]:
-        """Give attempts in the order in which they were added, from the row after `after` on."""
-        return tuple(record for _, record in self.numbered(Attempt, student, bank, after))
+    def attempts(self, **where: str) -> tuple[Attempt, ...]:
+        """Give attempts in the order in which they were added.
 
-    def steps(
-        self, *, student: str | None = None, bank: str | None = None, after: int = 0
-    ) -> tuple[Step, ...]:
-        """Give steps in the order in which they were added, from the row after `after` on."""
-        return tuple(record for _, record in self.numbered(Step, student, bank, after))
+        Args:
+            where: Values of fields, as in `student="ana", bank="mosul"`.
+        """
+        return tuple(record for _, record in self.numbered(Attempt, where=where))
+
+    def steps(self, **where: str) -> tuple[Step, ...]:
+        """Give steps in the order in which they were added; see `attempts`."""
+        return tuple(record for _, record in self.numbered(Step, where=where))
 
     def numbered(
-        self,
-        kind: type[Record],
-        student: str | None = None,
-        bank: str | None = None,
-        after: int = 0,
+        self, kind: type[Record], *, after: int = 0, where: Mapping[str, str]
     ) -> list[tuple[int, Record]]:
         """Give records with their row numbers, from the row after `after` on."""
         if self.path is not None and not self.path.exists():
             return []
         table = self._tables[kind]
         query = table.select().where(table.c.row > after).order_by(table.c.row)
-        if student is not None:
-            query = query.where(table.c.student == student)
-        if bank is not None:
-            query = query.where(table.c.bank == bank)
         with self._connection() as connection:
-            rows = connection.execute(query).mappings().all()
+            rows = connection.execute(query.filter_by(**where)).mappings().all()
         return [(row["row"], self._from_row(kind, dict(row))) for row in rows]
 
     def close(self) -> None:
@@ -89,7 +89,16 @@ class AttemptLog:
             del self.__dict__["_engine"]
 
     def __repr__(self) -> str:
-        return f"AttemptLog({self._place!r})"
+        return f"AttemptLog({self._name!r})"
+
+    @property
+    def _name(self) -> str:
+        """The place as it may be shown: without a password."""
+        if "://" not in self._place:
+            return self._place
+        from sqlalchemy import make_url
+
+        return make_url(self._place).render_as_string(hide_password=True)
 
     @cached_property
     def _tables(self) -> dict[type, Table]:
@@ -102,15 +111,19 @@ class AttemptLog:
     @contextmanager
     def _connection(self) -> Iterator[Connection]:
         # Loaded late: the notebook of a student shows its quiz before the database is needed.
-        from sqlalchemy.exc import SQLAlchemyError
+        from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 
         try:
             with self._engine.begin() as connection:
                 yield connection
-        except SQLAlchemyError as error:
+        except IntegrityError as error:
+            raise AlreadyKeptError(
+                f"{self._name}: this attempt was kept a moment ago, from another notebook."
+            ) from error
+        except (SQLAlchemyError, ImportError) as error:
             cause = getattr(error, "orig", None) or error
             raise AttemptLogError(
-                f"{self._place}: the log of attempts cannot be used ({cause}); check that the "
+                f"{self._name}: the log of attempts cannot be used ({cause}); check that the "
                 "folder may be written and that the disk is not full, then run the cell again. "
                 "Attempts that were kept before stay in the file."
             ) from error
@@ -124,7 +137,7 @@ class AttemptLog:
                 values["action"] = Action(values["action"])
         except (ValueError, TypeError) as error:
             raise AttemptLogError(
-                f"{self._place}, row {row['row']} of {self._tables[kind].name}: cannot be read "
+                f"{self._name}, row {row['row']} of {self._tables[kind].name}: cannot be read "
                 f"({error}); mend or delete this row with an SQLite tool."
             ) from error
         return kind(**values)

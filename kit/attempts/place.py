@@ -7,6 +7,8 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 
+from kit.errors import AttemptLogError
+
 FOLDER_VARIABLE = "KIT_ATTEMPTS"
 FILE_NAME = "attempts.sqlite"
 
@@ -25,5 +27,15 @@ def default_path(environ: Mapping[str, str] = os.environ) -> Path:
 
 
 def current_student(environ: Mapping[str, str] = os.environ) -> str:
-    """Name the student at this machine: the user of the JupyterHub, else the login name."""
-    return environ.get("JUPYTERHUB_USER") or getpass.getuser()
+    """Name the student at this machine: the user of the JupyterHub, else the login name.
+
+    Raises:
+        AttemptLogError: The machine knows no name for its user.
+    """
+    try:
+        return environ.get("JUPYTERHUB_USER") or getpass.getuser()
+    except (KeyError, OSError, ImportError) as error:
+        raise AttemptLogError(
+            "this machine does not say who you are; name the student, as in "
+            "kit.Quiz(bank, article, student='ana')."
+        ) from error

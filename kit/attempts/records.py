@@ -16,13 +16,16 @@ class Attempt:
         student: Who answered.
         bank: Id of the bank.
         version: Version of the bank at that moment.
-        sitting: Which sitting of this student with this bank, from 1.
+        passage: Id of the article.
+        sitting: Which sitting of this student with this bank and article, from 1.
         question: Id of the question.
+        number: Which attempt at this question in this sitting, from 1.
         response: What was given: the text of the option, of several options one a line, or the
             words as typed.
         verdict: correct, close or wrong.
         score: Share of the points that the response is worth by itself, 0 to 1.
-        credit: Share of the score that counts: 1 on the first try, less on a retry, 0 in practice.
+        credit: Share that counts of what it improves: 1 on the first try, less on a retry.
+        practice: Whether the answer had been shown before; practice counts nothing.
         points: What the question is worth.
         hints: Hints opened before.
         seconds: Time from showing the question to the response.
@@ -32,29 +35,33 @@ class Attempt:
     student: str
     bank: str
     version: str
+    passage: str
     sitting: int
     question: str
+    number: int
     response: str
     verdict: str
     score: float
     credit: float
+    practice: bool
     points: float
     hints: int
     seconds: float
     time: datetime
 
 
-def points_earned(attempts: Iterable[Attempt]) -> float:
-    """Give the points that several tries at one question earn together.
+def share_earned(attempts: Iterable[Attempt]) -> float:
+    """Give the share of a question's points, 0 to 1, that several tries at it earn together.
 
     Each try earns its credit's share of what it improves on the best try before it, so a score
     never falls: wrong, then right at half credit is 0.5; close (0.6), then right is 0.8.
     """
     best = earned = 0.0
     for attempt in attempts:
-        gain = max(0.0, attempt.score - best)
-        earned += gain * attempt.credit * attempt.points
-        best += gain
+        if not attempt.practice:
+            gain = max(0.0, attempt.score - best)
+            earned += gain * attempt.credit
+            best += gain
     return earned
 
 
@@ -78,6 +85,7 @@ class Step:
 
     student: str
     bank: str
+    passage: str
     sitting: int
     action: Action
     question: str

@@ -1,7 +1,7 @@
 """Question banks: the records, and reading and writing their CSV file."""
 
 from kit.bank.question import Kind, Option, Passage, Question, QuestionBank, QuestionType
-from kit.bank.reader import find_problems, load_bank
+from kit.bank.reader import find_problems, load_bank, named_passages
 from kit.bank.writer import dump_bank, save_bank
 
 __all__ = [
@@ -14,5 +14,6 @@ __all__ = [
     "dump_bank",
     "find_problems",
     "load_bank",
+    "named_passages",
     "save_bank",
 ]

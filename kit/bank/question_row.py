@@ -114,6 +114,8 @@ def _points(block: Block) -> float:
 def _check_options(block: Block, question: Question) -> None:
     """Check what the options of a question must be together."""
     check_repeated(block)
+    if question.type is QuestionType.CHOICES:
+        _refuse_part_credit(block)
     right = [row.line for row in block.options if row["text"][:3].casefold() == "[x]"]
     if len(right) > 1 and question.type in (QuestionType.CHOICE, QuestionType.TRUEFALSE):
         block.error(
@@ -122,6 +124,16 @@ def _check_options(block: Block, question: Question) -> None:
         )
     elif not block.has_unread_rows():
         _check_missing(block, question, has_right=bool(right))
+
+
+def _refuse_part_credit(block: Block) -> None:
+    for row in block.options:
+        if "%" in row["text"].partition("]")[0]:
+            block.error(
+                "in choices each right option earns its share by itself; mark it [x] or [ ]",
+                column="text",
+                row=row,
+            )
 
 
 def _check_missing(block: Block, question: Question, *, has_right: bool) -> None:

@@ -43,11 +43,28 @@ def find_problems(
     return _read_bank(Path(path), articles)[1]
 
 
+def parse_bank(data: bytes, file: str) -> tuple[tuple[Question, ...], tuple[Problem, ...]]:
+    """Give the questions in the bytes of a bank's file, and its problems, which name `file`."""
+    return _parse(data, Findings(file=file), None)
+
+
+def named_passages(path: Path) -> set[str]:
+    """Give the ids of the passages that a bank's file names, whatever else is wrong with it."""
+    findings = Findings(file=str(path))
+    data = _read(path, findings)
+    return {row["passage"] for row in read_rows(data or b"", findings)} - {""}
+
+
 def _read_bank(
     path: Path, articles: Iterable[Passage] | None
 ) -> tuple[tuple[Question, ...], tuple[Problem, ...]]:
     findings = Findings(file=str(path))
-    data = _read(path, findings)
+    return _parse(_read(path, findings), findings, articles)
+
+
+def _parse(
+    data: bytes | None, findings: Findings, articles: Iterable[Passage] | None
+) -> tuple[tuple[Question, ...], tuple[Problem, ...]]:
     rows = read_rows(data, findings) if data is not None else []
     known = None if articles is None else {article.id: article for article in articles}
     questions = _questions(rows, known, findings)

@@ -7,9 +7,11 @@ import io
 import os
 import tempfile
 from collections.abc import Iterator
+from dataclasses import fields
 from pathlib import Path
 
 from kit.bank.question import Option, Question, QuestionBank
+from kit.bank.reader import parse_bank
 from kit.bank.table import COLUMNS
 from kit.errors import BankError, Problem
 
@@ -22,16 +24,35 @@ def save_bank(bank: QuestionBank, path: str | Path) -> None:
     that is missing is made.
 
     Raises:
-        BankError: The file cannot be written; the old one is as it was.
+        BankError: The file cannot be written, or would not be read as the same bank (a line break
+            in a text, say); the old file is as it was.
     """
     path = Path(path)
     data = dump_bank(bank).encode("utf-8-sig")
+    _refuse_what_would_change(bank, data, str(path))
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         _replace(path, data)
     except OSError as error:
         message = f"cannot be written ({error.strerror}); check the folder and who may write there"
         raise BankError([Problem(file=str(path), line=None, message=message)]) from error
+
+
+def _refuse_what_would_change(bank: QuestionBank, data: bytes, file: str) -> None:
+    questions, problems = parse_bank(data, file)
+    if problems:
+        raise BankError(problems)
+    for wanted, read in zip(bank.questions, questions, strict=True):
+        changed = [
+            f.name for f in fields(wanted) if getattr(wanted, f.name) != getattr(read, f.name)
+        ]
+        if changed:
+            message = (
+                f"{changed[0]} cannot be written as it is: {getattr(wanted, changed[0])!r} would "
+                f"be read as {getattr(read, changed[0])!r}; change it"
+            )
+            problem = Problem(file=file, line=None, question=wanted.id, message=message)
+            raise BankError([problem])
 
 
 def _replace(path: Path, data: bytes) -> None:

@@ -27,6 +27,19 @@ _DIFFERENCES = {
 _OVERLAP = 0.3
 
 
+def year_missing(case: Case) -> Outcome | None:
+    """A year is asked for and the answer has none; the dateline must not answer for the student."""
+    dates = list(filterfalse(is_duration, case.key_dates))
+    if Grain.YEAR not in map(grain, dates) or not lacks_year(case.answer):
+        return None
+    relations = {
+        compare(mine, key) for mine in case.dates for key in dates if grain(key) is not Grain.YEAR
+    }
+    if relations & {Relation.EQUAL, Relation.FINER, Relation.COARSER}:
+        return close("year-missing", _GRAIN_CREDIT[Grain.DECADE], "Right so far; which year?")
+    return wrong("year-missing", "The year is asked for; which one was it?")
+
+
 def equal_or_finer_date(case: Case) -> Outcome | None:
     """The date is the wanted one, or lies within it."""
     relations = {compare(mine, key) for mine in case.dates for key in case.key_dates}

@@ -12,6 +12,7 @@ from kit.checking.rules_dates import (
     other_date,
     overlapping_date,
     year_left_open,
+    year_missing,
 )
 from kit.checking.rules_form import left_blank, listed, negated, too_long
 from kit.checking.rules_names import (
@@ -56,6 +57,7 @@ _RULES: tuple[Rule, ...] = (
     too_long,
     _several,
     negated,
+    year_missing,
     equal_or_finer_date,
     year_left_open,
     coarser_date,

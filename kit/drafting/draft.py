@@ -15,7 +15,7 @@ from kit.drafting.veto import find_veto
 from kit.drafting.wording import write_stem
 from kit.errors import DraftError
 from kit.facts import Fact, Survey, survey
-from kit.text import words
+from kit.text import collapse, words
 
 _MIN_WORDS = 30
 _MIN_ENGLISH = 0.2
@@ -96,10 +96,10 @@ def _questions(article: Article, drafts: list[Draft]) -> Iterator[Question]:
             id=f"{_short_id(article.id)}-{kind}-{counts[kind]}",
             passage=article.id,
             type=QuestionType.CHOICE if draft.distractors else QuestionType.SHORT,
-            stem=draft.stem,
+            stem=collapse(draft.stem),
             options=tuple(_options(draft)),
             hints=(f"Look at paragraph {draft.fact.sentence.paragraph}.",),
-            evidence=draft.fact.sentence.text,
+            evidence=collapse(draft.fact.sentence.text),
             tags=(kind, "draft"),
         )
 
@@ -111,12 +111,12 @@ def _short_id(article_id: str) -> str:
 
 
 def _options(draft: Draft) -> Iterator[Option]:
-    yield Option(text=draft.fact.key, credit=1)
+    yield Option(text=collapse(draft.fact.key), credit=1)
     if not draft.distractors:
         for variant in _variants(draft.fact):
-            yield Option(text=variant, credit=1)
+            yield Option(text=collapse(variant), credit=1)
     for distractor in draft.distractors:
-        yield Option(text=distractor.text, credit=0, feedback=distractor.feedback)
+        yield Option(text=collapse(distractor.text), credit=0, feedback=distractor.feedback)
 
 
 def _variants(fact: Fact) -> Iterator[str]:

@@ -96,7 +96,8 @@ def _result(quiz: Quiz, question: Question, status: Status) -> dict[str, Any]:
         "label": _label(outcome, status),
         "feedback": outcome.feedback if outcome else "",
         "response": given[-1].response.split("\n") if given else [],
-        "may_retry": quiz.tries_left(question) > 0,
+        "tries_left": quiz.tries_left(question),
+        "percent": _number(100 * quiz.credit(question)),
     }
 
 

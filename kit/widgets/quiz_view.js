@@ -2,6 +2,7 @@
 // It compares, scores and shuffles nothing. All text is set as text, never as HTML.
 
 const SILENCE = 10000; // ms after which a kernel that does not answer is reported
+const PAUSE = 400; // ms in which a second press of Enter cannot skip a verdict that has just come
 
 /** Make an element: attributes and on* handlers from `props`, children from the rest. */
 function h(tag, props, ...children) {
@@ -50,6 +51,8 @@ function render({ model, el }) {
   // Each view has its own copy of this module, so a counter would give the same name to two.
   const name = `kit-${Math.random().toString(36).slice(2)}`;
   let timer = null;
+  let deaf = 0; // until when presses are not heard
+  let sent; // what was submitted last
   let shown = null; // the question that is on the screen, and whether it is open
   let sure = false;
 
@@ -63,18 +66,27 @@ function render({ model, el }) {
   const actions = h("div", { class: "kit-actions" });
   const panel = h("div", { class: "kit-panel", role: "group", "aria-label": say("quiz") }, head, body, status, actions);
   const root = h("div", { class: "kit-quiz" }, passage, panel);
+  // A key that is held down must not press the button that comes into its place.
+  root.addEventListener("keydown", (event) => event.repeat && event.key === "Enter" && event.preventDefault(), true);
   el.replaceChildren(root);
 
   // ---------------------------------------------------------------- to the kernel
 
   function send(act, value) {
-    if (timer) return;
-    model.send({ act, value, turn: model.get("screen").turn });
+    if (timer || performance.now() < deaf) return;
+    try {
+      model.send({ act, value, turn: model.get("screen").turn });
+    } catch {
+      return reportSilence();
+    }
+    sent = value;
     root.setAttribute("aria-busy", "true");
-    timer = setTimeout(() => {
-      settle();
-      status.replaceChildren(h("p", { class: "kit-note kit-failed" }, say("waiting")));
-    }, SILENCE);
+    timer = setTimeout(reportSilence, SILENCE);
+  }
+
+  function reportSilence() {
+    settle();
+    status.replaceChildren(h("p", { class: "kit-note kit-failed" }, say("waiting")));
   }
 
   function settle() {
@@ -91,7 +103,7 @@ function render({ model, el }) {
   // A form would do this by itself, but not in every JupyterLab. Enter that ends the choice of a
   // character (Chinese, Japanese, Korean) is not meant for us.
   function onEnter(event) {
-    if (event.key !== "Enter" || event.isComposing) return;
+    if (event.key !== "Enter" || event.isComposing || event.repeat) return;
     event.preventDefault();
     check();
   }
@@ -185,7 +197,7 @@ function render({ model, el }) {
       parts.push(h("div", { class: `kit-feedback kit-${result.label}` },
         h("p", { class: "kit-verdict" }, h("span", { class: "kit-icon", "aria-hidden": "true" }), say(result.label)),
         result.feedback ? h("p", null, result.feedback) : "",
-        result.may_retry ? h("p", null, say("tries_left")) : "",
+        result.tries_left ? h("p", null, say("counts", { tries: say(result.tries_left === 1 ? "one_more_try" : "more_tries", result), ...result })) : "",
         answer && (question.type === "short" || result.label === "revealed") ? h("p", null, say("answer_is", answer)) : "",
         answer?.comment ? h("p", null, answer.comment) : "",
         h("div", { class: "kit-links" }, ...evidenceLinks(answer))));
@@ -205,14 +217,14 @@ function render({ model, el }) {
 
   function drawActions({ question, number }) {
     const { open, result, last } = question;
-    const onward = button(last ? "to_summary" : "next", "next", !open && !result?.may_retry);
+    const onward = button(last ? "to_summary" : "next", "next", !open && !result?.tries_left);
     const list = open
       ? [h("button", { type: "button", class: "kit-button kit-main", onclick: check }, say("check")),
         question.more_hints ? button(question.hints.length ? "more_hints" : "hint", "hint") : "",
         button(last ? "to_summary" : "skip", question.tries ? "next" : "skip")]
-      : [result?.may_retry ? button("retry", "retry", true) : onward,
-        result?.may_retry ? button("reveal", "reveal") : result?.verdict === "correct" ? "" : button("practise_again", "retry"),
-        result?.may_retry ? onward : ""];
+      : [result?.tries_left ? button("retry", "retry", true) : onward,
+        result?.tries_left ? button("reveal", "reveal") : result?.verdict === "correct" ? "" : button("practise_again", "retry"),
+        result?.tries_left ? onward : ""];
     actions.replaceChildren(...[number > 1 ? button("back", "back") : "", ...list].filter(Boolean));
   }
 
@@ -253,7 +265,10 @@ function render({ model, el }) {
     const now = question ? `${question.id} ${question.open} ${question.tries}` : "summary";
     const changed = now !== shown;
     const hadFocus = root.contains(document.activeElement) && document.activeElement !== passage;
-    if (question?.result && changed) drafts.delete(question.id);
+    if (question?.result && changed) {
+      deaf = performance.now() + PAUSE;
+      forget(question);
+    }
     const typing = !changed && question?.open && body.querySelector("fieldset")?.contains(document.activeElement);
     const kept = typing ? document.activeElement.id : null;
     shown = now;
@@ -271,12 +286,20 @@ function render({ model, el }) {
     if (hadFocus) focus(question, changed, kept);
   }
 
+  /** Drop the draft of an answer that was judged, unless a typed one is to be bettered. */
+  function forget(question) {
+    const draft = drafts.get(question.id);
+    const isTyped = question.type === "short";
+    if (!isTyped || (!question.result.tries_left && draft === sent)) drafts.delete(question.id);
+  }
+
   /** Keep the focus where the next key press is wanted: the answer, then the way on. */
   function focus(question, changed, kept) {
     const target = kept ? body.querySelector(`#${kept}`)
       : question?.open ? body.querySelector("input:checked") ?? body.querySelector("input")
       : question ? actions.querySelector(".kit-main") : body.querySelector("h3");
     target?.focus({ preventScroll: !changed });
+    if (changed && target?.type === "text") target.select();
   }
 
   const redraw = () => draw();

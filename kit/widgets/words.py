@@ -32,7 +32,9 @@ WORDS = {
     "your_choice": "your choice",
     "answer_is": "Answer: {key}",
     "evidence": "Paragraph {paragraph} shows it",
-    "tries_left": "One more try, for part of the points.",
+    "one_more_try": "One more try",
+    "more_tries": "{tries_left} more tries",
+    "counts": "{tries}: a better answer earns {percent} % of what is missing.",
     "choose_first": "Choose an option first.",
     "type_first": "Type an answer first.",
     "waiting": "The notebook's kernel does not answer. Run the cell again: every answer that was "

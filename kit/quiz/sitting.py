@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from kit.attempts import Action, Attempt, AttemptLog, Step, points_earned
+from kit.attempts import Action, Attempt, AttemptLog, Step, share_earned
 from kit.bank import Question, QuestionType
 from kit.checking import Verdict
 
@@ -82,12 +82,12 @@ class Progress:
 
     @property
     def earned(self) -> float:
-        """Points earned so far."""
-        return points_earned(self.attempts)
+        """Share of the points earned so far, 0 to 1."""
+        return share_earned(self.attempts)
 
     def status(self, tries: int) -> Status:
         """Give the standing of a question with so many tries."""
-        verdicts = [attempt.verdict for attempt in self.attempts if attempt.credit > 0]
+        verdicts = [attempt.verdict for attempt in self.attempts if not attempt.practice]
         if Verdict.CORRECT in verdicts:
             return Status.CORRECT
         if self.revealed or len(verdicts) >= tries:
@@ -107,6 +107,7 @@ class Sitting:
         log: The log of attempts.
         student: Whose sitting.
         bank: Id of the bank.
+        passage: Id of the article.
         questions: The questions, at least one.
         policy: Tries and credit.
     """
@@ -116,12 +117,12 @@ class Sitting:
         log: AttemptLog,
         student: str,
         bank: str,
+        passage: str,
         questions: Iterable[Question],
         policy: Policy,
     ) -> None:
-        self.student = student
-        self.bank = bank
         self.policy = policy
+        self._mine = {"student": student, "bank": bank, "passage": passage}
         self._log = log
         self._questions = {question.id: question for question in questions}
         self._points = sum(question.points for question in self._questions.values())
@@ -138,8 +139,10 @@ class Sitting:
 
     def add(self, record: Attempt | Step) -> None:
         """Append a record to the log and take it in, going where it leads."""
-        self._log.add(record)
-        self.catch_up(follow=True)
+        try:
+            self._log.add(record)
+        finally:
+            self.catch_up(follow=True)
 
     def catch_up(self, *, follow: bool = False) -> None:
         """Take in what was added to the log since the last look, by this notebook or another.
@@ -147,8 +150,8 @@ class Sitting:
         Args:
             follow: Go where the steps lead; otherwise the student stays in place.
         """
-        steps = self._log.numbered(Step, self.student, self.bank, self._rows_seen[Step])
-        attempts = self._log.numbered(Attempt, self.student, self.bank, self._rows_seen[Attempt])
+        steps = self._log.numbered(Step, after=self._rows_seen[Step], where=self._mine)
+        attempts = self._log.numbered(Attempt, after=self._rows_seen[Attempt], where=self._mine)
         for row, step in steps:
             self._rows_seen[Step] = row
             if self._is_of_this_sitting(step):
@@ -157,6 +160,13 @@ class Sitting:
             self._rows_seen[Attempt] = row
             if self._is_of_this_sitting(attempt):
                 self._take_attempt(attempt)
+
+    def neighbour(self, distance: int) -> str | None:
+        """Give the question so far away in this round; from the summary, the last one is before."""
+        if self.place is None:
+            return self.round[-1] if distance < 0 else None
+        at = self.round.index(self.place) + distance
+        return self.round[at] if 0 <= at < len(self.round) else None
 
     def status(self, question: Question) -> Status:
         """Give the standing of one question."""
@@ -202,6 +212,8 @@ class Sitting:
     def _take_step(self, step: Step, *, follow: bool) -> None:
         if follow and step.action in (Action.OPEN, Action.FINISH):
             self.place = step.question or None
+            if self.place not in self.round:
+                self._end_practice()
         if not step.question:
             return
         question = self._questions[step.question]
@@ -213,6 +225,11 @@ class Sitting:
             progress.revealed, progress.reopened = True, False
         self._add_up(question, before)
 
+    def _end_practice(self) -> None:
+        for question_id in self.round:
+            self.progress[question_id].reopened = False
+        self.round = tuple(self._questions)
+
     def _take_attempt(self, attempt: Attempt) -> None:
         question = self._questions[attempt.question]
         before = self._standing(question)
@@ -222,7 +239,8 @@ class Sitting:
         self._add_up(question, before)
 
     def _standing(self, question: Question) -> tuple[float, bool]:
-        return self.progress[question.id].earned, self.status(question).is_settled
+        earned = self.progress[question.id].earned * question.points
+        return earned, self.status(question).is_settled
 
     def _add_up(self, question: Question, before: tuple[float, bool]) -> None:
         earned, is_settled = self._standing(question)

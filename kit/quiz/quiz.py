@@ -8,14 +8,14 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 
 from kit.article import Article
-from kit.attempts import Action, Attempt, AttemptLog, Step, current_student
+from kit.attempts import Action, AlreadyKeptError, Attempt, AttemptLog, Step, current_student
 from kit.bank import Kind, Question, QuestionBank, QuestionType
 from kit.checking import Outcome, Verdict, check
 from kit.errors import QuizError
-from kit.sitting import Policy, Score, Sitting, Status
+from kit.quiz.questions import as_written, questions_about
+from kit.quiz.review import outcome_of
+from kit.quiz.sitting import Policy, Score, Sitting, Status
 from kit.text import Span
-
-__all__ = ["Policy", "Quiz", "Score", "Status"]
 
 
 class Quiz:
@@ -53,7 +53,7 @@ class Quiz:
         self.bank = bank
         self.article = article
         self.student = student or current_student()
-        self.questions = _fitting(bank, article)
+        self.questions = questions_about(bank, article)
         self._index = {question.id: at for at, question in enumerate(self.questions)}
         self._clock = clock or _utc_now
         self._seed = rng.getrandbits(64) if rng else f"{self.student}/{bank.id}"
@@ -61,6 +61,7 @@ class Quiz:
             attempts if attempts is not None else AttemptLog(),
             self.student,
             bank.id,
+            article.id,
             self.questions,
             policy or Policy(),
         )
@@ -88,7 +89,7 @@ class Quiz:
     @property
     def is_last(self) -> bool:
         """Whether the summary comes next."""
-        return self._neighbour(1) is None
+        return self._sitting.neighbour(1) is None
 
     def open(self, question_id: str) -> None:
         """Open a question.
@@ -103,7 +104,7 @@ class Quiz:
 
     def next(self) -> None:
         """Open the next question, of this round; after the last one, the summary."""
-        following = self._neighbour(1)
+        following = self._sitting.neighbour(1)
         if following is None:
             self.finish()
         else:
@@ -111,7 +112,7 @@ class Quiz:
 
     def back(self) -> None:
         """Open the question before; from the summary the last one; at the first one, stay."""
-        before = self._neighbour(-1)
+        before = self._sitting.neighbour(-1)
         if before is not None:
             self.open(before)
 
@@ -153,7 +154,8 @@ class Quiz:
             response: What was typed, the text of the option chosen, or the texts of several.
 
         Raises:
-            QuizError: No question is open, or it has been answered and not reopened.
+            QuizError: No question is open, or it has been answered and not reopened, here or in
+                another notebook.
             ValueError: The response is no option of the question.
             AttemptLogError: The attempt cannot be kept; the question stays open.
         """
@@ -163,8 +165,16 @@ class Quiz:
             raise QuizError(f"{question.id} has been answered already; try again reopens it")
         outcome = check(question, response, dateline=self.article.dateline)
         if outcome.verdict is not Verdict.BLANK:
-            self._sitting.add(self._attempt(question, response, outcome))
+            self._keep(question, self._attempt(question, response, outcome))
         return outcome
+
+    def _keep(self, question: Question, attempt: Attempt) -> None:
+        try:
+            self._sitting.add(attempt)
+        except AlreadyKeptError as error:
+            raise QuizError(
+                f"{question.id} has just been answered in another notebook; that answer counts"
+            ) from error
 
     def _attempt(
         self, question: Question, response: str | Sequence[str], outcome: Outcome
@@ -174,12 +184,15 @@ class Quiz:
             student=self.student,
             bank=self.bank.id,
             version=self.bank.version,
+            passage=self.article.id,
             sitting=self._sitting.number,
             question=question.id,
-            response=response if isinstance(response, str) else "\n".join(response),
+            number=len(self.attempts(question)) + 1,
+            response="\n".join(as_written(question, response)),
             verdict=str(outcome.verdict),
             score=outcome.score,
-            credit=self._sitting.credit(question),
+            credit=self.credit(question),
+            practice=self.status(question).is_settled,
             points=question.points,
             hints=len(self.hints_shown(question)),
             seconds=round(max(0.0, (now - self._opened).total_seconds()), 3),
@@ -207,6 +220,7 @@ class Quiz:
         """Show the answer of the open question and give up its remaining tries."""
         question = self._require_current()
         self._sitting.catch_up()
+        self._sitting.progress[question.id].reopened = False
         if not self.status(question).is_settled:
             self._note(Action.REVEAL, question.id)
 
@@ -238,6 +252,10 @@ class Quiz:
         """Number of tries that still count."""
         return self._sitting.tries_left(question)
 
+    def credit(self, question: Question) -> float:
+        """Share that the next try would count of what it improves, 0 to 1."""
+        return self._sitting.credit(question)
+
     def attempts(self, question: Question) -> tuple[Attempt, ...]:
         """Give the attempts at a question in this sitting, in order."""
         return tuple(self._sitting.progress[question.id].attempts)
@@ -251,7 +269,7 @@ class Quiz:
         attempts = self.attempts(question)
         if self.is_open(question) or not attempts:
             return None
-        return self._judge_again(question, attempts[-1])
+        return outcome_of(question, attempts[-1], self.article.dateline)
 
     def evidence(self, question: Question) -> tuple[Span, ...]:
         """Give where the evidence of a question stands, as offsets into the article's text."""
@@ -283,6 +301,7 @@ class Quiz:
             Step(
                 student=self.student,
                 bank=self.bank.id,
+                passage=self.article.id,
                 sitting=sitting or self._sitting.number,
                 action=action,
                 question=question_id,
@@ -291,30 +310,6 @@ class Quiz:
         )
         if action in (Action.OPEN, Action.FINISH, Action.RESTART):
             self._opened = self._clock()
-
-    def _neighbour(self, distance: int) -> str | None:
-        """Give the question so far away in this round, or in all when the place is outside it."""
-        place, round_ = self._sitting.place, self._sitting.round
-        if place is None:
-            return round_[-1] if distance < 0 else None
-        ids = round_ if place in round_ else tuple(self._index)
-        at = ids.index(place) + distance
-        return ids[at] if 0 <= at < len(ids) else None
-
-    def _judge_again(self, question: Question, attempt: Attempt) -> Outcome:
-        response: str | list[str] = attempt.response
-        if question.type is QuestionType.CHOICES:
-            response = attempt.response.split("\n")
-        try:
-            return check(question, response, dateline=self.article.dateline)
-        except ValueError:
-            # The option was taken out of the bank after the student had chosen it.
-            return Outcome(
-                verdict=Verdict(attempt.verdict),
-                score=attempt.score,
-                feedback="This question has been changed since you answered it.",
-                rule="changed",
-            )
 
     def _require_current(self) -> Question:
         question = self.current
@@ -325,24 +320,3 @@ class Quiz:
 
 def _utc_now() -> datetime:
     return datetime.now(UTC)
-
-
-def _fitting(bank: QuestionBank, article: Article) -> tuple[Question, ...]:
-    questions = tuple(question for question in bank if question.passage == article.id)
-    if not questions:
-        others = ", ".join(sorted({question.passage for question in bank})) or "no passage"
-        raise QuizError(
-            f"bank {bank.id!r} has no question about {article.id!r}, only about {others}; "
-            "load the article that the bank names"
-        )
-    astray = [
-        question.id
-        for question in questions
-        if any(article.find(part) is None for part in question.evidence_parts)
-    ]
-    if astray:
-        raise QuizError(
-            f"bank {bank.id!r}: the evidence of {', '.join(astray[:5])} does not stand in "
-            f"{article.id!r}; load_bank(..., articles=[article]) shows the lines"
-        )
-    return questions

@@ -1,0 +1,45 @@
+"""Which questions of a bank a quiz asks, and how a response to one is written down."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kit.article import Article
+from kit.bank import Question, QuestionBank, QuestionType
+from kit.errors import QuizError
+from kit.text import collapse, normalise
+
+
+def questions_about(bank: QuestionBank, article: Article) -> tuple[Question, ...]:
+    """Give the questions of a bank about one article, in order.
+
+    Raises:
+        QuizError: There is none, or the evidence of some does not stand in the article.
+    """
+    questions = tuple(question for question in bank if question.passage == article.id)
+    if not questions:
+        others = ", ".join(sorted({question.passage for question in bank})) or "no passage"
+        raise QuizError(
+            f"bank {bank.id!r} has no question about {article.id!r}, only about {others}; "
+            "load the article that the bank names"
+        )
+    astray = [
+        question.id
+        for question in questions
+        if any(article.find(part) is None for part in question.evidence_parts)
+    ]
+    if astray:
+        raise QuizError(
+            f"bank {bank.id!r}: the evidence of {', '.join(astray[:5])} does not stand in "
+            f"{article.id!r}; load_bank(..., articles=[article]) shows the lines"
+        )
+    return questions
+
+
+def as_written(question: Question, response: str | Sequence[str]) -> list[str]:
+    """Give a response in the words and the order of the bank, so that like answers are alike."""
+    given = [response] if isinstance(response, str) else list(response)
+    if question.type is QuestionType.SHORT:
+        return [collapse(" ".join(given))]
+    chosen = {normalise(text) for text in given}
+    return [option.text for option in question.options if normalise(option.text) in chosen]
