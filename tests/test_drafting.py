@@ -164,3 +164,71 @@ def test_a_text_with_nothing_to_ask_about_says_why(name: str) -> None:
 def test_an_article_without_a_date_is_drafted_too() -> None:
     article = parse_article(f"Rebels seized the Old City in 2014.{FILLER}", id="undated")
     assert [question.key for question in draft_questions(article)] == ["Rebels", "2014"]
+
+
+def accepted(text: str) -> list[tuple[str, ...]]:
+    return [q.accepted for q in draft(text) if q.kind is Kind.WHO]
+
+
+def test_a_surname_may_be_answered_by_the_fuller_names_of_the_article() -> None:
+    text = "Mayor Helena Brandt opened the bridge. Brandt later reopened the old hospital."
+    assert ("Brandt", "Helena Brandt", "Mayor Helena Brandt") in accepted(text)
+
+
+def test_a_rank_may_be_answered_by_the_full_name(mosul: list[Question]) -> None:
+    (said,) = [q for q in mosul if "damage" in q.stem]
+    assert said.accepted[:2] == ("Brigadier General Sofge", "Sofge")
+    assert set(said.accepted[2:]) == {"Robert Sofge", "Brigadier General Robert Sofge"}
+
+
+def test_a_surname_that_two_people_share_has_no_fuller_name() -> None:
+    text = "Helena Brandt met Tom Brandt in Berlin. Brandt later reopened the old hospital."
+    assert not any("Tom Brandt" in names and len(names) > 2 for names in accepted(text))
+    assert not any("Tom Brandt" in names and "Helena Brandt" in names for names in accepted(text))
+
+
+def test_a_role_may_be_answered_by_the_name_beside_it() -> None:
+    text = "The opposition leader, Karin Voss, opened the old hospital."
+    assert accepted(text) == [("opposition leader", "Karin Voss")]
+
+
+def test_no_day_is_offered_where_a_month_is_asked_for() -> None:
+    text = (
+        "Rebels seized the Old City in March 2016. Troops left on March 18. Guards came on March 3."
+    )
+    (when,) = [q for q in draft(text) if q.stem.startswith("In which month")]
+    assert len(when.distractors) == 3
+    assert all(option.endswith(" 2016") for option in when.distractors)
+
+
+@pytest.mark.parametrize(
+    "key", ["on Wednesday morning", "early on Monday", "on Tuesday", "last Friday"]
+)
+def test_a_weekday_is_not_asked_for_as_a_date(key: str) -> None:
+    asked = [q.stem for q in draft(f"Rebels seized the Old City {key}.") if q.kind is Kind.WHEN]
+    assert all(stem.startswith(("When", "On which day")) for stem in asked), asked
+
+
+def test_the_paragraph_of_a_distractor_holds_it_word_for_word() -> None:
+    paragraphs = [
+        "date 2017-07-09 Anna Bell opened the old hospital." + FILLER,
+        "Reed called. Hill wrote a letter to Stone about the old bridge.",
+        "Tom Reed, Jane Hill and Carl Stone met in Berlin.",
+    ]
+    drafted = draft_questions(parse_article("\n\n".join(paragraphs), id="town"))
+    (who,) = [q for q in drafted if q.stem.startswith("Who opened")]
+    wrong = {option.text: option.feedback for option in who.options if not option.is_right}
+    assert set(wrong) == {"Tom Reed", "Jane Hill", "Carl Stone"}
+    assert set(wrong.values()) == {"This stands in paragraph 3, about something else."}
+
+
+@pytest.mark.parametrize(
+    "verb", ["reported", "announced", "said", "added", "told reporters", "told the packed hall"]
+)
+def test_nobody_is_asked_for_who_only_spoke(verb: str) -> None:
+    sentence = f"Anna Bell {verb} on Saturday. Rebels seized the Old City in 2014."
+    assert not any("Anna Bell" in q.key or "Anna Bell" in q.stem for q in draft(sentence))
+
+
+def test_what_was_announced_is_asked_for() -> None:
+    assert "Who announced a ceasefire?" in stems("Anna Bell announced a ceasefire.")

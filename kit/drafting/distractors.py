@@ -8,10 +8,11 @@ from calendar import day_name, month_name
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from kit.dates import bounds
+from kit.article import Article
+from kit.dates import bounds, grain, is_duration
 from kit.drafting.veto import is_vague
 from kit.facts import Fact, Mention
-from kit.text import normalise, words
+from kit.text import collapse, normalise, words
 
 WANTED = 3
 
@@ -31,7 +32,7 @@ class Distractor:
 
 
 def find_distractors(
-    fact: Fact, stem: str, mentions: Iterable[Mention], *, text: str, latest_year: int
+    fact: Fact, stem: str, mentions: Iterable[Mention], article: Article
 ) -> tuple[Distractor, ...]:
     """Give three distractors, or none where three cannot be had.
 
@@ -39,13 +40,12 @@ def find_distractors(
         fact: What is asked.
         stem: The question; nothing it names is offered.
         mentions: What the article names.
-        text: The article, which holds no made-up date.
-        latest_year: No date after this year is made up.
+        article: What is read; it holds no made-up date, and none is later than its year.
     """
     known = _with_full_names(mentions, fact)
-    rivals = list(_rivals(fact, stem, known))
+    rivals = list(_rivals(fact, stem, known, article))
     if fact.kind == "when":
-        rivals += _neighbours(fact, text, latest_year)
+        rivals += _neighbours(fact, article)
     chosen: list[Distractor] = []
     for rival in rivals:
         if not any(_overlaps(rival.text, other.text, fact) for other in chosen):
@@ -69,16 +69,25 @@ def _fullest(name: str, names: list[str]) -> str:
     return next(full for full in names if _content(name) <= _content(full))
 
 
-def _rivals(fact: Fact, stem: str, mentions: Iterable[Mention]) -> Iterator[Distractor]:
+def _rivals(
+    fact: Fact, stem: str, mentions: Iterable[Mention], article: Article
+) -> Iterator[Distractor]:
     """Give what the article names of the key's type, the nearest first."""
     here = fact.sentence.paragraph
     full_names = sorted(mentions, key=lambda m: (abs(m.paragraph - here), -len(m.text), m.text))
     for mention in full_names:
         if _is_rival(fact, stem, mention):
-            yield Distractor(
-                text=mention.text,
-                feedback=f"This stands in paragraph {mention.paragraph}, about something else.",
-            )
+            yield Distractor(text=mention.text, feedback=_where_it_stands(fact, mention, article))
+
+
+def _where_it_stands(fact: Fact, mention: Mention, article: Article) -> str:
+    """Name the paragraph in which an option stands word for word, the nearest to the key."""
+    words_of_it = re.compile(rf"(?<!\w){re.escape(collapse(mention.text))}(?!\w)")
+    places = [p.number for p in article.paragraphs if words_of_it.search(collapse(p.text))]
+    if not places:
+        return "The text names this, but not as the answer to this question."
+    nearest = min(places, key=lambda number: abs(number - fact.sentence.paragraph))
+    return f"This stands in paragraph {nearest}, about something else."
 
 
 def _is_rival(fact: Fact, stem: str, mention: Mention) -> bool:
@@ -88,7 +97,7 @@ def _is_rival(fact: Fact, stem: str, mention: Mention) -> bool:
     if fact.label == "PERSON" and not _is_another_person(mention.text, stem):
         return False
     if fact.kind == "when":
-        return _shape(mention.text) == _shape(fact.key) and _apart(mention.value, fact.value)
+        return _is_alike(mention, fact) and _apart(mention.value, fact.value)
     also_true = fact.kind == "where" and mention.text in fact.sentence.text
     return not also_true and not _overlaps(mention.text, fact.key, fact)
 
@@ -114,17 +123,24 @@ def _apart(one: str, other: str) -> bool:
     return first[1] < second[0] or second[1] < first[0]
 
 
+def _is_alike(mention: Mention, fact: Fact) -> bool:
+    """Whether a date is as fine as the key and written in the same way."""
+    same_grain = not is_duration(mention.value) and grain(mention.value) == grain(fact.value)
+    return same_grain and _shape(mention.text) == _shape(fact.key)
+
+
 def _shape(date: str) -> str:
-    return re.sub(r"\d+", "9", _DAY.sub("D", _MONTH.sub("M", date)))
+    return re.sub(r"\d+", "9", _YEAR.sub("Y", _DAY.sub("D", _MONTH.sub("M", date))))
 
 
-def _neighbours(fact: Fact, text: str, latest_year: int) -> Iterator[Distractor]:
+def _neighbours(fact: Fact, article: Article) -> Iterator[Distractor]:
     """Give dates of the same shape a few steps away, in an order that differs from key to key."""
+    latest_year = article.dateline.year if article.dateline else 9999
     steps = [-1, 1, -2, 2, -3, 3]
     turn = hashlib.sha256(f"{fact.key}{fact.start}".encode()).digest()[0] % len(steps)
     for step in steps[turn:] + steps[:turn]:
         date = _shift(fact.key, step, latest_year)
-        if date and date not in text:
+        if date and date not in collapse(article.text):
             yield Distractor(text=date, feedback="This date does not stand in the text.")
 
 

@@ -11,6 +11,7 @@ from kit.article import Article
 from kit.bank import Kind, Option, Question, QuestionType
 from kit.drafting.distractors import find_distractors
 from kit.drafting.rank import Draft, choose
+from kit.drafting.variants import find_variants
 from kit.drafting.veto import find_veto
 from kit.drafting.wording import write_stem
 from kit.errors import DraftError
@@ -22,10 +23,6 @@ _MIN_ENGLISH = 0.2
 _ENGLISH = re.compile(
     r"the|of|and|to|a|in|that|is|was|for|on|with|as|by|at|from|it|his|he|be|are|had|have|has|an|"
     r"were|which|this|not|but|they|said|will|who|their|or|one|been|its|more|we|than"
-)
-_TITLES = re.compile(
-    r"(?:(?:Brigadier|Major|Lieutenant|General|Colonel|Captain|Professor|Prof|Doctor|Dr|Mr|Mrs|Ms|"
-    r"Sir|President|Minister|Senator|Judge)\.?\s+)+"
 )
 
 
@@ -55,14 +52,15 @@ def draft_questions(
 
 
 def _drafts(article: Article, found: Survey, facts: list[Fact]) -> Iterator[Draft]:
-    year = article.dateline.year if article.dateline else 9999
     for fact in facts:
         stem = write_stem(fact)
         if not find_veto(fact, stem):
-            distractors = find_distractors(
-                fact, stem, found.mentions, text=article.text, latest_year=year
+            yield Draft(
+                fact=fact,
+                stem=stem,
+                distractors=find_distractors(fact, stem, found.mentions, article),
+                variants=find_variants(fact, found.mentions, article),
             )
-            yield Draft(fact=fact, stem=stem, distractors=distractors)
 
 
 def _is_english(article: Article) -> bool:
@@ -113,16 +111,7 @@ def _short_id(article_id: str) -> str:
 def _options(draft: Draft) -> Iterator[Option]:
     yield Option(text=collapse(draft.fact.key), credit=1)
     if not draft.distractors:
-        for variant in _variants(draft.fact):
-            yield Option(text=collapse(variant), credit=1)
+        for variant in draft.variants:
+            yield Option(text=variant, credit=1)
     for distractor in draft.distractors:
         yield Option(text=collapse(distractor.text), credit=0, feedback=distractor.feedback)
-
-
-def _variants(fact: Fact) -> Iterator[str]:
-    """Give shorter forms of a person's name: without the title, and the last word alone."""
-    name = _TITLES.sub("", fact.key)
-    if fact.label == "PERSON":
-        for variant in dict.fromkeys((name, name.split()[-1])):
-            if variant != fact.key and variant[:1].isupper():
-                yield variant

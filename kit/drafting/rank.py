@@ -16,11 +16,15 @@ MAX_PER_KEY = 3
 
 @dataclass(frozen=True, kw_only=True)
 class Draft:
-    """A fact with its stem and its distractors; none of those makes a short answer of it."""
+    """A fact with its stem, its distractors and other names of its key.
+
+    Without distractors it is a short answer, and the other names are accepted too.
+    """
 
     fact: Fact
     stem: str
     distractors: tuple[Distractor, ...]
+    variants: tuple[str, ...] = ()
 
 
 def choose(drafts: Iterable[Draft], limit: int | None = None) -> list[Draft]:

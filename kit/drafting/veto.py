@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from kit.drafting.wording import MAX_WORDS
-from kit.facts import Fact, Role
+from kit.facts import Clause, Fact, Role
 from kit.text import normalise, plain_marks, words
 
 
@@ -47,9 +47,11 @@ _DATED = re.compile(
     r"July|August|September|October|November|December)\b"
 )
 _SAYING = _set("say tell state add explain claim argue write note believe insist")
+_TELLING = _set("report announce add tell")
 _SUPPOSING = _set("can could may might would should must")
 _ANYBODY = _set("people groups teams members officials")
 _IDENTITY = _set("be consist include contain comprise arrange")
+_BESIDE = _set("in on at of to by from for with into near during after before about over through")
 _LIGHT = _set("a an the in on at of to by from for with into and near during")
 
 
@@ -135,6 +137,27 @@ def _says_nothing(draft: Candidate) -> bool:
     return is_saying and not has_content
 
 
+def _lacks_what_was_said(draft: Candidate) -> bool:
+    """Whether "reported on Saturday" has no object, or "told reporters" only the hearer."""
+    clause = draft.fact.clause
+    if clause.base not in _TELLING or draft.fact.role is Role.SPEAKER or _is_passive(clause):
+        return False
+    objects = [p for p in clause.rest if p.essential and not _is_circumstance(p.text)]
+    return len(objects) < (2 if clause.base == "tell" else 1)
+
+
+def _is_passive(clause: Clause) -> bool:
+    return clause.tag == "VBN" and bool(
+        {"was", "were", "is", "are", "been"} & {*clause.auxiliaries}
+    )
+
+
+def _is_circumstance(phrase: str) -> bool:
+    first = phrase.split()[0].lower() if phrase else ""
+    is_date = _DATED.search(phrase) is not None and len(phrase.split()) < 4
+    return not first or first in _BESIDE or first.endswith("ly") or is_date
+
+
 def _is_negated(draft: Candidate) -> bool:
     return bool({"not", "never", "n't", "n’t"} & set(draft.fact.clause.adverbs))
 
@@ -217,6 +240,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("points outside the question", _has_loose_reference),
     ("a passing time", _has_passing_time),
     ("nothing is said", _says_nothing),
+    ("lacks what was said", _lacks_what_was_said),
     ("negated", _is_negated),
     ("contracted", _is_contracted),
     ("identity", _is_identity),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import month_name
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -16,6 +17,12 @@ _DO = {"VBD": "did", "VBZ": "does", "VBP": "do"}
 _PERFECT = (("had",), ("has",), ("have",))
 _WEEKDAY = re.compile(r"(?:last |next )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day", re.IGNORECASE)
 _ASK_WHEN = {"day": "On what date", "month": "In which month", "year": "In which year"}
+_NAME_OF_MONTH = "|".join(tuple(month_name)[1:])
+_WRITTEN = {
+    "day": re.compile(rf"\d.*(?:{_NAME_OF_MONTH})|(?:{_NAME_OF_MONTH}).*\d|\d[-./]\d"),
+    "month": re.compile(_NAME_OF_MONTH),
+    "year": re.compile(r"\d{4}"),
+}
 _BRACKETS = re.compile(r"\s*\([^()]*\)|\s*\[[^\[\]]*\]")
 
 
@@ -69,10 +76,15 @@ def _ask_place(fact: Fact, rest: list[str]) -> list[str]:
 
 
 def _ask_time(fact: Fact, rest: list[str]) -> list[str]:
-    asked = _ASK_WHEN.get(str(grain(fact.value)), "When")
-    on_weekday = _WEEKDAY.fullmatch(fact.key) is not None
-    clause = _plain_past(fact.clause)
-    return ["On which day" if on_weekday else asked, *_inverted(clause), *rest]
+    return [_ask_when(fact), *_inverted(_plain_past(fact.clause)), *rest]
+
+
+def _ask_when(fact: Fact) -> str:
+    """Ask for the grain in which the key is written: "Friday morning" is no date."""
+    if _WEEKDAY.fullmatch(fact.key):
+        return "On which day"
+    asked = str(grain(fact.value))
+    return _ASK_WHEN[asked] if asked in _WRITTEN and _WRITTEN[asked].search(fact.key) else "When"
 
 
 def _plain_past(clause: Clause) -> Clause:

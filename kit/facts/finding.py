@@ -27,7 +27,7 @@ from kit.facts.words import (
     SPEECH,
     TIME_PREPOSITIONS,
 )
-from kit.text import Span, sentences
+from kit.text import Span, collapse, sentences
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -136,6 +136,13 @@ def _who_label(reading: Reading, head: Token) -> str | None:
     return head.ent_type_ if head.ent_type_ in {"PERSON", "ORG"} and head.pos_ == "PROPN" else None
 
 
+def _apposed(head: Token, label: str) -> str:
+    """Give the person's name in apposition to a role; empty where there is none, or several."""
+    names = [c for c in head.children if c.dep_ == "appos" and c.ent_type_ == "PERSON"]
+    entities = [e.text for name in names for e in head.doc.ents if e.start <= name.i < e.end]
+    return collapse(entities[0]) if label == "ROLE" and len(entities) == 1 else ""
+
+
 def _subjects(reading: Reading, verb: Token) -> Iterator[Fact]:
     subject = find_subject(verb)
     label = _who_label(reading, subject) if subject else None
@@ -145,7 +152,8 @@ def _subjects(reading: Reading, verb: Token) -> Iterator[Fact]:
     span = _noun_span(subject, relative)
     clause = _clause(reading, verb, key=subject)
     if span and subject.i < verb.i:
-        yield from _fact(reading, Role.SUBJECT, span, label, clause)
+        for fact in _fact(reading, Role.SUBJECT, span, label, clause):
+            yield replace(fact, apposed=_apposed(subject, label))
 
 
 def _agents(reading: Reading, verb: Token) -> Iterator[Fact]:
@@ -154,7 +162,8 @@ def _agents(reading: Reading, verb: Token) -> Iterator[Fact]:
             label, span = _who_label(reading, head), _noun_span(head)
             if label and span:
                 clause = _clause(reading, verb, omit=(by,))
-                yield from _fact(reading, Role.AGENT, span, label, clause)
+                for fact in _fact(reading, Role.AGENT, span, label, clause):
+                    yield replace(fact, apposed=_apposed(head, label))
 
 
 def _places(reading: Reading, verb: Token) -> Iterator[Fact]:
@@ -227,7 +236,7 @@ def _speakers(reading: Reading) -> Iterator[Fact]:
         if label and span:
             clause = read_clause(verb, key=speaker)
             for fact in _fact(reading, Role.SPEAKER, span, label, clause):
-                yield replace(fact, quote=quote)
+                yield replace(fact, quote=quote, apposed=_apposed(speaker, label))
 
 
 def _askable_quote(inside: str) -> str:

@@ -78,6 +78,7 @@ class Fact:
         clause: The statement around the key.
         value: A date's value (EDTF); empty for everything else.
         quote: What a speaker said, whole and without marks; empty for every other role.
+        apposed: The name beside a ROLE, as in "the mayor, Anna Bell,"; empty where none stands.
     """
 
     role: Role
@@ -89,6 +90,7 @@ class Fact:
     clause: Clause
     value: str = ""
     quote: str = ""
+    apposed: str = ""
 
     @property
     def kind(self) -> str:
