@@ -258,7 +258,7 @@ def test_of_two_notebooks_in_the_same_moment_one_counts(quiz, bank, article, log
     other.answer(other.current.distractors[0])
     # This notebook looked just before the other one wrote.
     monkeypatch.setattr(quiz._sitting, "catch_up", lambda **_: None)
-    with pytest.raises(QuizError, match="just been answered in another notebook"):
+    with pytest.raises(QuizError, match="just been answered in another window"):
         quiz.answer(quiz.current.key)
     assert len(log.attempts()) == 1
 

@@ -82,6 +82,14 @@ class Quiz:
         return self._index[place] + 1 if place else 0
 
     @property
+    def practice(self) -> tuple[int, int] | None:
+        """Number of the open question in a round of practice, and how many there are."""
+        place, round_ = self._sitting.place, self._sitting.round
+        if place is None or len(round_) == len(self.questions):
+            return None
+        return round_.index(place) + 1, len(round_)
+
+    @property
     def is_finished(self) -> bool:
         """Whether the summary is open."""
         return self.current is None
@@ -162,18 +170,21 @@ class Quiz:
         question = self._require_current()
         self._sitting.catch_up()
         if not self.is_open(question):
-            raise QuizError(f"{question.id} has been answered already; try again reopens it")
+            raise QuizError(
+                "this question has been answered already, perhaps in another window; "
+                "this is that answer"
+            )
         outcome = check(question, response, dateline=self.article.dateline)
         if outcome.verdict is not Verdict.BLANK:
-            self._keep(question, self._attempt(question, response, outcome))
+            self._keep(self._attempt(question, response, outcome))
         return outcome
 
-    def _keep(self, question: Question, attempt: Attempt) -> None:
+    def _keep(self, attempt: Attempt) -> None:
         try:
             self._sitting.add(attempt)
         except AlreadyKeptError as error:
             raise QuizError(
-                f"{question.id} has just been answered in another notebook; that answer counts"
+                "this question has just been answered in another window; that answer counts"
             ) from error
 
     def _attempt(
@@ -266,8 +277,12 @@ class Quiz:
 
     def outcome(self, question: Question) -> Outcome | None:
         """Give the outcome of the last attempt at a question; None while it is open."""
+        return None if self.is_open(question) else self.last_outcome(question)
+
+    def last_outcome(self, question: Question) -> Outcome | None:
+        """Give the outcome of the last attempt at a question, open or not; None without one."""
         attempts = self.attempts(question)
-        if self.is_open(question) or not attempts:
+        if not attempts:
             return None
         return outcome_of(question, attempts[-1], self.article.dateline)
 

@@ -8,7 +8,7 @@ from typing import Any, TypedDict
 from kit.article import Article
 from kit.bank import Kind, Question, QuestionType
 from kit.checking import Outcome, Verdict
-from kit.errors import KitError
+from kit.errors import KitError, QuizError
 from kit.quiz import Quiz, Status
 
 _MOST_TO_REREAD = 50
@@ -16,7 +16,7 @@ _TO_REREAD = (Status.TRIED, Status.CLOSE, Status.WRONG)
 
 
 class Notice(TypedDict):
-    """A message that belongs to no answer: a blank response, or an act that failed."""
+    """A message that belongs to no answer: blank, told (the student may go on) or failed."""
 
     kind: str
     text: str
@@ -48,21 +48,29 @@ def screen(quiz: Quiz, *, turn: int, notice: Notice | None = None) -> dict[str, 
         "settled": score.settled,
         "earned": _number(score.earned),
         "points": _number(score.points),
+        "practice": _practice(quiz),
         "notice": dict(notice) if notice else None,
         "question": _question(quiz, question) if question else None,
         "summary": None if question else _summary(quiz),
     }
 
 
-def blank(outcome: Outcome) -> Notice | None:
-    """Give the message for a blank response; None for any other outcome."""
+def _practice(quiz: Quiz) -> dict[str, int] | None:
+    place = quiz.practice
+    return {"number": place[0], "count": place[1]} if place else None
+
+
+def not_counted(outcome: Outcome) -> Notice | None:
+    """Give the message for a response that costs no try; None for any other outcome."""
     if outcome.verdict is not Verdict.BLANK:
         return None
-    return Notice(kind="blank", text=outcome.feedback)
+    return Notice(kind="blank" if outcome.rule == "blank" else "told", text=outcome.feedback)
 
 
 def failure(error: Exception) -> Notice:
-    """Give the message for an act that failed."""
+    """Give the message for an act that failed, or that the quiz does not allow."""
+    if isinstance(error, QuizError):
+        return Notice(kind="told", text=str(error))
     text = str(error) if isinstance(error, KitError) else f"{type(error).__name__}: {error}"
     return Notice(kind="failed", text=text)
 
@@ -81,7 +89,8 @@ def _question(quiz: Quiz, question: Question) -> dict[str, Any]:
         "tries": len(quiz.attempts(question)),
         "hints": list(hints),
         "more_hints": len(hints) < len(question.hints),
-        "last": quiz.is_last,
+        "is_last": quiz.is_last,
+        "last": _last_try(quiz, question) if is_open and status is Status.TRIED else None,
         "result": None if is_open else _result(quiz, question, status),
         "answer": _answer(quiz, question) if status.is_settled and not is_open else None,
     }
@@ -97,7 +106,23 @@ def _result(quiz: Quiz, question: Question, status: Status) -> dict[str, Any]:
         "feedback": outcome.feedback if outcome else "",
         "response": given[-1].response.split("\n") if given else [],
         "tries_left": quiz.tries_left(question),
-        "percent": _number(100 * quiz.credit(question)),
+        "gain": _number(_gain(quiz, question)),
+        "practice": bool(given and given[-1].practice),
+    }
+
+
+def _gain(quiz: Quiz, question: Question) -> float:
+    """Give the points that a right answer would add now."""
+    best = max((attempt.score for attempt in quiz.attempts(question)), default=0.0)
+    return (1 - best) * quiz.credit(question) * question.points
+
+
+def _last_try(quiz: Quiz, question: Question) -> dict[str, Any]:
+    """Give what was tried before, and what was said of it, for a question open once more."""
+    outcome = quiz.last_outcome(question)
+    return {
+        "tried": [attempt.response for attempt in quiz.attempts(question)],
+        "feedback": outcome.feedback if outcome else "",
     }
 
 
@@ -160,7 +185,7 @@ def _reread(quiz: Quiz, question: Question, status: Status) -> dict[str, Any]:
         "id": question.id,
         "stem": question.stem,
         "status": str(status),
-        "paragraph": marks[0][0] if marks else None,
+        "paragraphs": ", ".join(str(number) for number in dict.fromkeys(m[0] for m in marks)),
     }
 
 

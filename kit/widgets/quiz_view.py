@@ -69,7 +69,7 @@ class QuizView(anywidget.AnyWidget):
 
     def _do(self, name: str, value: str | list[str] | None) -> quiz_screen.Notice | None:
         if name == "answer":
-            return quiz_screen.blank(self.quiz.answer(value if value is not None else ""))
+            return quiz_screen.not_counted(self.quiz.answer(value if value is not None else ""))
         if name == "open":
             self.quiz.open(str(value))
             return None

@@ -32,12 +32,16 @@ class Lab:
 
     def command(self, name: str) -> None:
         """Run a command from JupyterLab's command palette, by its whole name."""
-        self.page.locator(".lm-MenuBar-item", has_text="View").click()
-        self.page.locator(".lm-Menu-item", has_text="Activate Command Palette").click()
+        self.menu("View", "Activate Command Palette")
         self.page.locator(".lm-CommandPalette-input").fill(name)
         active = self.page.locator(".lm-CommandPalette-item.lm-mod-active")
         expect(active).to_contain_text(name)
         self.page.keyboard.press("Enter")
+
+    def menu(self, menu: str, item: str) -> None:
+        """Choose an item of the menu bar."""
+        self.page.locator(".lm-MenuBar-item", has_text=menu).first.click()
+        self.page.locator(".lm-Menu-item", has_text=item).first.click()
 
     def run_all(self) -> None:
         self.command("Run All Cells")

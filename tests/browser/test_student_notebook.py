@@ -27,7 +27,7 @@ def start(lab: Lab) -> Locator:
 
 
 def question(quiz: Locator, keys: kit.QuestionBank) -> kit.Question:
-    stem = quiz.locator("legend").evaluate("node => node.firstChild.textContent")
+    stem = quiz.locator("legend > span:nth-child(2)").inner_text()
     return next(q for q in keys if q.stem == stem)
 
 
@@ -61,6 +61,14 @@ def answer(page: Page, quiz: Locator, asked: kit.Question, texts: tuple[str, ...
     page.keyboard.press("Enter")
 
 
+def go_on(page: Page, quiz: Locator, label: str) -> None:
+    """Press Enter on the feedback, which has the focus, after the time it takes to see it."""
+    expect(quiz.locator(".kit-feedback:focus")).to_have_count(1)
+    expect(quiz.locator(".kit-main")).to_have_text(label)
+    page.wait_for_timeout(500)
+    page.keyboard.press("Enter")
+
+
 def to_type(page: Page, quiz: Locator, keys: kit.QuestionBank, wanted: kit.QuestionType) -> None:
     """Skip with the keyboard to the next question of a type."""
     while question(quiz, keys).type is not wanted:
@@ -91,8 +99,7 @@ def test_every_type_is_answered_by_keyboard_and_the_score_is_there_after_a_resta
         expect(quiz.locator("mark")).not_to_have_count(0)
         expect(quiz.locator(".kit-score")).to_have_text(f"Score: {earned:g} of 49")
         assert quiz.locator("mark").first.inner_text() in asked.evidence
-        expect(quiz.locator(".kit-main:focus")).to_have_text("Next")
-        page.keyboard.press("Enter")
+        go_on(page, quiz, "Next")
         expect(quiz.locator("fieldset input:focus")).to_have_count(1)
     place = quiz.locator(".kit-place").inner_text()
     assert len(kit.AttemptLog(server.attempts).attempts()) == 4
@@ -110,9 +117,8 @@ def test_a_wrong_answer_may_be_tried_again_and_the_key_comes_only_then(lab, page
     expect(quiz.locator(".kit-verdict")).to_have_text("Not right yet")
     expect(quiz.locator("mark")).to_have_count(0)
     assert asked.evidence not in quiz.locator(".kit-panel").inner_text()
-    expect(quiz.locator(".kit-main:focus")).to_have_text("Try again")
     lab.shot("tried-light")
-    page.keyboard.press("Enter")
+    go_on(page, quiz, "Try again")
     expect(quiz.locator("fieldset input:focus")).to_have_count(1)
     answer(page, quiz, asked, asked.accepted)
     expect(quiz.locator(".kit-verdict")).to_have_text("Correct")
@@ -180,6 +186,7 @@ def test_axe_finds_nothing_in_any_state(lab, page, keys, theme):
         quiz.get_by_role("button", name="Check").click()
         expect(quiz.locator(".kit-feedback")).to_be_visible()
         look("tried" if wrong == asked.distractors[0] else "wrong")
+        page.wait_for_timeout(500)
         quiz.locator(".kit-main").click()
     quiz.get_by_role("button", name="Skip").click()
     expect(quiz.locator(".kit-place")).to_have_text("Question 3 of 32")
@@ -188,15 +195,19 @@ def test_axe_finds_nothing_in_any_state(lab, page, keys, theme):
     quiz.get_by_role("button", name="Check").click()
     expect(quiz.locator(".kit-verdict")).to_have_text("Correct")
     look("correct-short")
+    page.wait_for_timeout(500)
     to_type_by_mouse(quiz, keys, kit.QuestionType.CHOICES)
     several = question(quiz, keys)
+    page.wait_for_timeout(500)
     quiz.get_by_label(several.accepted[0], exact=True).check()
     quiz.get_by_role("button", name="Check").click()
     expect(quiz.locator(".kit-verdict")).to_have_text("Close")
     look("close-choices")
+    page.wait_for_timeout(500)
     quiz.get_by_role("button", name="Show the answer").click()
     expect(quiz.locator(".kit-right")).to_have_count(len(several.accepted))
     look("revealed-choices")
+    page.wait_for_timeout(500)
     while quiz.locator(".kit-kinds").count() == 0:
         before = quiz.locator(".kit-place").inner_text()
         quiz.get_by_role("button", name="Next").or_(quiz.get_by_role("button", name="Skip")).or_(
@@ -223,6 +234,7 @@ def test_nothing_is_lost_or_counted_twice(lab, page, keys, server):
     quiz.get_by_role("button", name="Check").dblclick()
     expect(quiz.locator(".kit-verdict")).to_have_text("Correct")
     assert len(kit.AttemptLog(server.attempts).attempts()) == 1
+    page.wait_for_timeout(500)
     quiz.locator(".kit-main").click()
     quiz.get_by_role("button", name="Skip").click()
     quiz.get_by_label("Your answer").fill("Sof")
@@ -247,3 +259,80 @@ def test_in_a_narrow_window_the_article_stands_above_and_nothing_scrolls_sideway
     assert above["y"] + above["height"] <= below["y"]
     assert quiz.evaluate("node => node.scrollWidth <= node.clientWidth")
     lab.shot("narrow-light")
+
+
+def test_what_is_typed_is_kept_through_a_second_try_and_a_slow_answer(lab, page, keys):
+    quiz = start(lab)
+    lab.tab_into_quiz()
+    to_type(page, quiz, keys, kit.QuestionType.SHORT)
+    page.keyboard.type("Nobody")
+    page.keyboard.press("Enter")
+    page.keyboard.type(" at all")
+    expect(quiz.locator(".kit-verdict")).to_have_text("Not right yet")
+    go_on(page, quiz, "Try again")
+    expect(quiz.get_by_label("Your answer")).to_be_focused()
+    assert quiz.get_by_label("Your answer").input_value().startswith("Nobody")
+    expect(quiz.locator(".kit-note")).to_contain_text("Your last try:")
+    page.keyboard.type("Sofge")
+    expect(quiz.get_by_label("Your answer")).to_have_value("Sofge")
+
+
+def test_a_held_or_doubled_enter_does_not_skip_the_verdict(lab, page):
+    quiz = start(lab)
+    lab.tab_into_quiz()
+    page.keyboard.press("Space")
+    for _ in range(4):
+        page.keyboard.down("Enter")
+    page.keyboard.up("Enter")
+    page.keyboard.press("Enter")
+    expect(quiz.locator(".kit-verdict")).to_be_visible()
+    page.wait_for_timeout(300)
+    expect(quiz.locator(".kit-place")).to_have_text("Question 1 of 32")
+    expect(quiz.locator(".kit-verdict")).to_be_visible()
+
+
+def test_the_evidence_comes_into_sight_after_an_answer_was_shown(lab, page, keys):
+    quiz = start(lab)
+    asked = question(quiz, keys)
+    quiz.locator(".kit-article").evaluate("node => node.scrollTo(0, node.scrollHeight)")
+    quiz.get_by_label(asked.distractors[0], exact=True).check()
+    quiz.get_by_role("button", name="Check").click()
+    expect(quiz.locator(".kit-verdict")).to_be_visible()
+    page.wait_for_timeout(500)
+    quiz.get_by_role("button", name="Show the answer").click()
+    expect(quiz.locator("mark")).to_have_count(1)
+    article, mark = quiz.locator(".kit-article").bounding_box(), quiz.locator("mark").bounding_box()
+    assert article["y"] <= mark["y"] <= article["y"] + article["height"]
+    quiz.get_by_role("button", name="paragraph 1").click()
+    expect(quiz.locator(".kit-text:focus")).to_contain_text("Iraq will announce")
+
+
+def test_a_kernel_that_was_shut_down_is_told_and_the_score_comes_back(lab, page, keys):
+    quiz = start(lab)
+    asked = question(quiz, keys)
+    quiz.get_by_label(asked.accepted[0], exact=True).check()
+    quiz.get_by_role("button", name="Check").click()
+    expect(quiz.locator(".kit-score")).to_have_text("Score: 1 of 49")
+    lab.menu("Kernel", "Shut Down Kernel")
+    expect(page.locator(".jp-Toolbar-kernelName")).to_have_text("No Kernel")
+    quiz.locator(".kit-main").click()
+    expect(quiz.locator(".kit-failed")).to_contain_text("Python does not answer", timeout=15_000)
+    lab.open(NOTEBOOK)
+    lab.run_all()
+    expect(lab.quiz().locator(".kit-score")).to_have_text("Score: 1 of 49", timeout=60_000)
+
+
+def test_starting_again_asks_first(lab, page):
+    quiz = start(lab)
+    for _ in range(32):
+        before = quiz.locator(".kit-place").inner_text()
+        quiz.get_by_role("button", name="Skip").or_(
+            quiz.get_by_role("button", name="To the summary")
+        ).click()
+        expect(quiz.locator(".kit-place")).not_to_have_text(before)
+    quiz.get_by_role("button", name="Start again").dblclick()
+    expect(quiz.locator(".kit-note")).to_contain_text("You would begin with no points")
+    expect(quiz.locator(".kit-place")).to_have_text("Summary")
+    page.wait_for_timeout(1000)
+    quiz.get_by_role("button", name="Yes, start again").click()
+    expect(quiz.locator(".kit-place")).to_have_text("Question 1 of 32")
