@@ -9,9 +9,9 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .PHONY: lab test lint types unit notebooks browser refresh lock
 
-# Prints the address; further settings of JupyterLab go into ARGS, as in ARGS="--no-browser".
+# The kit command is there in JupyterLab's terminals. Prints the address; further settings of JupyterLab go into ARGS, as in ARGS="--no-browser".
 lab: .venv/ready
-	$(BIN)/jupyter lab $(if $(filter 0,$(shell id -u)),--allow-root) $(ARGS) notebooks/student_01_mosul.ipynb
+	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/jupyter lab $(if $(filter 0,$(shell id -u)),--allow-root) $(ARGS) notebooks/student_01_mosul.ipynb
 
 test: lint types unit notebooks browser
 

@@ -30,6 +30,7 @@ _BLANK_LINES = re.compile(r"\n[^\S\n]*\n\s*")
 _LINE_END = re.compile(r"\n\s*")
 _SENTENCE_END = tuple(".!?:;,…\"'”’»)")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f]")
+_NO_ARTICLES = (".csv", ".tsv", ".json", ".ipynb", ".html", ".htm", ".xml", ".py")
 _FOREIGN = (
     (b"%PDF", "a PDF file"),
     (b"PK\x03\x04", "a Word, LibreOffice or zip file"),
@@ -187,6 +188,8 @@ def _cannot_open(path: Path, error: OSError) -> str:
 
 
 def _refuse_foreign(path: Path, data: bytes) -> None:
+    if path.suffix.casefold() in _NO_ARTICLES:
+        raise ArticleError(f"{path}: a {path.suffix} file is no article; name a plain text file.")
     kind = next((kind for magic, kind in _FOREIGN if data.startswith(magic)), None)
     if kind:
         raise ArticleError(f'{path}: this is {kind}; open it and save the article as "plain text".')

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 from datetime import date
 
@@ -30,5 +31,11 @@ def check(
     """
     given = [response] if isinstance(response, str) else list(response)
     if question.type is QuestionType.SHORT:
-        return check_typed(Case(question=question, answer=" ".join(given), dateline=dateline))
+        answer = _without_pictures(" ".join(given))
+        return check_typed(Case(question=question, answer=answer, dateline=dateline))
     return check_options(question, given)
+
+
+def _without_pictures(text: str) -> str:
+    """Give the text without emoji and invisible signs, which say nothing (Unicode So, Sk, Cf)."""
+    return "".join(sign for sign in text if unicodedata.category(sign) not in ("So", "Sk", "Cf"))

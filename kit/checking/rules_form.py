@@ -7,7 +7,7 @@ import re
 from anyascii import anyascii
 
 from kit.checking.case import MARKS, Case
-from kit.checking.outcome import Outcome, blank, credited, wrong
+from kit.checking.outcome import Outcome, Verdict, blank, credited, wrong
 from kit.text import normalise, without_lead_in
 
 MAX_LENGTH = 300
@@ -39,10 +39,11 @@ def _bare(text: str) -> str:
 
 
 def too_long(case: Case) -> Outcome | None:
-    """An essay hides an answer among others."""
+    """An essay hides an answer among others; it is not judged and costs no try."""
     if len(case.answer) <= MAX_LENGTH:
         return None
-    return wrong("long", "This is too long to check; answer in a few words.")
+    feedback = "This is too long to check; answer in a few words."
+    return Outcome(verdict=Verdict.BLANK, score=0.0, feedback=feedback, rule="long")
 
 
 def negated(case: Case) -> Outcome | None:
