@@ -150,7 +150,7 @@ def plot_scores(table: pd.DataFrame) -> Axes:
     from matplotlib.ticker import PercentFormatter
 
     ordered = table["all"].sort_values(kind="stable")
-    _, axes = pyplot.subplots(figsize=(7, 0.28 * len(ordered) + 1), layout="constrained")
+    _, axes = pyplot.subplots(figsize=(7.2, 0.28 * len(ordered) + 1), layout="constrained")
     # A dollar sign in a name would begin a formula.
     names = ordered.index.str.replace("$", r"\$", regex=False)
     axes.barh(names, ordered, color="#3b6ea8")
