@@ -11,7 +11,8 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 # The kit command is there in JupyterLab's terminals. Prints the address; further settings of JupyterLab go into ARGS, as in ARGS="--no-browser".
 lab: .venv/ready
-	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/jupyter lab $(if $(filter 0,$(shell id -u)),--allow-root) $(ARGS) notebooks/student_01_mosul.ipynb
+	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/jupyter lab $(if $(filter 0,$(shell id -u)),--allow-root) \
+	    --LabApp.default_url=/lab/tree/notebooks/student_01_mosul.ipynb $(ARGS)
 
 test: lint types unit notebooks browser
 

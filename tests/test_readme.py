@@ -62,7 +62,7 @@ def test_make_lab_takes_further_settings_and_runs_as_root():
     ).stdout
     assert "--port=9999" in plan
     assert ("--allow-root" in plan) == (not hasattr(os, "geteuid") or os.geteuid() == 0)
-    assert plan.strip().endswith("notebooks/student_01_mosul.ipynb")
+    assert "default_url=/lab/tree/notebooks/student_01_mosul.ipynb" in plan
 
 
 def test_the_sample_bank_of_readme_has_no_faults(tmp_path, article):
