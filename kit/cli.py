@@ -52,7 +52,7 @@ def draft(
         bank = _draft_bank(text, path, tuple(map(Kind, kinds or Kind)), limit)
         save_bank(bank, path)
     counts = ", ".join(f"{len(bank.of_kind(kind))} {kind}" for kind in Kind)
-    click.echo(f"{path}: {len(bank)} questions drafted ({counts}).")
+    click.echo(f"{path}: {_questions(bank)} drafted ({counts}).")
     click.echo("Read each one over: a draft is a beginning, not a bank.")
     _tell_if_far(path, text)
 
@@ -106,9 +106,12 @@ def _check_bank(path: Path, folder: Path) -> bool:
         click.echo(str(notice))
     if articles is None:
         click.echo(f"{path}: there is no folder {folder}, so the evidence was not looked up.")
-    count = f"{len(bank)} question{'' if len(bank) == 1 else 's'}"
-    click.echo(f"{path}: {count}, no faults.")
+    click.echo(f"{path}: {_questions(bank)}, no faults.")
     return True
+
+
+def _questions(bank: QuestionBank) -> str:
+    return f"{len(bank)} question{'' if len(bank) == 1 else 's'}"
 
 
 def _articles_folder(bank: Path) -> Path:

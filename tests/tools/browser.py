@@ -35,10 +35,9 @@ def install() -> None:
     )
     if brought.returncode and shutil.which("apt-get"):
         sudo = ["sudo"] if os.geteuid() and shutil.which("sudo") else []
-        subprocess.run([*sudo, "apt-get", "update", "-qq"], check=False)
-        subprocess.run(
-            [*sudo, "apt-get", "install", "-y", "-qq", "chromium", "fonts-dejavu-core"], check=False
-        )
+        apt = [*sudo, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq"]
+        subprocess.run([*apt, "update"], check=False)
+        subprocess.run([*apt, "install", "-y", "chromium", "fonts-dejavu-core"], check=False)
 
 
 def main() -> int:
