@@ -105,11 +105,6 @@ class Article:
         span = find_quote(self.text[body:], quote)
         return (span[0] + body, span[1] + body) if span else None
 
-    def paragraph_at(self, offset: int) -> Paragraph:
-        """Give the paragraph that holds an offset, or the last one before it."""
-        before = [p for p in self.paragraphs if p.start <= offset]
-        return before[-1] if before else self.paragraphs[0]
-
     def __repr__(self) -> str:
         when = self.dateline.isoformat() if self.dateline else "no date"
         return (

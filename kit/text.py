@@ -28,6 +28,27 @@ _LEAD_IN = re.compile(
     r"(?:(?:(?:i|we) (?:think|believe|guess|suppose)(?: that)?|maybe|perhaps|probably|the answer is"
     r"|(?:it|that|this) (?:was|is|happened|began|started|took place)|it's|in|on|at|by|the)[\s,:]+)+"
 )
+NUMBER_WORDS = {
+    word: number
+    for number, word in enumerate(
+        [
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+        ],
+        start=1,
+    )
+}
+"""Numbers that are mostly written as words."""
 _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF16_LE, "utf-16"),

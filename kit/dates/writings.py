@@ -10,14 +10,8 @@ from typing import TypeAlias
 
 from kit.dates.dateline import days_of, months_of, nearest, shifted, years_around
 from kit.dates.values import bounds, is_duration
-from kit.text import words
+from kit.text import NUMBER_WORDS, words
 
-_NUMBER_WORDS = {
-    word: number
-    for number, word in enumerate(
-        words("one two three four five six seven eight nine ten eleven twelve"), start=1
-    )
-}
 MONTHS = words(
     "january february march april may june july august september october november december"
 )
@@ -50,7 +44,7 @@ _WEEKDAY = (
 )
 _YEAR = r"(?P<year>1\d{3}|20\d\d)"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
-_NUMBER = rf"(?P<number>\d{{1,3}}|an?|{'|'.join(_NUMBER_WORDS)})"
+_NUMBER = rf"(?P<number>\d{{1,3}}|an?|{'|'.join(NUMBER_WORDS)})"
 _WHICH = r"(?P<which>last|this|next)"
 _PART_OF = r"(?:(?:early|mid|late|(?:the )?(?:start|beginning|middle|end) of)(?: in)?[\s-]+)?"
 _COMMA = r"(?:,\s*|\s+)"
@@ -194,4 +188,4 @@ def _duration(match: re.Match[str], _: date | None) -> Iterable[str]:
 
 
 def _count(text: str) -> int:
-    return int(text) if text.isdecimal() else _NUMBER_WORDS.get(text.casefold(), 1)
+    return int(text) if text.isdecimal() else NUMBER_WORDS.get(text.casefold(), 1)

@@ -8,17 +8,11 @@ from functools import lru_cache
 
 from anyascii import anyascii
 
-from kit.text import normalise, words
+from kit.text import NUMBER_WORDS, normalise, words
 
 LITTLE = frozenset(words("a an the of and for in on at by"))
 """Words that tell no name from another."""
 
-_NUMBER_WORDS = {
-    word: str(number)
-    for number, word in enumerate(
-        words("one two three four five six seven eight nine ten eleven twelve"), start=1
-    )
-}
 _SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "billion": 1_000_000_000}
 
 _ARABIC_ARTICLE = re.compile(r"\b[ae]l-|(?<=\w )[ae]l (?=\w)")
@@ -39,7 +33,7 @@ def folded_words(text: str) -> tuple[str, ...]:
     folded = _ARABIC_ARTICLE.sub("", _CITY_OF.sub("", folded))
     pieces = (word.translate({ord("."): "", ord("'"): ""}) for word in words(folded))
     split = (token for piece in pieces for token in piece.split("-"))
-    return tuple(_multiplied(_NUMBER_WORDS.get(token, token) for token in split))
+    return tuple(_multiplied(str(NUMBER_WORDS.get(token, token)) for token in split))
 
 
 def _multiplied(tokens: Iterable[str]) -> list[str]:
