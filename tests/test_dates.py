@@ -12,11 +12,15 @@ from kit.dates import (
     bounds,
     compare,
     find_dates,
+    find_durations,
     grain,
+    is_duration,
     lacks_year,
     resolve,
     resolve_all,
+    resolve_in,
 )
+from kit.dates.finding import IN_TEXT, START
 
 DATELINE = date(2017, 7, 9)
 CASES = Path(__file__).parent / "cases"
@@ -25,6 +29,9 @@ CASES = Path(__file__).parent / "cases"
 def cases(name: str) -> list[tuple[str, ...]]:
     with (CASES / name).open(encoding="utf-8", newline="") as file:
         return [tuple(row) for row in csv.reader(file)][1:]
+
+
+NEWS = cases("dates_in_news.csv")
 
 
 @pytest.mark.parametrize(("expression", "value"), cases("dates_resolved.csv"))
@@ -36,6 +43,40 @@ def test_an_expression_resolves_to_its_value(expression: str, value: str) -> Non
 def test_dates_are_found_in_a_sentence(sentence: str, mentions: str) -> None:
     found = find_dates(sentence, DATELINE)
     assert "|".join(f"{mention.text}={mention.value}" for mention in found) == mentions
+
+
+@pytest.mark.parametrize(("expression", "sentence", "dateline", "value"), NEWS)
+def test_an_expression_resolves_by_its_sentence(
+    expression: str, sentence: str, dateline: str, value: str
+) -> None:
+    assert resolve_in(expression, sentence, date.fromisoformat(dateline)) == (value or None)
+
+
+@pytest.mark.parametrize(("sentence", "durations"), cases("dates_lasting.csv"))
+def test_lengths_of_time_are_found_in_a_sentence(sentence: str, durations: str) -> None:
+    found = find_durations(sentence)
+    assert "|".join(f"{mention.text}={mention.value}" for mention in found) == durations
+
+
+def test_every_date_begins_where_dates_are_looked_for() -> None:
+    written = [row[0] for row in (*NEWS, *cases("dates_resolved.csv"))]
+    matched = [text for text in written if any(writing.found.match(text) for writing in IN_TEXT)]
+    assert len(matched) > 300
+    assert all(START.match(text) for text in matched)
+
+
+def test_the_tense_is_read_where_the_date_stands() -> None:
+    sentence = "Having met on Monday, the ministers will meet again on Friday."
+    assert resolve_in("Monday", sentence, DATELINE) == "2017-07-03"
+    assert resolve_in("Friday", sentence, DATELINE) == "2017-07-14"
+    assert resolve_in("Friday", "", DATELINE) == "2017-07-07"
+
+
+def test_what_hangs_on_nothing_is_left_open() -> None:
+    assert resolve_in("the same day", "She left the same day.", DATELINE) is None
+    assert resolve_in("Tuesday", "They met on Tuesday.", None) is None
+    assert resolve_in("nine months", "It lasted nine months.", DATELINE) is None
+    assert resolve("the same day", DATELINE) is None
 
 
 @pytest.mark.parametrize(("answer", "key", "relation"), cases("dates_compared.csv"))
@@ -88,6 +129,7 @@ def test_every_grain_has_bounds() -> None:
         Grain.SEASON: "2016-24",
         Grain.YEAR: "2016",
         Grain.DECADE: "201X",
+        Grain.CENTURY: "19XX",
         Grain.INTERVAL: "2014/2016-02",
     }
     assert {grain(value): value for value in values.values()} == values
@@ -112,21 +154,28 @@ def test_a_day_written_out_resolves_to_itself(day: date) -> None:
 @settings(deadline=None)
 @given(st.text(max_size=200), st.none() | st.dates())
 def test_no_text_is_too_odd(text: str, dateline: date | None) -> None:
-    assert all(text[m.start : m.end] == m.text for m in find_dates(text, dateline))
+    mentions = [*find_dates(text, dateline), *find_durations(text)]
+    assert all(text[m.start : m.end] == m.text for m in mentions)
+    assert resolve_in(text[:50], text, dateline) != ""
     for value in resolve_all(text, dateline):
         assert compare(value, value) is Relation.EQUAL
 
 
 WORDS = (
-    "last this next two 31 2016 9 weeks week may october sunday of the - / ago 1990s from to and"
+    "last this next two 31 2016 9 weeks week may october sunday of the - / ago 1990s from to and in"
+    " past first quarter a half year century earlier later day same end weekend Easter '97 by will"
+    " between 15th winter months Monday , ; was until before decade 24 hours 99 00"
 )
 
 
 @settings(deadline=None)
 @given(
-    st.lists(st.sampled_from(WORDS.split()), max_size=6).map(" ".join),
+    st.lists(st.sampled_from(WORDS.split()), max_size=8).map(" ".join),
     st.sampled_from([date.min, DATELINE, date.max]),
 )
 def test_no_mixture_of_date_words_is_too_odd(text: str, dateline: date) -> None:
-    values = [*resolve_all(text, dateline), *(m.value for m in find_dates(text, dateline))]
-    assert all(value.startswith("P") or bounds(value)[0] <= bounds(value)[1] for value in values)
+    mentions = [*find_dates(text, dateline), *find_durations(text)]
+    values = [*resolve_all(text, dateline), *(mention.value for mention in mentions)]
+    values += [value for m in mentions if (value := resolve_in(m.text, text, dateline))]
+    assert all(is_duration(value) or bounds(value)[0] <= bounds(value)[1] for value in values)
+    assert all(text[m.start : m.end] == m.text for m in mentions)

@@ -1,7 +1,9 @@
 """Dates in words: finding them in text, resolving them against a dateline, comparing them."""
 
-from kit.dates.finding import DateMention, find_dates
-from kit.dates.reading import lacks_year, resolve, resolve_all
+from kit.dates.durations import find_durations
+from kit.dates.finding import find_dates
+from kit.dates.mention import DateMention
+from kit.dates.reading import lacks_year, resolve, resolve_all, resolve_in
 from kit.dates.values import Grain, Relation, bounds, compare, grain, is_duration
 
 __all__ = [
@@ -11,9 +13,11 @@ __all__ = [
     "bounds",
     "compare",
     "find_dates",
+    "find_durations",
     "grain",
     "is_duration",
     "lacks_year",
     "resolve",
     "resolve_all",
+    "resolve_in",
 ]

@@ -1,75 +1,89 @@
-"""Dates in a running text, told from verbs, names, numbers."""
+"""Dates in a running text, each with the value that its sentence gives it."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
 from datetime import date
+from itertools import islice, takewhile
 
-from kit.dates.writings import MONTHS, WEEKDAYS, WRITINGS
-from kit.text import plain_marks_keeping_length
+from kit.dates.holidays import HOLIDAYS
+from kit.dates.mention import DateMention
+from kit.dates.patterns import MONTHS, NUMBER_WORD, ORDINAL_WORD, WEEKDAYS
+from kit.dates.ranges import POINTS, WRITINGS
+from kit.dates.registry import Writing
+from kit.dates.standing import stands
+from kit.dates.viewpoint import REACH, Viewpoint
+from kit.text import Span, plain_marks_keeping_length, sentences, words
 
-_ALSO_WORDS = {"may", "march", "mar", "august", "jan", "dec", "mon", "wed", "sat", "sun"}
-_ALSO_NAMES = {"april", "may", "june", "august", "march"}
-_DATING = re.compile(
-    r"\b(?:in|since|until|till|by|of|from|to|during|before|after|around|year|between|\d\s+and|the)\s+$",
+_STARTS = words(
+    "the a an this that last latest past next current coming previous following same in within half"
+    " early earlier mid late later sometime start beginning middle end close first second third"
+    " fourth final from between year month fiscal calendar school academic financial tax week"
+    " weekend spring summer autumn fall winter day yesterday today tonight tomorrow"
+    " jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun"
+)
+START = re.compile(
+    r"(?<![\w/$£€#])(?<!\d[.,-])(?:'?[0-9]|(?:"
+    + "|".join([*_STARTS, *MONTHS, *WEEKDAYS, *HOLIDAYS, NUMBER_WORD, ORDINAL_WORD])
+    + r")\b)",
     re.IGNORECASE,
 )
-_COUNTED = re.compile(
-    r"\s+(?:\w+\s+)?(?:people|troops|soldiers|fighters|civilians|men|women|children|families|homes"
-    r"|houses|dead|dollars|euros|pounds|miles|metres|meters|feet|tons|tonnes|km|kg|votes)\b",
-    re.IGNORECASE,
-)
+"""Where a date may begin; every pattern for running text begins so."""
 
+IN_TEXT = [writing for writing in (*WRITINGS, *POINTS) if writing.in_text]
+"""The ways of writing a date that count in running text."""
 
-@dataclass(frozen=True, kw_only=True)
-class DateMention:
-    """A date in a text; `text` stands from `start` to `end`, `value` is its EDTF value."""
-
-    start: int
-    end: int
-    text: str
-    value: str
+_MOST_TOLD = 20
 
 
 def find_dates(text: str, dateline: date | None) -> list[DateMention]:
     """Find the dates in a running text, in order, without overlaps.
 
-    A month or weekday that may be another word (may, march, sat) counts only where it is written
-    as a date, and four digits only where they stand as a year. Durations are not dates, and without
-    a dateline dates that hang on it are left out.
+    The tense of each sentence says whether the last or the next Tuesday is meant. A month or
+    weekday that may be another word (may, march, sat) counts only where it is written as a date,
+    and four digits only where they stand as a year. Durations are not dates, and without a
+    dateline dates that hang on it are left out.
     """
     plain = plain_marks_keeping_length(text)
-    matches = (
-        (match, value)
-        for writing in WRITINGS
-        for match in writing.found.finditer(plain)
-        if _stands(match) and (value := next(writing.values(match, dateline), None))
-    )
+    candidates = sorted(_candidates(plain), key=lambda it: (it[1].start(), -it[1].end()))
+    spans = sentences(plain) if candidates else []
     mentions: list[DateMention] = []
-    for match, value in sorted(matches, key=lambda found: (found[0].start(), -found[0].end())):
+    for writing, match in candidates:
         start, end = match.span()
-        if not mentions or start >= mentions[-1].end:
+        if mentions and start < mentions[-1].end:
+            continue
+        seen = _seen(plain, match, spans, mentions, dateline)
+        if value := next(iter(writing.values(match, seen)), None):
             mentions.append(DateMention(start=start, end=end, text=text[start:end], value=value))
     return mentions
 
 
-def _stands(match: re.Match[str]) -> bool:
-    """Say whether what may be a date in running text is one: no verb, name, number or duration."""
-    parts = {name: part for name, part in match.groupdict().items() if part}
+def _candidates(plain: str) -> Iterator[tuple[Writing, re.Match[str]]]:
+    """Give what is written as a date and stands as one."""
+    for start in START.finditer(plain):
+        for writing in IN_TEXT:
+            match = writing.found.match(plain, start.start())
+            if match and stands(match):
+                yield writing, match
+
+
+def _seen(
+    plain: str,
+    match: re.Match[str],
+    spans: list[Span],
+    mentions: list[DateMention],
+    dateline: date | None,
+) -> Viewpoint:
+    """Give the sentence round a match, with the dates told in it and in the one before."""
     start, end = match.span()
-    before, after = match.string[max(0, start - 12) : start], match.string[end : end + 40]
-    if {parts.get("month"), parts.get("weekday")} & _ALSO_WORDS:
-        return False
-    if "year" in parts and match.end("year") == end and _COUNTED.match(after):
-        return False
-    if parts.keys() == {"year"} and parts["year"] == match.group():
-        bracketed = before.endswith("(") and after.startswith((")", "-"))
-        return bracketed or bool(_DATING.search(before))
-    if parts.keys() == {"month"} and parts["month"] == match.group():
-        name = parts["month"].casefold()
-        return (name in MONTHS and name not in _ALSO_NAMES) or bool(_DATING.search(before))
-    if parts.keys() == {"weekday"}:
-        return parts["weekday"].casefold() in WEEKDAYS
-    is_duration, is_bare_unit = "span" in parts, match.group() == parts.get("unit")
-    return not is_duration and not is_bare_unit
+    number = next((n for n, span in enumerate(spans) if start < span[1]), 0)
+    first, last = spans[number] if spans else (0, len(plain))
+    since = spans[max(0, number - 1)][0] if spans else 0
+    told = takewhile(lambda mention: mention.start >= since, reversed(mentions))
+    return Viewpoint(
+        dateline=dateline,
+        before=plain[max(first, start - REACH) : start],
+        after=plain[end : min(last, end + REACH)],
+        told=tuple(mention.value for mention in islice(told, _MOST_TOLD))[::-1],
+    )

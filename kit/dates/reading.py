@@ -8,9 +8,12 @@ from datetime import date
 
 from rapidfuzz.distance import OSA
 
-from kit.dates.values import bounds, is_duration
-from kit.dates.writings import MONTHS, WRITINGS
-from kit.text import normalise, without_lead_in
+from kit.dates.finding import find_dates
+from kit.dates.patterns import MONTHS
+from kit.dates.ranges import POINTS, WRITINGS, point_values, range_values
+from kit.dates.values import is_duration
+from kit.dates.viewpoint import REACH, Viewpoint
+from kit.text import normalise, plain_marks_keeping_length, without_lead_in
 
 MAX_LENGTH = 100
 """A longer expression, in characters, is no date."""
@@ -19,18 +22,32 @@ _HEDGE = re.compile(
     r"(?:(?:about|around|roughly|approximately|nearly|almost|since|during|for|in|the"
     r"|(?:month|year) of)\s+)+"
 )
-_INTERVALS = [
-    re.compile(r"(?:from )?(?P<first>.+?) (?:to|until|till|through) (?P<last>.+)"),
-    re.compile(r"between (?P<first>.+?) and (?P<last>.+)"),
-    re.compile(r"(?P<first>[12]\d{3}) ?- ?(?P<last>[12]\d{3})"),
-]
+_LEAD = re.compile(
+    r"(?:(?:about|around|roughly|approximately|nearly|almost|some|just|only|exactly|over|under"
+    r"|(?:more|less|fewer) than|at least|at most|as (?:early|late|soon|recently) as|as of|sometime"
+    r"|since|during|until|till|by|before|after|through|throughout|on|at|for|from|beginning"
+    r"|starting|effective|so far|not|around|some ?time)\s+)+"
+)
+_CLOCK = re.compile(
+    r"(?:^(?:at )?|(?<=.)[\s,t]+(?:at )?)\d{1,2}(?::\d\d(?::\d\d)?(?: ?[ap]\.?m\.?)?| ?[ap]\.?m\.?)"
+    r"(?: (?:e[sd]t|gmt|utc|local time))?(?:,? on|,)?(?=\s|$)\s*"
+    r"|^(?:noon|midnight|midday|dawn)(?: on)? "
+)
+_PART = re.compile(
+    r"^(?:the )?(?:very )?(?:"
+    r"(?:end|beginning|start|middle|close|rest|remainder"
+    r"|(?:early|latter|first|last|better) (?:part|half|days|months|years)) of"
+    r"|(?:early|earlier|late|later|mid)(?: in| on)?)[ -]"
+)
+_ODD_MARKS = re.compile(r"[\[\]=]")
+_POSSESSIVE = re.compile(r"'s?$|(?<=year)s$|(?<=month)s$|(?<=week)s$")
 
 
 def resolve(expression: str, dateline: date | None) -> str | None:
     """Give the EDTF value of a whole expression, or None when it is no date.
 
     Relative and incomplete dates are counted from the dateline, the past preferred; without a
-    dateline they are None.
+    dateline they are None. For an expression that stands in a sentence, see `resolve_in`.
 
     >>> resolve("I think it was in October", date(2017, 7, 9))
     '2016-10'
@@ -44,17 +61,75 @@ def resolve_all(expression: str, dateline: date | None) -> tuple[str, ...]:
     `10/11/2016` is October 11 or 10 November; a day, weekday or month without a year is the last
     one, or else the next one. Misspelt names of months are forgiven, digits never.
     """
-    plain = _plain(expression)
-    readings = [*_read_interval(plain, dateline), *_read(plain, dateline)]
-    return tuple(dict.fromkeys(readings))
+    return tuple(dict.fromkeys(_values(_plain(expression), Viewpoint(dateline=dateline))))
+
+
+def resolve_in(expression: str, sentence: str, dateline: date | None) -> str | None:
+    """Give the EDTF value of an expression in its sentence, or None when it cannot be known.
+
+    The tense of the sentence says whether the last or the next Tuesday is meant; what hangs on
+    another date, as `the next day` does, is counted from the last one told before it in the
+    sentence. A length of time and a vague expression are None.
+
+    >>> resolve_in("Tuesday", "The court will rule on Tuesday.", date(2017, 7, 9))
+    '2017-07-11'
+    """
+    seen = _seen(expression, sentence, dateline)
+    values = (value for form in _forms(expression) for value in _values(form, seen))
+    return next((value for value in values if not is_duration(value)), None)
 
 
 def lacks_year(expression: str) -> bool:
     """Say whether an expression names a month, or a day of one, and leaves the year open."""
     plain = _plain(expression)
-    matches = filter(None, (writing.whole.fullmatch(plain) for writing in WRITINGS))
+    writings = (writing for writing in (*WRITINGS, *POINTS) if writing.typed)
+    matches = filter(None, (writing.whole.fullmatch(plain) for writing in writings))
     written = ({name for name, part in m.groupdict().items() if part} for m in matches)
-    return any("month" in parts and not parts & {"year", "which"} for parts in written)
+    return any("month" in parts and not parts & {"year", "which", "whose"} for parts in written)
+
+
+def _values(plain: str, seen: Viewpoint) -> Iterator[str]:
+    yield from range_values(plain, seen)
+    for writing in WRITINGS:
+        match = writing.whole.fullmatch(plain)
+        if match and (writing.typed or seen.tense is not None):
+            yield from writing.values(match, seen)
+    yield from point_values(plain, seen)
+
+
+def _seen(expression: str, sentence: str, dateline: date | None) -> Viewpoint:
+    """Find the expression in the sentence, and give what stands round it."""
+    bare = re.sub(r"['’]s?$", "", expression.strip())
+    plain = plain_marks_keeping_length(sentence)
+    wanted = re.escape(plain_marks_keeping_length(bare))
+    found = bare and re.search(rf"(?<!\w){wanted}(?!\w)", plain, re.IGNORECASE)
+    if not found:
+        return Viewpoint(dateline=dateline, before=sentence[-REACH:])
+    start, end = found.span()
+    told = tuple(m.value for m in find_dates(sentence, dateline) if m.end <= start)
+    return Viewpoint(
+        dateline=dateline,
+        before=sentence[max(0, start - REACH) : start],
+        after=sentence[end : end + REACH],
+        told=told,
+    )
+
+
+def _forms(expression: str) -> Iterator[str]:
+    """Give an expression in its ways of being read, from the fullest to the barest."""
+    if len(expression) > MAX_LENGTH:
+        return
+    plain = _ODD_MARKS.sub("", normalise(expression)).strip(' .,;:!?"()')
+    yield plain
+    bare = _POSSESSIVE.sub("", plain)
+    yield bare
+    timeless = _CLOCK.sub(" ", bare).strip(" ,")
+    yield timeless
+    led = timeless[lead.end() :] if (lead := _LEAD.match(timeless)) else timeless
+    yield led
+    if not led.startswith("the next "):  # which is next to another day
+        yield _plain(led)
+    yield _PART.sub("", led)
 
 
 def _plain(expression: str) -> str:
@@ -76,23 +151,3 @@ def _spelt(word: str, beside_digits: bool) -> str:
         and OSA.distance(word, month) <= (2 if len(month) > 6 else 1)
     ]
     return near[0] if len(near) == 1 and word not in MONTHS else word
-
-
-def _read(plain: str, dateline: date | None) -> Iterator[str]:
-    for writing in WRITINGS:
-        if match := writing.whole.fullmatch(plain):
-            yield from writing.values(match, dateline)
-
-
-def _read_interval(plain: str, dateline: date | None) -> Iterator[str]:
-    matches = (pattern.fullmatch(plain) for pattern in _INTERVALS)
-    for match in filter(None, matches):
-        for last in filter(_is_point, _read(match["last"], dateline)):
-            # What the first part leaves open is counted from the last: June to October 2016.
-            for first in filter(_is_point, _read(match["first"], bounds(last)[1])):
-                if bounds(first)[0] <= bounds(last)[0]:
-                    yield f"{first}/{last}"
-
-
-def _is_point(value: str) -> bool:
-    return not is_duration(value) and "/" not in value

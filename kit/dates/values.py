@@ -1,8 +1,8 @@
 """Date values in the Extended Date/Time Format: how fine they are, how one lies to another.
 
-The format (EDTF, ISO 8601-2) writes `2014-06-10`, `2014-06`, `2014`, `199X`, a season `2016-21`
-(spring) to `2016-24` (winter), an inclusive interval `2014/2016`; besides these there are here the
-week `2014-W23` and the duration `P9M` of ISO 8601.
+The format (EDTF, ISO 8601-2) writes `2014-06-10`, `2014-06`, `2014`, `199X`, `18XX`, a season
+`2016-21` (spring) to `2016-24` (winter), an inclusive interval `2014/2016`; besides these there are
+here the week `2014-W23` and the durations `P9M` and `PT3H` of ISO 8601.
 """
 
 from __future__ import annotations
@@ -11,6 +11,9 @@ import re
 from calendar import monthrange
 from datetime import date, timedelta
 from enum import StrEnum
+
+_UNITS = {"D": (1, "D"), "W": (7, "D"), "M": (1, "M"), "Y": (12, "M")}
+_CLOCK_UNITS = {"M": (1, "TM"), "H": (60, "TM")}
 
 
 class Grain(StrEnum):
@@ -22,6 +25,7 @@ class Grain(StrEnum):
     SEASON = "season"
     YEAR = "year"
     DECADE = "decade"
+    CENTURY = "century"
     INTERVAL = "interval"
 
 
@@ -51,7 +55,7 @@ def bounds(value: str) -> tuple[date, date]:
         return monday, monday + timedelta(days=6)
     if month := re.fullmatch(r"(\d{4})-(\d\d)", value):
         return _month_bounds(int(month[1]), int(month[2]))
-    if re.fullmatch(r"\d{4}|\d{3}X", value):
+    if re.fullmatch(r"\d{4}|\d{3}X|\d\dXX", value):
         first_year, last_year = int(value.replace("X", "0")), int(value.replace("X", "9"))
         return date(first_year, 1, 1), date(last_year, 12, 31)
     day = date.fromisoformat(value)
@@ -78,7 +82,7 @@ def grain(value: str) -> Grain:
     if "W" in value:
         return Grain.WEEK
     if "X" in value:
-        return Grain.DECADE
+        return Grain.CENTURY if value.endswith("XX") else Grain.DECADE
     if len(value) == 7:
         return Grain.SEASON if int(value[5:]) > 12 else Grain.MONTH
     return Grain.YEAR if len(value) == 4 else Grain.DAY
@@ -110,5 +114,6 @@ def is_duration(value: str) -> bool:
 def _measure(value: str) -> tuple[int, str] | str:
     if not is_duration(value):
         return value
-    factor, unit = {"D": (1, "D"), "W": (7, "D"), "M": (1, "M"), "Y": (12, "M")}[value[-1]]
-    return factor * int(value[1:-1]), unit
+    clock, number = value.startswith("PT"), int(re.sub(r"\D", "", value))
+    factor, unit = (_CLOCK_UNITS if clock else _UNITS)[value[-1]]
+    return factor * number, unit
