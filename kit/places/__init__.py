@@ -1,0 +1,17 @@
+"""Places of the world: what kind each is, what lies in what, which others are like it."""
+
+from kit.places.demonyms import adjective_of, country_of
+from kit.places.finding import contains, find_place, find_places
+from kit.places.records import Place, PlaceKind
+from kit.places.siblings import siblings
+
+__all__ = [
+    "Place",
+    "PlaceKind",
+    "adjective_of",
+    "contains",
+    "country_of",
+    "find_place",
+    "find_places",
+    "siblings",
+]
