@@ -43,9 +43,7 @@ def _refuse_what_would_change(bank: QuestionBank, data: bytes, file: str) -> Non
     if problems:
         raise BankError(problems)
     for wanted, read in zip(bank.questions, questions, strict=True):
-        changed = [
-            f.name for f in fields(wanted) if getattr(wanted, f.name) != getattr(read, f.name)
-        ]
+        changed = [f.name for f in fields(read) if getattr(wanted, f.name) != getattr(read, f.name)]
         if changed:
             message = (
                 f"{changed[0]} cannot be written as it is: {getattr(wanted, changed[0])!r} would "

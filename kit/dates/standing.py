@@ -78,6 +78,8 @@ def _is_another_word(place: _Place) -> bool:
 
 def _is_counted(place: _Place) -> bool:
     year = place.parts.get("year")
+    if year and "month" in place.parts and not year.endswith("00"):
+        return False
     ends_in_year = not place.parts or bool(year and place.text.endswith(year))
     return ends_in_year and bool(_COUNTED.match(place.after))
 

@@ -2,6 +2,19 @@
 
 from __future__ import annotations
 
-from kit.drafting.draft import draft_questions
+from kit.drafting.draft import draft_questions, explain_draft, why_nothing
+from kit.drafting.forms import EventOrder, Form, order_events
+from kit.drafting.records import Difficulty, DraftedQuestion, Drafting, Dropped
 
-__all__ = ["draft_questions"]
+__all__ = [
+    "Difficulty",
+    "DraftedQuestion",
+    "Drafting",
+    "Dropped",
+    "EventOrder",
+    "Form",
+    "draft_questions",
+    "explain_draft",
+    "order_events",
+    "why_nothing",
+]

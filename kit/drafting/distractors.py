@@ -2,33 +2,27 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
-from calendar import day_name, month_name
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator
+
+from rapidfuzz.distance import OSA
 
 from kit.article import Article
-from kit.dates import bounds, grain, is_duration
+from kit.drafting.date_neighbours import find_dates_like
+from kit.drafting.records import Distractor
 from kit.drafting.veto import is_vague
-from kit.facts import Fact, Mention
+from kit.facts import Fact, Mention, Role
+from kit.names import bare
+from kit.places import contains, find_place, siblings
 from kit.text import collapse, normalise, words
 
 WANTED = 3
 
-_MONTHS, _DAYS = tuple(month_name)[1:], tuple(day_name)
-_MONTH = re.compile(rf"\b(?:{'|'.join(_MONTHS)})\b")
-_DAY = re.compile(rf"\b(?:{'|'.join(_DAYS)})\b")
-_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _LIGHT = frozenset({"a", "an", "the", "of", "in", "on", "at", "and", "for"})
-
-
-@dataclass(frozen=True, kw_only=True)
-class Distractor:
-    """A wrong option with the comment for whoever takes it."""
-
-    text: str
-    feedback: str
+_MALE, _FEMALE = frozenset({"his", "him", "he"}), frozenset({"her", "she", "hers"})
+_SAYING = frozenset({"say", "tell", "add", "announce", "warn", "believe", "think", "claim"})
+_NEAREST_SIBLINGS = 6
+_LETTERS_PER_SLIP = 4
 
 
 def find_distractors(
@@ -36,125 +30,168 @@ def find_distractors(
 ) -> tuple[Distractor, ...]:
     """Give three distractors, or none where three cannot be had.
 
+    People and organisations come from the article alone; cities and countries from it and then
+    from the map; dates from it and then from the calendar. For groups, offices and places without
+    a name there are none.
+
     Args:
         fact: What is asked.
         stem: The question; nothing it names is offered.
         mentions: What the article names.
-        article: What is read; it holds no made-up date, and none is later than its year.
+        article: What is read; it holds no made-up option, and no made-up date is later than its
+            year.
     """
-    known = _with_full_names(mentions, fact)
-    rivals = list(_rivals(fact, stem, known, article))
-    if fact.kind == "when":
-        rivals += _neighbours(fact, article)
+    find = _FINDERS.get(fact.label)
+    same = _doers_of_the_same(fact, article)
+    listed = [m for m in mentions if not same or _surname(m.text) not in same]
     chosen: list[Distractor] = []
-    for rival in rivals:
-        if not any(_overlaps(rival.text, other.text, fact) for other in chosen):
+    for rival in find(fact, stem, listed, article) if find else ():
+        if not any(_same(rival.text, other.text) for other in chosen):
             chosen.append(rival)
     return tuple(chosen[:WANTED]) if len(chosen) >= WANTED else ()
 
 
-def _with_full_names(mentions: Iterable[Mention], fact: Fact) -> list[Mention]:
-    """Give the mentions with the key among them, each person by the fullest name the text has."""
-    listed = list(mentions)
-    names = sorted({m.text for m in listed if m.label == "PERSON"} | {fact.key}, key=_length)
-    return [replace(m, text=_fullest(m.text, names)) if m.label == "PERSON" else m for m in listed]
+def full_name(key: str, mentions: Iterable[Mention]) -> str:
+    """Give the longest name that the article has for a person, without titles; or the key."""
+    names = sorted({m.text for m in mentions if m.label == "PERSON"}, key=_length)
+    core = _core(key)
+    return next((name for name in names if core and core <= _core(name)), key)
+
+
+def _doers_of_the_same(fact: Fact, article: Article) -> str:
+    """Give the sentences that tell of the same act, in which another may have done it too."""
+    does = fact.role in {Role.SUBJECT, Role.AGENT, Role.OBJECT}
+    if not does or fact.clause.base in _SAYING | {"be"}:
+        return ""
+    verb = re.compile(rf"\b{re.escape(fact.clause.verb)}\b", re.IGNORECASE)
+    return " ".join(s.text for s in article.sentences if verb.search(s.text)).lower()
 
 
 def _length(name: str) -> tuple[int, str]:
     return -len(words(name)), name
 
 
-def _fullest(name: str, names: list[str]) -> str:
-    """Give the first of the names, the longest before the others, that holds all the words."""
-    return next(full for full in names if _content(name) <= _content(full))
-
-
-def _rivals(
-    fact: Fact, stem: str, mentions: Iterable[Mention], article: Article
+def _people(
+    fact: Fact, stem: str, mentions: list[Mention], article: Article
 ) -> Iterator[Distractor]:
-    """Give what the article names of the key's type, the nearest first."""
+    """Give the other people of the article by their full names, the nearest first."""
+    sex = _asked_sex(stem)
+    short = len(words(fact.key)) == 1
+    for mention in _nearest(fact, mentions, "PERSON"):
+        name = full_name(mention.text, mentions)
+        is_full = len(words(name)) > 1 and mention.sure
+        fits = not sex or mention.sex == sex
+        known = _content(stem) | _content(fact.key) | _content(full_name(fact.key, mentions))
+        if is_full and fits and not _content(name) & known and not _misspells(name, fact.key):
+            yield _told(words(name)[-1] if short else name, fact, article)
+
+
+def _asked_sex(stem: str) -> str:
+    """Give the sex that "his" or "her" in the question tells of whom it asks."""
+    found = {word.lower() for word in words(stem)}
+    if found & (_MALE | _FEMALE):
+        return "male" if found & _MALE else "female"
+    return ""
+
+
+def _surname(name: str) -> str:
+    return (words(name) or [""])[-1].lower()
+
+
+def _misspells(one: str, other: str) -> bool:
+    """Whether two names end in what may be the same surname, spelt in two ways."""
+    allowed = min(len(_surname(one)), len(_surname(other))) // _LETTERS_PER_SLIP
+    return OSA.distance(_surname(one), _surname(other)) <= allowed
+
+
+def _bodies(
+    fact: Fact, stem: str, mentions: list[Mention], article: Article
+) -> Iterator[Distractor]:
+    """Give the other organisations of the article."""
+    for mention in _nearest(fact, mentions, "ORG"):
+        named = _content(stem) | _content(fact.key)
+        apart = not _content(mention.text) & named and not _abbreviates(mention.text, fact.key)
+        if mention.sure and apart and mention.text not in fact.sentence.text:
+            yield _told(mention.text, fact, article)
+
+
+def _abbreviates(one: str, other: str) -> bool:
+    short, long = sorted((one, other), key=len)
+    initials = "".join(word[0] for word in words(long) if word[0].isupper())
+    return short.replace(".", "") == initials or f"({short})" in long
+
+
+def _places(
+    fact: Fact, stem: str, mentions: list[Mention], article: Article
+) -> Iterator[Distractor]:
+    """Give places of the same kind: those of the article, then its siblings on the map."""
+    key = find_place(fact.key)
+    if key is None:
+        return
+    named = normalise(stem)
+    for mention in _nearest(fact, mentions, "GPE"):
+        place = find_place(mention.text)
+        alike = place is not None and place.kind is key.kind and place != key
+        inside = contains(mention.text, fact.key) or contains(fact.key, mention.text)
+        here = mention.text in fact.sentence.text or normalise(mention.text) in named
+        if alike and not inside and not here:
+            yield _told(mention.text, fact, article)
+    text = normalise(article.text)
+    for sibling in siblings(fact.key)[:_NEAREST_SIBLINGS]:
+        if normalise(sibling.name) not in text:
+            yield Distractor(text=sibling.name, feedback="The text does not name this place.")
+
+
+def _dates(fact: Fact, _: str, mentions: list[Mention], article: Article) -> Iterator[Distractor]:
+    for text, paragraph in find_dates_like(fact, mentions, article):
+        yield Distractor(
+            text=text,
+            feedback=f"This stands in paragraph {paragraph}, about something else."
+            if paragraph
+            else "This date does not stand in the text.",
+        )
+
+
+_Finder = Callable[[Fact, str, list[Mention], Article], Iterator[Distractor]]
+_FINDERS: dict[str, _Finder] = {
+    "PERSON": _people,
+    "ORG": _bodies,
+    "GPE": _places,
+    "DATE": _dates,
+}
+
+
+def _nearest(fact: Fact, mentions: list[Mention], label: str) -> Iterator[Mention]:
     here = fact.sentence.paragraph
-    full_names = sorted(mentions, key=lambda m: (abs(m.paragraph - here), -len(m.text), m.text))
-    for mention in full_names:
-        if _is_rival(fact, stem, mention):
-            yield Distractor(text=mention.text, feedback=_where_it_stands(fact, mention, article))
+    own = (m for m in mentions if m.label == label and not is_vague(m.text))
+    yield from sorted(own, key=lambda m: (abs(m.paragraph - here), -len(m.text), m.text))
 
 
-def _where_it_stands(fact: Fact, mention: Mention, article: Article) -> str:
-    """Name the paragraph in which an option stands word for word, the nearest to the key."""
-    words_of_it = re.compile(rf"(?<!\w){re.escape(collapse(mention.text))}(?!\w)")
-    places = [p.number for p in article.paragraphs if words_of_it.search(collapse(p.text))]
+def _told(text: str, fact: Fact, article: Article) -> Distractor:
+    """Give an option with the paragraph that names it word for word, the nearest to the key."""
+    whole = re.compile(rf"(?<!\w){re.escape(collapse(text))}(?!\w)")
+    places = [p.number for p in article.paragraphs if whole.search(collapse(p.text))]
     if not places:
-        return "The text names this, but not as the answer to this question."
+        return Distractor(
+            text=text, feedback="The text names this, but not as the answer to this question."
+        )
     nearest = min(places, key=lambda number: abs(number - fact.sentence.paragraph))
-    return f"This stands in paragraph {nearest}, about something else."
+    return Distractor(
+        text=text, feedback=f"This stands in paragraph {nearest}, about something else."
+    )
 
 
-def _is_rival(fact: Fact, stem: str, mention: Mention) -> bool:
-    named = normalise(mention.text) in normalise(stem)
-    if mention.label != fact.label or named or is_vague(mention.text):
-        return False
-    if fact.label == "PERSON" and not _is_another_person(mention.text, stem):
-        return False
-    if fact.kind == "when":
-        return _is_alike(mention, fact) and _apart(mention.value, fact.value)
-    also_true = fact.kind == "where" and mention.text in fact.sentence.text
-    return not also_true and not _overlaps(mention.text, fact.key, fact)
-
-
-def _is_another_person(name: str, stem: str) -> bool:
-    """Whether it is a full name of which no part stands in the stem."""
-    return len(words(name)) > 1 and not _content(name) & _content(stem)
-
-
-def _overlaps(one: str, other: str, fact: Fact) -> bool:
-    """Whether two options could mean the same: dates when equal, names when they share a word."""
-    if fact.kind == "when":
+def _same(one: str, other: str) -> bool:
+    """Whether two options could mean the same."""
+    if any(map(str.isdigit, one + other)):
         return normalise(one) == normalise(other)
-    return bool(_content(one) & _content(other))
+    near = len(words(one)) > 1 and _misspells(one, other)
+    return near or bool(_content(one) & _content(other)) or _abbreviates(one, other)
 
 
 def _content(text: str) -> set[str]:
     return {word for word in words(normalise(text)) if word not in _LIGHT}
 
 
-def _apart(one: str, other: str) -> bool:
-    first, second = bounds(one), bounds(other)
-    return first[1] < second[0] or second[1] < first[0]
-
-
-def _is_alike(mention: Mention, fact: Fact) -> bool:
-    """Whether a date is as fine as the key and written in the same way."""
-    same_grain = not is_duration(mention.value) and grain(mention.value) == grain(fact.value)
-    return same_grain and _shape(mention.text) == _shape(fact.key)
-
-
-def _shape(date: str) -> str:
-    return re.sub(r"\d+", "9", _YEAR.sub("Y", _DAY.sub("D", _MONTH.sub("M", date))))
-
-
-def _neighbours(fact: Fact, article: Article) -> Iterator[Distractor]:
-    """Give dates of the same shape a few steps away, in an order that differs from key to key."""
-    latest_year = article.dateline.year if article.dateline else 9999
-    steps = [-1, 1, -2, 2, -3, 3]
-    turn = hashlib.sha256(f"{fact.key}{fact.start}".encode()).digest()[0] % len(steps)
-    for step in steps[turn:] + steps[:turn]:
-        date = _shift(fact.key, step, latest_year)
-        if date and date not in collapse(article.text):
-            yield Distractor(text=date, feedback="This date does not stand in the text.")
-
-
-def _shift(date: str, step: int, latest_year: int) -> str | None:
-    """Move the finest part of a date that can be moved without leaving its range."""
-    number = re.search(r"\b\d{1,2}(?!\d|\w)", date)
-    if number and 0 < int(number[0]) + 2 * step <= 28:
-        return date[: number.start()] + str(int(number[0]) + 2 * step) + date[number.end() :]
-    for pattern, names in ((_MONTH, _MONTHS), (_DAY, _DAYS)):
-        found = pattern.search(date)
-        if found:
-            moved = names[(names.index(found[0]) + step) % len(names)]
-            return date[: found.start()] + moved + date[found.end() :]
-    year = _YEAR.search(date)
-    if year and int(year[0]) + step <= latest_year:
-        return date[: year.start()] + str(int(year[0]) + step) + date[year.end() :]
-    return None
+def _core(name: str) -> set[str]:
+    return set(bare(name).split())

@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 
 from kit.article import Article
-from kit.bank import Kind, Option, Question, QuestionType
+from kit.bank import Kind, Option, QuestionType
+from kit.drafting.confidence import confidence, difficulty
 from kit.drafting.distractors import find_distractors
-from kit.drafting.rank import Draft, choose
+from kit.drafting.forms import Form, draft_forms
+from kit.drafting.labels import level, short_id
+from kit.drafting.rank import choose
+from kit.drafting.records import Difficulty, Draft, DraftedQuestion, Drafting, Dropped
 from kit.drafting.variants import find_variants
 from kit.drafting.veto import find_veto
 from kit.drafting.wording import write_stem
 from kit.errors import DraftError
-from kit.facts import Fact, Survey, survey
+from kit.facts import Fact, Mention, Survey, survey
 from kit.text import collapse, words
 
 _MIN_WORDS = 30
 _MIN_ENGLISH = 0.2
+_NO_CHOICE = "no three distractors"
 _ENGLISH = re.compile(
     r"the|of|and|to|a|in|that|is|was|for|on|with|as|by|at|from|it|his|he|be|are|had|have|has|an|"
     r"were|which|this|not|but|they|said|will|who|their|or|one|been|its|more|we|than"
@@ -27,8 +32,14 @@ _ENGLISH = re.compile(
 
 
 def draft_questions(
-    article: Article, *, kinds: Collection[Kind] = tuple(Kind), limit: int | None = None
-) -> list[Question]:
+    article: Article,
+    *,
+    kinds: Collection[Kind] = tuple(Kind),
+    limit: int | None = None,
+    types: Collection[QuestionType] = (QuestionType.CHOICE, QuestionType.SHORT),
+    difficulties: Collection[Difficulty] = tuple(Difficulty),
+    forms: Collection[Form] = (),
+) -> list[DraftedQuestion]:
     """Draft questions about an article, in the order of its text; the same every time.
 
     A question has three distractors, or it is a short answer. What would read badly, or could have
@@ -37,30 +48,104 @@ def draft_questions(
     Args:
         article: What is read.
         kinds: What may be asked for.
-        limit: At most so many questions, the better ones; all of them when left out.
+        limit: At most so many questions, the better ones; when left out, as many as are likely
+            good, and not more than one for every thirty words.
+        types: With choices alone, what has no three distractors is left out; with short answers
+            alone, no distractors are given.
+        difficulties: How hard they may be.
+        forms: Further forms that are wanted besides who, when and where: true or false, how long,
+            what happened on a date, what came first. They come last, as many as can be had.
 
     Raises:
         DraftError: The article gives nothing to ask about.
         LanguageError: No English model is installed.
     """
+    drafting = explain_draft(
+        article, kinds=kinds, limit=limit, types=types, difficulties=difficulties, forms=forms
+    )
+    if not drafting.questions and limit != 0:
+        raise DraftError(why_nothing(article, drafting.dropped))
+    return list(drafting.questions)
+
+
+def explain_draft(
+    article: Article,
+    *,
+    kinds: Collection[Kind] = tuple(Kind),
+    limit: int | None = None,
+    types: Collection[QuestionType] = (QuestionType.CHOICE, QuestionType.SHORT),
+    difficulties: Collection[Difficulty] = tuple(Difficulty),
+    forms: Collection[Form] = (),
+) -> Drafting:
+    """Draft as `draft_questions` does, and tell what was left out and by which rule.
+
+    Raises:
+        LanguageError: No English model is installed.
+    """
+    if not _is_english(article):
+        return Drafting(questions=(), dropped=())
     found = survey(article)
-    facts = [fact for fact in found.facts if Kind(fact.kind) in kinds]
-    drafts = choose(_drafts(article, found, facts), limit) if _is_english(article) else []
-    if not drafts and limit != 0:
-        raise DraftError(_too_little(article, facts))
-    return list(_questions(article, drafts))
+    drafts: list[Draft] = []
+    dropped: list[Dropped] = []
+    for fact in (fact for fact in found.facts if Kind(fact.kind) in kinds):
+        draft, rule = _draft(fact, found)
+        if not rule and QuestionType.SHORT not in types:
+            draft = _with_distractors(draft, found, article)
+            rule = None if draft.distractors else _NO_CHOICE
+        if not rule and level(draft.difficulty) not in difficulties:
+            rule = f"is {level(draft.difficulty)}"
+        if rule:
+            dropped.append(_dropped(draft, rule))
+        else:
+            drafts.append(draft)
+    chosen, others = choose(drafts, limit, article.word_count)
+    if QuestionType.CHOICE in types:
+        chosen = [_with_distractors(draft, found, article) for draft in chosen]
+    questions = tuple(_questions(article, chosen, found.mentions))
+    return Drafting(
+        questions=(*questions, *_of_other_forms(article, found, forms, questions)),
+        dropped=(*dropped, *(_dropped(draft, rule) for draft, rule in others)),
+    )
 
 
-def _drafts(article: Article, found: Survey, facts: list[Fact]) -> Iterator[Draft]:
-    for fact in facts:
-        stem = write_stem(fact)
-        if not find_veto(fact, stem):
-            yield Draft(
-                fact=fact,
-                stem=stem,
-                distractors=find_distractors(fact, stem, found.mentions, article),
-                variants=find_variants(fact, found.mentions, article),
-            )
+def _of_other_forms(
+    article: Article,
+    found: Survey,
+    forms: Collection[Form],
+    questions: Collection[DraftedQuestion],
+) -> Iterator[DraftedQuestion]:
+    """Give questions of further forms on sentences of which nothing is asked yet."""
+    asked = {question.evidence for question in questions}
+    for question in draft_forms(article, found, forms) if forms else ():
+        if question.evidence not in asked:
+            yield question
+
+
+def _draft(fact: Fact, found: Survey) -> tuple[Draft, str | None]:
+    """Give a draft without options, and the rule that forbids it."""
+    stem = write_stem(fact)
+    rule = find_veto(fact, stem, found)
+    draft = Draft(fact=fact, stem=stem.text)
+    if rule:
+        return draft, rule
+    return replace(
+        draft, confidence=confidence(fact, stem, found), difficulty=difficulty(fact, stem, found)
+    ), None
+
+
+def _with_distractors(draft: Draft, found: Survey, article: Article) -> Draft:
+    options = find_distractors(draft.fact, draft.stem, found.mentions, article)
+    return replace(draft, distractors=options)
+
+
+def _dropped(draft: Draft, rule: str) -> Dropped:
+    return Dropped(
+        stem=draft.stem,
+        key=draft.fact.key,
+        paragraph=draft.fact.sentence.paragraph,
+        rule=rule,
+        trace=draft.fact.trace,
+    )
 
 
 def _is_english(article: Article) -> bool:
@@ -69,49 +154,64 @@ def _is_english(article: Article) -> bool:
     return len(found) > 0 and known / len(found) >= _MIN_ENGLISH
 
 
-def _too_little(article: Article, facts: list[Fact]) -> str:
-    """Say why nothing can be asked, and what would help."""
+def why_nothing(article: Article, dropped: Collection[Dropped]) -> str:
+    """Say why an article gave no question, and what would help.
+
+    Args:
+        article: What was read.
+        dropped: What `explain_draft` left out.
+    """
+    filters = {_NO_CHOICE, *(f"is {difficulty}" for difficulty in Difficulty)}
+    unwanted = sum(d.rule in filters for d in dropped)
     if article.word_count < _MIN_WORDS:
         why = f"it has fewer than {_MIN_WORDS} words; take a longer text."
     elif not _is_english(article):
         why = "it does not read as English prose; take an English news text."
-    elif not facts:
+    elif not dropped:
         why = "no sentence tells who did something, when or where; take a news text."
+    elif unwanted:
+        why = (
+            f"the {unwanted} questions that it gives are of another type or difficulty than the "
+            "one wanted; ask for more types or difficulties."
+        )
     else:
         why = (
-            f"none of the {len(facts)} facts found in it makes a question that stands alone; "
+            f"none of the {len(dropped)} facts found in it makes a question that stands alone; "
             "take another text, or write the questions by hand."
         )
     return f"{article.id}: there is too little to ask about, because {why}"
 
 
-def _questions(article: Article, drafts: list[Draft]) -> Iterator[Question]:
+def _questions(
+    article: Article, drafts: list[Draft], mentions: tuple[Mention, ...]
+) -> Iterator[DraftedQuestion]:
     counts: Counter[str] = Counter()
     for draft in drafts:
         kind = draft.fact.kind
         counts[kind] += 1
-        yield Question(
-            id=f"{_short_id(article.id)}-{kind}-{counts[kind]}",
+        yield DraftedQuestion(
+            id=f"{short_id(article.id)}-{kind}-{counts[kind]}",
             passage=article.id,
             type=QuestionType.CHOICE if draft.distractors else QuestionType.SHORT,
             stem=collapse(draft.stem),
-            options=tuple(_options(draft)),
+            options=tuple(_options(draft, mentions, article)),
             hints=(f"Look at paragraph {draft.fact.sentence.paragraph}.",),
             evidence=collapse(draft.fact.sentence.text),
-            tags=(kind, "draft"),
+            tags=(kind, "draft", str(level(draft.difficulty))),
+            start=draft.fact.start,
+            end=draft.fact.end,
+            value=draft.fact.value,
+            paragraph=draft.fact.sentence.paragraph,
+            difficulty=draft.difficulty,
+            confidence=round(draft.confidence, 2),
+            trace=draft.fact.trace,
         )
 
 
-def _short_id(article_id: str) -> str:
-    """Give the first words of an id in plain letters: `mosul` for `mosul-2017-07-09`."""
-    plain = unicodedata.normalize("NFKD", article_id).encode("ascii", "ignore").decode().lower()
-    return "-".join(re.findall(r"[a-z]+", plain)[:3]) or "article"
-
-
-def _options(draft: Draft) -> Iterator[Option]:
+def _options(draft: Draft, mentions: tuple[Mention, ...], article: Article) -> Iterator[Option]:
     yield Option(text=collapse(draft.fact.key), credit=1)
     if not draft.distractors:
-        for variant in draft.variants:
+        for variant in find_variants(draft.fact, mentions, article):
             yield Option(text=variant, credit=1)
     for distractor in draft.distractors:
         yield Option(text=collapse(distractor.text), credit=0, feedback=distractor.feedback)

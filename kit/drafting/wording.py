@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import csv
 import re
-from calendar import month_name
+from calendar import day_name, month_name
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
 
 from kit.dates import grain
-from kit.facts import Clause, Fact, Role
+from kit.facts import Clause, Fact, Phrase, Role
 
 MAX_WORDS = 20
 
@@ -23,36 +26,106 @@ _WRITTEN = {
     "month": re.compile(_NAME_OF_MONTH),
     "year": re.compile(r"\d{4}"),
 }
+_SUPERLATIVE = re.compile(r"\b(?:\w+est|most|first|only)\b")
+# Times that only the day of the article makes clear; what they belong to is clear without them.
+_PASSING = re.compile(
+    r"^(?:(?:in|over|during|for|by|earlier|later|early|late) )?(?:the )?(?:last|next|recent|this"
+    r"|past|coming|following|same) (?:few |two |three )?(?:hours?|days?|weeks?|months?|years?|night"
+    r"|morning|afternoon|evening|weekend|spring|summer|autumn|fall|winter|decades?|time)$"
+)
+# An American date in the middle of a sentence has a comma after the year.
+_FULL_DATE = re.compile(rf"\b((?:{_NAME_OF_MONTH}|[A-Z][a-z]{{2,3}}\.) \d{{1,2}}, \d{{4}})(?= \w)")
+_BEFORE_CIRCUMSTANCES = frozenset(
+    {
+        "in",
+        "on",
+        "at",
+        "from",
+        "with",
+        "after",
+        "before",
+        "during",
+        "for",
+        "by",
+        "overnight",
+        "home",
+    }
+)
+_WITHOUT_TO = frozenset({"go", "come", "return", "arrive"})
+_DAYS = tuple(day_name)
 _BRACKETS = re.compile(r"\s*\([^()]*\)|\s*\[[^\[\]]*\]")
 
 
-def write_stem(fact: Fact) -> str:
+@dataclass(frozen=True, kw_only=True)
+class Stem:
+    """A question as it is asked.
+
+    Attributes:
+        text: The question.
+        kept: The phrases after the verb that are in it.
+        cut: How many phrases were left out because it was too long.
+    """
+
+    text: str
+    kept: tuple[Phrase, ...]
+    cut: int = 0
+
+    def lemmas(self, fact: Fact) -> frozenset[str]:
+        """Give the lemmas of its words of content."""
+        return fact.clause.lemmas.union(*(phrase.lemmas for phrase in self.kept))
+
+
+def write_stem(fact: Fact) -> Stem:
     """Give the question to which the fact's key is the answer, without its less needed phrases."""
-    phrases = list(fact.clause.rest)
-    stem = _word(fact, [phrase.text for phrase in phrases])
+    phrases = [p for p in fact.clause.rest if p.essential or not _is_hazy(p.text, fact.clause)]
+    stem = _word(fact, phrases)
     while len(stem.split()) > MAX_WORDS and any(not phrase.essential for phrase in phrases):
         last = max(n for n, phrase in enumerate(phrases) if not phrase.essential)
         del phrases[last]
-        stem = _word(fact, [phrase.text for phrase in phrases])
-    return stem
+        stem = _word(fact, phrases)
+    return Stem(text=stem, kept=tuple(phrases), cut=len(fact.clause.rest) - len(phrases))
 
 
-def _word(fact: Fact, rest: list[str]) -> str:
+def _is_hazy(phrase: str, clause: Clause) -> bool:
+    """Whether a phrase is a time that only the day of the article makes clear, and not needed."""
+    told = " ".join(other.text for other in clause.rest)
+    return _PASSING.search(phrase) is not None and not _SUPERLATIVE.search(told)
+
+
+def _word(fact: Fact, phrases: list[Phrase]) -> str:
+    rest = [f"on {p.text}" if p.text.startswith(_DAYS) else p.text for p in phrases]
     if fact.role is Role.SPEAKER:
         return f"Who {'wrote' if fact.clause.base == 'write' else 'said'}: “{fact.quote}”?"
     words = _WORDINGS[fact.role](fact, rest)
     stem = _BRACKETS.sub("", " ".join(word for word in words if word))
+    stem = _FULL_DATE.sub(r"\1,", stem)
     source = fact.clause.source
     return f"According to {source}, {stem[0].lower()}{stem[1:]}?" if source else f"{stem}?"
 
 
 def _ask_subject(fact: Fact, rest: list[str]) -> list[str]:
     clause = fact.clause
+    if clause.many and any("themselves" in text.split() for text in rest):
+        return ["Who", *clause.auxiliaries, *clause.adverbs, clause.verb, *rest]
+    if clause.auxiliaries == ("had",) and clause.tag == "VBN":
+        return ["Who", *clause.adverbs, _past(clause.verb), *rest]
     auxiliaries = [_SINGULAR.get(word, word) for word in clause.auxiliaries[:1]]
     verb = _third_person(clause.base) if _is_bare_present(clause) else clause.verb
+    verb = "said" if verb == "added" else verb
     if clause.base == "be" and not auxiliaries:
         verb = _SINGULAR.get(clause.verb.lower(), clause.verb)
     return ["Who", *auxiliaries, *clause.auxiliaries[1:], *clause.adverbs, verb, *rest]
+
+
+def _past(participle: str) -> str:
+    return _irregular_verbs().get(participle.lower(), participle)
+
+
+@cache
+def _irregular_verbs() -> dict[str, str]:
+    """Give the past of each verb whose participle is another word, by that participle."""
+    with Path(__file__).with_name("irregular_verbs.csv").open(encoding="utf-8", newline="") as file:
+        return {row["participle"]: row["past"] for row in csv.DictReader(file)}
 
 
 def _is_bare_present(clause: Clause) -> bool:
@@ -71,11 +144,34 @@ def _ask_agent(fact: Fact, rest: list[str]) -> list[str]:
     return ["By whom", *_inverted(fact.clause), *rest]
 
 
+def _ask_object(fact: Fact, rest: list[str]) -> list[str]:
+    return ["Who", *_inverted(fact.clause), *rest]
+
+
+def _ask_source(fact: Fact, _: list[str]) -> list[str]:
+    verb = "said" if fact.clause.base in {"say", "add", "tell"} else fact.clause.verb
+    return ["Who", *fact.clause.auxiliaries, verb, "that", fact.quote.removeprefix("that ")]
+
+
+def _ask_bearer(fact: Fact, _: list[str]) -> list[str]:
+    return ["Who is", fact.quote]
+
+
 def _ask_place(fact: Fact, rest: list[str]) -> list[str]:
     return ["Where", *_inverted(fact.clause), *rest]
 
 
+def _ask_goal(fact: Fact, rest: list[str]) -> list[str]:
+    """Ask "Where did he move his firm to in 1978?", the "to" after the object."""
+    has_object = bool(rest) and rest[0].split()[0].lower() not in _BEFORE_CIRCUMSTANCES
+    first, others = (rest[:1], rest[1:]) if has_object else ([], rest)
+    stranded = [] if fact.clause.base in _WITHOUT_TO else ["to"]
+    return ["Where", *_inverted(fact.clause), *first, *stranded, *others]
+
+
 def _ask_time(fact: Fact, rest: list[str]) -> list[str]:
+    if fact.preposition == "since":
+        return ["Since when", *_inverted(fact.clause), *rest]
     return [_ask_when(fact), *_inverted(_plain_past(fact.clause)), *rest]
 
 
@@ -90,6 +186,8 @@ def _ask_when(fact: Fact) -> str:
 def _plain_past(clause: Clause) -> Clause:
     """Give "had fallen" as "fell", which is how one asks for its date."""
     is_perfect = clause.tag == "VBN" and clause.auxiliaries in _PERFECT
+    if is_perfect and clause.base == "be":
+        return replace(clause, auxiliaries=(), tag="VBD", verb="were" if clause.many else "was")
     return replace(clause, auxiliaries=(), tag="VBD") if is_perfect else clause
 
 
@@ -106,7 +204,10 @@ def _inverted(clause: Clause) -> list[str]:
 _WORDINGS: dict[Role, Callable[[Fact, list[str]], list[str]]] = {
     Role.SUBJECT: _ask_subject,
     Role.AGENT: _ask_agent,
+    Role.OBJECT: _ask_object,
+    Role.SOURCE: _ask_source,
+    Role.BEARER: _ask_bearer,
     Role.PLACE: _ask_place,
-    Role.GOAL: _ask_place,
+    Role.GOAL: _ask_goal,
     Role.TIME: _ask_time,
 }

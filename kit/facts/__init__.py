@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
+from kit.facts.durations import durations_of
 from kit.facts.finding import find_facts, survey
 from kit.facts.records import Clause, Fact, Mention, Phrase, Role, Survey
 
-__all__ = ["Clause", "Fact", "Mention", "Phrase", "Role", "Survey", "find_facts", "survey"]
+__all__ = [
+    "Clause",
+    "Fact",
+    "Mention",
+    "Phrase",
+    "Role",
+    "Survey",
+    "durations_of",
+    "find_facts",
+    "survey",
+]

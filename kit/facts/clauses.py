@@ -1,170 +1,147 @@
-"""A parsed clause as plain strings: its subject, its verb, what follows, and what to leave out."""
+"""A clause taken apart: subject, verb, what follows, and what it leans on."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from kit.facts.nouns import noun_classes
+from kit.facts.phrases import (
+    Renamings,
+    follows_break,
+    kept_tokens,
+    loose_nouns,
+    text_of,
+)
+from kit.facts.predications import SUBJECTS, Predication
 from kit.facts.records import Clause, Phrase
-from kit.facts.words import COMPLEMENTS, ESSENTIAL, PASSING, POINTING, SPEECH, WELL_KNOWN
-from kit.text import collapse
+from kit.facts.words import COMPLEMENTS, ESSENTIAL, PASSING, SPEECH
+from kit.text import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_FINITE = frozenset({"MD", "VBD", "VBZ", "VBP"})
-_BREAKS = frozenset({",", ";", "(", "[", "–", "—", "-", "--"})
-_NUMBERS = frozenset({"", "CARDINAL", "ORDINAL", "QUANTITY", "PERCENT", "MONEY", "DATE"})
-_MARKS = " \t\n,;:–—-"
-
-
-def find_subject(verb: Token) -> Token | None:
-    """Give the head of the noun phrase of which a finite verb says something, if it has one."""
-    own = [child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"}]
-    if own:
-        return _antecedent(verb) if own[0].tag_ in {"WP", "WDT"} else own[0]
-    if verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"}:
-        return find_subject(verb.head)
-    return None
-
-
-def _antecedent(verb: Token) -> Token | None:
-    return verb.head if verb.dep_ == "relcl" and verb.head.pos_ in {"NOUN", "PROPN"} else None
-
-
-def is_statement(verb: Token) -> bool:
-    """Whether a verb heads a finite statement with its subject before it, and no condition."""
-    if verb.dep_ not in {"ROOT", "conj", "ccomp", "relcl"} or verb.pos_ not in {"VERB", "AUX"}:
-        return False
-    children = list(verb.children)
-    first = next((c for c in children if c.dep_ in {"aux", "auxpass"}), verb)
-    subject = find_subject(verb)
-    return (
-        first.tag_ in _FINITE
-        and subject is not None
-        and subject.i < verb.i
-        and not any(c.dep_ in {"expl", "csubj", "mark"} and c.text != "that" for c in children)
-        and not any(
-            c.tag_ in {"WP", "WRB", "WDT"} and c.dep_ not in {"nsubj", "nsubjpass"}
-            for c in children
-        )
-        and not any(token.lower_ in {"if", "unless"} for token in verb.subtree)
-    )
+_PLURAL = frozenset({"NNS", "NNPS"})
+_CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 
 
 def speech_about(verb: Token) -> Token | None:
     """Give the verb of saying that reports a clause, as in "X says that ..." or "..., X said"."""
-    if verb.dep_ == "ccomp":
-        return verb.head
+    inner = verb
+    while inner.dep_ in {"conj", "advcl"} and inner.head.pos_ in {"VERB", "AUX"}:
+        inner = inner.head
+    if inner.dep_ == "ccomp":
+        return inner.head
     inserted = (c for c in verb.children if c.dep_ == "parataxis" and c.lemma_ in SPEECH)
     return next(inserted, None)
 
 
-def read_clause(verb: Token, *, key: Token | None, omit: Iterable[Token] = ()) -> Clause:
-    """Take the clause of a verb apart.
+def read_clause(
+    predication: Predication,
+    renamings: Renamings,
+    *,
+    key: Token | None = None,
+    omit: Iterable[Token] = (),
+) -> Clause:
+    """Take a clause apart.
 
     Args:
-        verb: Its main verb.
+        predication: The clause.
+        renamings: What its pronouns stand for.
         key: Head of the subject when that is the key, so that it stays out of the clause.
         omit: Heads of other phrases to leave out.
     """
-    left_out = {token.i for token in omit}
-    subject = find_subject(verb)
+    verb, subject = predication.verb, predication.subject
+    begin = min(t.i for t in (subject, *(c for c in verb.children if c.dep_ in SUBJECTS)))
+    left_out = frozenset(token.i for token in omit)
     parts = [child for child in verb.children if child.i > verb.i and _belongs(child, left_out)]
+    fronted = [c for c in verb.children if c.i < begin and _is_fronted(c, left_out)]
+    parts = _with_fronted(parts, fronted)
     kept = [kept_tokens(part, left_out) for part in parts]
-    subject_tokens = kept_tokens(subject, _relatives(subject)) if subject and not key else []
+    subject_tokens = [] if key else kept_tokens(subject, _relatives(subject, verb))
     has_object = any(part.dep_ in ESSENTIAL for part in parts)
+    shown = [token for tokens in (subject_tokens, *kept) for token in tokens]
     return Clause(
-        subject=text_of(subject_tokens),
-        auxiliaries=tuple(c.lower_ for c in verb.children if c.dep_ in {"aux", "auxpass"}),
+        subject=text_of(subject_tokens, renamings),
+        auxiliaries=predication.auxiliaries,
         adverbs=tuple(c.lower_ for c in verb.children if _is_between(c, verb, subject)),
         verb=verb.text,
         base=verb.lemma_,
-        tag=verb.tag_,
+        tag=predication.tag,
         rest=tuple(
             Phrase(
-                text=text_of(tokens),
-                essential=part.dep_ in ESSENTIAL or (not has_object and n == 0),
+                text=text_of(tokens, renamings),
+                essential=part.dep_ in ESSENTIAL
+                or part.lower_ == "as"
+                or (not has_object and n == 0 and part.i > verb.i),
+                lemmas=frozenset(content_lemmas(tokens)),
             )
             for n, (part, tokens) in enumerate(zip(parts, kept, strict=True))
         ),
-        loose=tuple(loose_nouns([token for tokens in (subject_tokens, *kept) for token in tokens])),
+        loose=tuple(loose_nouns(shown, renamings)),
+        form=predication.form,
+        many=subject.tag_ in _PLURAL or any(c.dep_ == "conj" for c in subject.children),
+        lemmas=frozenset(
+            (*content_lemmas([*subject_tokens, verb]), *_names_for(subject_tokens, renamings))
+        ),
+        trace=tuple(dict.fromkeys(_traces(shown, renamings))),
+        too=any(c.lower_ in {"also", "too"} for c in verb.children),
+        somebody=subject.tag_ == "NN" and noun_classes().get(subject.lemma_.lower()) == "person",
     )
 
 
-def _belongs(child: Token, left_out: set[int]) -> bool:
+def _with_fronted(parts: list[Token], fronted: list[Token]) -> list[Token]:
+    """Put what stands before the subject after the objects, where it still tells of the verb."""
+    if any(part.dep_ == "ccomp" for part in parts):
+        return parts
+    last = max((n for n, part in enumerate(parts) if part.dep_ in ESSENTIAL), default=-1)
+    return [*parts[: last + 1], *fronted, *parts[last + 1 :]]
+
+
+def content_lemmas(tokens: Iterable[Token]) -> Iterator[str]:
+    """Give the lemmas of the words that carry the meaning."""
+    for token in tokens:
+        if token.pos_ in _CONTENT and token.lemma_ not in {"be", "have", "do"}:
+            yield token.lemma_.lower()
+
+
+def _names_for(tokens: Iterable[Token], renamings: Renamings) -> Iterator[str]:
+    for token in tokens:
+        if token.i in renamings:
+            yield from (word.lower() for word in words(renamings[token.i].text))
+
+
+def _traces(tokens: Iterable[Token], renamings: Renamings) -> Iterator[str]:
+    for token in tokens:
+        if token.i in renamings:
+            yield renamings[token.i].trace
+
+
+def _belongs(child: Token, left_out: frozenset[int]) -> bool:
     passing = child.dep_ in {"advmod", "npadvmod"} and child.lower_ in PASSING
     after_break = child.dep_ != "ccomp" and follows_break(child)
     return child.dep_ in COMPLEMENTS and child.i not in left_out and not (passing or after_break)
 
 
-def _is_between(child: Token, verb: Token, subject: Token | None) -> bool:
+def _is_fronted(child: Token, left_out: frozenset[int]) -> bool:
+    """Whether a phrase before the subject tells time or place, without which much is unclear."""
+    if child.i in left_out or child.dep_ not in {"prep", "npadvmod"}:
+        return False
+    return any(t.ent_type_ in {"DATE", "GPE", "LOC", "EVENT"} for t in child.subtree)
+
+
+def _is_between(child: Token, verb: Token, subject: Token) -> bool:
     return (
         child.dep_ in {"advmod", "neg"}
-        and (subject.i if subject else -1) < child.i < verb.i
+        and child.tag_ != "WRB"
+        and subject.i < child.i < verb.i
         and child.lower_ not in PASSING
         and not follows_break(child)
     )
 
 
-def _relatives(head: Token | None) -> set[int]:
-    return {c.i for c in head.children if c.dep_ == "relcl"} if head else set()
-
-
-def follows_break(token: Token) -> bool:
-    """Whether a comma, bracket or dash parts the phrase of a token from what stands before it."""
-    left = token.left_edge.i
-    if left == 0 or token.doc[left - 1].text not in _BREAKS:
-        return False
-    is_hyphen = token.doc[left - 1].text == "-"
-    return not is_hyphen or (left > 1 and bool(token.doc[left - 2].whitespace_))
-
-
-def kept_tokens(head: Token, left_out: set[int]) -> list[Token]:
-    """Give the tokens of a phrase in order, without its asides and without what is left out."""
-    dropped = {
-        token.i
-        for inner in head.subtree
-        if inner is not head and inner.i != head.i and (inner.i in left_out or _is_aside(inner))
-        for token in inner.subtree
-    }
-    return [token for token in head.subtree if token.i not in dropped and not token.is_space]
-
-
-def _is_aside(token: Token) -> bool:
-    if token.dep_ in {"parataxis", "intj", "advcl"}:
-        return True
-    if token.dep_ in {"conj", "cc"}:
-        return token.head.pos_ in {"VERB", "AUX"}
-    if token.dep_ == "advmod" and token.lower_ in PASSING and token.head.pos_ in {"VERB", "AUX"}:
-        return True
-    return token.dep_ in {"appos", "relcl", "acl", "prep"} and follows_break(token)
-
-
-def text_of(tokens: list[Token]) -> str:
-    """Give tokens as they read in the middle of a sentence."""
-    pieces = []
-    for n, token in enumerate(tokens):
-        gap = n + 1 < len(tokens) and tokens[n + 1].i != token.i + 1
-        word = token.lower_ if n == 0 and _loses_capital(token) else token.text
-        pieces.append(word + (token.whitespace_ or (" " if gap else "")))
-    return collapse("".join(pieces)).replace(" ,", ",").strip(_MARKS)
-
-
-def _loses_capital(token: Token) -> bool:
-    if token.pos_ == "DET":
-        return True
-    is_name = token.pos_ == "PROPN" or token.ent_type_ not in _NUMBERS
-    return bool(token.is_sent_start) and not is_name
-
-
-def loose_nouns(tokens: list[Token]) -> Iterator[str]:
-    """Find nouns that only the sentence's neighbours explain, such as "the event"."""
-    kept = {token.i for token in tokens}
-    for token in tokens:
-        inner = [child for child in token.children if child.i in kept and child.dep_ != "punct"]
-        pointing = [child for child in inner if child.lower_ in POINTING]
-        bare = len(inner) == len(pointing) and token.lemma_ not in WELL_KNOWN
-        demonstrative = any(child.lower_ != "the" for child in pointing)
-        if token.pos_ == "NOUN" and pointing and (bare or demonstrative):
-            yield f"{pointing[0].lower_} {token.text}"
+def _relatives(head: Token, verb: Token) -> frozenset[int]:
+    """Give the clauses that hang on the subject and are not needed to know which one it is."""
+    return frozenset(
+        c.i for c in head.children if c.i == verb.i or (c.dep_ == "relcl" and follows_break(c))
+    )

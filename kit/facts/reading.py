@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kit.article import Article, Paragraph, Sentence
 from kit.dates import DateMention, find_dates
+from kit.facts.nouns import noun_classes
+from kit.facts.words import NO_ACTORS, NO_PEOPLE
 from kit.language import load_pipeline
-from kit.text import Span
+from kit.text import Span, collapse
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -18,7 +21,13 @@ if TYPE_CHECKING:
 
 _QUOTATION = re.compile(r"“[^“”]*”|\"[^\"]*\"")
 _OPEN_QUOTATION = re.compile(r"[“\"].*", re.DOTALL)
+# "LONDON (Reuters) — " before the first sentence of an agency's report.
+_WIRE = re.compile(
+    r"[A-Z][A-Z.,’' ]{2,40}(?:, ?[A-Z][\w.]+(?: [A-Z][\w.]+)*)*(?:, [A-Z][a-z]+\.? \d{1,2})?"
+    r" ?(?:\([\w ,.]{2,30}\))? ?(?:[—–]|--|- ) ?"
+)
 _ACRONYM = re.compile(r"\(([A-Z]{2,6})\)")
+_NAMES = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP"})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,6 +39,16 @@ class Reading:
     dates: tuple[DateMention, ...]
     quotations: tuple[Span, ...]
     acronyms: frozenset[str]
+    labels: Mapping[str, str]
+    proper: frozenset[str]
+
+    def entity_label(self, token: Token) -> str:
+        """Give the label of the name a token belongs to, the same all over the article."""
+        if not token.ent_type_:
+            # A surname that the pipeline overlooked here and knew elsewhere.
+            known = self.labels.get(token.text, "") if token.pos_ == "PROPN" else ""
+            return known if known == "PERSON" else ""
+        return self.labels.get(_name_around(token), token.ent_type_)
 
     def is_quoted(self, token: Token) -> bool:
         """Whether a token stands in quotation marks."""
@@ -40,27 +59,117 @@ class Reading:
         at = self.paragraph.start + offset
         return next((s for s in self.paragraph.sentences if s.start <= at < s.end), None)
 
+    def actor_label(self, head: Token) -> str | None:
+        """Say what kind of actor a noun names; None for things and pronouns."""
+        if head.pos_ not in {"NOUN", "PROPN"}:
+            return None
+        if head.text in self.acronyms:
+            return "ORG"
+        label = self.entity_label(head)
+        if label == "PERSON" and _name_around(head).split()[0] in NO_PEOPLE:
+            return None
+        if label == "PERSON" and any(c.lower_ in {"a", "an", "the"} for c in head.children):
+            return None
+        if head.pos_ == "PROPN" and label in {"PERSON", "ORG"}:
+            return None if label == "ORG" and head.lower_ in NO_ACTORS else label
+        known = noun_classes().get(head.lemma_.lower())
+        many = head.tag_ in {"NNS", "NNPS"}
+        if known == "person" and (head.pos_ == "NOUN" or many):
+            return "GROUP" if many or head.lemma_ == "people" else "ROLE"
+        if known == "group" and label in {"", "ORG", "NORP"}:
+            return "GROUP"
+        return "GROUP" if label == "NORP" and many else None
+
+    def place_label(self, head: Token) -> str | None:
+        """Say what kind of place a noun names; None for everything else."""
+        label = self.entity_label(head)
+        if head.pos_ == "PROPN" and label in {"GPE", "LOC", "FAC"}:
+            return label
+        is_place = noun_classes().get(head.lemma_.lower()) == "place"
+        return "SPOT" if is_place and head.pos_ == "NOUN" else None
+
 
 def read_article(article: Article, pipeline: Language | None) -> Iterator[Reading]:
     """Read the paragraphs in order, with the article's own sentences as the parser's."""
     nlp = pipeline or load_pipeline()
     acronyms = frozenset(_ACRONYM.findall(article.text))
-    for paragraph in article.paragraphs:
+    paragraphs = [_without_wire(paragraph) for paragraph in article.paragraphs]
+    docs = list(nlp.pipe(_made_doc(nlp, paragraph) for paragraph in paragraphs))
+    labels = _labels(docs)
+    proper = frozenset(
+        token.text
+        for doc in docs
+        for token in doc
+        if token.text[:1].isupper() and not token.is_sent_start and not token.is_upper
+    )
+    for paragraph, doc in zip(paragraphs, docs, strict=True):
         yield Reading(
             paragraph=paragraph,
-            doc=_parse(nlp, paragraph),
+            doc=doc,
             dates=tuple(find_dates(paragraph.text, article.dateline)),
             quotations=tuple(_quotations(paragraph.text)),
             acronyms=acronyms,
+            labels=labels,
+            proper=proper,
         )
 
 
-def _parse(nlp: Language, paragraph: Paragraph) -> Doc:
-    doc = nlp.make_doc(paragraph.text)
+def _without_wire(paragraph: Paragraph) -> Paragraph:
+    """Give a paragraph without the place and agency in front of it."""
+    found = _WIRE.match(paragraph.text)
+    first = paragraph.sentences[0] if paragraph.sentences else None
+    if not found or not first or found.end() >= first.end - first.start:
+        return paragraph
+    start = paragraph.start + found.end()
+    trimmed = replace(
+        first, start=start, text=paragraph.text[found.end() : first.end - first.start]
+    )
+    return replace(
+        paragraph,
+        start=start,
+        text=paragraph.text[found.end() :],
+        sentences=(trimmed, *paragraph.sentences[1:]),
+    )
+
+
+def _labels(docs: list[Doc]) -> dict[str, str]:
+    """Give each name one label: that of the person whose surname it is, else the most frequent."""
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    for entity in (entity for doc in docs for entity in doc.ents if entity.label_ in _NAMES):
+        counts[_bare_name(entity.text)][entity.label_] += 1
+    labels = {name: sorted(found.items(), key=_by_count)[0][0] for name, found in counts.items()}
+    surnames = {
+        name.split()[-1] for name, label in labels.items() if label == "PERSON" and " " in name
+    }
+    return labels | dict.fromkeys(surnames, "PERSON")
+
+
+def _by_count(label: tuple[str, int]) -> tuple[int, str]:
+    return -label[1], label[0]
+
+
+def _name_around(token: Token) -> str:
+    doc, start, end = token.doc, token.i, token.i + 1
+    while start and doc[start].ent_iob_ == "I":
+        start -= 1
+    while end < len(doc) and doc[end].ent_iob_ == "I":
+        end += 1
+    return _bare_name(doc[start:end].text)
+
+
+def _bare_name(name: str) -> str:
+    name = collapse(name).removesuffix("'s").removesuffix("’s")
+    return name[4:] if name[:4] in {"the ", "The "} else name
+
+
+def _made_doc(nlp: Language, paragraph: Paragraph) -> Doc:
+    # The models know the straight apostrophe better; offsets stay as they are.
+    doc = nlp.make_doc(paragraph.text.replace("’", "'").replace("‘", "'"))
     starts = {sentence.start - paragraph.start for sentence in paragraph.sentences}
     for token in doc:
         token.is_sent_start = token.idx in starts
-    return nlp(doc)
+    doc.user_data["curly"] = "’" in paragraph.text
+    return doc
 
 
 def _quotations(text: str) -> Iterator[Span]:

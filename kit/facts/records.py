@@ -13,19 +13,27 @@ class Role(StrEnum):
 
     SUBJECT = "subject"
     AGENT = "agent"
+    OBJECT = "object"
     SPEAKER = "speaker"
+    SOURCE = "source"
+    BEARER = "bearer"
     TIME = "time"
     PLACE = "place"
     GOAL = "goal"
+    DURATION = "duration"
 
 
 _KINDS = {
     Role.SUBJECT: "who",
     Role.AGENT: "who",
+    Role.OBJECT: "who",
     Role.SPEAKER: "who",
+    Role.SOURCE: "who",
+    Role.BEARER: "who",
     Role.TIME: "when",
     Role.PLACE: "where",
     Role.GOAL: "where",
+    Role.DURATION: "when",
 }
 
 
@@ -35,6 +43,7 @@ class Phrase:
 
     text: str
     essential: bool
+    lemmas: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,6 +60,13 @@ class Clause:
         rest: What follows the verb.
         source: Who is said to have stated it; empty for the article itself.
         loose: Words that point to something outside the clause ("the event", "it").
+        form: How it stands in its sentence: main, joined, relative, reported, participle.
+        many: Whether the subject is a plural.
+        lemmas: Lemmas of the words of content in subject and verb.
+        trace: What its pronouns were taken for.
+        bound: Pronouns in it that mean the key.
+        too: Whether others are told to have done it as well.
+        somebody: Whether the subject is a common noun for one person.
     """
 
     subject: str
@@ -62,6 +78,13 @@ class Clause:
     rest: tuple[Phrase, ...]
     source: str = ""
     loose: tuple[str, ...] = ()
+    form: str = "main"
+    many: bool = False
+    lemmas: frozenset[str] = frozenset()
+    trace: tuple[str, ...] = ()
+    bound: frozenset[str] = frozenset()
+    too: bool = False
+    somebody: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -77,8 +100,10 @@ class Fact:
         label: What the key names: PERSON, ORG, GROUP or ROLE; DATE; GPE, LOC, FAC or SPOT.
         clause: The statement around the key.
         value: A date's value (EDTF); empty for everything else.
-        quote: What a speaker said, whole and without marks; empty for every other role.
+        quote: What a speaker said or a source tells, or the office of a bearer; empty otherwise.
         apposed: The name beside a ROLE, as in "the mayor, Anna Bell,"; empty where none stands.
+        preposition: What stands before a place or date, in small letters; may be empty.
+        trace: By which steps it was found.
     """
 
     role: Role
@@ -91,6 +116,8 @@ class Fact:
     value: str = ""
     quote: str = ""
     apposed: str = ""
+    preposition: str = ""
+    trace: tuple[str, ...] = ()
 
     @property
     def kind(self) -> str:
@@ -107,17 +134,28 @@ class Mention:
         label: As in Fact.
         paragraph: Number of the paragraph, from 1.
         value: A date's value (EDTF); empty for everything else.
+        sure: Whether more than the pipeline's word tells that it is a person or organisation.
+        sex: That of a person, as far as a first name or title tells it: male, female or empty.
     """
 
     text: str
     label: str
     paragraph: int
     value: str = ""
+    sure: bool = False
+    sex: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Survey:
-    """What one reading of an article gives: what can be asked, and what it names."""
+    """What one reading of an article gives.
+
+    Attributes:
+        facts: What can be asked.
+        mentions: What it names.
+        sentences: Each sentence with the lemmas of its words of content.
+    """
 
     facts: tuple[Fact, ...]
     mentions: tuple[Mention, ...]
+    sentences: tuple[tuple[Sentence, frozenset[str]], ...] = ()

@@ -1,4 +1,4 @@
-"""Closed lists of words by which clauses, people and places are recognised."""
+"""Closed lists of words by which clauses, speech and circumstances are recognised."""
 
 from __future__ import annotations
 
@@ -9,48 +9,78 @@ def _set(words: str) -> frozenset[str]:
 
 SPEECH = _set(
     "say tell state announce claim argue explain warn note write report add believe confirm "
-    "insist suggest admit assert reveal conclude"
+    "insist suggest admit assert reveal conclude declare stress acknowledge predict remark recall "
+    "reply respond comment observe maintain allege deny promise joke point"
 )
-PEOPLE = _set(
-    "activist actor agency analyst army athlete attacker attorney author boy caller campaigner "
-    "captain chairman chief child citizen civilian coach coalition commander commission committee "
-    "company consumer council court critic customer defector designer detective developer director "
-    "doctor driver economist editor employee engineer executive expert family farmer father "
-    "fighter firefighter fisherman force founder gang general girl government group hacker "
-    "historian hunter husband inspector inventor jihadist journalist judge lawmaker lawyer leader "
-    "man manager manufacturer mayor member migrant militant minister ministry mother musician "
-    "officer official opponent organisation organization owner parent participant party passenger "
-    "patient people person pilot player poet police policeman politician president priest prisoner "
-    "professor prosecutor protester pupil rebel refugee regulator reporter representative "
-    "researcher resident scientist secretary senator shopper singer soldier son spokesman "
-    "spokesperson spokeswoman staff student supporter teacher team teenager thief tourist "
-    "traveller troop union user victim villager visitor volunteer voter wife witness woman worker "
-    "writer"
-)
-PLACES = _set(
-    "airport alley apartment area bank bar base beach block border bridge building bus cafe camp "
-    "car castle cave cell centre center church city closet coast continent country courtroom crib "
-    "desert district east factory farm field forest garden gym hall harbour headquarters heartland "
-    "hill hospital hotel house island jail kitchen laboratory lake library market mosque mountain "
-    "museum neighborhood neighbourhood north office palace park pavilion pipe plain plant pond "
-    "prison province region restaurant river road room school sea ship shop site south stadium "
-    "state station store street structure suburb tank temple theatre tower town tunnel university "
-    "valley village ward warren west zoo"
+REPORTING = _set(
+    "say state announce claim argue explain warn note report believe confirm insist suggest admit "
+    "assert reveal conclude declare stress acknowledge predict maintain allege deny tell add"
 )
 PLACE_PREPOSITIONS = _set(
-    "in at on near outside inside across under beneath behind between along around beside"
+    "in at on near outside inside across under beneath behind between along around beside off "
+    "aboard within through beyond throughout"
 )
-TIME_PREPOSITIONS = frozenset({"in", "on"})
-MOTION = _set("go travel move fly flee return arrive walk drive sail head come")
+INNER_PLACE_PREPOSITIONS = _set("in at near outside inside across along under aboard")
+TIME_PREPOSITIONS = frozenset({"in", "on", "since"})
+MOTION = _set(
+    "go travel move fly flee return arrive walk drive sail head come run rush march migrate "
+    "emigrate escape deport extradite evacuate transfer take bring send ship"
+)
 PASSING = _set(
     "however also then therefore instead meanwhile thus so too still yet already earlier later now "
-    "currently recently today yesterday tomorrow here there subsequently only even"
+    "currently recently today yesterday tomorrow here there subsequently only even moreover "
+    "furthermore nevertheless nonetheless additionally consequently afterwards afterward "
+    "eventually finally apparently reportedly allegedly indeed just again soon simply merely "
+    "ago once nearly initially previously hence otherwise likewise similarly accordingly"
 )
 COMPLEMENTS = _set("dobj dative prep prt xcomp ccomp acomp attr oprd agent advmod npadvmod")
 ESSENTIAL = _set("dobj dative prt xcomp ccomp acomp attr oprd")
-WELL_KNOWN = _set("police government world internet public web sea economy army moon")
-POINTING = _set("the this that these those such another other same")
-COLLECTIVES = _set(
-    "agency army coalition commission committee company council court family force gang government "
-    "group ministry organisation organization party people police staff team union"
+WELL_KNOWN = _set(
+    "police government world internet public web sea economy army moon sun earth country "
+    "president parliament media ocean air war death"
 )
+NOT_TELLING = _set(
+    "first second third last final next whole entire current combined remaining initial "
+    "including following only very main whole previous earlier later"
+)
+"""Words that do not tell which one a noun means."""
+POINTING = _set("the both this that these those such another other same")
+MALE = _set("mr sir king prince pope father brother husband son uncle man boy lord actor")
+FEMALE = _set("mrs ms miss queen princess mother sister wife daughter aunt woman girl actress lady")
+NO_ACTORS = _set(
+    "championship cup games festival act bill award awards prize treaty agreement stadium street "
+    "bridge report study programme program system show series conference summit expo law tour "
+    "league olympics marathon race song album film constitution building tower station airport "
+    "river lake internet website blog android windows"
+)
+"""Last words of names that are taken for organisations, but act only in a manner of speaking."""
+BODIES = _set(
+    "party university council ministry agency association court police commission union service "
+    "force office trust inc ltd corp corporation company bank group institute museum club "
+    "committee organisation organization foundation federation department authority government "
+    "school college hospital parliament senate assembly guard board society alliance front "
+    "movement church airline airlines airways times post news media network partnership"
+)
+OFFICES = _set(
+    "keeper organiser organizer teacher drummer singer guitarist planner analyst specialist "
+    "president minister chancellor mayor governor senator secretary ambassador director manager "
+    "chairman chairwoman chair chairperson chief head leader commander general captain coach "
+    "founder co-founder cofounder owner editor spokesman spokeswoman spokesperson representative "
+    "inspector commissioner principal headmaster headteacher rector dean curator conductor judge "
+    "attorney lawyer prosecutor bishop archbishop king queen prince treasurer sheriff envoy "
+    "coordinator administrator undersecretary deputy officer executive boss professor author "
+    "inventor architect lecturer"
+)
+ANYBODY = _set(
+    "widow widower student graduate pensioner man woman boy girl child "
+    "player member resident person supporter victim passenger native "
+    "citizen goalkeeper defender striker midfielder"
+)
+ORGANISATIONS = _set(
+    "company firm organisation organization agency club party team group association union "
+    "charity council committee commission university bank ministry airline publisher"
+)
+VAGUE_THINGS = _set("site town village city event building attack incident move decision case plan")
+"""Things of which news have many; an adjective does not tell which one is meant."""
+NO_PEOPLE = _set("Mount Mt Lake River Cape Hurricane Typhoon Cyclone Storm Fort Port San Santa")
+"""First words of names that are often taken for people."""

@@ -46,7 +46,7 @@ def main() -> int:
         if find(playwright) is None:
             install()
         place = find(playwright)
-    print(place or "No Chromium to be had; install one, or name it in CHROMIUM.")  # noqa: T201
+    print(place or "No Chromium to be had; install one, or name it in CHROMIUM.")
     return 0 if place else 1
 
 

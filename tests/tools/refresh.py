@@ -47,7 +47,7 @@ def main(names: list[str]) -> None:
     """Refresh the notebooks named, or all."""
     for path in map(Path, names) if names else sorted(NOTEBOOKS.glob("*.ipynb")):
         path.write_text(refresh(path), encoding="utf-8")
-        print(path.name)  # noqa: T201
+        print(path.name)
 
 
 if __name__ == "__main__":

@@ -1,0 +1,141 @@
+"""How likely a teacher keeps a question, and how hard it is: small sums over its marks."""
+
+from __future__ import annotations
+
+import csv
+import math
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+from kit.drafting.wording import Stem
+from kit.facts import Fact, Role, Survey
+from kit.text import normalise, words
+
+_WEIGHTS = Path(__file__).with_name("weights.csv")
+_SHORT, _LONG = 7, 15
+_FEW = 9
+_LEANING = frozenset(
+    {"he", "she", "they", "it", "them", "his", "her", "their", "this", "that", "it's"}
+)
+
+
+def confidence(fact: Fact, question: Stem, survey: Survey) -> float:
+    """Give the chance, 0 to 1, that a question is acceptable: a logistic sum over its marks.
+
+    The weights were fitted to judged drafts by `tests/bench/fit_confidence.py`; a mark without a
+    weight counts nothing.
+    """
+    weights = _weights()
+    total = weights.get("any", 0.0) + sum(
+        weights.get(mark, 0.0) for mark in marks(fact, question, survey)
+    )
+    return 1 / (1 + math.exp(-total))
+
+
+@cache
+def _weights() -> dict[str, float]:
+    with _WEIGHTS.open(encoding="utf-8", newline="") as file:
+        return {row["mark"]: float(row["weight"]) for row in csv.DictReader(file)}
+
+
+def marks(fact: Fact, question: Stem, survey: Survey) -> tuple[str, ...]:
+    """Give the names of what is true of a question, in a fixed order."""
+    return tuple(name for name, holds in _marks(fact, question, survey) if holds)
+
+
+def _marks(fact: Fact, question: Stem, survey: Survey) -> Iterator[tuple[str, bool]]:
+    clause, length = fact.clause, len(question.text.split())
+    key = fact.key.split()
+    yield f"role {fact.role}", True
+    yield f"key {fact.label}", True
+    yield f"{clause.form} clause", True
+    yield "reported by somebody", bool(clause.source)
+    yield "pronoun replaced", any(not step.startswith("the ") for step in clause.trace)
+    yield "bare noun replaced", any(step.startswith("the ") for step in clause.trace)
+    yield "name taken from the sentence before", len(fact.trace) > len(clause.trace) + 1
+    yield "short", length < _SHORT
+    yield "long", length > _LONG
+    yield "shortened", question.cut > 0
+    yield "names somebody or something", _has_name(question.text)
+    yield "has a number", any(map(str.isdigit, question.text))
+    yield "long key", len(key) > 4
+    yield "key of one word", len(key) == 1
+    yield "key in small letters", fact.key.islower()
+    yield "passive", clause.tag == "VBN" and bool({"was", "were"} & {*clause.auxiliaries})
+    yield "present", clause.tag in {"VBZ", "VBP"} and not clause.auxiliaries
+    yield "progressive", clause.tag == "VBG"
+    yield "has an object", any(phrase.essential for phrase in question.kept)
+    yield "holds a quotation", "“" in question.text or '"' in question.text
+    yield "commas", "," in question.text
+    yield "has a possessive", bool({"his", "her", "their", "its"} & set(words(question.text)))
+    yield "in the first quarter", _place(fact, survey) < 0.25
+    yield "in the last quarter", _place(fact, survey) > 0.75
+    yield "says something new", fact.clause.base in {"be", "have", "do", "make", "take", "get"}
+    yield "full date", fact.role is Role.TIME and len(fact.value) == 10 and len(key) > 2
+    yield "year or month", fact.role is Role.TIME and len(fact.value) in {4, 7}
+    yield "named often", _count(fact, survey) > 2
+    yield "named once", _count(fact, survey) < 2
+    yield "weekday", fact.role is Role.TIME and fact.key.endswith("day")
+    yield "since", fact.preposition == "since"
+    yield (
+        "more than one clause",
+        bool({"that", "who", "which", "after"} & set(words(question.text))),
+    )
+    if fact.role is Role.SPEAKER:
+        yield from _quotation_marks(fact, survey)
+
+
+def _quotation_marks(fact: Fact, survey: Survey) -> Iterator[tuple[str, bool]]:
+    said = set(words(normalise(fact.quote)))
+    yield "quotation of few words", len(words(fact.quote)) < _FEW
+    yield "quotation that leans", bool(said & _LEANING)
+    yield "quotation of the speaker's own life", bool(said & {"i", "my", "me"})
+    yield "quotation with a name or number", _has_name(fact.quote)
+    yield "only one person speaks", _speakers(survey) == 1
+    yield (
+        "quotation without its own attribution",
+        fact.trace[0] != "attribution beside the quotation",
+    )
+
+
+def _speakers(survey: Survey) -> int:
+    spoken = {f.key.split()[-1] for f in survey.facts if f.role in {Role.SPEAKER, Role.SOURCE}}
+    return len(spoken)
+
+
+def _has_name(stem: str) -> bool:
+    return any(word[:1].isupper() for word in words(stem)[1:])
+
+
+def _place(fact: Fact, survey: Survey) -> float:
+    last = survey.sentences[-1][0].end if survey.sentences else 1
+    return fact.start / max(last, 1)
+
+
+def _count(fact: Fact, survey: Survey) -> int:
+    key = normalise(fact.key)
+    return sum(key in normalise(sentence.text) for sentence, _ in survey.sentences)
+
+
+def difficulty(fact: Fact, question: Stem, survey: Survey) -> float:
+    """Estimate how hard a question is, 0 (easy) to 1, from what makes the answer hard to find.
+
+    Each counts the same: few words shared with the evidence, a long evidence, a clause inside
+    another, a name that comes from another sentence, several rivals for the key in the paragraph.
+    """
+    asked = set(words(normalise(question.text)))
+    told = words(normalise(fact.sentence.text))
+    rivals = {
+        m.text
+        for m in survey.mentions
+        if m.label == fact.label and m.paragraph == fact.sentence.paragraph
+    }
+    reasons = (
+        1 - len(asked & set(told)) / max(len(asked), 1),
+        min(len(told) / 50, 1.0),
+        float(fact.clause.form in {"relative", "participle", "reported"}),
+        float(bool(fact.clause.trace)),
+        min(max(len(rivals) - 1, 0) / 3, 1.0),
+    )
+    return round(sum(reasons) / len(reasons), 2)

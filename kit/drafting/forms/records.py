@@ -1,0 +1,41 @@
+"""The records of this room: Form, Event, EventOrder."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Form(StrEnum):
+    """What a question makes of a fact, besides asking who, when or where."""
+
+    TRUTH = "truth"
+    HOW_LONG = "how-long"
+    HAPPENED = "happened"
+    ORDER = "order"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Event:
+    """Something that happened on a date the article gives.
+
+    Attributes:
+        statement: What happened, as a sentence without its date.
+        value: The date (EDTF).
+        start: Offset of the date in the article's text.
+        end: Where the date ends.
+        paragraph: Number of the paragraph, from 1.
+    """
+
+    statement: str
+    value: str
+    start: int
+    end: int
+    paragraph: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class EventOrder:
+    """Events of an article in the order of time; no two of their dates overlap."""
+
+    events: tuple[Event, ...]

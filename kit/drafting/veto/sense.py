@@ -1,0 +1,228 @@
+"""Rules on what a question is about: something told as a fact, whole, and worth asking."""
+
+from __future__ import annotations
+
+import re
+from calendar import day_name, month_name
+
+from kit.drafting.veto.candidate import Candidate, Rule, word_set
+from kit.facts import Role
+from kit.text import plain_marks, words
+
+_PAST_BE = word_set("was were is are")
+_SAYING = word_set("say tell state add argue write note believe insist think")
+_TELLING = word_set("report announce add tell")
+_SUPPOSING = word_set("can could may might would should must")
+_IDENTITY = word_set("be consist include contain comprise arrange remain seem appear become")
+_BESIDE = word_set(
+    "in on at of to by from for with into near during after before about over through"
+)
+_ARTICLES = word_set("a an the")
+_ENOUGH = re.compile(r"\b(?:enough|too)\b(?!.*\bto\b)")
+_DATED = re.compile(r"\d|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
+_WANTS_OBJECT = word_set(
+    "do acquire make "
+    "take give spend bring put set have get find buy sell lose win hold keep use want "
+    "need include receive cause provide show raise send build create join leave face call reject "
+    "offer accuse describe characterize regard expect know contact link wear carry"
+)
+_PASSIVE_WANTS = word_set(
+    "expect give make call appoint name elect know describe regard consider ask tell force allow"
+)
+_URGING = word_set("urge persuade force allow enable encourage order invite convince")
+_MADE = word_set("open found establish build create construct")
+_BROUGHT_OUT = word_set("publish release launch write print")
+_PRICED = word_set("rise fall climb drop gain lose jump slip soar plunge tumble")
+_HOLDING = word_set("occupy own contain include hold house cover span")
+_LASTING = word_set(
+    "work live lead hold serve play know volunteer belong exist run own head rule govern block "
+    "occupy control teach stay remain be"
+)
+_THIN = word_set(
+    "know contact want need have get like love wear carry mean see look live age house"
+)
+_LEAST_CONTENT = 2
+_CALENDAR = frozenset((*month_name[1:], *day_name))
+_SHORTEST_QUOTE = 7
+_BARE_QUOTE = 10
+_SHORT_QUOTE = 9
+_THIRD = word_set("he she they him her them his their")
+_ABSENT = word_set("it that this these those they he she him them his her their")
+_SHOWING = word_set("this that these those")
+_LEANING = word_set("it you this that these those they he she we but and so or because then there")
+_IMPLIED = {"arrest": "police", "treat": "doctors", "teach": "teachers", "play": "players"}
+
+
+def _is_negated(draft: Candidate) -> bool:
+    return bool({"not", "never", "n't", "n’t"} & set(draft.clause.adverbs))
+
+
+def _is_supposed(draft: Candidate) -> bool:
+    return bool(_SUPPOSING & set(draft.clause.auxiliaries))
+
+
+def _is_identity(draft: Candidate) -> bool:
+    """Whether it asks who something is: too often a thing, or true of several people."""
+    about_being = draft.clause.base in _IDENTITY and draft.fact.kind == "who"
+    return about_being and draft.fact.role is not Role.BEARER
+
+
+def _is_arranged(draft: Candidate) -> bool:
+    """Whether it is of the form "is to travel"."""
+    rest = draft.clause.rest
+    return draft.clause.base == "be" and bool(rest) and rest[0].text.startswith("to ")
+
+
+def _says_nothing(draft: Candidate) -> bool:
+    said = [phrase.text.split() for phrase in draft.clause.rest if phrase.essential]
+    content = any(len(s) > 3 and (s[0] not in _BESIDE or s[0] in _ARTICLES) for s in said)
+    is_saying = draft.clause.base in _SAYING and draft.fact.role not in _SPEECH
+    return is_saying and not content
+
+
+_COMPLETE = frozenset({Role.SPEAKER, Role.SOURCE, Role.DURATION})
+_SPEECH = frozenset({Role.SPEAKER, Role.SOURCE})
+
+
+def _lacks_what_was_said(draft: Candidate) -> bool:
+    """Whether "reported on Saturday" has no object, or "told reporters" only the hearer."""
+    if draft.clause.base not in _TELLING or draft.fact.role in _SPEECH or draft.is_passive:
+        return False
+    objects = [p for p in draft.clause.rest if p.essential and not _is_circumstance(p.text)]
+    return len(objects) < (2 if draft.clause.base == "tell" else 1)
+
+
+def _is_circumstance(phrase: str) -> bool:
+    first, second = ([*phrase.lower().split(), "", ""])[:2]
+    if (
+        first == "to"
+        and second.isalpha()
+        and second not in _ARTICLES
+        and phrase.split()[1].islower()
+    ):
+        return False
+    is_date = _DATED.search(phrase) is not None and len(phrase.split()) < 4
+    return not first or first in _BESIDE or first.endswith("ly") or is_date
+
+
+def _lacks_an_object(draft: Candidate) -> bool:
+    """Whether the verb is left without what it needs: "When did the firm acquire?"."""
+    if draft.fact.role in _COMPLETE or draft.clause.base not in _WANTS_OBJECT | _URGING:
+        return False
+    if draft.clause.base in _URGING and not draft.is_passive:
+        return not any(phrase.startswith("to ") for phrase in draft.phrases)
+    if draft.is_passive:
+        return draft.clause.base in _PASSIVE_WANTS and not any(
+            phrase.essential and not _is_circumstance(phrase.text) for phrase in draft.question.kept
+        )
+    has_object = any(
+        phrase.essential and not _is_circumstance(phrase.text) for phrase in draft.question.kept
+    )
+    return not has_object and draft.fact.role is not Role.OBJECT
+
+
+def _is_thin(draft: Candidate) -> bool:
+    """Whether little happens: somebody wears, knows or wants something."""
+    return draft.clause.base in _THIN and draft.fact.role in {Role.SUBJECT, Role.OBJECT, Role.AGENT}
+
+
+def _tells_too_little(draft: Candidate) -> bool:
+    """Whether a who-question names nobody, nothing and no number, and has few words of content."""
+    if draft.fact.role not in {Role.SUBJECT, Role.OBJECT, Role.AGENT, Role.SOURCE}:
+        return False
+    named = any(w[:1].isupper() and w not in _CALENDAR for w in draft.unquoted[1:])
+    if named or any(map(str.isdigit, draft.stem)) or len(draft.unquoted) < len(draft.stem.split()):
+        return False
+    told = draft.question.lemmas(draft.fact) - {draft.clause.base.lower()}
+    return len(told) < _LEAST_CONTENT
+
+
+def _is_spoken_thinly(draft: Candidate) -> bool:
+    """Whether a quotation is short and leans on the sentence before it."""
+    if draft.fact.role is not Role.SPEAKER:
+        return False
+    said = [word.lower().split("'")[0] for word in words(plain_marks(draft.fact.quote))]
+    goes_on = draft.fact.trace[0] != "attribution beside the quotation"
+    shows = said[0] in _SHOWING or bool(set(said[:4]) & {"those", "these", "this"})
+    if (goes_on and set(said[:6]) & _ABSENT) or shows or said[-1] == "there":
+        return True
+    if len(said) < _SHORT_QUOTE and set(said) & _THIRD:
+        return True
+    return (len(said) < _SHORTEST_QUOTE and said[0] in _LEANING) or (
+        len(said) < _BARE_QUOTE and not any(len(word) > 5 for word in said)
+    )
+
+
+def _lacks_its_tense(draft: Candidate) -> bool:
+    """Whether "since" goes with a verb that tells of no stretch of time."""
+    since = draft.fact.preposition == "since" and draft.fact.role is Role.TIME
+    lasting = draft.clause.tag == "VBG" or draft.clause.base in _LASTING
+    return since and not (lasting and {"has", "have", "had"} & set(draft.clause.auxiliaries))
+
+
+def _is_half_told(draft: Candidate) -> bool:
+    """Whether it spends its days, but not on what, has enough, but not for what, or was born X."""
+    base, is_who = draft.clause.base, draft.fact.kind == "who"
+    spends = is_who and base == "spend" and not any(w.endswith("ing") for w in draft.unquoted)
+    born = base == "bear" and any(phrase[:1].isupper() for phrase in draft.phrases)
+    enough = _ENOUGH.search(draft.stem) is not None
+    return spends or born or enough or "according" in draft.unquoted[1:]
+
+
+def _is_made(draft: Candidate) -> bool:
+    """Whether "who" asks for what was opened or built, or for a share that rose."""
+    if draft.fact.role is not Role.SUBJECT:
+        return False
+    priced = draft.clause.base in _PRICED and any(map(str.isdigit, draft.stem))
+    made = _MADE if draft.fact.label == "PERSON" else _MADE | _BROUGHT_OUT
+    return priced or (draft.is_passive and draft.clause.base in made)
+
+
+def _sets_the_scene(draft: Candidate) -> bool:
+    """Whether it asks what somebody was doing just then."""
+    first = draft.clause.auxiliaries[:1]
+    progressive = draft.clause.tag == "VBG" and len(draft.clause.auxiliaries) == 1
+    return progressive and bool(_PAST_BE & set(first)) and draft.fact.label != "GROUP"
+
+
+def _dates_the_telling(draft: Candidate) -> bool:
+    """Whether it asks when or where something was said, and not when it was."""
+    telling = draft.clause.base in _SAYING | {"describe", "recall", "explain", "warn", "announce"}
+    return telling and draft.fact.kind != "who" and draft.fact.role is not Role.GOAL
+
+
+def _places_a_holding(draft: Candidate) -> bool:
+    return draft.fact.kind == "where" and draft.clause.base in _HOLDING
+
+
+def _is_implied(draft: Candidate) -> bool:
+    """Whether the verb itself says who did it."""
+    implied = _IMPLIED.get(draft.clause.base)
+    return implied is not None and implied in draft.fact.key.lower()
+
+
+def _comes_from_a_question(draft: Candidate) -> bool:
+    asked = draft.fact.sentence.text.rstrip('"”').endswith("?")
+    return draft.fact.role is not Role.SPEAKER and asked
+
+
+RULES: tuple[tuple[str, Rule], ...] = (
+    ("negated", _is_negated),
+    ("supposed", _is_supposed),
+    ("identity", _is_identity),
+    ("is to", _is_arranged),
+    ("nothing is said", _says_nothing),
+    ("lacks what was said", _lacks_what_was_said),
+    ("lacks an object", _lacks_an_object),
+    ("little happens", _is_thin),
+    ("tells too little", _tells_too_little),
+    ("little is said", _is_spoken_thinly),
+    ("half told", _is_half_told),
+    ("asks who for a thing", _is_made),
+    ("sets the scene", _sets_the_scene),
+    ("dates the telling", _dates_the_telling),
+    ("places a holding", _places_a_holding),
+    ("since without a stretch", _lacks_its_tense),
+    ("the verb tells who", _is_implied),
+    ("asks back", _comes_from_a_question),
+)

@@ -1,0 +1,126 @@
+"""Who did something, and to whom it was done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kit.article import Sentence
+from kit.facts.phrases import follows_break, name_span, noun_span
+from kit.facts.predications import Predication, apposed_name
+from kit.facts.records import Fact, Role
+from kit.facts.scene import Scene
+from kit.text import Span, collapse
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_LONGEST_EVIDENCE = 450
+"""In characters: two or three sentences."""
+
+
+def find_actors(scene: Scene) -> Iterator[Fact]:
+    """Find the subjects, agents and objects that are people or groups."""
+    for predication in scene.predications:
+        yield from _subjects(scene, predication)
+        yield from _agents(scene, predication)
+        yield from _objects(scene, predication)
+
+
+def _subjects(scene: Scene, said: Predication) -> Iterator[Fact]:
+    subject = said.subject
+    if scene.reading.is_quoted(subject) or (said.form == "participle" and said.tag != "VBN"):
+        return
+    if subject.i in scene.renamings and subject.pos_ == "PRON":
+        yield from _named_before(scene, said)
+        return
+    label = scene.reading.actor_label(subject)
+    span = _key_span(subject, label, _left_out(subject, said)) if label else None
+    if label and span:
+        clause = scene.clause(said, key=subject)
+        for fact in scene.fact(Role.SUBJECT, span, label, clause):
+            yield replace(fact, apposed=_apposed(subject, label))
+
+
+def _key_span(head: Token, label: str, left_out: frozenset[int]) -> Span | None:
+    """Give the span of the key: a person's name without title or office, or the noun phrase."""
+    joined = any(c.dep_ == "conj" for c in head.children)
+    return name_span(head) if label == "PERSON" and not joined else noun_span(head, left_out)
+
+
+def _name(head: Token) -> Token:
+    """Give the person's name in apposition to a description, or the head itself."""
+    return head if head.ent_type_ == "PERSON" else apposed_name(head) or head
+
+
+def _left_out(subject: Token, said: Predication) -> frozenset[int]:
+    """Give the clauses that the key does not need; a bare noun keeps the one that tells which."""
+    needs_it = not any(
+        c.dep_ in {"amod", "compound", "nmod", "poss", "prep"} for c in subject.children
+    )
+    return frozenset(
+        c.i
+        for c in subject.children
+        if c.i == said.verb.i or (c.dep_ in {"relcl", "acl"} and (follows_break(c) or not needs_it))
+    )
+
+
+def _named_before(scene: Scene, said: Predication) -> Iterator[Fact]:
+    """Ask for the person a pronoun means, the sentence that names them taken along."""
+    renaming = scene.renamings[said.subject.i]
+    sentence = scene.reading.sentence(said.subject.idx)
+    if renaming.named is None or sentence is None:
+        return
+    start, end = renaming.named
+    naming = scene.reading.sentence(start - scene.reading.paragraph.start)
+    if naming is None or sentence.end - naming.start > _LONGEST_EVIDENCE or start < naming.start:
+        return
+    both = Sentence(
+        start=naming.start,
+        end=sentence.end,
+        text=scene.article.text[naming.start : sentence.end],
+        paragraph=sentence.paragraph,
+    )
+    clause = scene.clause(said, key=said.subject)
+    if clause:
+        yield Fact(
+            role=Role.SUBJECT,
+            key=scene.article.text[start:end],
+            start=start,
+            end=end,
+            sentence=both,
+            label="PERSON",
+            clause=clause,
+            trace=(*scene.steps(clause), renaming.trace),
+        )
+
+
+def _agents(scene: Scene, said: Predication) -> Iterator[Fact]:
+    for by in (c for c in said.verb.children if c.dep_ == "agent" and said.is_passive):
+        for head in (child for child in by.children if child.dep_ == "pobj"):
+            yield from _other(scene, said, Role.AGENT, head, by)
+
+
+def _objects(scene: Scene, said: Predication) -> Iterator[Fact]:
+    for head in (child for child in said.verb.children if child.dep_ == "dobj"):
+        if not said.is_passive and not any(c.dep_ == "xcomp" for c in said.verb.children):
+            yield from _other(scene, said, Role.OBJECT, head, head)
+
+
+def _other(scene: Scene, said: Predication, role: Role, head: Token, omit: Token) -> Iterator[Fact]:
+    head = _name(head)
+    label = scene.reading.actor_label(head)
+    after = frozenset(c.i for c in head.children if c.dep_ in {"relcl", "acl"})
+    span = _key_span(head, label, after) if label else None
+    if label and span:
+        clause = scene.clause(said, omit=(omit,))
+        for fact in scene.fact(role, span, label, clause):
+            yield replace(fact, apposed=_apposed(head, label))
+
+
+def _apposed(head: Token, label: str) -> str:
+    """Give the person's name in apposition to a role; empty where there is none, or several."""
+    names = [c for c in head.children if c.dep_ == "appos" and c.ent_type_ == "PERSON"]
+    entities = [e.text for name in names for e in head.doc.ents if e.start <= name.i < e.end]
+    return collapse(entities[0]) if label == "ROLE" and len(entities) == 1 else ""

@@ -1,0 +1,103 @@
+"""The people, groups, places and dates that an article names, whether asked about or not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kit.facts.nouns import noun_classes, sexes_of_names
+from kit.facts.phrases import noun_span
+from kit.facts.reading import Reading
+from kit.facts.records import Mention
+from kit.facts.words import BODIES, FEMALE, MALE, SPEECH
+from kit.names import TITLES
+from kit.text import Span, collapse
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_NAMING = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative", "conj", "attr", "appos"})
+_NAMES = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC"})
+
+
+def find_mentions(readings: list[Reading]) -> tuple[Mention, ...]:
+    """Give all mentions in the order of the text; who is sure once is sure everywhere."""
+    found = [mention for reading in readings for mention in _mentions(reading)]
+    sexes = {_last(m.text): m.sex for m in found if m.sex}
+    sure = {_last(m.text) for m in found if m.sure and m.label == "PERSON"}
+    return tuple(
+        replace(m, sure=True, sex=sexes.get(_last(m.text), ""))
+        if m.label == "PERSON" and _last(m.text) in sure
+        else m
+        for m in found
+    )
+
+
+def _last(name: str) -> str:
+    return (name.split() or [""])[-1].lower()
+
+
+def _mentions(reading: Reading) -> Iterator[Mention]:
+    number = reading.paragraph.number
+    for date in reading.dates:
+        yield Mention(text=date.text, label="DATE", paragraph=number, value=date.value)
+    for head in reading.doc:
+        label = reading.actor_label(head) or reading.place_label(head)
+        span = _mention_span(head) if label and head.dep_ in _NAMING else None
+        if label and label != "SPOT" and span:
+            text = collapse(reading.paragraph.text[slice(*span)])
+            yield Mention(
+                text=_untitled(text) if label == "PERSON" else text,
+                label=label,
+                paragraph=number,
+                sure=_is_sure(head, text, label),
+                sex=_sex(head, text) if label == "PERSON" else "",
+            )
+
+
+def _untitled(name: str) -> str:
+    parts = name.removesuffix("'s").removesuffix("’s").split()
+    while len(parts) > 1 and parts[0].rstrip(".").casefold() in TITLES:
+        parts.pop(0)
+    return " ".join(parts)
+
+
+def _is_sure(head: Token, name: str, label: str) -> bool:
+    """Whether a first name, a title, an office or an act shows that the pipeline is right."""
+    speaks = head.dep_ == "nsubj" and head.head.lemma_ in SPEECH
+    if label == "ORG":
+        parts = {part.lower().rstrip(".") for part in name.split()}
+        return speaks or bool(parts & BODIES)
+    if label != "PERSON":
+        return True
+    first = _untitled(name).split()[0].lower()
+    if name.split()[0].rstrip(".") in {"St", "Saint"}:
+        return False
+    near = [head.head, *head.children]
+    has_office = any(
+        noun_classes().get(t.lemma_.lower()) == "person" or t.lower_.rstrip(".") in TITLES
+        for t in near
+        if t.dep_ in {"appos", "compound", "nmod"} or (t is head.head and head.dep_ == "appos")
+    )
+    return speaks or first in sexes_of_names() or has_office or _untitled(name) != name
+
+
+def _sex(head: Token, name: str) -> str:
+    beside = {t.lower_.rstrip(".") for t in head.children} | {name.split()[0].lower().rstrip(".")}
+    if beside & MALE or beside & FEMALE:
+        return "male" if beside & MALE else "female"
+    first = _untitled(name).split()[:-1]
+    return sexes_of_names().get(first[0].lower(), "") if first else ""
+
+
+def _mention_span(head: Token) -> Span | None:
+    """Give a name as the pipeline bounds it, any other noun phrase without what is joined to it."""
+    entity = next((e for e in head.doc.ents if e.start <= head.i < e.end), None)
+    if entity and entity.label_ in _NAMES:
+        first = entity[1:] if entity[0].lower_ == "the" else entity
+        return (first.start_char, first.end_char) if first.text else None
+    joined = frozenset(c.i for c in head.children if c.dep_ in {"conj", "cc", "relcl", "acl"})
+    span = noun_span(head, joined)
+    is_bare = span and head.idx == span[0] and head.text.islower()
+    return None if is_bare else span

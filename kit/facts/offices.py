@@ -1,0 +1,134 @@
+"""Who is what: people beside the office, job or part that the article gives them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kit.facts.nouns import noun_classes
+from kit.facts.phrases import kept_tokens, loose_nouns, text_of
+from kit.facts.records import Clause, Fact, Role
+from kit.facts.scene import Scene
+from kit.facts.words import ANYBODY, OFFICES
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Piece
+    from spacy.tokens import Token
+
+_LONGEST_OFFICE = 12
+_BEFORE = frozenset({"compound", "nmod", "amod", "poss", "nummod"})
+_AFTER = frozenset({"relcl", "appos", "conj", "cc", "punct", "advcl", "npadvmod"})
+
+
+def find_offices(scene: Scene) -> Iterator[Fact]:
+    """Find people with their office beside the name, before it, or after "is"."""
+    for entity in scene.reading.doc.ents:
+        head = entity.root
+        if entity.label_ == "PERSON" and not scene.reading.is_quoted(head) and len(entity) > 1:
+            found = _beside(head) or _before(entity) or _after_be(head)
+            if found:
+                yield from _bearer(scene, entity, *found)
+
+
+_KNOWN_EVERYWHERE = frozenset({"president", "minister", "king", "queen", "pope", "chancellor"})
+
+
+def _is_everywhere_known(office: list[Token]) -> bool:
+    """Whether it is the head of a state, whom everybody knows without the article."""
+    lemmas = [t.lemma_.lower() for t in office]
+    last = _last_office(office)
+    is_prime = last == "minister" and "prime" in lemmas
+    return (last in _KNOWN_EVERYWHERE - {"minister"} or is_prime) and not any(
+        t.ent_type_ in {"ORG", "PERSON"} for t in office
+    )
+
+
+def _last_office(office: list[Token]) -> str:
+    """Give the noun that the other words of the office hang on."""
+    inside = {t.i for t in office}
+    head = next((t for t in office if t.head.i not in inside), office[-1])
+    return head.lemma_.lower()
+
+
+def _is_held_by_one(office: list[Token], article: str) -> bool:
+    """Whether the office belongs to one body or place and, as far as can be told, to one person."""
+    last = _last_office(office)
+    named = any(t.ent_type_ in {"ORG", "GPE", "FAC", "LOC"} for t in office)
+    if any("year" in t.lower_ for t in office):
+        return False
+    if article in {"a", "an"}:
+        after = any(t.dep_ == "prep" for t in office)
+        return last not in ANYBODY and named and after
+    told = article == "the" or any(t.tag_ == "POS" or t.dep_ == "prep" for t in office)
+    told = told or any(
+        t.ent_type_ in {"GPE", "NORP"} or (t.is_upper and len(t) > 1) for t in office
+    )
+    return named and told and last in OFFICES
+
+
+def _is_office(token: Token) -> bool:
+    return noun_classes().get(token.lemma_.lower()) == "person" and token.tag_ in {"NN", "NNP"}
+
+
+def _beside(name: Token) -> tuple[list[Token], str] | None:
+    """Read "Anna Bell, the mayor of Hull," and "the mayor of Hull, Anna Bell,"."""
+    office = next((c for c in name.children if c.dep_ == "appos" and _is_office(c)), None)
+    if office is None and name.dep_ == "appos" and _is_office(name.head):
+        office = name.head
+    if office is None:
+        return None
+    left_out = frozenset(c.i for c in office.children if c.dep_ in _AFTER or c.i == name.i)
+    return kept_tokens(office, left_out), "office in apposition"
+
+
+def _before(name: Piece) -> tuple[list[Token], str] | None:
+    """Read "NASA chief Charles Bolden"."""
+    first = [c for c in name.root.lefts if c.i < name.start and c.dep_ in _BEFORE]
+    tokens = [t for child in first for t in child.subtree]
+    is_run = bool(tokens) and tokens[-1].i == name.start - 1 and _is_office(tokens[-1])
+    return (tokens, "office before the name") if is_run and len(tokens) > 1 else None
+
+
+def _after_be(name: Token) -> tuple[list[Token], str] | None:
+    """Read "Anna Bell is the mayor of Hull"."""
+    verb = name.head
+    if name.dep_ != "nsubj" or verb.lemma_ != "be" or verb.tag_ not in {"VBZ", "VBD"}:
+        return None
+    office = next((c for c in verb.children if c.dep_ == "attr" and _is_office(c)), None)
+    if office is None or any(c.dep_ == "neg" for c in verb.children):
+        return None
+    left_out = frozenset(c.i for c in office.children if c.dep_ in _AFTER)
+    return kept_tokens(office, left_out), "office after be"
+
+
+def _bearer(scene: Scene, name: Piece, office: list[Token], step: str) -> Iterator[Fact]:
+    """Give the fact, if the office tells more than a bare noun such as "a doctor" does."""
+    article = office[0].lower_ if office and office[0].pos_ == "DET" else ""
+    text = text_of(office, scene.renamings)
+    named = any(t.ent_type_ in {"ORG", "GPE", "NORP", "LOC", "FAC", "EVENT"} for t in office)
+    has_piece = any(t.dep_ == "prep" and t.lower_ in {"of", "for", "at", "in"} for t in office)
+    is_short = 1 < len(text.split()) <= _LONGEST_OFFICE
+    owned = any(t.tag_ == "POS" for t in office)
+    if not is_short or not (named or has_piece) or article not in {"", "the", "a", "an"}:
+        return
+    if _is_everywhere_known(office) or not _is_held_by_one(office, article):
+        return
+    clause = Clause(
+        subject="",
+        auxiliaries=(),
+        adverbs=(),
+        verb="is",
+        base="be",
+        tag="VBZ",
+        rest=(),
+        loose=tuple(loose_nouns(office, scene.renamings)),
+        form="office",
+        lemmas=frozenset(t.lemma_.lower() for t in office if t.pos_ in {"NOUN", "PROPN", "ADJ"}),
+    )
+    text = text if article or (owned and office[0].pos_ == "PROPN") else f"the {text}"
+    span = name.start_char, name.end_char
+    if scene.reading.paragraph.text[span[0] : span[1]].endswith(("'s", "’s")):
+        span = span[0], span[1] - 2
+    for fact in scene.fact(Role.BEARER, span, "PERSON", clause):
+        yield replace(fact, quote=text, trace=(step,))

@@ -1,0 +1,237 @@
+"""Clauses of a parsed sentence, finite or not, each with its subject and its verb."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kit.facts.nouns import noun_classes
+from kit.facts.phrases import follows_break
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+"""Relations of a subject to its verb."""
+
+_FINITE = frozenset({"MD", "VBD", "VBZ", "VBP"})
+_PLURAL = frozenset({"NNS", "NNPS"})
+_TIME_LINKS = frozenset({"before", "after"})
+
+
+@dataclass(frozen=True, kw_only=True)
+class Predication:
+    """A verb with what it is said of.
+
+    Attributes:
+        verb: The main verb.
+        subject: Head of the noun phrase it says something of.
+        auxiliaries: As they are written, or as they would be in a clause of its own.
+        tag: Tag of the verb in a clause of its own.
+        form: How the clause stands in its sentence.
+    """
+
+    verb: Token
+    subject: Token
+    auxiliaries: tuple[str, ...]
+    tag: str
+    form: str
+
+    @property
+    def is_passive(self) -> bool:
+        """Whether something is done to the subject."""
+        return self.tag == "VBN" and bool(_BE & {*self.auxiliaries})
+
+
+_BE = frozenset({"was", "were", "is", "are", "been", "be", "being"})
+
+
+def predications(doc: Doc) -> Iterator[Predication]:
+    """Find the clauses that state something of a subject before them, conditions left out."""
+    for verb in doc:
+        if verb.pos_ in {"VERB", "AUX"} and verb.dep_ not in {"aux", "auxpass"}:
+            found = _predication(verb)
+            if found and found.subject.i < verb.i and not _is_open(verb):
+                yield found
+
+
+def _predication(verb: Token) -> Predication | None:
+    auxiliaries = [c for c in verb.children if c.dep_ in {"aux", "auxpass"}]
+    first = auxiliaries[0] if auxiliaries else verb
+    if first.tag_ in _FINITE:
+        return _finite(verb, tuple(t.lower_ for t in auxiliaries))
+    if verb.dep_ == "conj" and not _own_subject(verb):
+        return _joined(verb, auxiliaries)
+    return _without_finite(verb, auxiliaries)
+
+
+def _finite(verb: Token, auxiliaries: tuple[str, ...]) -> Predication | None:
+    own = _own_subject(verb)
+    if own is not None:
+        is_relative = own.tag_ in {"WP", "WDT"} and verb.dep_ == "relcl"
+        subject = _named(_antecedent(own, verb)) if is_relative else _named(own)
+        is_told = is_relative or (verb.dep_ == "relcl" and _has_when(verb))
+        form = "relative" if is_told else _FORMS.get(verb.dep_, "")
+        if subject is not None and form and _agree(subject, verb, auxiliaries):
+            return Predication(
+                verb=verb, subject=subject, auxiliaries=auxiliaries, tag=verb.tag_, form=form
+            )
+    elif verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"}:
+        before = _predication(verb.head)
+        # After an object it may be the object to which the passive belongs.
+        passive = verb.tag_ == "VBN" and "auxpass" in {c.dep_ for c in verb.children}
+        between = (t.lower_ for t in verb.doc[verb.head.i : verb.i])
+        unsure = passive and (_has_object(verb.head) or bool({"as", "while"} & set(between)))
+        if before and not unsure:
+            return Predication(
+                verb=verb,
+                subject=before.subject,
+                auxiliaries=auxiliaries,
+                tag=verb.tag_,
+                form="joined",
+            )
+    return None
+
+
+_TOLD_BY = frozenset({"that", "as", "after", "before", "while", "because", "although", "though"})
+_ASKING = frozenset({"WP", "WRB", "WDT"})
+_FORMS = {
+    "ROOT": "main",
+    "conj": "joined",
+    "ccomp": "reported",
+    "parataxis": "main",
+}
+
+
+def _agree(subject: Token, verb: Token, auxiliaries: tuple[str, ...]) -> bool:
+    """Whether subject and verb agree; where not, something was read wrongly."""
+    first = auxiliaries[0] if auxiliaries else verb.lower_ if verb.lemma_ == "be" else verb.tag_
+    if subject.ent_type_ or subject.pos_ == "PRON":
+        return True
+    many = subject.tag_ in _PLURAL or any(c.dep_ == "conj" for c in subject.children)
+    if first in {"were", "are", "have"}:
+        return many or noun_classes().get(subject.lemma_.lower()) == "group"
+    return first not in {"was", "is", "has", "VBZ"} or subject.tag_ not in _PLURAL
+
+
+def _has_object(verb: Token) -> bool:
+    return any(c.dep_ == "dobj" for c in verb.children)
+
+
+def _joined(verb: Token, auxiliaries: list[Token]) -> Predication | None:
+    """Read "charged" in "was arrested and charged": the auxiliaries of the first hold for it."""
+    before = _predication(verb.head) if verb.head.pos_ in {"VERB", "AUX"} else None
+    if before is None or auxiliaries or verb.tag_ != verb.head.tag_ or not before.auxiliaries:
+        return None
+    return Predication(
+        verb=verb,
+        subject=before.subject,
+        auxiliaries=before.auxiliaries,
+        tag=verb.tag_,
+        form="joined",
+    )
+
+
+def _without_finite(verb: Token, auxiliaries: list[Token]) -> Predication | None:
+    """Read a participle as the clause it stands for: "backed by a coalition, the offensive"."""
+    if auxiliaries or verb.tag_ not in {"VBN", "VBG"}:
+        return None
+    subject = _implied_subject(verb)
+    governor = next((t for t in verb.ancestors if t.tag_ in {"VBD", "VBZ", "VBP", "MD"}), None)
+    if subject is None or governor is None:
+        return None
+    if verb.tag_ == "VBG":
+        return Predication(verb=verb, subject=subject, auxiliaries=(), tag="VBD", form="participle")
+    many = subject.tag_ in _PLURAL or any(c.dep_ == "conj" for c in subject.children)
+    return Predication(
+        verb=verb,
+        subject=subject,
+        auxiliaries=("were" if many else "was",),
+        tag="VBN",
+        form="participle",
+    )
+
+
+def _implied_subject(verb: Token) -> Token | None:
+    if verb.dep_ == "advcl" and not _own_subject(verb):
+        return _subject_of(verb.head)
+    after = verb.dep_ == "pcomp" and verb.head.lower_ in _TIME_LINKS
+    if after and verb.head.head.pos_ in {"VERB", "AUX"}:
+        return _subject_of(verb.head.head)
+    if verb.dep_ == "conj" and verb.head.tag_ == verb.tag_:
+        return _implied_subject(verb.head)
+    return None
+
+
+def _subject_of(verb: Token) -> Token | None:
+    before = _predication(verb) if verb.pos_ in {"VERB", "AUX"} else None
+    return before.subject if before else None
+
+
+def _own_subject(verb: Token) -> Token | None:
+    return next((c for c in verb.children if c.dep_ in SUBJECTS), None)
+
+
+def _antecedent(pronoun: Token, verb: Token) -> Token | None:
+    """Give the noun a relative clause tells about, where no other noun stands between."""
+    noun = verb.head
+    nearest = pronoun.i - (2 if pronoun.nbor(-1).text == "," else 1) if pronoun.i > 1 else -1
+    is_near = nearest <= noun.i or _named(noun) is not noun
+    is_joined = noun.dep_ == "conj" or any(c.dep_ == "conj" for c in noun.children)
+    # In "the board of the company, which" it may be either.
+    if noun.dep_ == "pobj" and noun.ent_type_ != "PERSON" and noun.head.lower_ == "of":
+        return None
+    fits = pronoun.lower_ != "who" or noun.ent_type_ not in {"GPE", "LOC", "FAC"}
+    is_noun = noun.pos_ in {"NOUN", "PROPN"}
+    return noun if is_noun and is_near and fits and not is_joined else None
+
+
+def _named(noun: Token | None) -> Token | None:
+    """Give the person's name beside a description such as "the mayor", or the noun itself."""
+    if noun is None or noun.ent_type_ == "PERSON":
+        return noun
+    if noun.dep_ == "appos" and noun.head.ent_type_ == "PERSON" and noun.head.pos_ == "PROPN":
+        return noun.head
+    name = apposed_name(noun)
+    return name if name is not None and noun_classes().get(noun.lemma_.lower()) else noun
+
+
+def apposed_name(noun: Token) -> Token | None:
+    """Give the person's name beside a noun: "the mayor, Anna Bell,", not "a niece of Anna Bell"."""
+    names = [c for c in noun.children if c.dep_ == "appos" and c.ent_type_ == "PERSON"]
+    described = any(c.dep_ == "prep" for c in noun.children)
+    if len(names) != 1 or (described and not follows_break(names[0])):
+        return None
+    return names[0]
+
+
+def _is_open(verb: Token) -> bool:
+    """Whether a clause is a question, a condition, or has no subject of its own to ask about."""
+    children = list(verb.children)
+    own = _own_subject(verb)
+    return (
+        (own is not None and any(t.tag_ == "WP$" for t in own.subtree))
+        or any(c.dep_ in {"expl", "csubj"} for c in children)
+        or any(c.dep_ == "advmod" and c.lower_ in {"there", "here"} for c in children)
+        or any(c.dep_ == "mark" and c.lower_ not in _TOLD_BY for c in children)
+        or any(c.tag_ in _ASKING and c.dep_ not in SUBJECTS and not _dates(c) for c in children)
+        or any(t.lower_ in {"if", "unless", "whether"} for t in verb.subtree)
+        or any(t.lower_ in {"if", "unless", "whether"} for t in _governing(verb))
+    )
+
+
+def _dates(word: Token) -> bool:
+    """Whether it is the "when" of "the fight grew tougher when the troops entered"."""
+    return (word.lower_ == "when" and word.head.dep_ == "advcl") or _has_when(word.head)
+
+
+def _has_when(verb: Token) -> bool:
+    """Whether it is a clause such as "in 2004, when a hospital was opened"."""
+    linked = any(c.lower_ == "when" and c.dep_ == "advmod" for c in verb.children)
+    return verb.dep_ == "relcl" and linked and _own_subject(verb) is not None
+
+
+def _governing(verb: Token) -> Iterator[Token]:
+    for above in verb.ancestors:
+        yield from (c for c in above.children if c.dep_ == "mark")

@@ -1,0 +1,242 @@
+"""What a pronoun or a bare "the offensive" stands for, where only one thing can be meant."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from kit.facts.naming import (
+    Naming,
+    entity_of,
+    full_names,
+    is_bare,
+    is_stranger,
+    is_told_by,
+    main_body,
+    span_in_article,
+    surname,
+)
+from kit.facts.nouns import sexes_of_names
+from kit.facts.phrases import Renaming
+from kit.facts.reading import Reading
+from kit.facts.words import FEMALE, MALE, ORGANISATIONS, WELL_KNOWN
+from kit.places import PlaceKind, find_place
+from kit.text import Span, collapse
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Piece
+    from spacy.tokens import Token
+
+_SEXES = {
+    **dict.fromkeys(("he", "him", "his"), "male"),
+    **dict.fromkeys(("she", "her", "hers"), "female"),
+}
+_FIRMS = frozenset({"company", "firm", "organisation", "organization"})
+_THINGS = frozenset({"ORG", "GPE", "LOC", "FAC", "EVENT"})
+_PLACE_NOUNS = {
+    "city": PlaceKind.CITY,
+    "town": PlaceKind.CITY,
+    "village": PlaceKind.CITY,
+    "capital": PlaceKind.CITY,
+    "country": PlaceKind.COUNTRY,
+    "nation": PlaceKind.COUNTRY,
+    "state": PlaceKind.STATE,
+}
+
+
+class Referents:
+    """What the text has named so far, sentence by sentence."""
+
+    def __init__(self, readings: list[Reading]) -> None:
+        self._full_names = full_names(readings)
+        self._sexes: dict[str, str] = {}
+        self._actor = ""
+        self._main_body = main_body(readings)
+        self._people: list[list[Naming]] = [[], []]
+        self._groups: list[list[Naming]] = [[], []]
+        self._places: list[list[Naming]] = [[], []]
+        self._others: list[list[Naming]] = [[], []]
+        self._strangers = [0, 0]
+        self._named: dict[str, dict[str, Naming]] = defaultdict(dict)
+        self._subjects: list[Naming | None] = [None, None]
+
+    def read(self, reading: Reading) -> dict[int, Renaming]:
+        """Read the next paragraph, and give what its tokens stand for."""
+        found: dict[int, Renaming] = {}
+        for sentence in reading.doc.sents:
+            self._people = [self._people[1], []]
+            self._groups = [self._groups[1], []]
+            self._places = [self._places[1], []]
+            self._others = [self._others[1], []]
+            self._strangers = [self._strangers[1], 0]
+            self._subjects = [self._subjects[1], None]
+            for token in sentence:
+                if not reading.is_quoted(token):
+                    renaming = self._read_token(token, reading)
+                    if renaming:
+                        found[token.i] = renaming
+        return found
+
+    def _read_token(self, token: Token, reading: Reading) -> Renaming | None:
+        label = reading.entity_label(token) if token.ent_iob_ in {"B", "O"} else ""
+        if label == "PERSON":
+            self._meet(token, reading)
+        elif label in _THINGS:
+            self._meet_thing(token, reading, label)
+        elif is_stranger(token, reading):
+            self._strangers[1] += 1
+            self._actor = "" if token.dep_ in {"nsubj", "nsubjpass"} else self._actor
+        elif token.tag_ in {"PRP", "PRP$"} and token.lower_ in _SEXES:
+            return self._person(token)
+        elif token.tag_ in {"PRP", "PRP$"} and token.lower_ in {"it", "its"}:
+            return self._thing(token)
+        elif token.pos_ == "NOUN" and is_bare(token):
+            return self._named_noun(token) or self._organisation(token) or self._place(token)
+        return None
+
+    def _meet_thing(self, token: Token, reading: Reading, label: str) -> None:
+        entity = entity_of(token)
+        text = collapse(entity.text.removeprefix("the ").removeprefix("The "))
+        text = text.removesuffix("'s").removesuffix("’s")
+        naming = Naming(who=text, text=text, span=span_in_article(entity, reading))
+        if label == "ORG":
+            self._groups[1].append(naming)
+        elif label == "GPE":
+            self._places[1].append(naming)
+        else:
+            self._others[1].append(naming)
+        for word in entity:
+            if len(entity) > 1 and word.is_title:
+                self._named[word.lower_][text] = naming
+        head = entity.root
+        if head.dep_ in {"nsubj", "nsubjpass"} and head.head.dep_ == "ROOT":
+            self._subjects[1] = naming
+
+    def _thing(self, token: Token) -> Renaming | None:
+        """Give the body or place that the sentence before is about, for "it" as a subject."""
+        last = self._subjects[0]
+        subject = token if token.lower_ == "it" else token.head
+        is_subject = subject.dep_ in {"nsubj", "nsubjpass"} and subject.head.dep_ in {
+            "ROOT",
+            "conj",
+        }
+        others = {n.who for n in self._groups[0]} - {last.who if last else ""}
+        if last is None or not is_subject or others or self._subjects[1]:
+            return None
+        text = last.text + ("’s" if token.tag_ == "PRP$" else "")
+        self._subjects[1] = last
+        return Renaming(
+            text=text,
+            first=token.i,
+            last=token.i,
+            named=None,
+            trace=f"{token.lower_}: {last.text}",
+        )
+
+    def _named_noun(self, token: Token) -> Renaming | None:
+        """Give the one name that holds the noun, as "the River Elbe" for "the river"."""
+        if token.lemma_ in WELL_KNOWN:
+            return None
+        named = list(self._named.get(token.lower_, {}).values())
+        near = {n.who for n in (*self._others[0], *self._others[1])}
+        if len(named) != 1 or token.tag_ != "NN" or near - {named[0].who}:
+            return None
+        return self._replaced(token, f"the {named[0].text}", named[0].span)
+
+    def _place(self, token: Token) -> Renaming | None:
+        """Give the one city named here or in the sentence before for "the city"."""
+        kind = _PLACE_NOUNS.get(token.lower_)
+        window = {n.who: n for n in (*self._places[0], *self._places[1])}
+        if not kind or token.tag_ != "NN":
+            return None
+        fitting = [n for who, n in window.items() if (p := find_place(who)) and p.kind is kind]
+        if len(fitting) != 1:
+            return None
+        return self._replaced(token, fitting[0].text, fitting[0].span)
+
+    def _meet(self, token: Token, reading: Reading) -> None:
+        entity = entity_of(token)
+        who = surname(entity.text)
+        self._learn_sex(entity, who)
+        naming = Naming(
+            who=who,
+            text=self._full_names.get(who, entity.text),
+            span=span_in_article(entity, reading),
+        )
+        self._people[1].append(naming)
+        if entity.root.dep_ in {"nsubj", "nsubjpass"}:
+            self._actor = who
+
+    def _learn_sex(self, entity: Piece, who: str) -> None:
+        """Take the sex from a title or a first name, as far as they tell it."""
+        beside = {t.lower_.rstrip(".") for t in entity.root.children} | {entity[0].lower_}
+        for sex, telling in (("male", MALE), ("female", FEMALE)):
+            if beside & telling:
+                self._sexes[who] = sex
+        first = self._full_names.get(who, "").split()[:-1]
+        if first and first[0].lower() in sexes_of_names():
+            self._sexes.setdefault(who, sexes_of_names()[first[0].lower()])
+
+    def _person(self, token: Token) -> Renaming | None:
+        """Give the one person whom he or she can be; None where somebody else is about."""
+        sex = _SEXES[token.lower_]
+        window = [*self._people[0], *self._people[1]]
+        fitting = [n for n in window if self._sexes.get(n.who, sex) == sex]
+        if len({n.who for n in fitting}) != 1:
+            # Among several, a subject mostly goes on with the subject before it.
+            goes_on = token.dep_ in {"nsubj", "nsubjpass"}
+            fitting = [n for n in fitting if goes_on and n.who == self._actor]
+        if not fitting:
+            return None
+        last = fitting[-1]
+        if token.tag_ == "PRP$" and self._is_bound(token, last.who):
+            return None
+        if any(self._strangers) and self._actor != last.who:
+            return None
+        if token.dep_ == "nsubj":
+            self._actor = last.who
+        if is_told_by(token, last):
+            return None
+        self._sexes[last.who] = sex
+        self._people[1].append(last)
+        text = last.text + ("’s" if token.tag_ == "PRP$" else "")
+        return Renaming(
+            text=text,
+            first=token.i,
+            last=token.i,
+            named=last.span,
+            trace=f"{token.lower_}: {last.text}",
+        )
+
+    def _is_bound(self, token: Token, who: str) -> bool:
+        """Whether "his" has its owner as the subject of its own clause, and needs no name."""
+        subject = next(
+            (
+                child
+                for verb in token.ancestors
+                for child in verb.children
+                if child.dep_ in {"nsubj", "nsubjpass"}
+            ),
+            None,
+        )
+        if subject is None or subject.i >= token.i:
+            return False
+        return subject.lower_ in _SEXES or who in {t.lower_ for t in subject.subtree}
+
+    def _organisation(self, token: Token) -> Renaming | None:
+        """Give the one organisation named here or in the sentence before for "the company"."""
+        window = [*self._groups[0], *self._groups[1]]
+        if token.lemma_.lower() not in ORGANISATIONS or token.tag_ != "NN":
+            return None
+        named = {n.who for n in window}
+        if not named and self._main_body and token.lemma_.lower() in _FIRMS:
+            return self._replaced(token, self._main_body, None)
+        if len(named) != 1 or window[-1].text.lower().endswith(token.lemma_.lower()):
+            return None
+        return self._replaced(token, window[-1].text, window[-1].span)
+
+    def _replaced(self, token: Token, text: str, named: Span | None) -> Renaming:
+        first = next(c.i for c in token.children if c.lower_ == "the")
+        return Renaming(
+            text=text, first=first, last=token.i, named=named, trace=f"the {token.text}: {text}"
+        )

@@ -1,0 +1,85 @@
+"""One paragraph with all that is needed to find facts in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from kit.article import Article
+from kit.facts.clauses import read_clause, speech_about
+from kit.facts.naming import surname
+from kit.facts.phrases import Renaming, noun_span
+from kit.facts.predications import Predication
+from kit.facts.reading import Reading
+from kit.facts.records import Clause, Fact, Role
+from kit.facts.words import SPEECH
+from kit.text import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+@dataclass(frozen=True, kw_only=True)
+class Scene:
+    """A paragraph as it is read, its clauses, and what its pronouns stand for."""
+
+    article: Article
+    reading: Reading
+    predications: tuple[Predication, ...]
+    renamings: dict[int, Renaming]
+
+    def clause(
+        self, said: Predication, *, key: Token | None = None, omit: tuple[Token, ...] = ()
+    ) -> Clause | None:
+        """Read a clause with its source; None when it is only somebody's unnamed word."""
+        own = self._own_pronouns(key) if key else {}
+        others = {i: r for i, r in self.renamings.items() if i not in own}
+        clause = read_clause(said, others, key=key, omit=omit)
+        clause = replace(clause, bound=frozenset(own.values()))
+        speech = speech_about(said.verb)
+        if speech is None:
+            return clause
+        speaker = next((c for c in speech.children if c.dep_ == "nsubj"), None)
+        if speaker is None or speech.lemma_ not in SPEECH:
+            return None
+        if speaker.i in self.renamings:
+            return replace(clause, source=self.renamings[speaker.i].text)
+        if speaker.ent_type_ not in {"PERSON", "ORG"}:
+            return None
+        span = noun_span(speaker)
+        if span is None:
+            return None
+        the = "the " if any(c.lower_ == "the" for c in speaker.children) else ""
+        return replace(clause, source=the + self.reading.paragraph.text[slice(*span)])
+
+    def _own_pronouns(self, key: Token) -> dict[int, str]:
+        """Give the pronouns that mean the key, so that "who" binds them: "Who lost his bag?"."""
+        own = self.renamings[key.i].text if key.i in self.renamings else key.text
+        last = surname(own)
+        return {
+            i: key.doc[i].lower_
+            for i, renaming in self.renamings.items()
+            if key.doc[i].pos_ == "PRON" and surname(renaming.text) == last
+        }
+
+    def steps(self, clause: Clause) -> tuple[str, ...]:
+        """Say how a clause was read."""
+        source = (f"reported by {clause.source}",) if clause.source else ()
+        return (f"{clause.form} clause", *source, *clause.trace)
+
+    def fact(self, role: Role, span: Span, label: str, clause: Clause | None) -> Iterator[Fact]:
+        """Give the fact with its key at a span, if key and clause stand in one sentence."""
+        start, end = (offset + self.reading.paragraph.start for offset in span)
+        sentence = self.reading.sentence(span[0])
+        if sentence and clause and start < end <= sentence.end:
+            yield Fact(
+                role=role,
+                key=self.reading.paragraph.text[span[0] : span[1]],
+                start=start,
+                end=end,
+                sentence=sentence,
+                label=label,
+                clause=clause,
+                trace=self.steps(clause),
+            )

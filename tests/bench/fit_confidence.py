@@ -1,0 +1,75 @@
+"""Fits `kit/drafting/weights.csv`: how the marks of a drafted question bear on its acceptance.
+
+Run `python -m tests.bench.fit_confidence`. It reads `tests/bench/judged.csv`, where each row is one
+judgement: the article, the marks of the question (`kit.drafting.confidence.marks`), and 1 when a
+judge found it grammatical, clear by itself, rightly answered and worth asking, else 0. The model
+is a logistic regression with a ridge penalty; the printed check leaves one article out at a time.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections import Counter
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tests.conftest import ROOT
+
+JUDGED = Path(__file__).with_name("judged.csv")
+WEIGHTS = ROOT / "kit/drafting/weights.csv"
+RAREST = 8
+RIDGE = 4.0
+STEPS = 60
+
+Array = NDArray[np.float64]
+
+
+def main() -> None:
+    with JUDGED.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    marks = [set(row["marks"].split("; ")) for row in rows]
+    counts = Counter(mark for found in marks for mark in found)
+    names = ["any", *sorted(name for name, count in counts.items() if count >= RAREST)]
+    x = np.array([[name == "any" or name in found for name in names] for found in marks], float)
+    good = np.array([row["good"] == "1" for row in rows], float)
+    _report(x, good, [row["article"] for row in rows])
+    _write(dict(zip(names, fit(x, good), strict=True)))
+
+
+def fit(x: Array, good: Array) -> Array:
+    """Give the weights that make the judgements likeliest, by Newton's method."""
+    weights = np.zeros(x.shape[1])
+    penalty = RIDGE * np.eye(x.shape[1])
+    penalty[0, 0] = 0.01
+    for _ in range(STEPS):
+        chance = 1 / (1 + np.exp(-x @ weights))
+        slope = x.T @ (good - chance) - penalty @ weights
+        bend = (x * (chance * (1 - chance))[:, None]).T @ x + penalty
+        weights += np.linalg.solve(bend, slope)
+    return weights
+
+
+def _report(x: Array, good: Array, articles: list[str]) -> None:
+    """Print the share that was accepted among the surest, each article judged by the others."""
+    chance = np.zeros(len(good))
+    for article in sorted(set(articles)):
+        own = np.array([name == article for name in articles])
+        chance[own] = 1 / (1 + np.exp(-x[own] @ fit(x[~own], good[~own])))
+    order = np.argsort(-chance, kind="stable")
+    for share in (0.25, 0.5, 0.75, 1.0):
+        best = order[: round(share * len(order))]
+        print(f"surest {share:4.0%}: {good[best].mean():.3f} accepted, from {chance[best[-1]]:.2f}")
+
+
+def _write(weights: dict[str, float]) -> None:
+    with WEIGHTS.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(("mark", "weight"))
+        writer.writerows((name, f"{weight:.2f}") for name, weight in weights.items())
+    print(f"{WEIGHTS.relative_to(ROOT)}: {len(weights)} weights")
+
+
+if __name__ == "__main__":
+    main()
