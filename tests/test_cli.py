@@ -1,5 +1,12 @@
+import csv
+import os
+import re
 import shutil
+import subprocess
+import sys
 import textwrap
+from contextlib import contextmanager, suppress
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
@@ -51,6 +58,20 @@ def test_kinds_and_number_can_be_chosen(run, tmp_path):
     assert run("draft", ARTICLE, "-o", "w.csv", "--kind", "when", "--limit", "2").exit_code == 0
     bank = kit.load_bank(tmp_path / "w.csv")
     assert [question.kind for question in bank] == ["when", "when"]
+
+
+def test_further_forms_come_after_the_questions_on_who_when_and_where(run, tmp_path):
+    assert run("draft", ARTICLE, "-o", "t.csv", "--limit", "3", "--form", "truth").exit_code == 0
+    bank = kit.load_bank(tmp_path / "t.csv", [kit.load_article(tmp_path / ARTICLE)])
+    kinds = [question.type == "truefalse" for question in bank]
+    assert any(kinds)
+    assert kinds == sorted(kinds)
+
+
+def test_what_no_filter_lets_through_is_told_as_such(run, tmp_path):
+    done = run("draft", ARTICLE, "-o", "hard.csv", "--difficulty", "hard", "--kind", "when")
+    assert done.exit_code == 1
+    assert "another type or difficulty" in done.output
 
 
 def test_a_bank_that_is_there_is_not_written_over(run, tmp_path):
@@ -107,7 +128,210 @@ def test_check_says_when_the_article_is_not_there(run, tmp_path):
     assert "no passage called 'mosul-2017-07-09'; there is none" in elsewhere.output
 
 
+def test_check_reads_all_banks_of_a_folder_but_no_list_of_failures(run, tmp_path):
+    (tmp_path / "data/banks/failures.csv").write_text("article,problem\n")
+    done = run("check", "data/banks")
+    assert done.exit_code == 0, done.output
+    assert [line.partition(":")[0] for line in done.output.splitlines()] == [
+        "data/banks/mosul-example.csv",
+        "data/banks/mosul.csv",
+    ]
+
+
+@pytest.fixture
+def texts(run, tmp_path):
+    """A folder with four short articles, one of which gives nothing to ask about."""
+    folder = tmp_path / "texts"
+    folder.mkdir()
+    _, *paragraphs = (tmp_path / ARTICLE).read_text("utf-8").strip().split("\n\n")
+    for name, at in (("mosul-a", 1), ("mosul-b", 0), ("raqqa", 10)):
+        body = "\n\n".join(paragraphs[at : at + 4])
+        (folder / f"{name}.txt").write_text(f"date 2017-07-09\n\n{body}\n", "utf-8")
+    (folder / "poem.txt").write_text("Roses are red.\n")
+    return folder
+
+
+def rows(path):
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def test_several_articles_give_one_bank_with_a_table_of_what_was_drafted(run, texts, tmp_path):
+    done = run("draft", ARTICLE, "texts/mosul-a.txt", "texts/raqqa.txt", "-o", "data/banks/all.csv")
+    assert done.exit_code == 0, done.output
+    bank = kit.load_bank(tmp_path / "data/banks/all.csv")
+    table = {line.split()[0]: line.split()[1:] for line in done.stdout.splitlines() if line.strip()}
+    assert table["article"][:3] == ["words", "questions", "who"]
+    assert table["all"][1] == str(len(bank))
+    assert table["raqqa"][1] == str(sum(question.passage == "raqqa" for question in bank))
+    assert done.stdout.count("US grade") == 3
+    assert not (tmp_path / "data/banks/failures.csv").exists()
+
+
+def test_a_folder_of_articles_gives_a_folder_of_banks_and_a_list_of_failures(run, texts, tmp_path):
+    done = run("draft", "texts", "-o", "out/banks/")
+    assert done.exit_code == 1
+    banks = ["mosul-a.csv", "mosul-b.csv", "raqqa.csv"]
+    assert sorted(path.name for path in (tmp_path / "out/banks").iterdir()) == [
+        "failures.csv",
+        *banks,
+    ]
+    assert "1 article failed:\npoem: there is too little to ask about" in done.stderr
+    (failed,) = rows(tmp_path / "out/banks/failures.csv")
+    assert failed["article"] == str(Path("texts/poem.txt"))
+    assert f"looks for the articles in {tmp_path / 'out/articles'}; put them there" in done.output
+    assert run("check", "out/banks", "--articles", "texts").exit_code == 0
+
+
+def test_a_second_run_passes_over_what_is_there(run, texts, tmp_path):
+    (texts / "poem.txt").unlink()
+    (tmp_path / "banks").mkdir()
+    (tmp_path / "banks/raqqa.csv").write_text("a teacher's work")
+    (tmp_path / "banks/failures.csv").write_text("article,problem\n")
+    done = run("draft", "texts", "-o", "banks")
+    assert done.exit_code == 0, done.output
+    assert "1 article passed over, because the bank is there already; --force" in done.output
+    assert (tmp_path / "banks/raqqa.csv").read_text() == "a teacher's work"
+    assert not (tmp_path / "banks/failures.csv").exists()
+    assert "3 articles passed over" in run("draft", "texts", "-o", "banks").output
+    assert run("draft", "texts", "-o", "banks", "--force").exit_code == 0
+    assert len(kit.load_bank(tmp_path / "banks/raqqa.csv")) >= 1
+
+
+def test_a_name_that_may_be_a_bank_or_a_folder_is_asked_about(run, tmp_path):
+    done = run("draft", ARTICLE, "-o", "banks")
+    assert done.exit_code == 1
+    assert "Write banks.csv for one bank, banks/ for a folder" in done.output
+
+
+def test_type_and_difficulty_can_be_chosen(run, tmp_path):
+    for choice in (["--type", "short"], ["--difficulty", "easy", "--difficulty", "medium"]):
+        assert run("draft", ARTICLE, "-o", "b.csv", "--force", *choice).exit_code == 0
+        for question in kit.load_bank(tmp_path / "b.csv"):
+            assert question.type == "short" or "--type" not in choice
+            assert "hard" not in question.tags
+
+
+def test_explain_shows_what_was_drafted_and_what_not_and_why(run, tmp_path, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "900")
+    done = run("draft", ARTICLE, "--explain", "--explain-to", "why.csv")
+    assert done.exit_code == 0, done.output
+    told = rows(tmp_path / "why.csv")
+    for row in told:
+        assert row["stem"] in done.output
+        assert row["outcome"] == "dropped" or 0 < float(row["confidence"]) <= 1
+        assert row["outcome"] == "drafted" or f"{row['rule']} (" in done.output
+    drafted = [row["id"] for row in told if row["outcome"] == "drafted"]
+    assert f"mosul-2017-07-09: {len(drafted)} drafted" in done.output
+    assert f"mosul-2017-07-09: {len(told) - len(drafted)} left out" in done.output
+
+
+@pytest.mark.parametrize("columns", ["40", "100"])
+def test_an_explanation_is_no_wider_than_the_terminal(run, monkeypatch, columns):
+    monkeypatch.setenv("COLUMNS", columns)
+    done = run("draft", ARTICLE, "--explain")
+    tables = done.output.partition("\n1")[0].splitlines()[:-2]
+    assert max(map(len, tables)) <= int(columns)
+    assert len(tables) > 20
+
+
+def test_an_article_that_gives_nothing_is_explained_all_the_same(run, texts, tmp_path):
+    done = run("draft", ARTICLE, "texts/poem.txt", "--limit", "1", "--explain-to", "why.csv")
+    assert done.exit_code == 1
+    told = rows(tmp_path / "why.csv")
+    assert told[0]["id"] == next(row["id"] for row in told if row["outcome"] == "drafted")
+    assert "fewer than 30 words" in told[-1]["rule"]
+    assert [path.name for path in tmp_path.glob("*.csv")] == ["why.csv"]
+
+
+def test_an_explanation_that_cannot_be_written_is_told_before_anything_is_drafted(run, tmp_path):
+    done = run("draft", ARTICLE, "-o", "b.csv", "--explain-to", f"{ARTICLE}/why.csv")
+    assert done.exit_code == 1
+    assert f"{Path(ARTICLE, 'why.csv')}: cannot be written (" in done.output
+    assert not (tmp_path / "b.csv").exists()
+
+
+def test_what_cannot_be_meant_is_refused(run):
+    assert "Name the bank to write with -o" in run("draft", ARTICLE).output
+    both = run("draft", ARTICLE, "-o", "b.csv", "--jobs", "2", "--scheduler", "tcp://127.0.0.1:1")
+    assert "give one" in both.output
+    assert run("draft", ARTICLE, "-o", "b.csv", "--kind", "why").exit_code == 2
+    wrong = run("draft", ARTICLE, "-o", "b.csv", "--scheduler", "here")
+    assert wrong.exit_code == 1
+    assert "here: no scheduler of a Dask cluster answers there" in wrong.output
+
+
+# Makes the terminal that it is given its own, so that Ctrl+C reaches it and its workers.
+IN_TERMINAL = """
+import fcntl, termios
+fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+from kit.cli import main
+main()
+"""
+
+
+@contextmanager
+def terminal(folder, *arguments):
+    """Run the command in a terminal of its own; give its process, and where keys are pressed."""
+    pty = pytest.importorskip("pty")
+    keys, screen = pty.openpty()
+    with subprocess.Popen(
+        [sys.executable, "-c", IN_TERMINAL, *arguments],
+        **dict.fromkeys(("stdin", "stdout", "stderr"), screen),
+        cwd=folder,
+        env=os.environ | {"TERM": "xterm", "COLUMNS": "80"},
+        start_new_session=True,
+    ) as process:
+        os.close(screen)
+        yield process, keys
+    os.close(keys)
+
+
+def shown(keys, until="(?!)"):
+    """Give what the terminal shows until a text is there, or until the command is done."""
+    seen = ""
+    with suppress(OSError):
+        while not re.search(until, seen):
+            seen += os.read(keys, 1024).decode(errors="replace")
+    return seen
+
+
+def test_ctrl_c_leaves_whole_banks_and_a_second_run_finishes(run, texts, tmp_path):
+    for number in range(30):
+        shutil.copy(tmp_path / ARTICLE, texts / f"more-{number:02}.txt")
+    with terminal(tmp_path, "draft", "texts", "-o", "banks/", "--jobs", "2") as (process, keys):
+        assert "Drafting" in shown(keys, until=" [1-9]/34")
+        os.write(keys, b"\x03")
+        assert "all whole; the same command goes on from there" in shown(keys)
+    assert process.returncode == 130
+    left = list((tmp_path / "banks").iterdir())
+    assert all(len(kit.load_bank(path)) >= 1 for path in left)
+    done = run("draft", "texts", "-o", "banks/", "--jobs", "1")
+    assert f"{len(left)} article" in done.output
+    assert f"{33 - len(left)} banks, " in done.output
+    assert len(list((tmp_path / "banks").glob("more-*.csv"))) == 30
+
+
+def test_level_tells_how_hard_articles_read(run, texts):
+    done = run("level", ARTICLE, "texts/raqqa.txt")
+    assert done.exit_code == 0, done.output
+    assert "mosul-2017-07-09: 66 hard words" in done.output
+    assert "offensive (3 times, par. 1)" in " ".join(done.output.split())
+    missing = run("level", "texts", "none.txt")
+    assert missing.exit_code == 1
+    assert "none.txt: there is no such file" in missing.output
+    assert "raqqa: " in missing.output
+
+
+def test_level_gives_figures_for_other_programs(run):
+    done = run("level", ARTICLE, "--csv")
+    (row,) = csv.DictReader(done.stdout.splitlines())
+    assert (row["article"], row["words"], row["sentences"]) == ("mosul-2017-07-09", "425", "16")
+    assert row["hard_words"].split()[:2] == ["force", "final"]
+
+
 def test_help_and_version_are_there(run):
-    for arguments in (["-h"], ["draft", "--help"], ["check", "--help"]):
+    for arguments in (["-h"], ["draft", "--help"], ["check", "--help"], ["level", "--help"]):
         assert "Usage" in run(*arguments).output
     assert kit.__version__ in run("--version").output
+    assert "No such command 'dratf'" in run("dratf").output

@@ -17,17 +17,20 @@ MAY_IMPORT = {
     "text": "",
     "dates": "text",
     "names": "text",
+    "places": "text",
     "article": "errors text",
     "language": "errors",
-    "facts": "article dates language names text",
+    "level": "article errors text",
+    "facts": "article dates language names places text",
     "bank": "errors text",
-    "drafting": "article bank dates errors facts names text",
+    "drafting": "article bank dates errors facts names places text",
     "checking": "bank dates names text",
     "attempts": "errors",
     "quiz": "article attempts bank checking errors text",
     "report": "attempts bank errors",
     "widgets": "article bank checking errors quiz",
-    "cli": "article attempts bank checking drafting errors quiz report",
+    "batch": "article bank drafting errors language",
+    "cli": "article attempts bank batch checking drafting errors level quiz report",
 }
 
 

@@ -1,0 +1,27 @@
+"""Drafts of many articles, each on its own: in this process, in several, or on a cluster."""
+
+from __future__ import annotations
+
+from kit.batch.articles import find_articles
+from kit.batch.banks import FAILURES, BankFolder, Banks, OneBank
+from kit.batch.many import draft_many
+from kit.batch.records import Drafted, Failed, PassedOver, Result, Wanted
+from kit.batch.workers import Workers, cluster, in_process, processes
+
+__all__ = [
+    "FAILURES",
+    "BankFolder",
+    "Banks",
+    "Drafted",
+    "Failed",
+    "OneBank",
+    "PassedOver",
+    "Result",
+    "Wanted",
+    "Workers",
+    "cluster",
+    "draft_many",
+    "find_articles",
+    "in_process",
+    "processes",
+]

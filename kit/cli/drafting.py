@@ -1,0 +1,222 @@
+"""The command `kit draft`."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from pathlib import Path
+
+import click
+
+from kit.bank import Kind, QuestionType
+from kit.batch import (
+    BankFolder,
+    Banks,
+    OneBank,
+    Result,
+    Wanted,
+    Workers,
+    cluster,
+    draft_many,
+    find_articles,
+    in_process,
+    processes,
+)
+from kit.cli.explaining import explanation_file, show_explanation
+from kit.cli.progress import progress
+from kit.cli.summary import Summary
+from kit.cli.tables import screen
+from kit.cli.told import counted, told
+from kit.drafting import Difficulty, Form
+from kit.errors import DraftError
+
+# A process of its own takes 2 s to load the language model, and an article 0.2 s to draft.
+_WORTH_A_PROCESS = 12
+
+
+@click.command()
+@click.argument("articles", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option(
+    "-o",
+    "--output",
+    metavar="BANK.csv|FOLDER/",
+    help="The bank to write; or a folder, for one bank an article.",
+)
+@click.option(
+    "--kind",
+    "kinds",
+    type=click.Choice([str(kind) for kind in Kind]),
+    multiple=True,
+    help="Only this kind; may be given several times.",
+)
+@click.option(
+    "--type",
+    "types",
+    type=click.Choice([str(QuestionType.CHOICE), str(QuestionType.SHORT)]),
+    multiple=True,
+    help="Only questions with choices, or only short answers.",
+)
+@click.option(
+    "--difficulty",
+    "difficulties",
+    type=click.Choice([str(difficulty) for difficulty in Difficulty]),
+    multiple=True,
+    help="Only this difficulty; may be given several times.",
+)
+@click.option(
+    "--form",
+    "forms",
+    type=click.Choice([str(form) for form in Form]),
+    multiple=True,
+    help="Also questions of this form, after those on who, when and where: true or false, how "
+    "long, what happened on a date, what came first.",
+)
+@click.option("--limit", type=click.IntRange(min=1), help="At most so many questions an article.")
+@click.option("--force", is_flag=True, help="Write over banks that are there already.")
+@click.option("--explain", is_flag=True, help="Show what was drafted, and what not and why.")
+@click.option(
+    "--explain-to",
+    metavar="FILE.csv",
+    type=click.Path(path_type=Path),
+    help="Write the same to a CSV file.",
+)
+@click.option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    help="Draft in so many processes; left out, as many as the machine has cores.",
+)
+@click.option(
+    "--scheduler",
+    metavar="tcp://HOST:PORT",
+    help="Draft on a Dask cluster that is running; use only one that you trust.",
+)
+def draft(
+    articles: tuple[Path, ...],
+    output: str | None,
+    kinds: tuple[str, ...],
+    types: tuple[str, ...],
+    difficulties: tuple[str, ...],
+    forms: tuple[str, ...],
+    limit: int | None,
+    force: bool,
+    explain: bool,
+    explain_to: Path | None,
+    jobs: int | None,
+    scheduler: str | None,
+) -> None:
+    """Draft questions from ARTICLES, text files or folders of them, for a teacher to edit.
+
+    With -o BANK.csv one bank holds the questions of all articles; with -o FOLDER/ each article
+    gets its own. A second run goes on where the first was stopped: an article whose bank is in the
+    folder is passed over. The exit code is 1 when an article gave no questions.
+    """
+    if jobs and scheduler:
+        raise click.UsageError("--jobs is for this machine, --scheduler for a cluster; give one.")
+    if output is None and not explain and not explain_to:
+        raise click.UsageError("Name the bank to write with -o, or look with --explain.")
+    with told():
+        banks = _choose_banks(output, force)
+        paths = find_articles(articles)
+        wanted = Wanted(
+            kinds=tuple(map(Kind, kinds)) or Wanted.kinds,
+            types=tuple(map(QuestionType, types)) or Wanted.types,
+            difficulties=tuple(map(Difficulty, difficulties)) or Wanted.difficulties,
+            forms=tuple(map(Form, forms)),
+            limit=limit,
+        )
+        summary = Summary(banks=banks, count=len(paths))
+        with (
+            _stoppable(banks),
+            _explained(explain, explain_to) as tell,
+            _workers(paths, banks, jobs, scheduler) as workers,
+        ):
+            for result in _results(paths, banks, wanted, workers, quiet=explain):
+                summary.add(result)
+                tell(result)
+        banks.close()
+        summary.show()
+    if summary.failed:
+        raise SystemExit(1)
+
+
+@contextmanager
+def _explained(shown: bool, path: Path | None) -> Iterator[Callable[[Result], None]]:
+    """Give what explains each result, on the screen and in a file, as far as that is wanted."""
+    with explanation_file(path) if path else nullcontext() as write:
+
+        def tell(result: Result) -> None:
+            if shown:
+                show_explanation(screen(), result)
+            if write:
+                write(result)
+
+        yield tell
+
+
+def _choose_banks(output: str | None, force: bool) -> Banks:
+    if output is None:
+        return Banks()
+    path = Path(output)
+    if output.endswith(("/", os.sep)) or path.is_dir():
+        return BankFolder(place=path, anew=force)
+    if path.suffix.casefold() != ".csv":
+        raise DraftError(
+            f"{output}: is this a bank or a folder? Write {output}.csv for one bank, "
+            f"{output}/ for a folder with one bank an article."
+        )
+    if path.exists() and not force:
+        raise DraftError(
+            f"{path}: this bank is there already and may hold a teacher's work; "
+            "choose another name, or add --force."
+        )
+    return OneBank(path=path)
+
+
+def _workers(
+    paths: list[Path], banks: Banks, jobs: int | None, scheduler: str | None
+) -> AbstractContextManager[Workers]:
+    left = sum(not banks.has(path) for path in paths)
+    if scheduler and left:
+        return cluster(scheduler)
+    count = min(jobs, left) if jobs else min(_cores(), left // _WORTH_A_PROCESS)
+    return processes(count) if count > 1 else in_process()
+
+
+def _cores() -> int:
+    """Count the cores that this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def _results(
+    paths: list[Path], banks: Banks, wanted: Wanted, workers: Workers, *, quiet: bool
+) -> Iterator[Result]:
+    results = draft_many(
+        paths,
+        save=banks.save,
+        is_done=banks.has,
+        wanted=wanted,
+        executor=workers.executor,
+        ahead=workers.ahead,
+    )
+    with progress(0 if quiet else len(paths)) as advance:
+        for result in results:
+            advance(result)
+            yield banks.add(result)
+
+
+@contextmanager
+def _stoppable(banks: Banks) -> Iterator[None]:
+    """End at Ctrl+C with a word on what is there, and exit code 130."""
+    try:
+        yield
+    except KeyboardInterrupt as stop:
+        if isinstance(banks, BankFolder):
+            done = counted(sum(1 for _ in banks.place.glob("[!.]*.csv")), "bank")
+            what = f"{done} in {banks.place}, all whole; the same command goes on from there."
+        else:
+            what = "nothing was written."
+        click.echo(f"\nStopped: {what}", err=True)
+        raise SystemExit(130) from stop

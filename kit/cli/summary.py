@@ -1,0 +1,173 @@
+"""What `kit draft` says at the end."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import click
+from rich.table import Table
+
+from kit.article import Article
+from kit.bank import Kind
+from kit.batch import FAILURES, BankFolder, Banks, Drafted, Failed, OneBank, PassedOver, Result
+from kit.cli.checking import articles_folder
+from kit.cli.files import table_file, writing
+from kit.cli.tables import cell, screen, table
+from kit.cli.told import counted
+from kit.errors import KitError
+from kit.level import reading_level
+
+# More rows than this nobody reads, nor more levels and failures than these.
+_MAX_ROWS = 60
+_MAX_LEVELS = 5
+_MAX_FAILURES = 20
+
+_COLUMNS = ("words", "questions", "who", "when", "where", "choice", "short", "dropped")
+
+
+@dataclass(kw_only=True)
+class Summary:
+    """What became of the articles of one run.
+
+    Attributes:
+        banks: Where their questions go.
+        count: How many articles there are.
+        failed: Those that have no bank.
+    """
+
+    banks: Banks
+    count: int
+    failed: list[Failed] = field(default_factory=list)
+    _rows: dict[str, Counter[str]] = field(default_factory=dict)
+    _total: Counter[str] = field(default_factory=Counter)
+    _passed_over: int = 0
+    _few: list[Article] = field(default_factory=list)
+    _astray: list[Path] = field(default_factory=list)
+
+    def add(self, result: Result) -> None:
+        """Count in one article."""
+        match result:
+            case Drafted():
+                self._add_drafted(result)
+            case PassedOver():
+                self._passed_over += 1
+            case Failed():
+                self.failed.append(result)
+
+    def show(self) -> None:
+        """Write it all: failures to the error stream, and to their list beside the banks.
+
+        Raises:
+            KitError: That list cannot be written.
+        """
+        if len(self._rows) > 1:
+            screen().print(_table(self._rows, self._total))
+        for line in self._lines():
+            click.echo(line)
+        if self.count > 1 and self.banks.folder:
+            self._list_failures(self.banks.folder / FAILURES)
+        self._tell_failures()
+
+    def _add_drafted(self, drafted: Drafted) -> None:
+        counts = _counts(drafted)
+        self._total += counts
+        if self.count <= _MAX_ROWS:
+            self._rows[drafted.article.id] = counts
+        if self.count <= _MAX_LEVELS:
+            self._few.append(drafted.article)
+        place = _looked_for(self.banks, drafted.article)
+        if place and len(self._astray) < 2 and not place.exists():
+            self._astray.append(place)
+
+    def _lines(self) -> Iterator[str]:
+        if self._total:
+            yield self._first_line()
+            if self.banks.folder:
+                yield "Read each one over: a draft is a beginning, not a bank."
+        yield from map(_level_line, self._few)
+        if self._passed_over:
+            yield (
+                f"{counted(self._passed_over, 'article')} passed over, because the bank is there "
+                "already; --force drafts anew."
+            )
+        yield from self._lines_on_articles_astray()
+
+    def _first_line(self) -> str:
+        place = ""
+        if isinstance(self.banks, OneBank):
+            place = f"{self.banks.path}: "
+        elif isinstance(self.banks, BankFolder):
+            place = f"{self.banks.place}: {counted(self._total['articles'], 'bank')}, "
+        kinds = ", ".join(f"{self._total[kind]:,} {kind}" for kind in Kind)
+        return f"{place}{counted(self._total['questions'], 'question')} drafted ({kinds})."
+
+    def _lines_on_articles_astray(self) -> Iterator[str]:
+        if len(self._astray) == 1:
+            yield f"'kit check' looks for the article in {self._astray[0]}; put it there."
+        elif self._astray:
+            folder = self._astray[0].parent
+            yield f"'kit check' looks for the articles in {folder}; put them there."
+
+    def _list_failures(self, path: Path) -> None:
+        """Write the list of failures; a folder of banks without any has none, not even an old one.
+
+        Raises:
+            KitError: It cannot be written.
+        """
+        if self.failed:
+            with table_file(path, ("article", "problem")) as write:
+                for failed in self.failed:
+                    write((failed.path, failed.problem))
+        elif isinstance(self.banks, BankFolder):
+            with writing(path):
+                path.unlink(missing_ok=True)
+
+    def _tell_failures(self) -> None:
+        if self.failed and self.count > 1:
+            click.echo(f"{counted(len(self.failed), 'article')} failed:", err=True)
+        shown = _MAX_FAILURES if self.banks.folder else len(self.failed)
+        for failed in self.failed[:shown]:
+            click.echo(failed.problem, err=True)
+        if len(self.failed) > shown and self.banks.folder:
+            click.echo(f"All are listed in {self.banks.folder / FAILURES}.", err=True)
+
+
+def _counts(drafted: Drafted) -> Counter[str]:
+    counts = Counter(
+        articles=1,
+        words=drafted.article.word_count,
+        questions=len(drafted.questions),
+        dropped=len(drafted.dropped),
+    )
+    for question in drafted.questions:
+        counts[str(question.kind)] += 1
+        counts[str(question.type)] += 1
+    return counts
+
+
+def _table(rows: dict[str, Counter[str]], total: Counter[str]) -> Table:
+    drawn = table()
+    drawn.show_footer = True
+    drawn.add_column("article", "all", overflow="fold")
+    for name in _COLUMNS:
+        drawn.add_column(name, cell(total[name]), justify="right")
+    for article, counts in rows.items():
+        drawn.add_row(cell(article), *(cell(counts[name]) for name in _COLUMNS))
+    return drawn
+
+
+def _looked_for(banks: Banks, article: Article) -> Path | None:
+    """Say where 'kit check' looks for an article; None when no bank is kept."""
+    if not banks.folder:
+        return None
+    return articles_folder(banks.folder / FAILURES) / f"{article.id}.txt"
+
+
+def _level_line(article: Article) -> str:
+    try:
+        return f"{article.id}: {reading_level(article).summary}"
+    except KitError as error:
+        return str(error)
