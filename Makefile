@@ -7,7 +7,7 @@ SETTINGS := .venv/share/jupyter/lab/settings
 OFFLINE := {"@jupyterlab/apputils-extension:notification": {"fetchNews": "false", "checkForUpdates": false}}
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: lab test lint types unit notebooks browser refresh lock
+.PHONY: lab test lint types unit notebooks browser refresh lock bench
 
 # The kit command is there in JupyterLab's terminals. Prints the address; further settings of JupyterLab go into ARGS, as in ARGS="--no-browser".
 lab: .venv/ready
@@ -37,6 +37,10 @@ browser: .venv/ready
 refresh: .venv/ready
 	$(BIN)/python -m tests.tools.made_up_class
 	$(BIN)/python -m tests.tools.refresh
+
+# Figures, not gates: nothing here passes or fails.
+bench: .venv/ready
+	$(BIN)/python -m tests.bench.speed
 
 # The one list of exact versions, with hashes, for every system and Python that the kit supports.
 lock: .venv/ready

@@ -3,8 +3,9 @@
 The nouns, in the order in which one becomes the next:
 
 - an `Article` is read from a text file (`load_article`): dateline, paragraphs, sentences;
-- `Question`s are drafted from it (`draft_questions`) and kept in a `QuestionBank`, a CSV file that
-  a teacher edits (`load_bank`, `save_bank`);
+- `Question`s are drafted from it (`draft_questions`; `explain_draft` says why these) and kept in a
+  `QuestionBank`, a CSV file that a teacher edits (`load_bank`, `save_bank`); `reading_level` tells
+  how hard the article reads;
 - a `Quiz` is one student's sitting with a bank; `check` gives the `Outcome` of each response;
 - every response is an `Attempt`, appended to an `AttemptLog`;
 - a `QuizView` draws the quiz in a notebook;
@@ -35,8 +36,11 @@ if TYPE_CHECKING:
     from kit.checking import Outcome as Outcome
     from kit.checking import Verdict as Verdict
     from kit.checking import check as check
+    from kit.drafting import Form as Form
     from kit.drafting import draft_questions as draft_questions
+    from kit.drafting import explain_draft as explain_draft
     from kit.errors import KitError as KitError
+    from kit.level import reading_level as reading_level
     from kit.quiz import Policy as Policy
     from kit.quiz import Quiz as Quiz
     from kit.report import bank_table as bank_table
@@ -53,6 +57,9 @@ _HOME = {
     "load_article": "article",
     "parse_article": "article",
     "draft_questions": "drafting",
+    "explain_draft": "drafting",
+    "Form": "drafting",
+    "reading_level": "level",
     "Kind": "bank",
     "Option": "bank",
     "Question": "bank",

@@ -74,6 +74,7 @@ def test_the_names_of_the_kit_are_these():
         "Article",
         "Attempt",
         "AttemptLog",
+        "Form",
         "Kind",
         "KitError",
         "Option",
@@ -88,6 +89,7 @@ def test_the_names_of_the_kit_are_these():
         "bank_table",
         "check",
         "draft_questions",
+        "explain_draft",
         "find_problems",
         "load_article",
         "load_bank",
@@ -95,6 +97,7 @@ def test_the_names_of_the_kit_are_these():
         "plot_scores",
         "questions_table",
         "read_attempts",
+        "reading_level",
         "save_bank",
         "scores",
     ]
