@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from calendar import day_name, month_name
 from collections.abc import Iterable, Iterator
 
 from kit.article import Article
 from kit.dates import bounds, grain, is_duration
+from kit.drafting.turns import turn
 from kit.facts import Fact, Mention
 from kit.text import collapse
 
@@ -59,15 +59,18 @@ def _neighbours(fact: Fact, article: Article) -> Iterator[str]:
     """Give dates of the same shape a few steps away, in an order that differs from key to key."""
     latest_year = article.dateline.year if article.dateline else 9999
     steps = [-1, 1, -2, 2, -3, 3]
-    turn = hashlib.sha256(f"{fact.key}{fact.start}".encode()).digest()[0] % len(steps)
-    for step in steps[turn:] + steps[:turn]:
+    first, text = turn(fact, len(steps)), collapse(article.text)
+    for step in steps[first:] + steps[:first]:
         date = _shift(fact.key, step, latest_year)
-        if date and date not in collapse(article.text):
+        if date and date not in text:
             yield date
 
 
 def _shift(date: str, step: int, latest_year: int) -> str | None:
-    """Move the finest part of a date that can be moved without leaving its range."""
+    """Move the finest part of a date that stays in its range: a day by twice the step.
+
+    None where nothing in it can be moved.
+    """
     number = re.search(r"\b\d{1,2}(?!\d|\w)", date)
     if number and 0 < int(number[0]) + 2 * step <= 28:
         return date[: number.start()] + str(int(number[0]) + 2 * step) + date[number.end() :]

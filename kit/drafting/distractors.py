@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
@@ -42,24 +43,27 @@ def find_distractors(
             year.
     """
     find = _FINDERS.get(fact.label)
-    same = _doers_of_the_same(fact, article)
+    if find is None:
+        return ()
+    same = _sentences_on_the_same_act(fact, article)
     listed = [m for m in mentions if not same or _surname(m.text) not in same]
     chosen: list[Distractor] = []
-    for rival in find(fact, stem, listed, article) if find else ():
+    for rival in find(fact, stem, listed, article):
         if not any(_same(rival.text, other.text) for other in chosen):
             chosen.append(rival)
-    return tuple(chosen[:WANTED]) if len(chosen) >= WANTED else ()
+        if len(chosen) == WANTED:
+            return tuple(chosen)
+    return ()
 
 
-def full_name(key: str, mentions: Iterable[Mention]) -> str:
-    """Give the longest name that the article has for a person, without titles; or the key."""
-    names = sorted({m.text for m in mentions if m.label == "PERSON"}, key=_length)
+def _longest_name(key: str, names: list[str]) -> str:
+    """Give the first of the names, longest first, that is of the same person; or the key."""
     core = _core(key)
     return next((name for name in names if core and core <= _core(name)), key)
 
 
-def _doers_of_the_same(fact: Fact, article: Article) -> str:
-    """Give the sentences that tell of the same act, in which another may have done it too."""
+def _sentences_on_the_same_act(fact: Fact, article: Article) -> str:
+    """Give the sentences, as one text, in which somebody else may have done the same."""
     does = fact.role in {Role.SUBJECT, Role.AGENT, Role.OBJECT}
     if not does or fact.clause.base in _SAYING | {"be"}:
         return ""
@@ -77,17 +81,18 @@ def _people(
     """Give the other people of the article by their full names, the nearest first."""
     sex = _asked_sex(stem)
     short = len(words(fact.key)) == 1
+    names = sorted({m.text for m in mentions if m.label == "PERSON"}, key=_length)
+    known = _content(stem) | _content(fact.key) | _content(_longest_name(fact.key, names))
     for mention in _nearest(fact, mentions, "PERSON"):
-        name = full_name(mention.text, mentions)
+        name = _longest_name(mention.text, names)
         is_full = len(words(name)) > 1 and mention.sure
         fits = not sex or mention.sex == sex
-        known = _content(stem) | _content(fact.key) | _content(full_name(fact.key, mentions))
         if is_full and fits and not _content(name) & known and not _misspells(name, fact.key):
             yield _told(words(name)[-1] if short else name, fact, article)
 
 
 def _asked_sex(stem: str) -> str:
-    """Give the sex that "his" or "her" in the question tells of whom it asks."""
+    """Give the sex, male or female, that "his" or "her" tells of whom it asks; or nothing."""
     found = {word.lower() for word in words(stem)}
     if found & (_MALE | _FEMALE):
         return "male" if found & _MALE else "female"
@@ -108,14 +113,15 @@ def _bodies(
     fact: Fact, stem: str, mentions: list[Mention], article: Article
 ) -> Iterator[Distractor]:
     """Give the other organisations of the article."""
+    named = _content(stem) | _content(fact.key)
     for mention in _nearest(fact, mentions, "ORG"):
-        named = _content(stem) | _content(fact.key)
         apart = not _content(mention.text) & named and not _abbreviates(mention.text, fact.key)
         if mention.sure and apart and mention.text not in fact.sentence.text:
             yield _told(mention.text, fact, article)
 
 
 def _abbreviates(one: str, other: str) -> bool:
+    """Whether the shorter of two names is made of the initials of the longer one."""
     short, long = sorted((one, other), key=len)
     initials = "".join(word[0] for word in words(long) if word[0].isupper())
     return short.replace(".", "") == initials or f"({short})" in long
@@ -169,8 +175,11 @@ def _nearest(fact: Fact, mentions: list[Mention], label: str) -> Iterator[Mentio
 
 def _told(text: str, fact: Fact, article: Article) -> Distractor:
     """Give an option with the paragraph that names it word for word, the nearest to the key."""
-    whole = re.compile(rf"(?<!\w){re.escape(collapse(text))}(?!\w)")
-    places = [p.number for p in article.paragraphs if whole.search(collapse(p.text))]
+    name = collapse(text)
+    whole = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")
+    # Few paragraphs hold its first word, and to collapse all of them for each option takes long.
+    near = [p for p in article.paragraphs if name.split(" ")[0] in p.text]
+    places = [p.number for p in near if whole.search(collapse(p.text))]
     if not places:
         return Distractor(
             text=text, feedback="The text names this, but not as the answer to this question."
@@ -193,5 +202,6 @@ def _content(text: str) -> set[str]:
     return {word for word in words(normalise(text)) if word not in _LIGHT}
 
 
-def _core(name: str) -> set[str]:
-    return set(bare(name).split())
+@lru_cache(maxsize=1024)
+def _core(name: str) -> frozenset[str]:
+    return frozenset(bare(name).split())

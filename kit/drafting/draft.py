@@ -91,9 +91,7 @@ def explain_draft(
         draft, rule = _draft(fact, found)
         if not rule and QuestionType.SHORT not in types:
             draft = _with_distractors(draft, found, article)
-            rule = None if draft.distractors else _NO_CHOICE
-        if not rule and level(draft.difficulty) not in difficulties:
-            rule = f"is {level(draft.difficulty)}"
+        rule = rule or _unwanted(draft, types, difficulties)
         if rule:
             dropped.append(_dropped(draft, rule))
         else:
@@ -106,6 +104,16 @@ def explain_draft(
         questions=(*questions, *_of_other_forms(article, found, forms, questions)),
         dropped=(*dropped, *(_dropped(draft, rule) for draft, rule in others)),
     )
+
+
+def _unwanted(
+    draft: Draft, types: Collection[QuestionType], difficulties: Collection[Difficulty]
+) -> str | None:
+    """Say why a draft is not of the types and difficulties that are wanted; None when it is."""
+    if QuestionType.SHORT not in types and not draft.distractors:
+        return _NO_CHOICE
+    hard = level(draft.difficulty)
+    return None if hard in difficulties else f"is {hard}"
 
 
 def _of_other_forms(
@@ -160,6 +168,9 @@ def why_nothing(article: Article, dropped: Collection[Dropped]) -> str:
     Args:
         article: What was read.
         dropped: What `explain_draft` left out.
+
+    Returns:
+        One sentence that begins with the id of the article.
     """
     filters = {_NO_CHOICE, *(f"is {difficulty}" for difficulty in Difficulty)}
     unwanted = sum(d.rule in filters for d in dropped)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
 
 from kit.drafting.records import Draft
 from kit.facts import Role
@@ -23,6 +25,29 @@ _SAME_KIND = 0.15
 _TOLD_BY_ANOTHER = 1.5
 
 
+@dataclass(kw_only=True, eq=False)
+class _Rival:
+    """A draft that is not chosen yet.
+
+    Attributes:
+        draft: The draft.
+        repeats: What it repeats of those that are chosen, taken off its log odds.
+    """
+
+    draft: Draft
+    repeats: float = 0.0
+
+    @cached_property
+    def odds(self) -> float:
+        """The log odds that it is good."""
+        return math.log(self.draft.confidence / (1 - self.draft.confidence))
+
+    @property
+    def place(self) -> tuple[float, int, str]:
+        """The greater, the sooner it is chosen."""
+        return self.odds - self.repeats, -self.draft.fact.start, self.draft.stem
+
+
 def choose(
     drafts: Iterable[Draft], limit: int | None, word_count: int
 ) -> tuple[list[Draft], list[tuple[Draft, str]]]:
@@ -32,24 +57,31 @@ def choose(
         drafts: What can be asked.
         limit: At most so many; when left out, as many as a text of this length bears.
         word_count: Length of the article.
+
+    Returns:
+        Those chosen, and those dropped, each with the name of the reason.
     """
-    left, dropped = _without_doubles(list(drafts))
+    single, dropped = _without_doubles(list(drafts))
     most = max(1, round(word_count / WORDS_PER_QUESTION)) if limit is None else limit
+    left = [_Rival(draft=draft) for draft in single]
     chosen: list[Draft] = []
     while left:
-        best = max(left, key=lambda draft: (_worth(draft, chosen), -draft.fact.start, draft.stem))
+        best = max(left, key=lambda rival: rival.place)
         left.remove(best)
-        why = _why_not(best, chosen, most)
+        why = _why_not(best.draft, chosen, most)
         if why:
-            dropped.append((best, why))
-        else:
-            chosen.append(best)
+            dropped.append((best.draft, why))
+            continue
+        chosen.append(best.draft)
+        for rival in left:
+            for loss in _repeats(rival.draft, best.draft):
+                rival.repeats += loss
     return sorted(chosen, key=lambda draft: (draft.fact.sentence.start, draft.fact.start)), dropped
 
 
 def _why_not(draft: Draft, chosen: list[Draft], most: int) -> str:
     """Say why a draft adds nothing; empty when it does."""
-    near = [other for other in chosen if _overlap(draft, other)]
+    near = [other for other in chosen if draft.fact.shares_sentence(other.fact)]
     same_key = [other for other in chosen if other.fact.key == draft.fact.key]
     if draft.confidence < LEAST_BY_KIND.get(draft.fact.kind, LEAST_CONFIDENCE):
         return "too unsure"
@@ -64,11 +96,6 @@ def _why_not(draft: Draft, chosen: list[Draft], most: int) -> str:
     return ""
 
 
-def _overlap(draft: Draft, other: Draft) -> bool:
-    one, two = draft.fact.sentence, other.fact.sentence
-    return one.start < two.end and two.start < one.end
-
-
 def _same_matter(draft: Draft, other: Draft) -> bool:
     spoken = {draft.fact.role, other.fact.role} <= {Role.SPEAKER, Role.SOURCE}
     return not spoken and draft.fact.key == other.fact.key
@@ -76,30 +103,28 @@ def _same_matter(draft: Draft, other: Draft) -> bool:
 
 def _without_doubles(drafts: list[Draft]) -> tuple[list[Draft], list[tuple[Draft, str]]]:
     """Part off every stem that stands twice: it would have two answers, or be asked again."""
-    counts = Counter(_gist(draft.stem) for draft in drafts)
-    twice = [(draft, "asked twice") for draft in drafts if counts[_gist(draft.stem)] > 1]
-    return [draft for draft in drafts if counts[_gist(draft.stem)] == 1], twice
+    gists = [_gist(draft.stem) for draft in drafts]
+    counts = Counter(gists)
+    twice = [(d, "asked twice") for d, gist in zip(drafts, gists, strict=True) if counts[gist] > 1]
+    return [d for d, gist in zip(drafts, gists, strict=True) if counts[gist] == 1], twice
 
 
 def _gist(stem: str) -> frozenset[str]:
     return frozenset(words(normalise(stem))) - {"a", "an", "the", "his", "her", "their", "its"}
 
 
-def _worth(draft: Draft, chosen: list[Draft]) -> float:
-    """Give the log odds that it is good, less what it repeats of the others."""
-    return math.log(draft.confidence / (1 - draft.confidence)) - sum(_repeats(draft, chosen))
-
-
-def _repeats(draft: Draft, chosen: list[Draft]) -> Iterator[float]:
-    for other in chosen:
-        if other.fact.sentence.paragraph == draft.fact.sentence.paragraph:
-            yield _CROWDED
-        if other.fact.kind == draft.fact.kind:
-            yield _SAME_KIND
-        if _tells(other, draft) or _tells(draft, other):
-            yield _TOLD_BY_ANOTHER
+def _repeats(draft: Draft, other: Draft) -> Iterator[float]:
+    """Give what is taken off the log odds of a draft because another is chosen."""
+    if other.fact.sentence.paragraph == draft.fact.sentence.paragraph:
+        yield _CROWDED
+    if other.fact.kind == draft.fact.kind:
+        yield _SAME_KIND
+    if _tells(other, draft) or _tells(draft, other):
+        yield _TOLD_BY_ANOTHER
 
 
 def _tells(draft: Draft, other: Draft) -> bool:
     """Whether the stem of one gives away the key of another that was found beside it."""
-    return _overlap(draft, other) and normalise(other.fact.key) in normalise(draft.stem)
+    return draft.fact.shares_sentence(other.fact) and normalise(other.fact.key) in normalise(
+        draft.stem
+    )

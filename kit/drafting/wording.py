@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from calendar import day_name, month_name
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import cache
-from pathlib import Path
 
 from kit.dates import grain
+from kit.drafting.past import past_of
 from kit.facts import Clause, Fact, Phrase, Role
 
 MAX_WORDS = 20
+"""Of a stem."""
+BRACKETS = re.compile(r"\s*\([^()]*\)|\s*\[[^\[\]]*\]")
+"""What stands in brackets, with the blanks before it."""
 
 _SINGULAR = {"have": "has", "were": "was", "are": "is", "do": "does", "go": "goes", "be": "is"}
 _DO = {"VBD": "did", "VBZ": "does", "VBP": "do"}
@@ -35,25 +36,10 @@ _PASSING = re.compile(
 )
 # An American date in the middle of a sentence has a comma after the year.
 _FULL_DATE = re.compile(rf"\b((?:{_NAME_OF_MONTH}|[A-Z][a-z]{{2,3}}\.) \d{{1,2}}, \d{{4}})(?= \w)")
-_BEFORE_CIRCUMSTANCES = frozenset(
-    {
-        "in",
-        "on",
-        "at",
-        "from",
-        "with",
-        "after",
-        "before",
-        "during",
-        "for",
-        "by",
-        "overnight",
-        "home",
-    }
-)
+_BEFORE_CIRCUMSTANCES = frozenset({"in", "on", "at", "from", "with", "after", "before", "during"})
+_BEFORE_CIRCUMSTANCES |= {"for", "by", "overnight", "home"}
 _WITHOUT_TO = frozenset({"go", "come", "return", "arrive"})
 _DAYS = tuple(day_name)
-_BRACKETS = re.compile(r"\s*\([^()]*\)|\s*\[[^\[\]]*\]")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -63,7 +49,7 @@ class Stem:
     Attributes:
         text: The question.
         kept: The phrases after the verb that are in it.
-        cut: How many phrases were left out because it was too long.
+        cut: How many phrases were left out, because it was too long or they tell a hazy time.
     """
 
     text: str
@@ -76,13 +62,17 @@ class Stem:
 
 
 def write_stem(fact: Fact) -> Stem:
-    """Give the question to which the fact's key is the answer, without its less needed phrases."""
+    """Give the question to which the fact's key is the answer.
+
+    Phrases that are not essential are left out from the end until it has at most `MAX_WORDS`; it
+    may be longer where all are.
+    """
     phrases = [p for p in fact.clause.rest if p.essential or not _is_hazy(p.text, fact.clause)]
-    stem = _word(fact, phrases)
+    stem = _worded(fact, phrases)
     while len(stem.split()) > MAX_WORDS and any(not phrase.essential for phrase in phrases):
         last = max(n for n, phrase in enumerate(phrases) if not phrase.essential)
         del phrases[last]
-        stem = _word(fact, phrases)
+        stem = _worded(fact, phrases)
     return Stem(text=stem, kept=tuple(phrases), cut=len(fact.clause.rest) - len(phrases))
 
 
@@ -92,12 +82,12 @@ def _is_hazy(phrase: str, clause: Clause) -> bool:
     return _PASSING.search(phrase) is not None and not _SUPERLATIVE.search(told)
 
 
-def _word(fact: Fact, phrases: list[Phrase]) -> str:
+def _worded(fact: Fact, phrases: list[Phrase]) -> str:
     rest = [f"on {p.text}" if p.text.startswith(_DAYS) else p.text for p in phrases]
     if fact.role is Role.SPEAKER:
         return f"Who {'wrote' if fact.clause.base == 'write' else 'said'}: “{fact.quote}”?"
     words = _WORDINGS[fact.role](fact, rest)
-    stem = _BRACKETS.sub("", " ".join(word for word in words if word))
+    stem = BRACKETS.sub("", " ".join(word for word in words if word))
     stem = _FULL_DATE.sub(r"\1,", stem)
     source = fact.clause.source
     return f"According to {source}, {stem[0].lower()}{stem[1:]}?" if source else f"{stem}?"
@@ -108,24 +98,13 @@ def _ask_subject(fact: Fact, rest: list[str]) -> list[str]:
     if clause.many and any("themselves" in text.split() for text in rest):
         return ["Who", *clause.auxiliaries, *clause.adverbs, clause.verb, *rest]
     if clause.auxiliaries == ("had",) and clause.tag == "VBN":
-        return ["Who", *clause.adverbs, _past(clause.verb), *rest]
+        return ["Who", *clause.adverbs, past_of(clause.verb), *rest]
     auxiliaries = [_SINGULAR.get(word, word) for word in clause.auxiliaries[:1]]
     verb = _third_person(clause.base) if _is_bare_present(clause) else clause.verb
     verb = "said" if verb == "added" else verb
     if clause.base == "be" and not auxiliaries:
         verb = _SINGULAR.get(clause.verb.lower(), clause.verb)
     return ["Who", *auxiliaries, *clause.auxiliaries[1:], *clause.adverbs, verb, *rest]
-
-
-def _past(participle: str) -> str:
-    return _irregular_verbs().get(participle.lower(), participle)
-
-
-@cache
-def _irregular_verbs() -> dict[str, str]:
-    """Give the past of each verb whose participle is another word, by that participle."""
-    with Path(__file__).with_name("irregular_verbs.csv").open(encoding="utf-8", newline="") as file:
-        return {row["participle"]: row["past"] for row in csv.DictReader(file)}
 
 
 def _is_bare_present(clause: Clause) -> bool:
@@ -172,7 +151,7 @@ def _ask_goal(fact: Fact, rest: list[str]) -> list[str]:
 def _ask_time(fact: Fact, rest: list[str]) -> list[str]:
     if fact.preposition == "since":
         return ["Since when", *_inverted(fact.clause), *rest]
-    return [_ask_when(fact), *_inverted(_plain_past(fact.clause)), *rest]
+    return [_ask_when(fact), *_inverted(_without_perfect(fact.clause)), *rest]
 
 
 def _ask_when(fact: Fact) -> str:
@@ -183,8 +162,8 @@ def _ask_when(fact: Fact) -> str:
     return _ASK_WHEN[asked] if asked in _WRITTEN and _WRITTEN[asked].search(fact.key) else "When"
 
 
-def _plain_past(clause: Clause) -> Clause:
-    """Give "had fallen" as "fell", which is how one asks for its date."""
+def _without_perfect(clause: Clause) -> Clause:
+    """Give "had fallen" and "has fallen" as a simple past, which is how one asks for a date."""
     is_perfect = clause.tag == "VBN" and clause.auxiliaries in _PERFECT
     if is_perfect and clause.base == "be":
         return replace(clause, auxiliaries=(), tag="VBD", verb="were" if clause.many else "was")

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from kit.facts.durations import durations_of
-from kit.facts.finding import find_facts, survey
+from kit.facts.finding import durations_of, find_facts, survey
 from kit.facts.records import Clause, Fact, Mention, Phrase, Role, Survey
 
 __all__ = [

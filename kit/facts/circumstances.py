@@ -63,20 +63,16 @@ def _place(scene: Scene, said: Predication, preposition: Token) -> Iterator[Fact
     role = _place_role(preposition, said.verb)
     if head is None or role is None or reading.is_quoted(head):
         return
-    noun = preposition.head
-    is_own = noun.i == said.verb.i or (noun.dep_ == "pobj" and noun.head.lower_ == "as")
-    if not is_own and _names_somebody(scene, noun):
+    if _tells_where_a_noun_is(scene, preposition, said.verb):
         return
-    between = preposition.lower_ == "between" and any(c.dep_ == "conj" for c in head.children)
-    ends = [head, *(c for c in head.children if c.dep_ == "conj")]
-    label = next(filter(None, map(reading.place_label, ends if between else ends[:1])), None)
     joined = [c for c in head.children if c.dep_ == "conj"]
+    between = preposition.lower_ == "between" and bool(joined)
+    ends = [head, *joined] if between else [head]
+    label = next(filter(None, map(reading.place_label, ends)), None)
     span = noun_span(head, _asides(head)) if label else None
-    if label is None or span is None or follows_break(preposition):
+    if label is None or span is None:
         return
     if not between and any(reading.place_label(c) is None for c in joined):
-        return
-    if _belongs_to_name(preposition):
         return
     if label == "SPOT" or between:
         if any(loose_nouns(kept_tokens(head), scene.renamings)):
@@ -90,6 +86,14 @@ def _place(scene: Scene, said: Predication, preposition: Token) -> Iterator[Fact
     clause = scene.clause(said, omit=(preposition,))
     for fact in scene.fact(role, span, label, clause):
         yield replace(fact, preposition=preposition.lower_)
+
+
+def _tells_where_a_noun_is(scene: Scene, preposition: Token, verb: Token) -> bool:
+    """Whether it is an aside, or belongs to a person, place or thing rather than to the verb."""
+    noun = preposition.head
+    is_own = noun.i == verb.i or (noun.dep_ == "pobj" and noun.head.lower_ == "as")
+    of_noun = not is_own and _names_somebody(scene, noun)
+    return of_noun or follows_break(preposition) or _belongs_to_name(preposition)
 
 
 def _belongs_to_name(preposition: Token) -> bool:

@@ -13,7 +13,7 @@ from kit.facts.phrases import (
     loose_nouns,
     text_of,
 )
-from kit.facts.predications import SUBJECTS, Predication
+from kit.facts.predications import SUBJECTS, Predication, is_many
 from kit.facts.records import Clause, Phrase
 from kit.facts.words import COMPLEMENTS, ESSENTIAL, PASSING, SPEECH
 from kit.text import words
@@ -21,7 +21,6 @@ from kit.text import words
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_PLURAL = frozenset({"NNS", "NNPS"})
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 
 
@@ -52,14 +51,10 @@ def read_clause(
         omit: Heads of other phrases to leave out.
     """
     verb, subject = predication.verb, predication.subject
-    begin = min(t.i for t in (subject, *(c for c in verb.children if c.dep_ in SUBJECTS)))
     left_out = frozenset(token.i for token in omit)
-    parts = [child for child in verb.children if child.i > verb.i and _belongs(child, left_out)]
-    fronted = [c for c in verb.children if c.i < begin and _is_fronted(c, left_out)]
-    parts = _with_fronted(parts, fronted)
+    parts = _parts(predication, left_out)
     kept = [kept_tokens(part, left_out) for part in parts]
     subject_tokens = [] if key else kept_tokens(subject, _relatives(subject, verb))
-    has_object = any(part.dep_ in ESSENTIAL for part in parts)
     shown = [token for tokens in (subject_tokens, *kept) for token in tokens]
     return Clause(
         subject=text_of(subject_tokens, renamings),
@@ -71,16 +66,14 @@ def read_clause(
         rest=tuple(
             Phrase(
                 text=text_of(tokens, renamings),
-                essential=part.dep_ in ESSENTIAL
-                or part.lower_ == "as"
-                or (not has_object and n == 0 and part.i > verb.i),
+                essential=is_essential,
                 lemmas=frozenset(content_lemmas(tokens)),
             )
-            for n, (part, tokens) in enumerate(zip(parts, kept, strict=True))
+            for tokens, is_essential in zip(kept, _essential(parts, verb), strict=True)
         ),
         loose=tuple(loose_nouns(shown, renamings)),
         form=predication.form,
-        many=subject.tag_ in _PLURAL or any(c.dep_ == "conj" for c in subject.children),
+        many=is_many(subject),
         lemmas=frozenset(
             (*content_lemmas([*subject_tokens, verb]), *_names_for(subject_tokens, renamings))
         ),
@@ -88,6 +81,24 @@ def read_clause(
         too=any(c.lower_ in {"also", "too"} for c in verb.children),
         somebody=subject.tag_ == "NN" and noun_classes().get(subject.lemma_.lower()) == "person",
     )
+
+
+def _parts(predication: Predication, left_out: frozenset[int]) -> list[Token]:
+    """Give the heads of the phrases that go after the verb in a question, in that order."""
+    verb = predication.verb
+    subjects = (c for c in verb.children if c.dep_ in SUBJECTS)
+    begin = min(token.i for token in (predication.subject, *subjects))
+    parts = [child for child in verb.children if child.i > verb.i and _belongs(child, left_out)]
+    fronted = [c for c in verb.children if c.i < begin and _is_fronted(c, left_out)]
+    return _with_fronted(parts, fronted)
+
+
+def _essential(parts: list[Token], verb: Token) -> Iterator[bool]:
+    """Say of each phrase whether the verb needs it; where none is an object, it needs the first."""
+    has_object = any(part.dep_ in ESSENTIAL for part in parts)
+    for n, part in enumerate(parts):
+        is_first = not has_object and n == 0 and part.i > verb.i
+        yield part.dep_ in ESSENTIAL or part.lower_ == "as" or is_first
 
 
 def _with_fronted(parts: list[Token], fronted: list[Token]) -> list[Token]:

@@ -6,18 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from kit.article import Article
 from kit.dates import DateMention, find_durations
 from kit.facts.phrases import kept_tokens, text_of
-from kit.facts.predications import predications
-from kit.facts.reading import read_article
 from kit.facts.records import Clause, Fact, Phrase, Role
-from kit.facts.referents import Referents
 from kit.facts.scene import Scene
 from kit.text import Span
 
 if TYPE_CHECKING:
-    from spacy.language import Language
     from spacy.tokens import Token
 
 _LASTING = frozenset({"last", "take", "spend"})
@@ -36,40 +31,8 @@ class _Length:
     verb: Token
 
 
-def durations_of(article: Article, pipeline: Language | None = None) -> tuple[Fact, ...]:
-    """Find what an article says about how long something lasted, in the order of the text.
-
-    Args:
-        article: What is read.
-        pipeline: The spaCy pipeline; that of `kit.language` when left out.
-
-    Returns:
-        Facts of the role DURATION, with ISO 8601 values such as `P9M`. Their preposition is "for",
-        or empty where the verb itself (last, take, spend) tells the length.
-
-    Raises:
-        LanguageError: No pipeline was given, and none can be loaded.
-    """
-    readings = list(read_article(article, pipeline))
-    referents = Referents(readings)
-    return tuple(
-        fact
-        for reading in readings
-        for fact in find_lengths(
-            Scene(
-                article=article,
-                reading=reading,
-                predications=tuple(
-                    p for p in predications(reading.doc) if not reading.is_quoted(p.verb)
-                ),
-                renamings=referents.read(reading),
-            )
-        )
-    )
-
-
 def find_lengths(scene: Scene) -> Iterator[Fact]:
-    """Find the lengths of time that the clauses of a paragraph tell."""
+    """Find the lengths of time that the clauses of a paragraph tell; see `durations_of`."""
     by_verb = {said.verb.i: said for said in scene.predications}
     for mention in find_durations(scene.reading.paragraph.text):
         length = _length(scene, mention)

@@ -9,13 +9,12 @@ from kit.article import Article, Sentence
 from kit.facts.actors import find_actors
 from kit.facts.circumstances import find_places, find_times
 from kit.facts.clauses import content_lemmas
+from kit.facts.durations import find_lengths
 from kit.facts.mentions import find_mentions
 from kit.facts.offices import find_offices
-from kit.facts.predications import predications
-from kit.facts.reading import Reading, read_article
+from kit.facts.reading import Reading
 from kit.facts.records import Fact, Survey
-from kit.facts.referents import Referents
-from kit.facts.scene import Scene
+from kit.facts.scene import Scene, read_scenes
 from kit.facts.speech import find_speech
 
 if TYPE_CHECKING:
@@ -29,6 +28,16 @@ def find_facts(article: Article, pipeline: Language | None = None) -> tuple[Fact
     return survey(article, pipeline).facts
 
 
+def durations_of(article: Article, pipeline: Language | None = None) -> tuple[Fact, ...]:
+    """Find what an article says about how long something lasted; see `survey`.
+
+    Returns:
+        Facts of the role DURATION, with ISO 8601 values such as `P9M`. Their preposition is "for",
+        or empty where the verb itself (last, take, spend) tells the length.
+    """
+    return survey(article, pipeline).durations
+
+
 def survey(article: Article, pipeline: Language | None = None) -> Survey:
     """Find the facts of an article, and all the people, groups, places and dates it names.
 
@@ -39,30 +48,20 @@ def survey(article: Article, pipeline: Language | None = None) -> Survey:
         pipeline: The spaCy pipeline; that of `kit.language` when left out.
 
     Returns:
-        Facts, mentions and sentences, each in the order of the text.
+        Facts, mentions, sentences and durations, each in the order of the text.
 
     Raises:
         LanguageError: No pipeline was given, and none can be loaded.
     """
-    readings = list(read_article(article, pipeline))
-    facts = [fact for scene in _scenes(article, readings) for fact in _facts(scene)]
+    scenes = list(read_scenes(article, pipeline))
+    readings = [scene.reading for scene in scenes]
+    facts = [fact for scene in scenes for fact in _facts(scene)]
     return Survey(
         facts=tuple(sorted(facts, key=lambda fact: (fact.start, fact.end, fact.role))),
         mentions=find_mentions(readings),
         sentences=tuple(sentence for reading in readings for sentence in _sentences(reading)),
+        durations=tuple(fact for scene in scenes for fact in find_lengths(scene)),
     )
-
-
-def _scenes(article: Article, readings: list[Reading]) -> Iterator[Scene]:
-    referents = Referents(readings)
-    for reading in readings:
-        found = (p for p in predications(reading.doc) if not reading.is_quoted(p.verb))
-        yield Scene(
-            article=article,
-            reading=reading,
-            predications=tuple(found),
-            renamings=referents.read(reading),
-        )
 
 
 def _facts(scene: Scene) -> Iterator[Fact]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kit.facts.naming import surname, untitled
 from kit.facts.nouns import noun_classes, sexes_of_names
 from kit.facts.phrases import noun_span
 from kit.facts.reading import Reading
@@ -24,18 +25,14 @@ _NAMES = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC"})
 def find_mentions(readings: list[Reading]) -> tuple[Mention, ...]:
     """Give all mentions in the order of the text; who is sure once is sure everywhere."""
     found = [mention for reading in readings for mention in _mentions(reading)]
-    sexes = {_last(m.text): m.sex for m in found if m.sex}
-    sure = {_last(m.text) for m in found if m.sure and m.label == "PERSON"}
+    sexes = {surname(m.text): m.sex for m in found if m.sex}
+    sure = {surname(m.text) for m in found if m.sure and m.label == "PERSON"}
     return tuple(
-        replace(m, sure=True, sex=sexes.get(_last(m.text), ""))
-        if m.label == "PERSON" and _last(m.text) in sure
+        replace(m, sure=True, sex=sexes.get(surname(m.text), ""))
+        if m.label == "PERSON" and surname(m.text) in sure
         else m
         for m in found
     )
-
-
-def _last(name: str) -> str:
-    return (name.split() or [""])[-1].lower()
 
 
 def _mentions(reading: Reading) -> Iterator[Mention]:
@@ -48,19 +45,12 @@ def _mentions(reading: Reading) -> Iterator[Mention]:
         if label and label != "SPOT" and span:
             text = collapse(reading.paragraph.text[slice(*span)])
             yield Mention(
-                text=_untitled(text) if label == "PERSON" else text,
+                text=untitled(text) if label == "PERSON" else text,
                 label=label,
                 paragraph=number,
                 sure=_is_sure(head, text, label),
                 sex=_sex(head, text) if label == "PERSON" else "",
             )
-
-
-def _untitled(name: str) -> str:
-    parts = name.removesuffix("'s").removesuffix("’s").split()
-    while len(parts) > 1 and parts[0].rstrip(".").casefold() in TITLES:
-        parts.pop(0)
-    return " ".join(parts)
 
 
 def _is_sure(head: Token, name: str, label: str) -> bool:
@@ -71,7 +61,7 @@ def _is_sure(head: Token, name: str, label: str) -> bool:
         return speaks or bool(parts & BODIES)
     if label != "PERSON":
         return True
-    first = _untitled(name).split()[0].lower()
+    first = untitled(name).split()[0].lower()
     if name.split()[0].rstrip(".") in {"St", "Saint"}:
         return False
     near = [head.head, *head.children]
@@ -80,14 +70,14 @@ def _is_sure(head: Token, name: str, label: str) -> bool:
         for t in near
         if t.dep_ in {"appos", "compound", "nmod"} or (t is head.head and head.dep_ == "appos")
     )
-    return speaks or first in sexes_of_names() or has_office or _untitled(name) != name
+    return speaks or first in sexes_of_names() or has_office or untitled(name) != name
 
 
 def _sex(head: Token, name: str) -> str:
     beside = {t.lower_.rstrip(".") for t in head.children} | {name.split()[0].lower().rstrip(".")}
     if beside & MALE or beside & FEMALE:
         return "male" if beside & MALE else "female"
-    first = _untitled(name).split()[:-1]
+    first = untitled(name).split()[:-1]
     return sexes_of_names().get(first[0].lower(), "") if first else ""
 
 

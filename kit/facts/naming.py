@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kit.facts.phrases import follows_break
-from kit.facts.reading import Reading
+from kit.facts.reading import Reading, bare_name
 from kit.facts.words import POINTING
 from kit.names import TITLES
 from kit.text import Span, collapse
@@ -31,7 +31,7 @@ class Naming:
 def main_body(readings: list[Reading]) -> str:
     """Give the organisation that the article names far more often than any other; or nothing."""
     found = Counter(
-        collapse(e.text.removeprefix("the ").removeprefix("The ")).removesuffix("'s")
+        bare_name(e.text)
         for reading in readings
         for e in reading.doc.ents
         if reading.entity_label(e[0]) == "ORG"
@@ -65,7 +65,7 @@ def full_names(readings: list[Reading]) -> dict[str, str]:
     for reading in readings:
         for entity in reading.doc.ents:
             if entity.label_ == "PERSON":
-                names[surname(entity.text)].add(_untitled(entity.text))
+                names[surname(entity.text)].add(untitled(entity.text))
     return {
         who: max(forms, key=lambda form: (len(form.split()), form))
         for who, forms in names.items()
@@ -73,7 +73,8 @@ def full_names(readings: list[Reading]) -> dict[str, str]:
     }
 
 
-def _untitled(name: str) -> str:
+def untitled(name: str) -> str:
+    """Give a name without the titles before it and the possessive after it."""
     parts = collapse(name).removesuffix("'s").removesuffix("’s").split()
     while len(parts) > 1 and parts[0].rstrip(".").casefold() in TITLES:
         parts.pop(0)
@@ -82,11 +83,11 @@ def _untitled(name: str) -> str:
 
 def surname(name: str) -> str:
     """Give the last word of a name, folded, by which one person is told from another."""
-    return (_untitled(name).split() or [name])[-1].casefold()
+    return (untitled(name).split() or [name])[-1].casefold()
 
 
 def entity_of(token: Token) -> Piece:
-    """Give the name that a token begins."""
+    """Give the name that a token begins; the token alone where it begins none."""
     alone = token.doc[token.i : token.i + 1]
     return next((e for e in token.doc.ents if e.start == token.i), alone)
 

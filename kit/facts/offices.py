@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _LONGEST_OFFICE = 12
+_KNOWN_EVERYWHERE = frozenset({"president", "king", "queen", "pope", "chancellor"})
 _BEFORE = frozenset({"compound", "nmod", "amod", "poss", "nummod"})
 _AFTER = frozenset({"relcl", "appos", "conj", "cc", "punct", "advcl", "npadvmod"})
 
@@ -31,15 +32,12 @@ def find_offices(scene: Scene) -> Iterator[Fact]:
                 yield from _bearer(scene, entity, *found)
 
 
-_KNOWN_EVERYWHERE = frozenset({"president", "minister", "king", "queen", "pope", "chancellor"})
-
-
 def _is_everywhere_known(office: list[Token]) -> bool:
     """Whether it is the head of a state, whom everybody knows without the article."""
     lemmas = [t.lemma_.lower() for t in office]
     last = _last_office(office)
     is_prime = last == "minister" and "prime" in lemmas
-    return (last in _KNOWN_EVERYWHERE - {"minister"} or is_prime) and not any(
+    return (last in _KNOWN_EVERYWHERE or is_prime) and not any(
         t.ent_type_ in {"ORG", "PERSON"} for t in office
     )
 

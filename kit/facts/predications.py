@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from kit.facts.nouns import noun_classes
 from kit.facts.phrases import follows_break
+from kit.facts.words import BE
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -18,6 +19,15 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _FINITE = frozenset({"MD", "VBD", "VBZ", "VBP"})
 _PLURAL = frozenset({"NNS", "NNPS"})
 _TIME_LINKS = frozenset({"before", "after"})
+_TOLD_BY = frozenset({"that", "as", "after", "before", "while", "because", "although", "though"})
+_CONDITIONS = frozenset({"if", "unless", "whether"})
+_ASKING = frozenset({"WP", "WRB", "WDT"})
+_FORMS = {
+    "ROOT": "main",
+    "conj": "joined",
+    "ccomp": "reported",
+    "parataxis": "main",
+}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,10 +51,7 @@ class Predication:
     @property
     def is_passive(self) -> bool:
         """Whether something is done to the subject."""
-        return self.tag == "VBN" and bool(_BE & {*self.auxiliaries})
-
-
-_BE = frozenset({"was", "were", "is", "are", "been", "be", "being"})
+        return self.tag == "VBN" and bool(BE & {*self.auxiliaries})
 
 
 def predications(doc: Doc) -> Iterator[Predication]:
@@ -94,25 +101,20 @@ def _finite(verb: Token, auxiliaries: tuple[str, ...]) -> Predication | None:
     return None
 
 
-_TOLD_BY = frozenset({"that", "as", "after", "before", "while", "because", "although", "though"})
-_ASKING = frozenset({"WP", "WRB", "WDT"})
-_FORMS = {
-    "ROOT": "main",
-    "conj": "joined",
-    "ccomp": "reported",
-    "parataxis": "main",
-}
-
-
 def _agree(subject: Token, verb: Token, auxiliaries: tuple[str, ...]) -> bool:
     """Whether subject and verb agree; where not, something was read wrongly."""
     first = auxiliaries[0] if auxiliaries else verb.lower_ if verb.lemma_ == "be" else verb.tag_
     if subject.ent_type_ or subject.pos_ == "PRON":
         return True
-    many = subject.tag_ in _PLURAL or any(c.dep_ == "conj" for c in subject.children)
+    many = is_many(subject)
     if first in {"were", "are", "have"}:
         return many or noun_classes().get(subject.lemma_.lower()) == "group"
     return first not in {"was", "is", "has", "VBZ"} or subject.tag_ not in _PLURAL
+
+
+def is_many(noun: Token) -> bool:
+    """Whether a noun is a plural, or the first of several that are joined."""
+    return noun.tag_ in _PLURAL or any(c.dep_ == "conj" for c in noun.children)
 
 
 def _has_object(verb: Token) -> bool:
@@ -143,11 +145,10 @@ def _without_finite(verb: Token, auxiliaries: list[Token]) -> Predication | None
         return None
     if verb.tag_ == "VBG":
         return Predication(verb=verb, subject=subject, auxiliaries=(), tag="VBD", form="participle")
-    many = subject.tag_ in _PLURAL or any(c.dep_ == "conj" for c in subject.children)
     return Predication(
         verb=verb,
         subject=subject,
-        auxiliaries=("were" if many else "was",),
+        auxiliaries=("were" if is_many(subject) else "was",),
         tag="VBN",
         form="participle",
     )
@@ -216,8 +217,8 @@ def _is_open(verb: Token) -> bool:
         or any(c.dep_ == "advmod" and c.lower_ in {"there", "here"} for c in children)
         or any(c.dep_ == "mark" and c.lower_ not in _TOLD_BY for c in children)
         or any(c.tag_ in _ASKING and c.dep_ not in SUBJECTS and not _dates(c) for c in children)
-        or any(t.lower_ in {"if", "unless", "whether"} for t in verb.subtree)
-        or any(t.lower_ in {"if", "unless", "whether"} for t in _governing(verb))
+        or any(t.lower_ in _CONDITIONS for t in verb.subtree)
+        or any(t.lower_ in _CONDITIONS for t in _marks_above(verb))
     )
 
 
@@ -232,6 +233,7 @@ def _has_when(verb: Token) -> bool:
     return verb.dep_ == "relcl" and linked and _own_subject(verb) is not None
 
 
-def _governing(verb: Token) -> Iterator[Token]:
+def _marks_above(verb: Token) -> Iterator[Token]:
+    """Give the words that link the clauses around a verb to theirs."""
     for above in verb.ancestors:
         yield from (c for c in above.children if c.dep_ == "mark")

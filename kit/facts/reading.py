@@ -32,7 +32,16 @@ _NAMES = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP"})
 
 @dataclass(frozen=True, kw_only=True)
 class Reading:
-    """One paragraph, parsed; all spans are offsets into the paragraph."""
+    """One paragraph, parsed; all spans are offsets into the paragraph.
+
+    Attributes:
+        paragraph: Without the place and agency in front of it.
+        doc: What the pipeline made of it.
+        dates: The dates it tells.
+        quotations: What stands in quotation marks, the marks included.
+        acronyms: Those that the article gives in brackets.
+        labels: The label of each name of the article.
+    """
 
     paragraph: Paragraph
     doc: Doc
@@ -40,7 +49,6 @@ class Reading:
     quotations: tuple[Span, ...]
     acronyms: frozenset[str]
     labels: Mapping[str, str]
-    proper: frozenset[str]
 
     def entity_label(self, token: Token) -> str:
         """Give the label of the name a token belongs to, the same all over the article."""
@@ -60,7 +68,7 @@ class Reading:
         return next((s for s in self.paragraph.sentences if s.start <= at < s.end), None)
 
     def actor_label(self, head: Token) -> str | None:
-        """Say what kind of actor a noun names; None for things and pronouns."""
+        """Say what kind of actor a noun names: PERSON, ORG, GROUP or ROLE; None for all else."""
         if head.pos_ not in {"NOUN", "PROPN"}:
             return None
         if head.text in self.acronyms:
@@ -81,7 +89,7 @@ class Reading:
         return "GROUP" if label == "NORP" and many else None
 
     def place_label(self, head: Token) -> str | None:
-        """Say what kind of place a noun names; None for everything else."""
+        """Say what kind of place a noun names: GPE, LOC, FAC or SPOT; None for everything else."""
         label = self.entity_label(head)
         if head.pos_ == "PROPN" and label in {"GPE", "LOC", "FAC"}:
             return label
@@ -90,18 +98,20 @@ class Reading:
 
 
 def read_article(article: Article, pipeline: Language | None) -> Iterator[Reading]:
-    """Read the paragraphs in order, with the article's own sentences as the parser's."""
+    """Read the paragraphs in order, with the article's own sentences as the parser's.
+
+    Args:
+        article: What is read.
+        pipeline: The spaCy pipeline; that of `kit.language` when None.
+
+    Raises:
+        LanguageError: No pipeline was given, and none can be loaded.
+    """
     nlp = pipeline or load_pipeline()
     acronyms = frozenset(_ACRONYM.findall(article.text))
     paragraphs = [_without_wire(paragraph) for paragraph in article.paragraphs]
     docs = list(nlp.pipe(_made_doc(nlp, paragraph) for paragraph in paragraphs))
     labels = _labels(docs)
-    proper = frozenset(
-        token.text
-        for doc in docs
-        for token in doc
-        if token.text[:1].isupper() and not token.is_sent_start and not token.is_upper
-    )
     for paragraph, doc in zip(paragraphs, docs, strict=True):
         yield Reading(
             paragraph=paragraph,
@@ -110,7 +120,6 @@ def read_article(article: Article, pipeline: Language | None) -> Iterator[Readin
             quotations=tuple(_quotations(paragraph.text)),
             acronyms=acronyms,
             labels=labels,
-            proper=proper,
         )
 
 
@@ -136,7 +145,7 @@ def _labels(docs: list[Doc]) -> dict[str, str]:
     """Give each name one label: that of the person whose surname it is, else the most frequent."""
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     for entity in (entity for doc in docs for entity in doc.ents if entity.label_ in _NAMES):
-        counts[_bare_name(entity.text)][entity.label_] += 1
+        counts[bare_name(entity.text)][entity.label_] += 1
     labels = {name: sorted(found.items(), key=_by_count)[0][0] for name, found in counts.items()}
     surnames = {
         name.split()[-1] for name, label in labels.items() if label == "PERSON" and " " in name
@@ -154,10 +163,11 @@ def _name_around(token: Token) -> str:
         start -= 1
     while end < len(doc) and doc[end].ent_iob_ == "I":
         end += 1
-    return _bare_name(doc[start:end].text)
+    return bare_name(doc[start:end].text)
 
 
-def _bare_name(name: str) -> str:
+def bare_name(name: str) -> str:
+    """Give a name without "the" before it and the possessive after it."""
     name = collapse(name).removesuffix("'s").removesuffix("’s")
     return name[4:] if name[:4] in {"the ", "The "} else name
 

@@ -1,11 +1,15 @@
-"""The records of this room: Fact, the Clause it answers, Mention."""
+"""The records of this room: Fact, the Clause and its Phrases, Mention, Survey."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from kit.article import Sentence
+from kit.facts.words import BE
+from kit.text import normalise
 
 
 class Role(StrEnum):
@@ -39,7 +43,13 @@ _KINDS = {
 
 @dataclass(frozen=True, kw_only=True)
 class Phrase:
-    """One phrase after the verb; an essential one cannot be left out of a question."""
+    """One phrase after the verb.
+
+    Attributes:
+        text: As it reads in the middle of a sentence.
+        essential: Whether it cannot be left out of a question.
+        lemmas: Lemmas of its words of content.
+    """
 
     text: str
     essential: bool
@@ -60,7 +70,8 @@ class Clause:
         rest: What follows the verb.
         source: Who is said to have stated it; empty for the article itself.
         loose: Words that point to something outside the clause ("the event", "it").
-        form: How it stands in its sentence: main, joined, relative, reported, participle.
+        form: How it stands in its sentence: main, joined, relative, reported, participle; quotation
+            or report where the verb is one of saying; office for that of a bearer.
         many: Whether the subject is a plural.
         lemmas: Lemmas of the words of content in subject and verb.
         trace: What its pronouns were taken for.
@@ -86,6 +97,11 @@ class Clause:
     too: bool = False
     somebody: bool = False
 
+    @property
+    def is_passive(self) -> bool:
+        """Whether something is done to the subject."""
+        return self.tag == "VBN" and bool(BE & {*self.auxiliaries})
+
 
 @dataclass(frozen=True, kw_only=True)
 class Fact:
@@ -97,9 +113,10 @@ class Fact:
         start: Offset of the key in the article's text.
         end: Where the key ends.
         sentence: The sentence that states it.
-        label: What the key names: PERSON, ORG, GROUP or ROLE; DATE; GPE, LOC, FAC or SPOT.
+        label: What the key names: PERSON, ORG, GROUP or ROLE; DATE or DURATION; GPE, LOC, FAC or
+            SPOT.
         clause: The statement around the key.
-        value: A date's value (EDTF); empty for everything else.
+        value: A date's value (EDTF), that of a length of time (ISO 8601); empty for all else.
         quote: What a speaker said or a source tells, or the office of a bearer; empty otherwise.
         apposed: The name beside a ROLE, as in "the mayor, Anna Bell,"; empty where none stands.
         preposition: What stands before a place or date, in small letters; may be empty.
@@ -123,6 +140,11 @@ class Fact:
     def kind(self) -> str:
         """What the key answers: who, when or where."""
         return _KINDS[self.role]
+
+    def shares_sentence(self, other: Fact) -> bool:
+        """Whether the sentences that state two facts have a part in common."""
+        one, two = self.sentence, other.sentence
+        return one.start < two.end and two.start < one.end
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -154,8 +176,21 @@ class Survey:
         facts: What can be asked.
         mentions: What it names.
         sentences: Each sentence with the lemmas of its words of content.
+        durations: How long something lasted, which no question on who, when and where asks for.
     """
 
     facts: tuple[Fact, ...]
     mentions: tuple[Mention, ...]
     sentences: tuple[tuple[Sentence, frozenset[str]], ...] = ()
+    durations: tuple[Fact, ...] = ()
+
+    @cached_property
+    def plain_sentences(self) -> tuple[str, ...]:
+        """The sentences in the form in which texts are compared."""
+        return tuple(normalise(sentence.text) for sentence, _ in self.sentences)
+
+    def beside(self, fact: Fact) -> Iterator[tuple[Sentence, frozenset[str]]]:
+        """Give the sentences, with their lemmas, that are none of those which state a fact."""
+        for sentence, lemmas in self.sentences:
+            if sentence.end <= fact.sentence.start or sentence.start >= fact.sentence.end:
+                yield sentence, lemmas

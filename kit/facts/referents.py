@@ -18,10 +18,10 @@ from kit.facts.naming import (
 )
 from kit.facts.nouns import sexes_of_names
 from kit.facts.phrases import Renaming
-from kit.facts.reading import Reading
+from kit.facts.reading import Reading, bare_name
 from kit.facts.words import FEMALE, MALE, ORGANISATIONS, WELL_KNOWN
 from kit.places import PlaceKind, find_place
-from kit.text import Span, collapse
+from kit.text import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Piece
@@ -96,8 +96,7 @@ class Referents:
 
     def _meet_thing(self, token: Token, reading: Reading, label: str) -> None:
         entity = entity_of(token)
-        text = collapse(entity.text.removeprefix("the ").removeprefix("The "))
-        text = text.removesuffix("'s").removesuffix("’s")
+        text = bare_name(entity.text)
         naming = Naming(who=text, text=text, span=span_in_article(entity, reading))
         if label == "ORG":
             self._groups[1].append(naming)

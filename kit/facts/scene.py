@@ -10,19 +10,21 @@ from kit.article import Article
 from kit.facts.clauses import read_clause, speech_about
 from kit.facts.naming import surname
 from kit.facts.phrases import Renaming, noun_span
-from kit.facts.predications import Predication
-from kit.facts.reading import Reading
+from kit.facts.predications import Predication, predications
+from kit.facts.reading import Reading, read_article
 from kit.facts.records import Clause, Fact, Role
+from kit.facts.referents import Referents
 from kit.facts.words import SPEECH
 from kit.text import Span
 
 if TYPE_CHECKING:
+    from spacy.language import Language
     from spacy.tokens import Token
 
 
 @dataclass(frozen=True, kw_only=True)
 class Scene:
-    """A paragraph as it is read, its clauses, and what its pronouns stand for."""
+    """A paragraph as it is read, its clauses outside quotations, what its pronouns stand for."""
 
     article: Article
     reading: Reading
@@ -83,3 +85,25 @@ class Scene:
                 clause=clause,
                 trace=self.steps(clause),
             )
+
+
+def read_scenes(article: Article, pipeline: Language | None) -> Iterator[Scene]:
+    """Read the paragraphs of an article in order.
+
+    Args:
+        article: What is read.
+        pipeline: The spaCy pipeline; that of `kit.language` when None.
+
+    Raises:
+        LanguageError: No pipeline was given, and none can be loaded.
+    """
+    readings = list(read_article(article, pipeline))
+    referents = Referents(readings)
+    for reading in readings:
+        found = (p for p in predications(reading.doc) if not reading.is_quoted(p.verb))
+        yield Scene(
+            article=article,
+            reading=reading,
+            predications=tuple(found),
+            renamings=referents.read(reading),
+        )

@@ -22,7 +22,9 @@ LONGEST_QUOTE = 16
 """In words."""
 
 _LONGEST_EVIDENCE = 3
+"""In sentences."""
 _NEAR = 60
+"""In characters."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,7 +35,6 @@ class _Speaker:
     end: int
     label: str
     verb: Token
-    apposed: str
     trace: tuple[str, ...]
 
 
@@ -175,9 +176,7 @@ def _speaker(scene: Scene, verb: Token) -> _Speaker | None:
     renaming = scene.renamings.get(subject.i)
     if renaming is not None and renaming.named is not None and subject.pos_ == "PRON":
         start, end = renaming.named
-        return _Speaker(
-            start=start, end=end, label="PERSON", verb=verb, apposed="", trace=(renaming.trace,)
-        )
+        return _Speaker(start=start, end=end, label="PERSON", verb=verb, trace=(renaming.trace,))
     if subject.ent_type_ != "PERSON":
         subject = apposed_name(subject) or subject
     label = scene.reading.actor_label(subject)
@@ -191,7 +190,6 @@ def _speaker(scene: Scene, verb: Token) -> _Speaker | None:
         end=span[1] + at,
         label=label,
         verb=verb,
-        apposed="",
         trace=(),
     )
 
@@ -238,17 +236,9 @@ def _fact(
     """Give the fact with as many sentences for evidence as hold both the words and the name."""
     base = scene.reading.paragraph.start
     low, high = min(at[0] + base, speaker.start), max(at[1] + base, speaker.end)
-    run = [s for s in scene.reading.paragraph.sentences if s.end > low and s.start < high]
-    if not run or len(run) > _LONGEST_EVIDENCE or run[0].start > low:
-        return
-    evidence = Sentence(
-        start=run[0].start,
-        end=run[-1].end,
-        text=scene.article.text[run[0].start : run[-1].end],
-        paragraph=run[0].paragraph,
-    )
+    evidence = _evidence(scene, low, high)
     key = scene.article.text[speaker.start : speaker.end]
-    if words(key) and speaker.end <= evidence.end:
+    if evidence and words(key) and speaker.end <= evidence.end:
         yield Fact(
             role=role,
             key=key,
@@ -258,6 +248,18 @@ def _fact(
             label=speaker.label,
             clause=clause,
             quote=said,
-            apposed=speaker.apposed,
             trace=(step, *speaker.trace, *clause.trace),
         )
+
+
+def _evidence(scene: Scene, low: int, high: int) -> Sentence | None:
+    """Give the sentences that reach from one offset of the article to another, as one."""
+    run = [s for s in scene.reading.paragraph.sentences if s.end > low and s.start < high]
+    if not run or len(run) > _LONGEST_EVIDENCE or run[0].start > low:
+        return None
+    return Sentence(
+        start=run[0].start,
+        end=run[-1].end,
+        text=scene.article.text[run[0].start : run[-1].end],
+        paragraph=run[0].paragraph,
+    )

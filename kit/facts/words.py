@@ -7,6 +7,7 @@ def _set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
+BE = _set("was were is are been be being")
 SPEECH = _set(
     "say tell state announce claim argue explain warn note write report add believe confirm "
     "insist suggest admit assert reveal conclude declare stress acknowledge predict remark recall "

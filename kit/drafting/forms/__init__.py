@@ -37,10 +37,8 @@ def draft_forms(
         article: What is read.
         survey: What `kit.facts.survey` gives for it.
         forms: The forms wanted.
-        limit: At most so many questions in all, the surer ones, the forms taken in turn.
-
-    Raises:
-        LanguageError: How-long questions are wanted, and no English model is installed.
+        limit: At most so many questions in all, the surer ones, the forms taken in turn; when left
+            out, as many as can be had.
     """
     drafts = [draft for form in Form if form in forms for draft in _DRAFTERS[form](article, survey)]
     if limit is not None:

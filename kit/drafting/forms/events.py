@@ -17,7 +17,7 @@ from kit.drafting.forms.statements import write_statement
 from kit.drafting.rank import LEAST_CONFIDENCE
 from kit.drafting.veto.candidate import word_set
 from kit.drafting.wording import Stem, write_stem
-from kit.facts import Clause, Fact, Role, Survey
+from kit.facts import Fact, Role, Survey
 
 _GRAINS = frozenset({Grain.DAY, Grain.MONTH, Grain.YEAR})
 _STATES = word_set(
@@ -74,11 +74,7 @@ def _happened(fact: Fact) -> bool:
     clause = fact.clause
     told = clause.auxiliaries in _TOLD and clause.tag in {"VBD", "VBN"} and not clause.source
     on_it = fact.preposition in {"", "in", "on"}
-    return told and on_it and grain(fact.value) in _GRAINS and not _is_state(clause)
-
-
-def _is_state(clause: Clause) -> bool:
-    return clause.base in _STATES
+    return told and on_it and grain(fact.value) in _GRAINS and clause.base not in _STATES
 
 
 def _has_date(statement: str, article: Article) -> bool:

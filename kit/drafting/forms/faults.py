@@ -28,7 +28,6 @@ _ONLY_FOR_QUESTIONS = frozenset(
     {
         "another date",
         "another place",
-        "a plural verb after who",
         "answered elsewhere too",
         "a subject that could be any",
     }

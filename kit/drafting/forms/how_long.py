@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -16,8 +15,9 @@ from kit.drafting.forms.faults import find_stem_veto
 from kit.drafting.forms.quoting import what_it_says
 from kit.drafting.forms.records import Form
 from kit.drafting.rank import LEAST_CONFIDENCE
+from kit.drafting.turns import turn
 from kit.drafting.wording import Stem, write_stem
-from kit.facts import Fact, Role, Survey, durations_of
+from kit.facts import Fact, Role, Survey
 from kit.text import NUMBER_WORDS, collapse, normalise
 
 _WRONG = 3
@@ -44,7 +44,7 @@ _WHERE = re.compile(r"\bwhere\b", re.IGNORECASE)
 
 def draft_how_longs(article: Article, survey: Survey) -> list[FormDraft]:
     """Draft a question for each length of time that a clause tells."""
-    drafts = (_draft(fact, article, survey) for fact in durations_of(article))
+    drafts = (_draft(fact, article, survey) for fact in survey.durations)
     once = {draft.stem: draft for draft in drafts if draft}
     return list(once.values())
 
@@ -79,11 +79,10 @@ def _spared(fact: Fact) -> frozenset[str]:
 
 def _is_told_elsewhere(fact: Fact, question: Stem, survey: Survey) -> bool:
     """Whether another sentence tells of the same thing how long it was."""
-    asked, here = question.lemmas(fact), fact.sentence
+    asked = question.lemmas(fact)
     return any(
         asked <= lemmas and find_durations(sentence.text)
-        for sentence, lemmas in survey.sentences
-        if sentence.end <= here.start or sentence.start >= here.end
+        for sentence, lemmas in survey.beside(fact)
     )
 
 
@@ -119,10 +118,10 @@ def _written(number: int, like: str) -> str:
 
 
 def _near(number: int, fact: Fact) -> list[int]:
-    """Give three numbers about as large, how many of them smaller differing from key to key."""
+    """Give numbers about as large, how many of them smaller differing from key to key."""
     step = 1 if number <= _SMALL else 2 if number < _STEP_FROM else max(5, round(number / 25) * 5)
-    turn = hashlib.sha256(f"{fact.key}{fact.start}".encode()).digest()[0] % len(_STEPS)
-    near = (number + step * steps for steps in (*_STEPS[turn], *range(1, 6)))
+    turned = _STEPS[turn(fact, len(_STEPS))]
+    near = (number + step * steps for steps in (*turned, *range(1, 6)))
     return list(dict.fromkeys(other for other in near if other > 0))
 
 

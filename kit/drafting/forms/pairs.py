@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
@@ -13,6 +12,7 @@ from kit.drafting.forms.faults import find_fault, find_stem_veto
 from kit.drafting.forms.fillings import Filling, false_fillings, true_filling
 from kit.drafting.forms.names import full_name, with_full_subject
 from kit.drafting.forms.statements import write_statement
+from kit.drafting.turns import turn
 from kit.drafting.veto.candidate import word_set
 from kit.drafting.wording import Stem, write_stem
 from kit.facts import Fact, Role, Survey
@@ -47,11 +47,6 @@ class Pair:
     true: Filling
     wrong: str
     false: Filling
-
-
-def turn(fact: Fact, of: int) -> int:
-    """Give a number below `of` that hangs on the fact alone."""
-    return hashlib.sha256(f"{fact.key}{fact.start}".encode()).digest()[0] % of
 
 
 def find_pairs(article: Article, survey: Survey) -> Iterator[Pair]:

@@ -7,10 +7,9 @@ from collections.abc import Iterable
 
 from kit.drafting.forms.names import with_owner_as_pronoun
 from kit.drafting.forms.past import in_plain_past
+from kit.drafting.wording import BRACKETS
 from kit.facts import Clause, Fact, Phrase, Role
 from kit.text import collapse
-
-_BRACKETS = re.compile(r"\s*\([^()]*\)|\s*\[[^\[\]]*\]")
 
 
 def write_statement(fact: Fact, phrases: Iterable[Phrase], filling: str = "") -> str:
@@ -28,7 +27,7 @@ def write_statement(fact: Fact, phrases: Iterable[Phrase], filling: str = "") ->
         parts = [filling, *_predicate(clause), *told]
     else:
         parts = _arranged(fact, clause, told, filling)
-    sentence = _BRACKETS.sub("", collapse(" ".join(part for part in parts if part)))
+    sentence = BRACKETS.sub("", collapse(" ".join(part for part in parts if part)))
     sentence = with_owner_as_pronoun(sentence, clause)
     if clause.source:
         sentence = f"according to {_source(fact)}, {sentence}"

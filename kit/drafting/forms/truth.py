@@ -8,10 +8,11 @@ from kit.article import Article
 from kit.bank import Option, QuestionType
 from kit.drafting.confidence import confidence
 from kit.drafting.forms.drafts import FormDraft
-from kit.drafting.forms.pairs import Pair, find_pairs, turn
+from kit.drafting.forms.pairs import Pair, find_pairs
 from kit.drafting.forms.quoting import what_it_says
 from kit.drafting.forms.records import Form
 from kit.drafting.rank import LEAST_CONFIDENCE
+from kit.drafting.turns import turn
 from kit.facts import Role, Survey
 from kit.text import collapse
 
@@ -21,7 +22,9 @@ def draft_truths(article: Article, survey: Survey) -> list[FormDraft]:
     chosen: list[Pair] = []
     surest = sorted(find_pairs(article, survey), key=lambda pair: -_sure(pair, survey))
     for pair in surest:
-        if _sure(pair, survey) >= LEAST_CONFIDENCE and not any(_meet(pair, c) for c in chosen):
+        if _sure(pair, survey) >= LEAST_CONFIDENCE and not any(
+            pair.fact.shares_sentence(other.fact) for other in chosen
+        ):
             chosen.append(pair)
     pairs = sorted(chosen, key=lambda pair: (pair.fact.sentence.start, pair.fact.start))
     return [
@@ -32,12 +35,6 @@ def draft_truths(article: Article, survey: Survey) -> list[FormDraft]:
 
 def _sure(pair: Pair, survey: Survey) -> float:
     return confidence(pair.fact, pair.question, survey)
-
-
-def _meet(pair: Pair, other: Pair) -> bool:
-    """Whether two facts rest on the same sentence."""
-    one, two = pair.fact.sentence, other.fact.sentence
-    return one.start < two.end and two.start < one.end
 
 
 def _balanced(pairs: list[Pair]) -> Iterator[bool]:

@@ -48,12 +48,6 @@ class Candidate:
         """The phrases after the verb that the question keeps."""
         return tuple(phrase.text for phrase in self.question.kept)
 
-    @property
-    def is_passive(self) -> bool:
-        """Whether something is done to the subject."""
-        be = {"was", "were", "is", "are", "been", "be", "being"}
-        return self.clause.tag == "VBN" and bool(be & {*self.clause.auxiliaries})
-
 
 Rule: TypeAlias = Callable[[Candidate], bool]
 

@@ -98,7 +98,7 @@ def _is_no_actor(draft: Candidate) -> bool:
     """Whether a body is asked for with "who" that did nothing as people do."""
     body = draft.fact.label in {"ORG", "GROUP"} and draft.fact.role is Role.SUBJECT
     is_org = draft.fact.label == "ORG"
-    passive = is_org and draft.is_passive and draft.clause.base not in _DONE_TO_COMPANIES
+    passive = is_org and draft.clause.is_passive and draft.clause.base not in _DONE_TO_COMPANIES
     return body and (draft.clause.base in _COMPANY_DOES_NOT or passive)
 
 

@@ -22,6 +22,7 @@ _EXPLETIVE = re.compile(
 )
 # Others than these would not be heard as meaning "who".
 _BOUND = frozenset({"he", "she", "his", "her"})
+_OWNED = POSSESSIVE | {"her"}
 _BASED = re.compile(r"\b\w+-based (?!\w+ ?[A-Z])\w+")
 _MONTHS = frozenset(month_name[1:])
 _ASKS_SPEECH = frozenset({Role.SPEAKER, Role.SOURCE})
@@ -45,6 +46,8 @@ def _has_unbound_possessive(draft: Candidate) -> bool:
         # "Who" is one person or several, and no body: "Who lost its licence?" sounds wrong.
         one = draft.fact.label in {"PERSON", "ROLE"}
         return bool(({"its", "their"} if one else {"its"}) & set(draft.unquoted))
+    if not _OWNED & {word.lower() for word in draft.unquoted[1:]}:
+        return False
     people = {w for m in draft.survey.mentions if m.label == "PERSON" for w in m.text.split()}
     for n, word in enumerate(draft.unquoted[1:]):
         before = draft.unquoted[1 : n + 1]
@@ -54,7 +57,7 @@ def _has_unbound_possessive(draft: Candidate) -> bool:
             "her": any(w in people for w in before),
         }
         owned = any(w[:1].isupper() or w == "the" for w in before)
-        if word.lower() in POSSESSIVE | {"her"} and not (owned and owners.get(word.lower(), True)):
+        if word.lower() in _OWNED and not (owned and owners.get(word.lower(), True)):
             return True
     return False
 
@@ -102,12 +105,14 @@ def _has_another_date(draft: Candidate) -> bool:
 
 def _has_another_place(draft: Candidate) -> bool:
     """Whether a where-question holds a second place beside the verb."""
-    places = {m.text for m in draft.survey.mentions if m.label in {"GPE", "LOC", "FAC"}}
     if draft.fact.kind != "where":
         return False
+    places = {m.text for m in draft.survey.mentions if m.label in {"GPE", "LOC", "FAC"}}
     return draft.clause.subject.removeprefix("the ") in places or any(
         re.search(rf"\b(?:in|at|near|outside|across|on) (?:the )?{re.escape(place)}\b", draft.stem)
         for place in places
+        # Few are in it, and to compile a pattern for each of them takes long.
+        if place in draft.stem
     )
 
 
@@ -123,14 +128,13 @@ def _is_answered_elsewhere(draft: Candidate) -> bool:
     """Whether another sentence tells the same of somebody or something else."""
     if draft.clause.too and draft.fact.kind == "who":
         return True
-    if draft.fact.role is Role.SPEAKER or draft.clause.form == "name":
+    if draft.fact.role is Role.SPEAKER:
         return False
     asked = draft.question.lemmas(draft.fact)
-    key, here = set(words(normalise(draft.fact.key))) - LITTLE, draft.fact.sentence
+    key = set(words(normalise(draft.fact.key))) - LITTLE
     return any(
         asked <= lemmas and not key & set(words(normalise(sentence.text)))
-        for sentence, lemmas in draft.survey.sentences
-        if sentence.end <= here.start or sentence.start >= here.end
+        for sentence, lemmas in draft.survey.beside(draft.fact)
     )
 
 

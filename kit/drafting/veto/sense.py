@@ -9,7 +9,9 @@ from kit.drafting.veto.candidate import Candidate, Rule, word_set
 from kit.facts import Role
 from kit.text import plain_marks, words
 
-_PAST_BE = word_set("was were is are")
+_SPEECH = frozenset({Role.SPEAKER, Role.SOURCE})
+_COMPLETE = _SPEECH | {Role.DURATION}
+_FINITE_BE = word_set("was were is are")
 _SAYING = word_set("say tell state add argue write note believe insist think")
 _TELLING = word_set("report announce add tell")
 _SUPPOSING = word_set("can could may might would should must")
@@ -80,13 +82,9 @@ def _says_nothing(draft: Candidate) -> bool:
     return is_saying and not content
 
 
-_COMPLETE = frozenset({Role.SPEAKER, Role.SOURCE, Role.DURATION})
-_SPEECH = frozenset({Role.SPEAKER, Role.SOURCE})
-
-
 def _lacks_what_was_said(draft: Candidate) -> bool:
     """Whether "reported on Saturday" has no object, or "told reporters" only the hearer."""
-    if draft.clause.base not in _TELLING or draft.fact.role in _SPEECH or draft.is_passive:
+    if draft.clause.base not in _TELLING or draft.fact.role in _SPEECH or draft.clause.is_passive:
         return False
     objects = [p for p in draft.clause.rest if p.essential and not _is_circumstance(p.text)]
     return len(objects) < (2 if draft.clause.base == "tell" else 1)
@@ -109,15 +107,13 @@ def _lacks_an_object(draft: Candidate) -> bool:
     """Whether the verb is left without what it needs: "When did the firm acquire?"."""
     if draft.fact.role in _COMPLETE or draft.clause.base not in _WANTS_OBJECT | _URGING:
         return False
-    if draft.clause.base in _URGING and not draft.is_passive:
+    if draft.clause.base in _URGING and not draft.clause.is_passive:
         return not any(phrase.startswith("to ") for phrase in draft.phrases)
-    if draft.is_passive:
-        return draft.clause.base in _PASSIVE_WANTS and not any(
-            phrase.essential and not _is_circumstance(phrase.text) for phrase in draft.question.kept
-        )
     has_object = any(
         phrase.essential and not _is_circumstance(phrase.text) for phrase in draft.question.kept
     )
+    if draft.clause.is_passive:
+        return draft.clause.base in _PASSIVE_WANTS and not has_object
     return not has_object and draft.fact.role is not Role.OBJECT
 
 
@@ -175,14 +171,14 @@ def _is_made(draft: Candidate) -> bool:
         return False
     priced = draft.clause.base in _PRICED and any(map(str.isdigit, draft.stem))
     made = _MADE if draft.fact.label == "PERSON" else _MADE | _BROUGHT_OUT
-    return priced or (draft.is_passive and draft.clause.base in made)
+    return priced or (draft.clause.is_passive and draft.clause.base in made)
 
 
 def _sets_the_scene(draft: Candidate) -> bool:
     """Whether it asks what somebody was doing just then."""
     first = draft.clause.auxiliaries[:1]
     progressive = draft.clause.tag == "VBG" and len(draft.clause.auxiliaries) == 1
-    return progressive and bool(_PAST_BE & set(first)) and draft.fact.label != "GROUP"
+    return progressive and bool(_FINITE_BE & set(first)) and draft.fact.label != "GROUP"
 
 
 def _dates_the_telling(draft: Candidate) -> bool:
