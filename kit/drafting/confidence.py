@@ -100,8 +100,7 @@ def _place_marks(fact: Fact, survey: Survey) -> Iterator[tuple[str, bool]]:
 
 def _date_and_name_marks(fact: Fact, survey: Survey) -> Iterator[tuple[str, bool]]:
     count = _count(fact, survey)
-    # Its name says the contrary; the judgements to which the weights were fitted hold it.
-    yield "says something new", fact.clause.base in {"be", "have", "do", "make", "take", "get"}
+    yield "light verb", fact.clause.base in {"be", "have", "do", "make", "take", "get"}
     yield "full date", _is_full_date(fact)
     yield "year or month", fact.role is Role.TIME and len(fact.value) in {4, 7}
     yield "named often", count > 2

@@ -133,7 +133,7 @@ def _draft(fact: Fact, found: Survey) -> tuple[Draft, str | None]:
     """Give a draft without options, and the rule that forbids it."""
     stem = write_stem(fact)
     rule = find_veto(fact, stem, found)
-    draft = Draft(fact=fact, stem=stem.text)
+    draft = Draft(fact=fact, stem=stem.text, cut=stem.cut)
     if rule:
         return draft, rule
     return replace(
@@ -152,7 +152,7 @@ def _dropped(draft: Draft, rule: str) -> Dropped:
         key=draft.fact.key,
         paragraph=draft.fact.sentence.paragraph,
         rule=rule,
-        trace=draft.fact.trace,
+        trace=draft.trace,
     )
 
 
@@ -215,7 +215,7 @@ def _questions(
             paragraph=draft.fact.sentence.paragraph,
             difficulty=draft.difficulty,
             confidence=round(draft.confidence, 2),
-            trace=draft.fact.trace,
+            trace=draft.trace,
         )
 
 

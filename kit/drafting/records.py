@@ -32,6 +32,7 @@ class Draft:
     Attributes:
         fact: What is asked for.
         stem: The question.
+        cut: How many phrases were left out because it was too long.
         distractors: Three, or none.
         confidence: How likely a teacher keeps it, 0 to 1.
         difficulty: How hard it is thought to be, 0 to 1.
@@ -39,9 +40,16 @@ class Draft:
 
     fact: Fact
     stem: str
+    cut: int = 0
     distractors: tuple[Distractor, ...] = ()
     confidence: float = 0.0
     difficulty: float = 0.0
+
+    @property
+    def trace(self) -> tuple[str, ...]:
+        """The steps that made it, in order."""
+        shortened = ("shortened",) if self.cut else ()
+        return (*self.fact.trace, f"asks for the {self.fact.role}", *shortened)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -26,7 +26,7 @@ def find_variants(fact: Fact, mentions: Iterable[Mention], article: Article) -> 
     """
     persons = list(dict.fromkeys(collapse(m.text) for m in mentions if m.label == "PERSON"))
     key = collapse(fact.key)
-    found = [*_shorter(fact, key, persons), fact.apposed, *_longer(fact, key, persons, article)]
+    found = [*_shorter(fact, key, persons), *_longer(fact, key, persons, article)]
     return tuple(form for form in dict.fromkeys(found) if form and form != key)
 
 

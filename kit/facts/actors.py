@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kit.article import Sentence
@@ -11,7 +10,7 @@ from kit.facts.phrases import follows_break, name_span, noun_span
 from kit.facts.predications import Predication, apposed_name
 from kit.facts.records import Fact, Role
 from kit.facts.scene import Scene
-from kit.text import Span, collapse
+from kit.text import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -39,8 +38,7 @@ def _subjects(scene: Scene, said: Predication) -> Iterator[Fact]:
     span = _key_span(subject, label, _left_out(subject, said)) if label else None
     if label and span:
         clause = scene.clause(said, key=subject)
-        for fact in scene.fact(Role.SUBJECT, span, label, clause):
-            yield replace(fact, apposed=_apposed(subject, label))
+        yield from scene.fact(Role.SUBJECT, span, label, clause)
 
 
 def _key_span(head: Token, label: str, left_out: frozenset[int]) -> Span | None:
@@ -115,12 +113,4 @@ def _other(scene: Scene, said: Predication, role: Role, head: Token, omit: Token
     span = _key_span(head, label, after) if label else None
     if label and span:
         clause = scene.clause(said, omit=(omit,))
-        for fact in scene.fact(role, span, label, clause):
-            yield replace(fact, apposed=_apposed(head, label))
-
-
-def _apposed(head: Token, label: str) -> str:
-    """Give the person's name in apposition to a role; empty where there is none, or several."""
-    names = [c for c in head.children if c.dep_ == "appos" and c.ent_type_ == "PERSON"]
-    entities = [e.text for name in names for e in head.doc.ents if e.start <= name.i < e.end]
-    return collapse(entities[0]) if label == "ROLE" and len(entities) == 1 else ""
+        yield from scene.fact(role, span, label, clause)

@@ -11,6 +11,7 @@ from kit.facts.phrases import kept_tokens, loose_nouns, text_of
 from kit.facts.records import Clause, Fact, Role
 from kit.facts.scene import Scene
 from kit.facts.words import ANYBODY, OFFICES
+from kit.places import PlaceKind, find_place
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Piece
@@ -37,9 +38,17 @@ def _is_everywhere_known(office: list[Token]) -> bool:
     lemmas = [t.lemma_.lower() for t in office]
     last = _last_office(office)
     is_prime = last == "minister" and "prime" in lemmas
-    return (last in _KNOWN_EVERYWHERE or is_prime) and not any(
-        t.ent_type_ in {"ORG", "PERSON"} for t in office
-    )
+    of_others = any(t.ent_type_ in {"ORG", "PERSON"} or _is_small(t) for t in office)
+    return (last in _KNOWN_EVERYWHERE or is_prime) and not of_others
+
+
+def _is_small(token: Token) -> bool:
+    """Whether a place is no country, so that its president is not known everywhere."""
+    place = find_place(token.text) if token.ent_type_ == "GPE" else None
+    return place is not None and place.kind is not PlaceKind.COUNTRY
+
+
+_OF_NATIONS = frozenset({"captain", "coach", "ambassador", "minister", "envoy", "commander"})
 
 
 def _last_office(office: list[Token]) -> str:
@@ -52,7 +61,8 @@ def _last_office(office: list[Token]) -> str:
 def _is_held_by_one(office: list[Token], article: str) -> bool:
     """Whether the office belongs to one body or place and, as far as can be told, to one person."""
     last = _last_office(office)
-    named = any(t.ent_type_ in {"ORG", "GPE", "FAC", "LOC"} for t in office)
+    by_nation = {"NORP"} if last in _OF_NATIONS else set[str]()
+    named = any(t.ent_type_ in {"ORG", "GPE", "FAC", "LOC"} | by_nation for t in office)
     if any("year" in t.lower_ for t in office):
         return False
     if article in {"a", "an"}:

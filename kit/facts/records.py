@@ -118,7 +118,6 @@ class Fact:
         clause: The statement around the key.
         value: A date's value (EDTF), that of a length of time (ISO 8601); empty for all else.
         quote: What a speaker said or a source tells, or the office of a bearer; empty otherwise.
-        apposed: The name beside a ROLE, as in "the mayor, Anna Bell,"; empty where none stands.
         preposition: What stands before a place or date, in small letters; may be empty.
         trace: By which steps it was found.
     """
@@ -132,7 +131,6 @@ class Fact:
     clause: Clause
     value: str = ""
     quote: str = ""
-    apposed: str = ""
     preposition: str = ""
     trace: tuple[str, ...] = ()
 

@@ -14,17 +14,20 @@ from kit.errors import KitError
 def build(text: str) -> list[dict[str, Any]]:
     """Draft questions on an article's text, header included; none where there is too little."""
     try:
-        questions = draft_questions(parse_article(text, id="article"))
+        article = parse_article(text, id="article")
+        questions = draft_questions(article)
     except KitError:
         return []
+    # Offsets count characters of the article's text, in which all line ends are line feeds.
+    is_same = article.text == text
     return [
         {
             "kind": str(question.kind),
             "stem": question.stem,
-            "key": text[question.start : question.end],
+            "key": article.text[question.start : question.end],
             "evidence": question.evidence,
-            "start": question.start,
-            "end": question.end,
+            "start": question.start if is_same else None,
+            "end": question.end if is_same else None,
             "distractors": list(question.distractors),
             "type": str(question.type),
             "accepted": list(question.accepted),

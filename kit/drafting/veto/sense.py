@@ -40,9 +40,8 @@ _LASTING = word_set(
     "work live lead hold serve play know volunteer belong exist run own head rule govern block "
     "occupy control teach stay remain be"
 )
-_THIN = word_set(
-    "know contact want need have get like love wear carry mean see look live age house"
-)
+_THIN = word_set("want need like love wear carry mean see look age house")
+_THIN_TOWARDS = _THIN | word_set("know contact have get live")
 _LEAST_CONTENT = 2
 _CALENDAR = frozenset((*month_name[1:], *day_name))
 _SHORTEST_QUOTE = 7
@@ -119,7 +118,9 @@ def _lacks_an_object(draft: Candidate) -> bool:
 
 def _is_thin(draft: Candidate) -> bool:
     """Whether little happens: somebody wears, knows or wants something."""
-    return draft.clause.base in _THIN and draft.fact.role in {Role.SUBJECT, Role.OBJECT, Role.AGENT}
+    if draft.fact.role is Role.OBJECT:
+        return draft.clause.base in _THIN_TOWARDS
+    return draft.clause.base in _THIN and draft.fact.role in {Role.SUBJECT, Role.AGENT}
 
 
 def _tells_too_little(draft: Candidate) -> bool:
@@ -139,7 +140,7 @@ def _is_spoken_thinly(draft: Candidate) -> bool:
         return False
     said = [word.lower().split("'")[0] for word in words(plain_marks(draft.fact.quote))]
     goes_on = draft.fact.trace[0] != "attribution beside the quotation"
-    shows = said[0] in _SHOWING or bool(set(said[:4]) & {"those", "these", "this"})
+    shows = said[0] in _SHOWING or bool(set(said[:2]) & {"those", "these", "this"})
     if (goes_on and set(said[:6]) & _ABSENT) or shows or said[-1] == "there":
         return True
     if len(said) < _SHORT_QUOTE and set(said) & _THIRD:
