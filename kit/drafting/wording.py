@@ -19,6 +19,7 @@ BRACKETS = re.compile(r"\s*\([^()]*\)|\s*\[[^\[\]]*\]")
 _SINGULAR = {"have": "has", "were": "was", "are": "is", "do": "does", "go": "goes", "be": "is"}
 _DO = {"VBD": "did", "VBZ": "does", "VBP": "do"}
 _PERFECT = (("had",), ("has",), ("have",))
+_PERFECT_PASSIVE = (("had", "been"), ("has", "been"), ("have", "been"))
 _WEEKDAY = re.compile(r"(?:last |next )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day", re.IGNORECASE)
 _ASK_WHEN = {"day": "On what date", "month": "In which month", "year": "In which year"}
 _NAME_OF_MONTH = "|".join(tuple(month_name)[1:])
@@ -120,11 +121,11 @@ def _third_person(base: str) -> str:
 
 
 def _ask_agent(fact: Fact, rest: list[str]) -> list[str]:
-    return ["By whom", *_inverted(fact.clause), *rest]
+    return ["By whom", *_inverted(_without_pluperfect(fact.clause)), *rest]
 
 
 def _ask_object(fact: Fact, rest: list[str]) -> list[str]:
-    return ["Who", *_inverted(fact.clause), *rest]
+    return ["Who", *_inverted(_without_pluperfect(fact.clause)), *rest]
 
 
 def _ask_source(fact: Fact, _: list[str]) -> list[str]:
@@ -137,7 +138,7 @@ def _ask_bearer(fact: Fact, _: list[str]) -> list[str]:
 
 
 def _ask_place(fact: Fact, rest: list[str]) -> list[str]:
-    return ["Where", *_inverted(fact.clause), *rest]
+    return ["Where", *_inverted(_without_pluperfect(fact.clause)), *rest]
 
 
 def _ask_goal(fact: Fact, rest: list[str]) -> list[str]:
@@ -145,7 +146,7 @@ def _ask_goal(fact: Fact, rest: list[str]) -> list[str]:
     has_object = bool(rest) and rest[0].split()[0].lower() not in _BEFORE_CIRCUMSTANCES
     first, others = (rest[:1], rest[1:]) if has_object else ([], rest)
     stranded = [] if fact.clause.base in _WITHOUT_TO else ["to"]
-    return ["Where", *_inverted(fact.clause), *first, *stranded, *others]
+    return ["Where", *_inverted(_without_pluperfect(fact.clause)), *first, *stranded, *others]
 
 
 def _ask_time(fact: Fact, rest: list[str]) -> list[str]:
@@ -164,10 +165,18 @@ def _ask_when(fact: Fact) -> str:
 
 def _without_perfect(clause: Clause) -> Clause:
     """Give "had fallen" and "has fallen" as a simple past, which is how one asks for a date."""
+    be = "were" if clause.many else "was"
+    if clause.tag == "VBN" and clause.auxiliaries in _PERFECT_PASSIVE:
+        return replace(clause, auxiliaries=(be,))
     is_perfect = clause.tag == "VBN" and clause.auxiliaries in _PERFECT
     if is_perfect and clause.base == "be":
-        return replace(clause, auxiliaries=(), tag="VBD", verb="were" if clause.many else "was")
+        return replace(clause, auxiliaries=(), tag="VBD", verb=be)
     return replace(clause, auxiliaries=(), tag="VBD") if is_perfect else clause
+
+
+def _without_pluperfect(clause: Clause) -> Clause:
+    """Give "had fallen" as a simple past: what it was earlier than is not in the question."""
+    return _without_perfect(clause) if clause.auxiliaries[:1] == ("had",) else clause
 
 
 def _inverted(clause: Clause) -> list[str]:

@@ -91,9 +91,15 @@ def text_of(tokens: list[Token], renamings: Renamings) -> str:
         if token.i in instead:
             renaming = instead[token.i]
             last, word, skip_to = token.doc[renaming.last], renaming.text, renaming.last
-        pieces.append(word + (last.whitespace_ or (" " if gap else "")))
+        pieces.append(word + (last.whitespace_ or (_between(token) if gap else "")))
     text = collapse("".join(pieces)).replace(" ,", ",").strip(_MARKS)
     return text.replace("'", "’") if tokens and tokens[0].doc.user_data.get("curly") else text
+
+
+def _between(token: Token) -> str:
+    """Give what parts a token from the next kept one: a hyphen inside a word, or a blank."""
+    after = token.nbor()
+    return "-" if after.text == "-" and not after.whitespace_ else " "
 
 
 def _inner_form(token: Token) -> str:

@@ -104,7 +104,7 @@ def _finite(verb: Token, auxiliaries: tuple[str, ...]) -> Predication | None:
 def _agree(subject: Token, verb: Token, auxiliaries: tuple[str, ...]) -> bool:
     """Whether subject and verb agree; where not, something was read wrongly."""
     first = auxiliaries[0] if auxiliaries else verb.lower_ if verb.lemma_ == "be" else verb.tag_
-    if subject.ent_type_ or subject.pos_ == "PRON":
+    if subject.ent_type_ not in {"", "PERSON"} or subject.pos_ == "PRON":
         return True
     many = is_many(subject)
     if first in {"were", "are", "have"}:
