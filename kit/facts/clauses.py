@@ -63,14 +63,7 @@ def read_clause(
         verb=verb.text,
         base=verb.lemma_,
         tag=predication.tag,
-        rest=tuple(
-            Phrase(
-                text=text_of(tokens, renamings),
-                essential=is_essential,
-                lemmas=frozenset(content_lemmas(tokens)),
-            )
-            for tokens, is_essential in zip(kept, _essential(parts, verb), strict=True)
-        ),
+        rest=tuple(_phrases(parts, kept, verb, renamings)),
         loose=tuple(loose_nouns(shown, renamings)),
         form=predication.form,
         many=is_many(subject),
@@ -81,6 +74,17 @@ def read_clause(
         too=any(c.lower_ in {"also", "too"} for c in verb.children),
         somebody=subject.tag_ == "NN" and noun_classes().get(subject.lemma_.lower()) == "person",
     )
+
+
+def _phrases(
+    parts: list[Token], kept: list[list[Token]], verb: Token, renamings: Renamings
+) -> Iterator[Phrase]:
+    for tokens, is_essential in zip(kept, _essential(parts, verb), strict=True):
+        yield Phrase(
+            text=text_of(tokens, renamings),
+            essential=is_essential,
+            lemmas=frozenset(content_lemmas(tokens)),
+        )
 
 
 def _parts(predication: Predication, left_out: frozenset[int]) -> list[Token]:
