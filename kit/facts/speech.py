@@ -18,7 +18,7 @@ from kit.text import Span, plain_marks, sentences, words
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-LONGEST_QUOTE = 16
+LONGEST_QUOTE = 18
 """In words."""
 
 _LONGEST_EVIDENCE = 3
