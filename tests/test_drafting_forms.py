@@ -17,8 +17,8 @@ from kit.drafting.forms import Form, draft_forms, order_events
 from kit.drafting.forms.dates import coarser, dated
 from kit.drafting.forms.faults import find_fault
 from kit.drafting.forms.pairs import find_pairs
-from kit.drafting.forms.past import in_plain_past
 from kit.drafting.forms.statements import as_sentence
+from kit.drafting.past import in_plain_past
 from kit.facts import Clause, Fact, Role, durations_of, survey
 
 MOSUL = Path(__file__).parent.parent / "data/articles/mosul-2017-07-09.txt"

@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kit.article import parse_article
-from kit.drafting import DraftedQuestion, Form, explain_draft
+from kit.drafting import DraftedQuestion, Form, Wanted, explain_draft
 from kit.errors import ArticleError
 from kit.text import collapse, normalise
 from tests.conftest import ARTICLE
@@ -56,7 +56,7 @@ def test_questions_on_a_mangled_article_hold_together(text: str) -> None:
         article = parse_article(text, id="mangled-article")
     except ArticleError:
         return
-    questions = explain_draft(article, forms=tuple(Form)).questions
+    questions = explain_draft(article, Wanted(forms=tuple(Form))).questions
     assert len({question.id for question in questions}) == len(questions)
     for question in questions:
         check(question, article.text)

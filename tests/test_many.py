@@ -23,7 +23,6 @@ from kit.batch import (
     OneBank,
     PassedOver,
     Result,
-    Wanted,
     cluster,
     draft_many,
     find_articles,
@@ -32,6 +31,7 @@ from kit.batch import (
 )
 from kit.batch.work import work
 from kit.cli import main
+from kit.drafting import Wanted
 from kit.errors import ArticleError, DraftError, KitError, LanguageError
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kit.batch.articles import find_articles
 from kit.batch.banks import FAILURES, BankFolder, Banks, OneBank
 from kit.batch.many import draft_many
-from kit.batch.records import Drafted, Failed, PassedOver, Result, Wanted
+from kit.batch.records import Drafted, Failed, PassedOver, Result
 from kit.batch.workers import Workers, cluster, in_process, processes
 
 __all__ = [
@@ -17,7 +17,6 @@ __all__ = [
     "OneBank",
     "PassedOver",
     "Result",
-    "Wanted",
     "Workers",
     "cluster",
     "draft_many",

@@ -9,9 +9,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from kit.article import Article, load_article
-from kit.batch.records import Drafted, Failed, PassedOver, Result, Wanted
+from kit.batch.records import Drafted, Failed, PassedOver, Result
 from kit.batch.work import Answer, work
 from kit.batch.workers import InProcess
+from kit.drafting import Wanted
 from kit.errors import DraftError, KitError
 
 # How many articles may be done before one that takes long, for each that is with the workers.

@@ -1,4 +1,4 @@
-"""The records of this room: what is wanted, and what became of each article."""
+"""The records of this room: what became of each article."""
 
 from __future__ import annotations
 
@@ -6,19 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kit.article import Article
-from kit.bank import Kind, QuestionType
-from kit.drafting import Difficulty, DraftedQuestion, Dropped, Form
-
-
-@dataclass(frozen=True, kw_only=True)
-class Wanted:
-    """What is wanted of every draft; see `kit.drafting.draft_questions`."""
-
-    kinds: tuple[Kind, ...] = tuple(Kind)
-    types: tuple[QuestionType, ...] = (QuestionType.CHOICE, QuestionType.SHORT)
-    difficulties: tuple[Difficulty, ...] = tuple(Difficulty)
-    forms: tuple[Form, ...] = ()
-    limit: int | None = None
+from kit.drafting import DraftedQuestion, Dropped
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import threading
 import traceback
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from kit.article import Article
-from kit.batch.records import Wanted
-from kit.drafting import DraftedQuestion, Dropped, explain_draft, why_nothing
+from kit.drafting import DraftedQuestion, Dropped, Wanted, explain_draft, why_nothing
 from kit.errors import LanguageError
 
 # A worker of a cluster may have several threads, and the language model is made for one.
@@ -44,8 +42,7 @@ def work(article: Article, wanted: Wanted) -> Answer:
 
 
 def _answer(article: Article, wanted: Wanted) -> Answer:
-    asked: dict[str, Any] = {field.name: getattr(wanted, field.name) for field in fields(wanted)}
-    drafting = explain_draft(article, **asked)
+    drafting = explain_draft(article, wanted)
     if drafting.questions:
         return Answer(questions=drafting.questions, dropped=drafting.dropped)
     return Answer(dropped=drafting.dropped, problem=why_nothing(article, drafting.dropped))

@@ -15,7 +15,6 @@ from kit.batch import (
     Banks,
     OneBank,
     Result,
-    Wanted,
     Workers,
     cluster,
     draft_many,
@@ -28,7 +27,7 @@ from kit.cli.progress import progress
 from kit.cli.summary import Summary
 from kit.cli.tables import screen
 from kit.cli.told import counted, told
-from kit.drafting import Difficulty, Form
+from kit.drafting import Difficulty, Form, Wanted
 from kit.errors import DraftError
 
 # A process of its own takes 2 s to load the language model, and an article 0.2 s to draft.
@@ -115,29 +114,42 @@ def draft(
         raise click.UsageError("--jobs is for this machine, --scheduler for a cluster; give one.")
     if output is None and not explain and not explain_to:
         raise click.UsageError("Name the bank to write with -o, or look with --explain.")
+    wanted = Wanted(
+        kinds=tuple(map(Kind, kinds)) or Wanted.kinds,
+        types=tuple(map(QuestionType, types)) or Wanted.types,
+        difficulties=tuple(map(Difficulty, difficulties)) or Wanted.difficulties,
+        forms=tuple(map(Form, forms)),
+        limit=limit,
+    )
     with told():
-        banks = _choose_banks(output, force)
-        paths = find_articles(articles)
-        wanted = Wanted(
-            kinds=tuple(map(Kind, kinds)) or Wanted.kinds,
-            types=tuple(map(QuestionType, types)) or Wanted.types,
-            difficulties=tuple(map(Difficulty, difficulties)) or Wanted.difficulties,
-            forms=tuple(map(Form, forms)),
-            limit=limit,
-        )
-        summary = Summary(banks=banks, count=len(paths))
+        banks, paths = _choose_banks(output, force), find_articles(articles)
         with (
             _stoppable(banks),
             _explained(explain, explain_to) as tell,
             _workers(paths, banks, jobs, scheduler) as workers,
         ):
-            for result in _results(paths, banks, wanted, workers, quiet=explain):
-                summary.add(result)
-                tell(result)
-        banks.close()
-        summary.show()
-    if summary.failed:
+            failed = _draft_all(paths, banks, wanted, workers, tell, quiet=explain)
+    if failed:
         raise SystemExit(1)
+
+
+def _draft_all(
+    paths: list[Path],
+    banks: Banks,
+    wanted: Wanted,
+    workers: Workers,
+    tell: Callable[[Result], None],
+    *,
+    quiet: bool,
+) -> bool:
+    """Draft, keep and sum up; say whether an article gave no questions."""
+    summary = Summary(banks=banks, count=len(paths))
+    for result in _results(paths, banks, wanted, workers, quiet=quiet):
+        summary.add(result)
+        tell(result)
+    banks.close()
+    summary.show()
+    return bool(summary.failed)
 
 
 @contextmanager

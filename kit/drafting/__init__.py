@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kit.drafting.draft import draft_questions, explain_draft, why_nothing
+from kit.drafting.draft import Wanted, draft_questions, explain_draft, why_nothing
 from kit.drafting.forms import EventOrder, Form, order_events
 from kit.drafting.records import Difficulty, DraftedQuestion, Drafting, Dropped
 
@@ -13,6 +13,7 @@ __all__ = [
     "Dropped",
     "EventOrder",
     "Form",
+    "Wanted",
     "draft_questions",
     "explain_draft",
     "order_events",

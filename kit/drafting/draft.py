@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from kit.article import Article
 from kit.bank import Kind, Option, QuestionType
@@ -31,14 +31,25 @@ _ENGLISH = re.compile(
 )
 
 
+@dataclass(frozen=True, kw_only=True)
+class Wanted:
+    """What is wanted of a draft; see `draft_questions`."""
+
+    kinds: Collection[Kind] = tuple(Kind)
+    limit: int | None = None
+    types: Collection[QuestionType] = (QuestionType.CHOICE, QuestionType.SHORT)
+    difficulties: Collection[Difficulty] = tuple(Difficulty)
+    forms: Collection[Form] = ()
+
+
 def draft_questions(
     article: Article,
     *,
-    kinds: Collection[Kind] = tuple(Kind),
-    limit: int | None = None,
-    types: Collection[QuestionType] = (QuestionType.CHOICE, QuestionType.SHORT),
-    difficulties: Collection[Difficulty] = tuple(Difficulty),
-    forms: Collection[Form] = (),
+    kinds: Collection[Kind] = Wanted.kinds,
+    limit: int | None = Wanted.limit,
+    types: Collection[QuestionType] = Wanted.types,
+    difficulties: Collection[Difficulty] = Wanted.difficulties,
+    forms: Collection[Form] = Wanted.forms,
 ) -> list[DraftedQuestion]:
     """Draft questions about an article, in the order of its text; the same every time.
 
@@ -61,59 +72,55 @@ def draft_questions(
         LanguageError: No English model is installed.
     """
     drafting = explain_draft(
-        article, kinds=kinds, limit=limit, types=types, difficulties=difficulties, forms=forms
+        article,
+        Wanted(kinds=kinds, limit=limit, types=types, difficulties=difficulties, forms=forms),
     )
     if not drafting.questions and limit != 0:
         raise DraftError(why_nothing(article, drafting.dropped))
     return list(drafting.questions)
 
 
-def explain_draft(
-    article: Article,
-    *,
-    kinds: Collection[Kind] = tuple(Kind),
-    limit: int | None = None,
-    types: Collection[QuestionType] = (QuestionType.CHOICE, QuestionType.SHORT),
-    difficulties: Collection[Difficulty] = tuple(Difficulty),
-    forms: Collection[Form] = (),
-) -> Drafting:
+def explain_draft(article: Article, wanted: Wanted | None = None) -> Drafting:
     """Draft as `draft_questions` does, and tell what was left out and by which rule.
+
+    Args:
+        article: What is read.
+        wanted: As the arguments of `draft_questions`; its defaults when left out.
 
     Raises:
         LanguageError: No English model is installed.
     """
+    wanted = wanted or Wanted()
     if not _is_english(article):
         return Drafting(questions=(), dropped=())
     found = survey(article)
     drafts: list[Draft] = []
     dropped: list[Dropped] = []
-    for fact in (fact for fact in found.facts if Kind(fact.kind) in kinds):
+    for fact in (fact for fact in found.facts if Kind(fact.kind) in wanted.kinds):
         draft, rule = _draft(fact, found)
-        if not rule and QuestionType.SHORT not in types:
+        if not rule and QuestionType.SHORT not in wanted.types:
             draft = _with_distractors(draft, found, article)
-        rule = rule or _unwanted(draft, types, difficulties)
+        rule = rule or _unwanted(draft, wanted)
         if rule:
             dropped.append(_dropped(draft, rule))
         else:
             drafts.append(draft)
-    chosen, others = choose(drafts, limit, article.word_count)
-    if QuestionType.CHOICE in types:
+    chosen, others = choose(drafts, wanted.limit, article.word_count)
+    if QuestionType.CHOICE in wanted.types:
         chosen = [_with_distractors(draft, found, article) for draft in chosen]
     questions = tuple(_questions(article, chosen, found.mentions))
     return Drafting(
-        questions=(*questions, *_of_other_forms(article, found, forms, questions)),
+        questions=(*questions, *_of_other_forms(article, found, wanted.forms, questions)),
         dropped=(*dropped, *(_dropped(draft, rule) for draft, rule in others)),
     )
 
 
-def _unwanted(
-    draft: Draft, types: Collection[QuestionType], difficulties: Collection[Difficulty]
-) -> str | None:
+def _unwanted(draft: Draft, wanted: Wanted) -> str | None:
     """Say why a draft is not of the types and difficulties that are wanted; None when it is."""
-    if QuestionType.SHORT not in types and not draft.distractors:
+    if QuestionType.SHORT not in wanted.types and not draft.distractors:
         return _NO_CHOICE
     hard = level(draft.difficulty)
-    return None if hard in difficulties else f"is {hard}"
+    return None if hard in wanted.difficulties else f"is {hard}"
 
 
 def _of_other_forms(

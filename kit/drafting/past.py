@@ -1,12 +1,26 @@
-"""The past tense of a verb, from its participle."""
+"""What had happened, told as what happened."""
 
 from __future__ import annotations
 
 import csv
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
+from kit.facts import Clause
+
 _IRREGULAR = Path(__file__).with_name("irregular_verbs.csv")
+
+
+def in_plain_past(clause: Clause) -> Clause:
+    """Give "had fallen" as "fell" and "had been shut" as "was shut"; all else as it is."""
+    if clause.tag != "VBN" or clause.auxiliaries not in {("had",), ("had", "been")}:
+        return clause
+    be = "were" if clause.many else "was"
+    if len(clause.auxiliaries) > 1:
+        return replace(clause, auxiliaries=(be,))
+    past = be if clause.base == "be" else past_of(clause.verb)
+    return replace(clause, auxiliaries=(), tag="VBD", verb=past)
 
 
 def past_of(participle: str) -> str:

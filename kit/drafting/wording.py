@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from kit.dates import grain
-from kit.drafting.past import past_of
+from kit.drafting.past import in_plain_past
 from kit.facts import Clause, Fact, Phrase, Role
 
 MAX_WORDS = 20
@@ -95,11 +95,9 @@ def _worded(fact: Fact, phrases: list[Phrase]) -> str:
 
 
 def _ask_subject(fact: Fact, rest: list[str]) -> list[str]:
-    clause = fact.clause
+    clause = in_plain_past(fact.clause)
     if clause.many and any("themselves" in text.split() for text in rest):
         return ["Who", *clause.auxiliaries, *clause.adverbs, clause.verb, *rest]
-    if clause.auxiliaries == ("had",) and clause.tag == "VBN":
-        return ["Who", *clause.adverbs, past_of(clause.verb), *rest]
     auxiliaries = [_SINGULAR.get(word, word) for word in clause.auxiliaries[:1]]
     verb = _third_person(clause.base) if _is_bare_present(clause) else clause.verb
     verb = "said" if verb == "added" else verb
@@ -121,11 +119,11 @@ def _third_person(base: str) -> str:
 
 
 def _ask_agent(fact: Fact, rest: list[str]) -> list[str]:
-    return ["By whom", *_inverted(_without_pluperfect(fact.clause)), *rest]
+    return ["By whom", *_inverted(in_plain_past(fact.clause)), *rest]
 
 
 def _ask_object(fact: Fact, rest: list[str]) -> list[str]:
-    return ["Who", *_inverted(_without_pluperfect(fact.clause)), *rest]
+    return ["Who", *_inverted(in_plain_past(fact.clause)), *rest]
 
 
 def _ask_source(fact: Fact, _: list[str]) -> list[str]:
@@ -138,7 +136,7 @@ def _ask_bearer(fact: Fact, _: list[str]) -> list[str]:
 
 
 def _ask_place(fact: Fact, rest: list[str]) -> list[str]:
-    return ["Where", *_inverted(_without_pluperfect(fact.clause)), *rest]
+    return ["Where", *_inverted(in_plain_past(fact.clause)), *rest]
 
 
 def _ask_goal(fact: Fact, rest: list[str]) -> list[str]:
@@ -146,7 +144,7 @@ def _ask_goal(fact: Fact, rest: list[str]) -> list[str]:
     has_object = bool(rest) and rest[0].split()[0].lower() not in _BEFORE_CIRCUMSTANCES
     first, others = (rest[:1], rest[1:]) if has_object else ([], rest)
     stranded = [] if fact.clause.base in _WITHOUT_TO else ["to"]
-    return ["Where", *_inverted(_without_pluperfect(fact.clause)), *first, *stranded, *others]
+    return ["Where", *_inverted(in_plain_past(fact.clause)), *first, *stranded, *others]
 
 
 def _ask_time(fact: Fact, rest: list[str]) -> list[str]:
@@ -172,11 +170,6 @@ def _without_perfect(clause: Clause) -> Clause:
     if is_perfect and clause.base == "be":
         return replace(clause, auxiliaries=(), tag="VBD", verb=be)
     return replace(clause, auxiliaries=(), tag="VBD") if is_perfect else clause
-
-
-def _without_pluperfect(clause: Clause) -> Clause:
-    """Give "had fallen" as a simple past: what it was earlier than is not in the question."""
-    return _without_perfect(clause) if clause.auxiliaries[:1] == ("had",) else clause
 
 
 def _inverted(clause: Clause) -> list[str]:
