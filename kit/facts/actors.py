@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from kit.article import Sentence
-from kit.facts.phrases import follows_break, name_span, noun_span
+from kit.facts.keeping import follows_break
 from kit.facts.predications import Predication, apposed_name
 from kit.facts.records import Fact, Role
 from kit.facts.scene import Scene
+from kit.facts.spans import name_span, noun_span, with_article
 from kit.text import Span
 
 if TYPE_CHECKING:
@@ -44,7 +45,10 @@ def _subjects(scene: Scene, said: Predication) -> Iterator[Fact]:
 def _key_span(head: Token, label: str, left_out: frozenset[int]) -> Span | None:
     """Give the span of the key: a person's name without title or office, or the noun phrase."""
     joined = any(c.dep_ == "conj" for c in head.children)
-    return name_span(head) if label == "PERSON" and not joined else noun_span(head, left_out)
+    if label == "PERSON" and not joined:
+        return name_span(head)
+    span = noun_span(head, left_out)
+    return with_article(head, span) if span else None
 
 
 def _name(head: Token) -> Token:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kit.dates import DateMention
-from kit.facts.phrases import follows_break, kept_tokens, loose_nouns, name_span, noun_span
+from kit.facts.keeping import follows_break, kept_tokens
+from kit.facts.loose import loose_nouns
 from kit.facts.predications import Predication
 from kit.facts.reading import Reading
 from kit.facts.records import Fact, Role
 from kit.facts.scene import Scene
+from kit.facts.spans import LONGEST_PLACE, name_span, noun_span
 from kit.facts.words import INNER_PLACE_PREPOSITIONS, MOTION, PLACE_PREPOSITIONS, TIME_PREPOSITIONS
 from kit.text import Span
 
@@ -19,6 +22,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _BORDERS = frozenset({"since", "until", "till", "before", "after", "from", "than", "by"})
+_COMPASS = re.compile(r"(?:north|south|east|west|central)[a-z-]*\b")
 _INNER = frozenset({"dobj", "pobj", "attr", "nsubjpass", "xcomp"})
 
 
@@ -69,7 +73,7 @@ def _place(scene: Scene, said: Predication, preposition: Token) -> Iterator[Fact
     between = preposition.lower_ == "between" and bool(joined)
     ends = [head, *joined] if between else [head]
     label = next(filter(None, map(reading.place_label, ends)), None)
-    span = noun_span(head, _asides(head)) if label else None
+    span = noun_span(head, _asides(head), LONGEST_PLACE) if label else None
     if label is None or span is None:
         return
     if not between and any(reading.place_label(c) is None for c in joined):
@@ -79,13 +83,16 @@ def _place(scene: Scene, said: Predication, preposition: Token) -> Iterator[Fact
             return
         span = preposition.idx, span[1]
         label = "SPOT"
-    elif preposition.lower_ not in {"in", "at", "on", "to", "into", "across", "throughout"}:
+    elif preposition.lower_ not in {"in", "at", "on", "to", "into"}:
         span = preposition.idx, span[1]
-    elif reading.paragraph.text[span[0]].islower():
-        span = name_span(head) or span
+    elif reading.paragraph.text[span[0]].islower() and not _COMPASS.match(
+        reading.paragraph.text, span[0]
+    ):
+        span = name_span(head)
     clause = scene.clause(said, omit=(preposition,))
+    step = () if preposition.head.i == said.verb.i else ("place beside a noun",)
     for fact in scene.fact(role, span, label, clause):
-        yield replace(fact, preposition=preposition.lower_)
+        yield replace(fact, preposition=preposition.lower_, trace=(*fact.trace, *step))
 
 
 def _tells_where_a_noun_is(scene: Scene, preposition: Token, verb: Token) -> bool:
@@ -136,13 +143,33 @@ def find_times(scene: Scene) -> Iterator[Fact]:
         said = by_verb.get(verb.i) if verb is not None else None
         if phrase is None or said is None:
             continue
-        if _has_other_date(reading, mention, verb):
+        if _has_other_date(reading, mention, verb) or _is_one_of_several(phrase):
             continue
-        clause = scene.clause(said, omit=(phrase,))
+        clause = scene.clause(said, omit=(phrase, *_before_it(phrase)))
         span: Span = (mention.start, mention.end)
         for fact in scene.fact(Role.TIME, span, "DATE", clause):
             before = phrase.lower_ if phrase.dep_ in {"prep", "mark"} else ""
-            yield replace(fact, value=mention.value, preposition=before)
+            step = () if phrase.head.i == said.verb.i else (f"date beside {_beside(phrase.head)}",)
+            trace = (*fact.trace, *step)
+            yield replace(fact, value=mention.value, preposition=before, trace=trace)
+
+
+def _before_it(phrase: Token) -> Iterator[Token]:
+    """Give the "late" of "late on Tuesday", which goes with the date."""
+    first = phrase.left_edge
+    before = first.nbor(-1) if first.i else first
+    if before.lower_ in {"late", "early", "just", "only", "shortly"} and before.i != first.i:
+        yield before
+
+
+def _is_one_of_several(phrase: Token) -> bool:
+    """Whether it is "most recently on Tuesday" or "including on Tuesday"."""
+    first = phrase.left_edge
+    return first.i > 0 and first.nbor(-1).lower_ in {"recently", "including", "notably", "again"}
+
+
+def _beside(head: Token) -> str:
+    return "an infinitive" if head.pos_ in {"VERB", "AUX"} else "a noun"
 
 
 def _has_other_date(reading: Reading, mention: DateMention, verb: Token | None) -> bool:
@@ -171,8 +198,8 @@ def _governor(date: Token) -> tuple[Token | None, Token | None]:
         # What is parsed as part of the object mostly tells when the action took place.
         of_since = verb.dep_ == "pobj" and verb.head.lower_ in _BORDERS
         inside = verb.pos_ in {"NOUN", "PROPN"} and phrase.i > verb.i and not of_since
-        if inside and verb.dep_ in {"dobj", "pobj"}:
-            verb = verb.head.head if verb.head.dep_ == "prep" else verb.head
+        if inside and verb.dep_ == "dobj":
+            verb = verb.head
     # A date after an infinitive mostly tells when the main action took place.
     while verb.tag_ == "VB" and verb.dep_ in {"acl", "relcl", "advcl", "xcomp"}:
         verb = verb.head.head if verb.head.pos_ == "NOUN" else verb.head

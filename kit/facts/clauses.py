@@ -5,22 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from kit.facts.nouns import noun_classes
-from kit.facts.phrases import (
-    Renamings,
+from kit.facts.keeping import (
+    closes_aside,
     follows_break,
+    is_passing,
+    is_purpose,
     kept_tokens,
-    loose_nouns,
-    text_of,
+    shortened,
 )
+from kit.facts.loose import loose_nouns
+from kit.facts.nouns import noun_classes
+from kit.facts.phrases import Renamings, text_of
 from kit.facts.predications import SUBJECTS, Predication, is_many
 from kit.facts.records import Clause, Phrase
-from kit.facts.words import COMPLEMENTS, ESSENTIAL, PASSING, SPEECH
+from kit.facts.words import COMPLEMENTS, ESSENTIAL, SPEECH
 from kit.text import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_LONG_SUBJECT = 8
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_TELLING = frozenset({"when", "after", "before", "while", "because", "until", "as"})
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 
 
@@ -54,15 +60,17 @@ def read_clause(
     left_out = frozenset(token.i for token in omit)
     parts = _parts(predication, left_out)
     kept = [kept_tokens(part, left_out) for part in parts]
-    subject_tokens = [] if key else kept_tokens(subject, _relatives(subject, verb))
+    subject_tokens = [] if key else _subject_tokens(subject, verb)
     shown = [token for tokens in (subject_tokens, *kept) for token in tokens]
+    left = _left_words(verb, [t for tokens in kept for t in tokens], omit)
+    last = max((t.i for tokens in kept for t in tokens), default=verb.i)
     return Clause(
         subject=text_of(subject_tokens, renamings),
         auxiliaries=predication.auxiliaries,
-        adverbs=tuple(c.lower_ for c in verb.children if _is_between(c, verb, subject)),
+        adverbs=tuple(_adverbs(verb, subject)),
         verb=verb.text,
         base=verb.lemma_,
-        tag=predication.tag,
+        tag=_tag(predication),
         rest=tuple(_phrases(parts, kept, verb, renamings)),
         loose=tuple(loose_nouns(shown, renamings)),
         form=predication.form,
@@ -72,19 +80,49 @@ def read_clause(
         ),
         trace=tuple(dict.fromkeys(_traces(shown, renamings))),
         too=any(c.lower_ in {"also", "too"} for c in verb.children),
+        is_cut=bool(left),
+        ends_open=last in {t.i - 1 for t in left} and verb.doc[last].pos_ in {"VERB", "AUX"},
         somebody=subject.tag_ == "NN" and noun_classes().get(subject.lemma_.lower()) == "person",
     )
+
+
+def _adverbs(verb: Token, subject: Token) -> Iterator[str]:
+    """Give what stands between auxiliary and verb, word by word: "never", "before"."""
+    for child in verb.children:
+        if _is_between(child, verb, subject) or child.dep_ == "neg":
+            yield from (t.lower_ for t in child.subtree if t.i <= child.i and not t.is_punct)
+
+
+def _tag(predication: Predication) -> str:
+    """Give the verb's tag; "braced" is no present, whatever the pipeline says."""
+    is_past = predication.tag == "VBP" and predication.verb.lower_.endswith("ed")
+    return "VBD" if is_past else predication.tag
+
+
+def _subject_tokens(subject: Token, verb: Token) -> list[Token]:
+    """Give the subject, without a clause that tells more of "a firm" or makes it long."""
+    tokens = kept_tokens(subject, _relatives(subject, verb))
+    shorter = shortened(subject, tokens)
+    is_new = any(c.lower_ in {"a", "an"} for c in subject.children)
+    return shorter[0] if shorter and (is_new or len(tokens) > _LONG_SUBJECT) else tokens
 
 
 def _phrases(
     parts: list[Token], kept: list[list[Token]], verb: Token, renamings: Renamings
 ) -> Iterator[Phrase]:
-    for tokens, is_essential in zip(kept, _essential(parts, verb), strict=True):
-        yield Phrase(
-            text=text_of(tokens, renamings),
-            essential=is_essential,
-            lemmas=frozenset(content_lemmas(tokens)),
-        )
+    for head, tokens, is_essential in zip(parts, kept, _essential(parts, verb), strict=True):
+        yield phrase_of(head, tokens, renamings, essential=is_essential)
+
+
+def phrase_of(head: Token, tokens: list[Token], renamings: Renamings, *, essential: bool) -> Phrase:
+    """Give the phrase that tokens make, with its shorter forms."""
+    return Phrase(
+        text=text_of(tokens, renamings),
+        essential=essential,
+        lemmas=frozenset(content_lemmas(tokens)),
+        shorter=tuple(text_of(form, renamings) for form in shortened(head, tokens)),
+        is_clause=head.dep_ == "advcl",
+    )
 
 
 def _parts(predication: Predication, left_out: frozenset[int]) -> list[Token]:
@@ -92,25 +130,53 @@ def _parts(predication: Predication, left_out: frozenset[int]) -> list[Token]:
     verb = predication.verb
     subjects = (c for c in verb.children if c.dep_ in SUBJECTS)
     begin = min(token.i for token in (predication.subject, *subjects))
-    parts = [child for child in verb.children if child.i > verb.i and _belongs(child, left_out)]
+    after = [child for child in verb.children if child.i > verb.i and _belongs(child, left_out)]
+    parts = [child for child in after if not _is_half_clause(child)]
     fronted = [c for c in verb.children if c.i < begin and _is_fronted(c, left_out)]
-    return _with_fronted(parts, fronted)
+    return [*_with_fronted(parts, fronted), *_telling_clauses(verb, left_out)]
+
+
+def _is_half_clause(preposition: Token) -> bool:
+    """Whether it is the "as the boat" of "as the boat, which was full, started to list"."""
+    return preposition.lower_ == "as" and any(
+        c.dep_ == "relcl" for noun in preposition.children for c in noun.children
+    )
+
+
+def _telling_clauses(verb: Token, left_out: frozenset[int]) -> Iterator[Token]:
+    """Give the clauses after a verb that tell when or why: "when the wall fell"."""
+    for child in verb.children:
+        first = child.left_edge
+        if child.dep_ == "advcl" and child.i > verb.i and child.i not in left_out:
+            finite = child.tag_ in _FINITE or any(c.tag_ in _FINITE for c in child.children)
+            tells = finite and first.lower_ in _TELLING
+            if (tells or is_purpose(child)) and not follows_break(child):
+                yield child
 
 
 def _essential(parts: list[Token], verb: Token) -> Iterator[bool]:
     """Say of each phrase whether the verb needs it; where none is an object, it needs the first."""
     has_object = any(part.dep_ in ESSENTIAL for part in parts)
     for n, part in enumerate(parts):
-        is_first = not has_object and n == 0 and part.i > verb.i
+        is_first = not has_object and n == 0 and part.i > verb.i and part.dep_ != "advcl"
         yield part.dep_ in ESSENTIAL or part.lower_ == "as" or is_first
 
 
 def _with_fronted(parts: list[Token], fronted: list[Token]) -> list[Token]:
-    """Put what stands before the subject after the objects, where it still tells of the verb."""
+    """Put what stands before the subject last, or where it still tells of the verb."""
     if any(part.dep_ == "ccomp" for part in parts):
         return parts
+    if not any(part.dep_ in {"xcomp", "oprd"} for part in parts):
+        told = (n for n, part in enumerate(parts) if n and _holds_a_clause(part))
+        at = next(told, len(parts))
+        return [*parts[:at], *fronted, *parts[at:]]
     last = max((n for n, part in enumerate(parts) if part.dep_ in ESSENTIAL), default=-1)
     return [*parts[: last + 1], *fronted, *parts[last + 1 :]]
+
+
+def _holds_a_clause(part: Token) -> bool:
+    """Whether what comes after it would be taken for a part of its clause."""
+    return any(t.dep_ in {"relcl", "acl"} for t in part.subtree)
 
 
 def content_lemmas(tokens: Iterable[Token]) -> Iterator[str]:
@@ -132,9 +198,16 @@ def _traces(tokens: Iterable[Token], renamings: Renamings) -> Iterator[str]:
             yield renamings[token.i].trace
 
 
+def _left_words(verb: Token, kept: list[Token], omit: Iterable[Token]) -> list[Token]:
+    """Give the words right after a kept one that are left out though no mark parts them."""
+    shown = {verb.i, *(t.i for t in kept), *(t.i for head in omit for t in head.subtree)}
+    after = (t for t in verb.subtree if t.i > verb.i and t.i not in shown and t.i - 1 in shown)
+    return [t for t in after if not (t.is_punct or t.is_space or t.dep_ == "cc" or is_passing(t))]
+
+
 def _belongs(child: Token, left_out: frozenset[int]) -> bool:
-    passing = child.dep_ in {"advmod", "npadvmod"} and child.lower_ in PASSING
-    after_break = child.dep_ != "ccomp" and follows_break(child)
+    passing = child.dep_ in {"advmod", "npadvmod"} and is_passing(child)
+    after_break = child.dep_ != "ccomp" and follows_break(child) and not closes_aside(child)
     return child.dep_ in COMPLEMENTS and child.i not in left_out and not (passing or after_break)
 
 
@@ -150,7 +223,7 @@ def _is_between(child: Token, verb: Token, subject: Token) -> bool:
         child.dep_ in {"advmod", "neg"}
         and child.tag_ != "WRB"
         and subject.i < child.i < verb.i
-        and child.lower_ not in PASSING
+        and not is_passing(child)
         and not follows_break(child)
     )
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kit.dates import DateMention, find_durations
-from kit.facts.phrases import kept_tokens, text_of
+from kit.facts.keeping import kept_tokens
+from kit.facts.phrases import text_of
 from kit.facts.records import Clause, Fact, Phrase, Role
 from kit.facts.scene import Scene
 from kit.text import Span

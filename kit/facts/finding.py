@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from kit.article import Article, Sentence
+from kit.facts.according import find_named_sources
 from kit.facts.actors import find_actors
 from kit.facts.circumstances import find_places, find_times
 from kit.facts.clauses import content_lemmas
@@ -16,11 +17,20 @@ from kit.facts.reading import Reading
 from kit.facts.records import Fact, Survey
 from kit.facts.scene import Scene, read_scenes
 from kit.facts.speech import find_speech
+from kit.facts.targets import find_targets
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
-_FINDERS = (find_actors, find_places, find_times, find_speech, find_offices)
+_FINDERS = (
+    find_actors,
+    find_places,
+    find_targets,
+    find_times,
+    find_speech,
+    find_named_sources,
+    find_offices,
+)
 
 
 def find_facts(article: Article, pipeline: Language | None = None) -> tuple[Fact, ...]:

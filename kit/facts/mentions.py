@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from kit.facts.naming import surname, untitled
 from kit.facts.nouns import noun_classes, sexes_of_names
-from kit.facts.phrases import noun_span
 from kit.facts.reading import Reading
 from kit.facts.records import Mention
+from kit.facts.spans import noun_span
 from kit.facts.words import BODIES, FEMALE, MALE, SPEECH
 from kit.names import TITLES
 from kit.text import Span, collapse
@@ -28,7 +28,7 @@ def find_mentions(readings: list[Reading]) -> tuple[Mention, ...]:
     sexes = {surname(m.text): m.sex for m in found if m.sex}
     sure = {surname(m.text) for m in found if m.sure and m.label == "PERSON"}
     return tuple(
-        replace(m, sure=True, sex=sexes.get(surname(m.text), ""))
+        replace(m, sure=True, sex=m.sex or sexes.get(surname(m.text), ""))
         if m.label == "PERSON" and surname(m.text) in sure
         else m
         for m in found
@@ -38,7 +38,13 @@ def find_mentions(readings: list[Reading]) -> tuple[Mention, ...]:
 def _mentions(reading: Reading) -> Iterator[Mention]:
     number = reading.paragraph.number
     for date in reading.dates:
-        yield Mention(text=date.text, label="DATE", paragraph=number, value=date.value)
+        yield Mention(
+            text=date.text,
+            label="DATE",
+            paragraph=number,
+            start=reading.paragraph.start + date.start,
+            value=date.value,
+        )
     for head in reading.doc:
         label = reading.actor_label(head) or reading.place_label(head)
         span = _mention_span(head) if label and head.dep_ in _NAMING else None
@@ -48,6 +54,7 @@ def _mentions(reading: Reading) -> Iterator[Mention]:
                 text=untitled(text) if label == "PERSON" else text,
                 label=label,
                 paragraph=number,
+                start=reading.paragraph.start + span[0],
                 sure=_is_sure(head, text, label),
                 sex=_sex(head, text) if label == "PERSON" else "",
             )

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kit.facts.phrases import follows_break
+from kit.facts.keeping import follows_break
 from kit.facts.reading import Reading, bare_name
 from kit.facts.words import POINTING
 from kit.names import TITLES

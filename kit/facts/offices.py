@@ -6,11 +6,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kit.facts.keeping import kept_tokens
+from kit.facts.loose import loose_nouns
 from kit.facts.nouns import noun_classes
-from kit.facts.phrases import kept_tokens, loose_nouns, text_of
+from kit.facts.phrases import text_of
 from kit.facts.records import Clause, Fact, Role
 from kit.facts.scene import Scene
+from kit.facts.spans import name_span
 from kit.facts.words import ANYBODY, OFFICES
+from kit.names import TITLES
 from kit.places import PlaceKind, find_place
 
 if TYPE_CHECKING:
@@ -19,6 +23,9 @@ if TYPE_CHECKING:
 
 _LONGEST_OFFICE = 12
 _KNOWN_EVERYWHERE = frozenset({"president", "king", "queen", "pope", "chancellor"})
+_BEFORE_OFFICES = frozenset(
+    {"district", "foreign", "prime", "home", "finance", "defence", "defense", "interior", "health"}
+)
 _BEFORE = frozenset({"compound", "nmod", "amod", "poss", "nummod"})
 _AFTER = frozenset({"relcl", "appos", "conj", "cc", "punct", "advcl", "npadvmod"})
 
@@ -67,7 +74,7 @@ def _is_held_by_one(office: list[Token], article: str) -> bool:
         return False
     if article in {"a", "an"}:
         after = any(t.dep_ == "prep" for t in office)
-        return last not in ANYBODY and named and after
+        return last not in ANYBODY and (named and after)
     told = article == "the" or any(t.tag_ == "POS" or t.dep_ == "prep" for t in office)
     told = told or any(
         t.ent_type_ in {"GPE", "NORP"} or (t.is_upper and len(t) > 1) for t in office
@@ -110,6 +117,16 @@ def _after_be(name: Token) -> tuple[list[Token], str] | None:
     return kept_tokens(office, left_out), "office after be"
 
 
+def _with_small_office(text: str) -> str:
+    """Give "Acme Chief Executive" as "Acme chief executive": a title only before a name."""
+    parts = text.split()
+    for n in range(len(parts) - 1, 0, -1):
+        if parts[n].lower() not in OFFICES | TITLES | _BEFORE_OFFICES:
+            break
+        parts[n] = parts[n].lower()
+    return " ".join(parts)
+
+
 def _bearer(scene: Scene, name: Piece, office: list[Token], step: str) -> Iterator[Fact]:
     """Give the fact, if the office tells more than a bare noun such as "a doctor" does."""
     article = office[0].lower_ if office and office[0].pos_ == "DET" else ""
@@ -134,9 +151,9 @@ def _bearer(scene: Scene, name: Piece, office: list[Token], step: str) -> Iterat
         form="office",
         lemmas=frozenset(t.lemma_.lower() for t in office if t.pos_ in {"NOUN", "PROPN", "ADJ"}),
     )
-    text = text if article or (owned and office[0].pos_ == "PROPN") else f"the {text}"
-    span = name.start_char, name.end_char
-    if scene.reading.paragraph.text[span[0] : span[1]].endswith(("'s", "’s")):
-        span = span[0], span[1] - 2
+    if not article:
+        text = _with_small_office(text)
+        text = text if owned and office[0].pos_ == "PROPN" else f"the {text}"
+    span = name_span(name.root)
     for fact in scene.fact(Role.BEARER, span, "PERSON", clause):
         yield replace(fact, quote=text, trace=(step,))

@@ -1,24 +1,23 @@
-"""Phrases of a parsed sentence: the tokens that belong to them, and how they read in a question."""
+"""How the words of a phrase read in a question."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kit.facts.nouns import noun_classes
-from kit.facts.words import NOT_TELLING, ORGANISATIONS, PASSING, POINTING, VAGUE_THINGS, WELL_KNOWN
 from kit.names import TITLES
 from kit.text import Span, collapse
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-LONGEST_KEY = 10
-"""In words."""
-
-_BREAKS = frozenset({",", ";", "(", "[", "–", "—", "-", "--"})
-_LOOSE_ENDS = frozenset({",", ";", ":", "-", "–", "—", "."})
+_OPENING = frozenset(
+    {"former", "outgoing", "veteran", "prominent", "local", "fellow", "senior", "late", "leading"}
+    | {"director", "coach", "chief", "spokesman", "spokeswoman", "commander", "group", "project"}
+    | {"team", "historian", "deputy"}
+)
 _NUMBERS = frozenset({"", "CARDINAL", "ORDINAL", "QUANTITY", "PERCENT", "MONEY", "DATE"})
 _MARKS = " \t\n,;:–—-"
 
@@ -47,37 +46,6 @@ Renamings = Mapping[int, Renaming]
 """By the index of the token that is replaced, or of its head."""
 
 
-def follows_break(token: Token) -> bool:
-    """Whether a comma, bracket or dash parts the phrase of a token from what stands before it."""
-    left = token.left_edge.i
-    if left == 0 or token.doc[left - 1].text not in _BREAKS:
-        return False
-    is_hyphen = token.doc[left - 1].text == "-"
-    return not is_hyphen or (left > 1 and bool(token.doc[left - 2].whitespace_))
-
-
-def kept_tokens(head: Token, left_out: frozenset[int] = frozenset()) -> list[Token]:
-    """Give the tokens of a phrase in order, without its asides and without what is left out."""
-    kept: list[Token] = []
-    left = [head]
-    while left:
-        token = left.pop()
-        if not token.is_space:
-            kept.append(token)
-        left += [c for c in token.children if c.i not in left_out and not _is_aside(c)]
-    return sorted(kept, key=lambda token: token.i)
-
-
-def _is_aside(token: Token) -> bool:
-    if token.dep_ in {"parataxis", "intj", "advcl"}:
-        return True
-    if token.dep_ in {"conj", "cc"}:
-        return token.head.pos_ in {"VERB", "AUX"}
-    if token.dep_ == "advmod" and token.lower_ in PASSING and token.head.pos_ in {"VERB", "AUX"}:
-        return True
-    return token.dep_ in {"appos", "relcl", "acl", "prep"} and follows_break(token)
-
-
 def text_of(tokens: list[Token], renamings: Renamings) -> str:
     """Give tokens as they read in the middle of a sentence, pronouns replaced by what they mean."""
     instead = {r.first: r for r in renamings.values()} if renamings else {}
@@ -93,7 +61,23 @@ def text_of(tokens: list[Token], renamings: Renamings) -> str:
             last, word, skip_to = token.doc[renaming.last], renaming.text, renaming.last
         pieces.append(word + (last.whitespace_ or (_between(token) if gap else "")))
     text = collapse("".join(pieces)).replace(" ,", ",").strip(_MARKS)
+    text = _with_whole_quotations(text, tokens)
     return text.replace("'", "’") if tokens and tokens[0].doc.user_data.get("curly") else text
+
+
+def _with_whole_quotations(text: str, tokens: list[Token]) -> str:
+    """Close a quotation whose closing mark was parsed elsewhere; drop a mark that closes none."""
+    for opening, closing in (("“", "”"), ('"', '"')):
+        is_open = text.count(opening) > text.count(closing)
+        is_odd = opening == closing and text.count(opening) % 2 == 1
+        if not (is_open or is_odd or text.count(closing) > text.count(opening)):
+            continue
+        after = tokens[-1].doc[tokens[-1].i + 1 : tokens[-1].i + 3]
+        if (is_open or is_odd) and any(token.text == closing for token in after):
+            return text.rstrip(_MARKS) + closing
+        if not is_open and text.endswith(closing):
+            return text.removesuffix(closing)
+    return text
 
 
 def _between(token: Token) -> str:
@@ -111,73 +95,17 @@ def _loses_capital(token: Token) -> bool:
     if token.pos_ == "DET":
         return True
     known = noun_classes().get(token.lower_) == "person" and not token.ent_type_
-    if token.lower_ in TITLES and token.head.ent_type_ == "PERSON":
+    if not token.is_sent_start or not token.is_title:
         return False
-    is_name = token.pos_ == "PROPN" or token.ent_type_ not in _NUMBERS
-    return bool(token.is_sent_start) and token.is_title and (known or not is_name)
-
-
-def noun_span(head: Token, left_out: frozenset[int] = frozenset()) -> Span | None:
-    """Give the span of a noun phrase without article, asides and closing marks.
-
-    None when that is not one piece of the text, or more than ten words.
-    """
-    return span_of(kept_tokens(head, left_out))
-
-
-def name_span(head: Token) -> Span | None:
-    """Give the span of the name a token belongs to, without titles and possessive."""
-    first = last = head.i
-    doc = head.doc
-    while first and doc[first].ent_iob_ == "I":
-        first -= 1
-    while last + 1 < len(doc) and doc[last + 1].ent_iob_ == "I":
-        last += 1
-    while first < last and doc[first].lower_.rstrip(".") in TITLES:
-        first += 1
-    while last > first and (doc[last].tag_ == "POS" or not doc[last].text[:1].isalnum()):
-        last -= 1
-    return doc[first].idx, doc[last].idx + len(doc[last])
-
-
-def span_of(tokens: list[Token]) -> Span | None:
-    """Give the span of the tokens of a noun phrase, as in `noun_span`."""
-    tokens = list(tokens)
-    while tokens and (tokens[-1].text in _LOOSE_ENDS or tokens[-1].tag_ in {"CC", "POS", "DT"}):
-        tokens.pop()
-    if tokens and tokens[0].lower_ in {"the", "a", "an"}:
-        tokens = tokens[1:]
-    if not tokens or tokens[-1].i - tokens[0].i >= len(tokens) or len(tokens) > LONGEST_KEY:
-        return None
-    return tokens[0].idx, tokens[-1].idx + len(tokens[-1])
-
-
-def _hanging(tokens: list[Token]) -> Iterator[str]:
-    """Find comparatives that do not say with what: "a more modest reform"."""
-    than = any(token.lower_ == "than" for token in tokens)
-    for token in tokens:
-        numbered = token.i + 1 < len(token.doc) and token.nbor().like_num
-        if token.tag_ in {"JJR", "RBR"} and not than and not numbered:
-            yield token.text
-
-
-def loose_nouns(tokens: list[Token], renamings: Renamings) -> Iterator[str]:
-    """Find nouns that only the sentence's neighbours explain, such as "the event"."""
-    kept = {token.i for token in tokens}
-    yield from _hanging(tokens)
-    covered = {i for r in renamings.values() for i in range(r.first, r.last + 1)}
-    for token in tokens:
-        if token.pos_ not in {"NOUN", "NUM", "ADJ"} or token.i in covered or token.is_upper:
-            continue
-        inner = [child for child in token.children if child.i in kept and child.dep_ != "punct"]
-        pointing = [child for child in inner if child.lower_ in POINTING]
-        telling = [
-            c for c in inner if c not in pointing and c.lower_ not in NOT_TELLING and c.tag_ != "CD"
-        ]
-        if token.lemma_.lower() in ORGANISATIONS | VAGUE_THINGS:
-            telling = [c for c in telling if c.dep_ != "amod"]
-        bare = not telling and token.lemma_ not in WELL_KNOWN
-        demonstrative = any(child.lower_ != "the" for child in pointing)
-        if pointing and (bare or demonstrative):
-            first = min(c.i for c in pointing)
-            yield token.doc[first : token.i + 1].text.lower()
+    if token.lower_ in _OPENING:
+        return True
+    after = token.nbor() if token.i + 1 < len(token.doc) else token
+    if token.lower_ in TITLES and (token.head.ent_type_ == "PERSON" or after.is_title):
+        return False
+    if token.lower_ in token.doc.user_data.get("capital", ()):
+        is_word = token.pos_ in {"NOUN", "ADJ"} and not token.ent_type_
+        return is_word and token.vocab[token.lower_].has_vector
+    alone = token.ent_iob_ == "O" or (token.i + 1 < len(token.doc) and token.nbor().ent_iob_ != "I")
+    if alone and token.lower_ in token.doc.user_data.get("small", ()):
+        return True
+    return known or (token.pos_ != "PROPN" and token.ent_type_ in _NUMBERS)

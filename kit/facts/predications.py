@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kit.facts.keeping import follows_break
 from kit.facts.nouns import noun_classes
-from kit.facts.phrases import follows_break
 from kit.facts.words import BE
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ _PLURAL = frozenset({"NNS", "NNPS"})
 _TIME_LINKS = frozenset({"before", "after"})
 _TOLD_BY = frozenset({"that", "as", "after", "before", "while", "because", "although", "though"})
 _CONDITIONS = frozenset({"if", "unless", "whether"})
+_SINGLING = frozenset({"only", "first", "last", "sole", "latest"})
 _ASKING = frozenset({"WP", "WRB", "WDT"})
 _FORMS = {
     "ROOT": "main",
@@ -80,6 +81,10 @@ def _finite(verb: Token, auxiliaries: tuple[str, ...]) -> Predication | None:
         subject = _named(_antecedent(own, verb)) if is_relative else _named(own)
         is_told = is_relative or (verb.dep_ == "relcl" and _has_when(verb))
         form = "relative" if is_told else _FORMS.get(verb.dep_, "")
+        if verb.dep_ == "advcl" and _is_told_when(verb):
+            form = "adverbial"
+        if subject is not None and subject.tag_ in _ASKING:
+            return None
         if subject is not None and form and _agree(subject, verb, auxiliaries):
             return Predication(
                 verb=verb, subject=subject, auxiliaries=auxiliaries, tag=verb.tag_, form=form
@@ -101,6 +106,12 @@ def _finite(verb: Token, auxiliaries: tuple[str, ...]) -> Predication | None:
     return None
 
 
+def _is_told_when(verb: Token) -> bool:
+    """Whether it is a clause such as "after a ferry sank", which tells something that happened."""
+    first = verb.left_edge.lower_
+    return verb.tag_ in {"VBD", "VBN"} and first in {"after", "when", "as", "before", "while"}
+
+
 def _agree(subject: Token, verb: Token, auxiliaries: tuple[str, ...]) -> bool:
     """Whether subject and verb agree; where not, something was read wrongly."""
     first = auxiliaries[0] if auxiliaries else verb.lower_ if verb.lemma_ == "be" else verb.tag_
@@ -114,7 +125,8 @@ def _agree(subject: Token, verb: Token, auxiliaries: tuple[str, ...]) -> bool:
 
 def is_many(noun: Token) -> bool:
     """Whether a noun is a plural, or the first of several that are joined."""
-    return noun.tag_ in _PLURAL or any(c.dep_ == "conj" for c in noun.children)
+    counts = noun.tag_ == "CD" and noun.lower_ not in {"one", "1"}
+    return counts or noun.tag_ in _PLURAL or any(c.dep_ == "conj" for c in noun.children)
 
 
 def _has_object(verb: Token) -> bool:
@@ -156,7 +168,7 @@ def _without_finite(verb: Token, auxiliaries: list[Token]) -> Predication | None
 
 def _implied_subject(verb: Token) -> Token | None:
     if verb.dep_ == "advcl" and not _own_subject(verb):
-        return _subject_of(verb.head)
+        return _subject_of(verb.head) if verb.i < verb.head.i else None
     after = verb.dep_ == "pcomp" and verb.head.lower_ in _TIME_LINKS
     if after and verb.head.head.pos_ in {"VERB", "AUX"}:
         return _subject_of(verb.head.head)
@@ -183,8 +195,11 @@ def _antecedent(pronoun: Token, verb: Token) -> Token | None:
     # In "the board of the company, which" it may be either.
     if noun.dep_ == "pobj" and noun.ent_type_ != "PERSON" and noun.head.lower_ == "of":
         return None
-    fits = pronoun.lower_ != "who" or noun.ent_type_ not in {"GPE", "LOC", "FAC"}
-    is_noun = noun.pos_ in {"NOUN", "PROPN"}
+    not_meant = {"GPE", "LOC", "FAC", "ORG"} if pronoun.lower_ == "who" else {"PERSON"}
+    fits = pronoun.lower_ == "that" or noun.ent_type_ not in not_meant
+    # "The only woman who has been ranked" tells less without "only".
+    is_singled = any(c.tag_ == "JJS" or c.lower_ in _SINGLING for c in noun.children)
+    is_noun = noun.pos_ in {"NOUN", "PROPN"} and not is_singled
     return noun if is_noun and is_near and fits and not is_joined else None
 
 

@@ -23,8 +23,12 @@ _QUOTATION = re.compile(r"“[^“”]*”|\"[^\"]*\"")
 _OPEN_QUOTATION = re.compile(r"[“\"].*", re.DOTALL)
 # "LONDON (Reuters) — " before the first sentence of an agency's report.
 _WIRE = re.compile(
+    r"[A-Z][\w.,’' -]{2,40}(?: ?\([A-Z][\w ,.]{1,29}\)){1,2} ?(?:[—–]|--|- ) ?|"
     r"[A-Z][A-Z.,’' ]{2,40}(?:, ?[A-Z][\w.]+(?: [A-Z][\w.]+)*)*(?:, [A-Z][a-z]+\.? \d{1,2})?"
-    r" ?(?:\([\w ,.]{2,30}\))? ?(?:[—–]|--|- ) ?"
+    r"(?: ?\([\w ,.]{2,30}\)){0,2} ?(?:[—–]|--|- |: ) ?"
+)
+_NAMED_THING = re.compile(
+    r"\b(?:[Hh]urricane|[Tt]yphoon|[Cc]yclone|[Ss]torm|Lake|Mount|Comet|MV|MS) ([A-Z][a-z]+)\b"
 )
 _ACRONYM = re.compile(r"\(([A-Z]{2,6})\)")
 _NAMES = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP"})
@@ -111,6 +115,9 @@ def read_article(article: Article, pipeline: Language | None) -> Iterator[Readin
     acronyms = frozenset(_ACRONYM.findall(article.text))
     paragraphs = [_without_wire(paragraph) for paragraph in article.paragraphs]
     docs = list(nlp.pipe(_made_doc(nlp, paragraph) for paragraph in paragraphs))
+    small, capital = _letter_cases(docs)
+    for doc in docs:
+        doc.user_data |= {"small": small, "capital": capital}
     labels = _labels(docs)
     for paragraph, doc in zip(paragraphs, docs, strict=True):
         yield Reading(
@@ -141,6 +148,13 @@ def _without_wire(paragraph: Paragraph) -> Paragraph:
     )
 
 
+def _letter_cases(docs: list[Doc]) -> tuple[frozenset[str], frozenset[str]]:
+    """Give the words, in small letters, that the article writes small, and those it never does."""
+    inside = [token for doc in docs for token in doc if not token.is_sent_start and token.is_alpha]
+    small = frozenset(token.text for token in inside if token.is_lower)
+    return small, frozenset(t.lower_ for t in inside if t.is_title and t.nbor(-1).is_alpha) - small
+
+
 def _labels(docs: list[Doc]) -> dict[str, str]:
     """Give each name one label: that of the person whose surname it is, else the most frequent."""
     counts: dict[str, Counter[str]] = defaultdict(Counter)
@@ -150,7 +164,12 @@ def _labels(docs: list[Doc]) -> dict[str, str]:
     surnames = {
         name.split()[-1] for name, label in labels.items() if label == "PERSON" and " " in name
     }
-    return labels | dict.fromkeys(surnames, "PERSON")
+    return labels | dict.fromkeys(surnames, "PERSON") | dict.fromkeys(_things(docs), "EVENT")
+
+
+def _things(docs: list[Doc]) -> set[str]:
+    """Give the names of storms and lakes, which stand alone later on: "Ilsa made landfall"."""
+    return {name for doc in docs for name in _NAMED_THING.findall(doc.text)}
 
 
 def _by_count(label: tuple[str, int]) -> tuple[int, str]:

@@ -24,6 +24,7 @@ class Role(StrEnum):
     TIME = "time"
     PLACE = "place"
     GOAL = "goal"
+    TARGET = "target"
     DURATION = "duration"
 
 
@@ -37,6 +38,7 @@ _KINDS = {
     Role.TIME: "when",
     Role.PLACE: "where",
     Role.GOAL: "where",
+    Role.TARGET: "where",
     Role.DURATION: "when",
 }
 
@@ -49,11 +51,30 @@ class Phrase:
         text: As it reads in the middle of a sentence.
         essential: Whether it cannot be left out of a question.
         lemmas: Lemmas of its words of content.
+        shorter: The same without its relative clauses, then without what else can go.
+        is_clause: Whether it is a clause such as "when the wall fell on her".
     """
 
     text: str
     essential: bool
     lemmas: frozenset[str] = frozenset()
+    shorter: tuple[str, ...] = ()
+    is_clause: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class LooseNoun:
+    """A noun phrase that only the rest of the article explains, such as "the crash".
+
+    Attributes:
+        text: In small letters.
+        lemma: Of the noun.
+        is_shown: Whether a neighbouring sentence is needed: "that crash", "a longer one".
+    """
+
+    text: str
+    lemma: str
+    is_shown: bool
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -69,7 +90,7 @@ class Clause:
         tag: Its Penn Treebank tag, such as VBD.
         rest: What follows the verb.
         source: Who is said to have stated it; empty for the article itself.
-        loose: Words that point to something outside the clause ("the event", "it").
+        loose: Noun phrases that point to something outside the clause.
         form: How it stands in its sentence: main, joined, relative, reported, participle; quotation
             or report where the verb is one of saying; office for that of a bearer.
         many: Whether the subject is a plural.
@@ -78,6 +99,8 @@ class Clause:
         bound: Pronouns in it that mean the key.
         too: Whether others are told to have done it as well.
         somebody: Whether the subject is a common noun for one person.
+        is_cut: Whether something that no comma parts from its phrase was left out.
+        ends_open: Whether that was right after its last word, a verb.
     """
 
     subject: str
@@ -88,7 +111,7 @@ class Clause:
     tag: str
     rest: tuple[Phrase, ...]
     source: str = ""
-    loose: tuple[str, ...] = ()
+    loose: tuple[LooseNoun, ...] = ()
     form: str = "main"
     many: bool = False
     lemmas: frozenset[str] = frozenset()
@@ -96,6 +119,8 @@ class Clause:
     bound: frozenset[str] = frozenset()
     too: bool = False
     somebody: bool = False
+    is_cut: bool = False
+    ends_open: bool = False
 
     @property
     def is_passive(self) -> bool:
@@ -153,6 +178,7 @@ class Mention:
         text: As written, without an article in front.
         label: As in Fact.
         paragraph: Number of the paragraph, from 1.
+        start: Offset in the article's text.
         value: A date's value (EDTF); empty for everything else.
         sure: Whether more than the pipeline's word tells that it is a person or organisation.
         sex: That of a person, as far as a first name or title tells it: male, female or empty.
@@ -161,6 +187,7 @@ class Mention:
     text: str
     label: str
     paragraph: int
+    start: int = 0
     value: str = ""
     sure: bool = False
     sex: str = ""

@@ -20,7 +20,6 @@ from kit.facts.nouns import sexes_of_names
 from kit.facts.phrases import Renaming
 from kit.facts.reading import Reading, bare_name
 from kit.facts.words import FEMALE, MALE, ORGANISATIONS, WELL_KNOWN
-from kit.places import PlaceKind, find_place
 from kit.text import Span
 
 if TYPE_CHECKING:
@@ -33,21 +32,22 @@ _SEXES = {
 }
 _FIRMS = frozenset({"company", "firm", "organisation", "organization"})
 _THINGS = frozenset({"ORG", "GPE", "LOC", "FAC", "EVENT"})
-_PLACE_NOUNS = {
-    "city": PlaceKind.CITY,
-    "town": PlaceKind.CITY,
-    "village": PlaceKind.CITY,
-    "capital": PlaceKind.CITY,
-    "country": PlaceKind.COUNTRY,
-    "nation": PlaceKind.COUNTRY,
-    "state": PlaceKind.STATE,
-}
+
+
+def _acting(pronoun: Token) -> str:
+    """Give the subject of the nearest finite clause around a pronoun, in small letters."""
+    for verb in pronoun.ancestors:
+        for child in verb.children:
+            if child.dep_ in {"nsubj", "nsubjpass"} and child.i < pronoun.i:
+                return pronoun.doc[child.left_edge.i : child.i + 1].text.lower()
+    return ""
 
 
 class Referents:
     """What the text has named so far, sentence by sentence."""
 
     def __init__(self, readings: list[Reading]) -> None:
+        self.bound: dict[int, str] = {}
         self._full_names = full_names(readings)
         self._sexes: dict[str, str] = {}
         self._actor = ""
@@ -61,7 +61,12 @@ class Referents:
         self._subjects: list[Naming | None] = [None, None]
 
     def read(self, reading: Reading) -> dict[int, Renaming]:
-        """Read the next paragraph, and give what its tokens stand for."""
+        """Read the next paragraph, and give what its tokens stand for.
+
+        Afterwards `bound` holds the pronouns of the paragraph that belong to the subject of their
+        own clause, each with whom it means.
+        """
+        self.bound = {}
         found: dict[int, Renaming] = {}
         for sentence in reading.doc.sents:
             self._people = [self._people[1], []]
@@ -91,7 +96,7 @@ class Referents:
         elif token.tag_ in {"PRP", "PRP$"} and token.lower_ in {"it", "its"}:
             return self._thing(token)
         elif token.pos_ == "NOUN" and is_bare(token):
-            return self._named_noun(token) or self._organisation(token) or self._place(token)
+            return self._named_noun(token) or self._organisation(token)
         return None
 
     def _meet_thing(self, token: Token, reading: Reading, label: str) -> None:
@@ -104,8 +109,12 @@ class Referents:
             self._places[1].append(naming)
         else:
             self._others[1].append(naming)
-        for word in entity:
-            if len(entity) > 1 and word.is_title:
+        with_the = entity[0].lower_ == "the" or (
+            entity.start and entity[0].nbor(-1).lower_ == "the"
+        )
+        is_thing = label in {"LOC", "FAC", "EVENT"} and with_the and len(entity) > 1
+        for word in entity if is_thing else ():
+            if word.is_title:
                 self._named[word.lower_][text] = naming
         head = entity.root
         if head.dep_ in {"nsubj", "nsubjpass"} and head.head.dep_ == "ROOT":
@@ -134,24 +143,13 @@ class Referents:
 
     def _named_noun(self, token: Token) -> Renaming | None:
         """Give the one name that holds the noun, as "the River Elbe" for "the river"."""
-        if token.lemma_ in WELL_KNOWN:
+        if token.lemma_ in WELL_KNOWN | ORGANISATIONS:
             return None
         named = list(self._named.get(token.lower_, {}).values())
         near = {n.who for n in (*self._others[0], *self._others[1])}
         if len(named) != 1 or token.tag_ != "NN" or near - {named[0].who}:
             return None
         return self._replaced(token, f"the {named[0].text}", named[0].span)
-
-    def _place(self, token: Token) -> Renaming | None:
-        """Give the one city named here or in the sentence before for "the city"."""
-        kind = _PLACE_NOUNS.get(token.lower_)
-        window = {n.who: n for n in (*self._places[0], *self._places[1])}
-        if not kind or token.tag_ != "NN":
-            return None
-        fitting = [n for who, n in window.items() if (p := find_place(who)) and p.kind is kind]
-        if len(fitting) != 1:
-            return None
-        return self._replaced(token, fitting[0].text, fitting[0].span)
 
     def _meet(self, token: Token, reading: Reading) -> None:
         entity = entity_of(token)
@@ -188,7 +186,15 @@ class Referents:
         if not fitting:
             return None
         last = fitting[-1]
+        if last.who not in self._full_names:
+            # Two people bear the surname.
+            return None
         if token.tag_ == "PRP$" and self._is_bound(token, last.who):
+            if last.who in self._sexes:
+                self.bound[token.i] = last.who
+            return None
+        if token.lower_ in {"him", "her"} and token.tag_ == "PRP" and last.who in _acting(token):
+            # Whoever does something to himself does it to "himself".
             return None
         if any(self._strangers) and self._actor != last.who:
             return None

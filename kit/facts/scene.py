@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from kit.article import Article
 from kit.facts.clauses import read_clause, speech_about
+from kit.facts.keeping import kept_tokens
 from kit.facts.naming import surname
-from kit.facts.phrases import Renaming, noun_span
-from kit.facts.predications import Predication, predications
+from kit.facts.phrases import Renaming, text_of
+from kit.facts.predications import Predication, apposed_name, predications
 from kit.facts.reading import Reading, read_article
 from kit.facts.records import Clause, Fact, Role
 from kit.facts.referents import Referents
@@ -22,6 +23,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+_LONGEST_SOURCE = 6
+"""In words."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Scene:
     """A paragraph as it is read, its clauses outside quotations, what its pronouns stand for."""
@@ -30,6 +35,7 @@ class Scene:
     reading: Reading
     predications: tuple[Predication, ...]
     renamings: dict[int, Renaming]
+    bound: dict[int, str]
 
     def clause(
         self, said: Predication, *, key: Token | None = None, omit: tuple[Token, ...] = ()
@@ -47,22 +53,22 @@ class Scene:
             return None
         if speaker.i in self.renamings:
             return replace(clause, source=self.renamings[speaker.i].text)
-        if speaker.ent_type_ not in {"PERSON", "ORG"}:
+        speaker = apposed_name(speaker) or speaker
+        tokens = kept_tokens(speaker, _described(speaker))
+        known = speaker.ent_type_ or self.reading.actor_label(speaker)
+        if not known or len(tokens) > _LONGEST_SOURCE or any(t.tag_ == "PRP$" for t in tokens):
             return None
-        span = noun_span(speaker)
-        if span is None:
-            return None
-        the = "the " if any(c.lower_ == "the" for c in speaker.children) else ""
-        return replace(clause, source=the + self.reading.paragraph.text[slice(*span)])
+        return replace(clause, source=text_of(tokens, self.renamings))
 
     def _own_pronouns(self, key: Token) -> dict[int, str]:
         """Give the pronouns that mean the key, so that "who" binds them: "Who lost his bag?"."""
         own = self.renamings[key.i].text if key.i in self.renamings else key.text
         last = surname(own)
+        meant = {i: surname(renaming.text) for i, renaming in self.renamings.items()} | self.bound
         return {
             i: key.doc[i].lower_
-            for i, renaming in self.renamings.items()
-            if key.doc[i].pos_ == "PRON" and surname(renaming.text) == last
+            for i, who in meant.items()
+            if key.doc[i].pos_ == "PRON" and who == last
         }
 
     def steps(self, clause: Clause) -> tuple[str, ...]:
@@ -87,6 +93,10 @@ class Scene:
             )
 
 
+def _described(speaker: Token) -> frozenset[int]:
+    return frozenset(c.i for c in speaker.children if c.dep_ in {"relcl", "acl", "appos"})
+
+
 def read_scenes(article: Article, pipeline: Language | None) -> Iterator[Scene]:
     """Read the paragraphs of an article in order.
 
@@ -106,4 +116,5 @@ def read_scenes(article: Article, pipeline: Language | None) -> Iterator[Scene]:
             reading=reading,
             predications=tuple(found),
             renamings=referents.read(reading),
+            bound=dict(referents.bound),
         )

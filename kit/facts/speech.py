@@ -7,11 +7,13 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kit.article import Sentence
-from kit.facts.clauses import read_clause
-from kit.facts.phrases import kept_tokens, loose_nouns, name_span, noun_span, text_of
+from kit.facts.clauses import phrase_of, read_clause
+from kit.facts.keeping import kept_tokens
+from kit.facts.loose import loose_nouns
 from kit.facts.predications import Predication, apposed_name
 from kit.facts.records import Clause, Fact, Role
 from kit.facts.scene import Scene
+from kit.facts.spans import name_span, noun_span, with_article
 from kit.facts.words import REPORTING, SPEECH
 from kit.text import Span, plain_marks, sentences, words
 
@@ -92,18 +94,19 @@ def askable_quote(inside: str) -> str:
     """Give the quotation if it is short enough, or else the sentence of it that says most."""
     is_whole = inside[:1].isupper() and inside.rstrip()[-1:] in {".", ",", "!", "?"}
     parts = [inside[start:end] for start, end in sentences(inside)]
-    fitting = [p for p in parts if 4 <= len(p.split()) <= LONGEST_QUOTE and not _is_linked(p)]
+    fitting = [p for p in parts if 4 <= len(p.split()) <= LONGEST_QUOTE and _stands_alone(p)]
     if not is_whole or not fitting:
         return ""
-    whole = len(inside.split()) <= LONGEST_QUOTE and not _is_linked(inside)
+    whole = len(inside.split()) <= LONGEST_QUOTE and _stands_alone(inside)
     quote = inside if whole else max(fitting, key=_says)
     return quote.rstrip(" ,.;")
 
 
-def _is_linked(sentence: str) -> bool:
-    """Whether a sentence goes on from one before it."""
+def _stands_alone(sentence: str) -> bool:
+    """Whether a sentence neither goes on from one before it nor asks or calls."""
     first = (words(sentence) or [""])[0].lower()
-    return first in {"but", "and", "so", "then", "because", "or", "yet"}
+    is_linked = first in {"but", "and", "so", "then", "because", "or", "yet"}
+    return not is_linked and sentence.rstrip()[-1:] not in {"?", "!"}
 
 
 def _says(sentence: str) -> int:
@@ -184,6 +187,7 @@ def _speaker(scene: Scene, verb: Token) -> _Speaker | None:
     span = name_span(subject) if label == "PERSON" else noun_span(subject, aside)
     if label is None or span is None:
         return None
+    span = span if label == "PERSON" else with_article(subject, span)
     at = scene.reading.paragraph.start
     return _Speaker(
         start=span[0] + at,
@@ -213,15 +217,16 @@ def _reported(scene: Scene, verb: Token) -> Iterator[Fact]:
     if own is None:
         return
     said = Predication(verb=verb, subject=own, auxiliaries=(), tag=verb.tag_, form="report")
-    text = text_of(tokens, scene.renamings)
+    told = phrase_of(content, tokens, scene.renamings, essential=True)
     clause = replace(
         read_clause(said, scene.renamings, key=own),
+        rest=(told,),
         loose=tuple(loose_nouns(tokens, scene.renamings)),
         lemmas=frozenset(t.lemma_.lower() for t in tokens if t.pos_ in {"NOUN", "PROPN", "VERB"}),
         trace=tuple(scene.renamings[t.i].trace for t in tokens if t.i in scene.renamings),
     )
     at = tokens[0].idx, tokens[-1].idx + len(tokens[-1])
-    yield from _fact(scene, Role.SOURCE, speaker, clause, text, at, "statement before its source")
+    yield from _fact(scene, Role.SOURCE, speaker, clause, "", at, "statement before its source")
 
 
 def _fact(

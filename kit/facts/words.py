@@ -27,17 +27,23 @@ MOTION = _set(
     "go travel move fly flee return arrive walk drive sail head come run rush march migrate "
     "emigrate escape deport extradite evacuate transfer take bring send ship"
 )
+REACHING = _set(
+    "visit enter leave reach seize capture retake recapture occupy besiege bomb bombard shell "
+    "strike hit devastate batter rock shake tour flee invade liberate annex evacuate attack storm "
+    "jolt flood"
+)
+"""Verbs whose object may be a place."""
 PASSING = _set(
-    "however also then therefore instead meanwhile thus so too still yet already earlier later now "
-    "currently recently today yesterday tomorrow here there subsequently only even moreover "
+    "however also then therefore instead meanwhile thus so too yet already earlier later now "
+    "currently recently today yesterday tomorrow here there subsequently even moreover "
     "furthermore nevertheless nonetheless additionally consequently afterwards afterward "
-    "eventually finally apparently reportedly allegedly indeed just again soon simply merely "
-    "ago once nearly initially previously hence otherwise likewise similarly accordingly"
+    "eventually finally apparently reportedly allegedly indeed just soon simply merely "
+    "ago hence otherwise likewise similarly accordingly"
 )
 COMPLEMENTS = _set("dobj dative prep prt xcomp ccomp acomp attr oprd agent advmod npadvmod")
 ESSENTIAL = _set("dobj dative prt xcomp ccomp acomp attr oprd")
 WELL_KNOWN = _set(
-    "police government world internet public web sea economy army moon sun earth country "
+    "police government world internet public web sea economy army moon sun earth "
     "president parliament media ocean air war death"
 )
 NOT_TELLING = _set(
@@ -45,6 +51,7 @@ NOT_TELLING = _set(
     "including following only very main whole previous earlier later"
 )
 """Words that do not tell which one a noun means."""
+DEMONSTRATIVES = _set("this that these those such same")
 POINTING = _set("the both this that these those such another other same")
 MALE = _set("mr sir king prince pope father brother husband son uncle man boy lord actor")
 FEMALE = _set("mrs ms miss queen princess mother sister wife daughter aunt woman girl actress lady")

@@ -21,7 +21,7 @@ TITLES = _RANKS | frozenset(
         " archbishop cardinal rabbi imam sheikh ayatollah reverend rev father president vice prime"
         " minister premier chancellor secretary ambassador senator sen congressman congresswoman"
         " governor gov mayor judge justice chief spokesman spokeswoman spokesperson director coach"
-        " former deputy us uk"
+        " former deputy us uk insp det sgt supt coun cllr pc rep atty hon st"
     )
 )
 """Words before a name that tell what its bearer is."""

@@ -1,0 +1,143 @@
+"""Which words of a phrase a question keeps, and which asides it leaves out."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from kit.facts.words import PASSING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_BREAKS = frozenset({",", ";", "(", "[", "–", "—", "-", "--"})
+_DESCRIBING = frozenset({"amod", "compound", "nmod", "poss", "prep", "nummod"})
+_NOMINAL = frozenset({"DET", "NOUN", "PROPN", "NUM", "ADJ", "PRON"})
+_RESTRICTING = frozenset({"while", "until", "unless", "when", "if", "before", "once"})
+
+
+def follows_break(token: Token) -> bool:
+    """Whether a comma, bracket or dash parts the phrase of a token from what stands before it."""
+    left = token.left_edge.i
+    if left == 0 or token.doc[left - 1].text not in _BREAKS:
+        return False
+    is_hyphen = token.doc[left - 1].text == "-"
+    return not is_hyphen or (left > 1 and bool(token.doc[left - 2].whitespace_))
+
+
+def closes_aside(token: Token) -> bool:
+    """Whether the comma before a phrase ends an aside: "accused his deputy, Machar, of treason"."""
+    first = token.left_edge.i
+    before = token.doc[first - 2] if first > 1 else token
+    inside = (t for t in (before, *before.ancestors) if t.i > token.head.i)
+    return any(t.dep_ in {"appos", "relcl", "acl"} and follows_break(t) for t in inside)
+
+
+def is_purpose(clause: Token) -> bool:
+    """Whether it is "to come forward" in "waited until April to come forward"."""
+    return clause.tag_ == "VB" and clause.left_edge.lower_ == "to"
+
+
+def is_passing(adverb: Token) -> bool:
+    """Whether an adverb only links a sentence to its neighbours, unlike "later" in "a week later".
+
+    Nor does the "so" of "so-called".
+    """
+    if adverb.lower_ not in PASSING:
+        return False
+    if adverb.i > 0 and adverb.nbor(-1).lower_ == "most":
+        return False
+    measured = adverb.i > 0 and adverb.nbor(-1).ent_type_ in {"DATE", "TIME"}
+    hyphened = adverb.i + 1 < len(adverb.doc) and adverb.nbor().text == "-"
+    return not (measured and adverb.ent_type_ == adverb.nbor(-1).ent_type_) and not hyphened
+
+
+def kept_tokens(head: Token, left_out: frozenset[int] = frozenset()) -> list[Token]:
+    """Give the tokens of a phrase in order, without its asides and without what is left out."""
+    kept: list[Token] = []
+    left = [head]
+    while left:
+        token = left.pop()
+        if not token.is_space:
+            kept.append(token)
+        left += [c for c in token.children if c.i not in left_out and not _is_aside(c)]
+    return _without_stray_commas(_until_leftover(sorted(kept, key=lambda token: token.i)))
+
+
+def _until_leftover(tokens: list[Token]) -> list[Token]:
+    """Cut at what remains of an aside: "a boy" of "were treated, among them a boy"."""
+    for n, (one, other) in enumerate(pairwise(tokens), start=1):
+        is_gap = other.i > one.i + 1 and "," in {one.text, one.nbor().text}
+        if is_gap and other.pos_ in _NOMINAL and not other.nbor(-1).is_punct:
+            return tokens[:n]
+    return tokens
+
+
+def shortened(head: Token, kept: list[Token]) -> list[list[Token]]:
+    """Give the kept tokens of a phrase in ever shorter forms, each of them shorter.
+
+    First its relative clauses and participles go, then the circumstances of its verb that nothing
+    needs.
+    """
+    forms = [kept]
+    for goes in (_tells_more, _is_circumstance):
+        out = {t.i for token in forms[-1] if goes(token, head) for t in token.subtree}
+        rest = _without_stray_commas([token for token in forms[-1] if token.i not in out])
+        if 0 < len(rest) < len(forms[-1]):
+            forms.append(rest)
+    return forms[1:]
+
+
+def _tells_more(token: Token, _: Token) -> bool:
+    if token.dep_ in {"relcl", "acl"}:
+        return follows_break(token) or not _is_bare_noun(token.head)
+    return token.dep_ == "appos" and follows_break(token)
+
+
+def _is_bare_noun(noun: Token) -> bool:
+    """Whether it is "the areas" or "districts", which say nothing without what follows."""
+    new = any(c.lower_ in {"a", "an"} for c in noun.children)
+    described = any(c.dep_ in _DESCRIBING for c in noun.children)
+    return noun.pos_ == "NOUN" and not new and not described
+
+
+def _is_circumstance(token: Token, head: Token) -> bool:
+    """Whether it is a phrase of the verb after its first complement: "in Hull", "on Monday"."""
+    verb = token.head
+    if verb.pos_ not in {"VERB", "AUX"} or token.i < verb.i or token.i == head.i:
+        return False
+    if token.dep_ not in {"prep", "npadvmod", "advmod", "advcl"}:
+        return False
+    if token.dep_ == "advcl" and token.left_edge.lower_ in _RESTRICTING:
+        return False
+    before = [c for c in verb.children if verb.i < c.i < token.i and c.dep_ != "punct"]
+    return bool(before) or token.dep_ == "advcl"
+
+
+def _without_stray_commas(tokens: list[Token]) -> list[Token]:
+    """Leave out the commas beside an aside that is left out."""
+    kept = {token.i for token in tokens}
+    return [t for t in tokens if t.text != "," or {t.i - 1, t.i + 1} <= kept]
+
+
+def _is_aside(token: Token) -> bool:
+    if token.dep_ == "advcl" and not follows_break(token):
+        return not (is_purpose(token) or token.left_edge.lower_ in _RESTRICTING)
+    if token.dep_ in {"parataxis", "intj", "advcl"}:
+        return True
+    if token.lower_ in {"itself", "himself", "herself", "themselves"}:
+        return token.dep_ in {"npadvmod", "appos", "advmod"}
+    if token.dep_ in {"conj", "cc"}:
+        return token.head.pos_ in {"VERB", "AUX"}
+    if token.dep_ == "advmod" and is_passing(token) and token.head.pos_ in {"VERB", "AUX"}:
+        return token.head.dep_ != "amod"
+    if token.dep_ == "appos" and _is_title_of(token):
+        return False
+    return token.dep_ in {"appos", "relcl", "acl", "prep"} and follows_break(token)
+
+
+def _is_title_of(name: Token) -> bool:
+    """Whether a noun without "the" needs the name after it: "chief arbiter, Jan Novak"."""
+    noun = name.head
+    owned = any(c.dep_ in {"det", "poss"} for c in noun.children)
+    return noun.tag_ == "NN" and name.ent_type_ == "PERSON" and not owned

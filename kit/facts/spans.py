@@ -1,0 +1,82 @@
+"""Where the key stands: the offsets of a name or a noun phrase."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kit.facts.keeping import kept_tokens
+from kit.facts.nouns import noun_classes
+from kit.names import TITLES
+from kit.text import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+LONGEST_KEY = 10
+"""In words."""
+LONGEST_PLACE = 15
+"""In words, where "two blocks of the Old City next to the river" is the answer."""
+_LOOSE_ENDS = frozenset({",", ";", ":", "-", "–", "—", "."})
+_REIGNING = frozenset({"king", "queen", "prince", "princess", "pope", "emperor", "sultan"})
+
+
+def noun_span(
+    head: Token, left_out: frozenset[int] = frozenset(), longest: int = LONGEST_KEY
+) -> Span | None:
+    """Give the span of a noun phrase without article, asides and closing marks.
+
+    None when that is not one piece of the text, or more than `longest` words.
+    """
+    return span_of(kept_tokens(head, left_out), longest)
+
+
+def name_span(head: Token) -> Span:
+    """Give the span of the name a token belongs to, without titles and possessive."""
+    first = last = head.i
+    doc = head.doc
+    while first and doc[first].ent_iob_ == "I":
+        first -= 1
+    while last + 1 < len(doc) and doc[last + 1].ent_iob_ == "I":
+        last += 1
+    while first and _is_first_name(doc[first - 1], head):
+        first -= 1
+    while first < last and _is_title(doc[first], alone=first + 1 == last):
+        first += 1
+    while last > first and (doc[last].tag_ == "POS" or not doc[last].text[:1].isalnum()):
+        last -= 1
+    return doc[first].idx, doc[last].idx + len(doc[last])
+
+
+def _is_title(token: Token, *, alone: bool) -> bool:
+    """Whether a name does without the word; nobody says "Takanari" for "Prince Takanari"."""
+    word = token.lower_.rstrip(".")
+    return word in TITLES and not (alone and word in _REIGNING)
+
+
+def _is_first_name(token: Token, head: Token) -> bool:
+    """Whether the pipeline left the "Joost" of "Joost van der Weele" out of the name."""
+    is_name = token.tag_ == "NNP" and token.is_title and token.ent_type_ in {"", "PERSON"}
+    is_part = token.dep_ in {"compound", "nmod"} and token.head.i <= head.i
+    known = token.lower_.rstrip(".") in TITLES or token.lower_ in noun_classes()
+    return head.ent_type_ == "PERSON" and is_name and is_part and not known
+
+
+def span_of(tokens: list[Token], longest: int = LONGEST_KEY) -> Span | None:
+    """Give the span of the tokens of a noun phrase, as in `noun_span`."""
+    tokens = list(tokens)
+    while tokens and (tokens[-1].text in _LOOSE_ENDS or tokens[-1].tag_ in {"CC", "POS", "DT"}):
+        tokens.pop()
+    if tokens and tokens[0].lower_ in {"the", "a", "an"}:
+        tokens = tokens[1:]
+    if not tokens or tokens[-1].i - tokens[0].i >= len(tokens) or len(tokens) > longest:
+        return None
+    return tokens[0].idx, tokens[-1].idx + len(tokens[-1])
+
+
+def with_article(head: Token, span: Span) -> Span:
+    """Give the span of a noun phrase with the "a" or "the" before it, unless it is a name."""
+    before = next((t for t in head.subtree if t.idx + len(t) + 1 == span[0]), None)
+    if before is None or before.lower_ not in {"a", "an", "the"}:
+        return span
+    first = before.nbor()
+    return (before.idx, span[1]) if head.pos_ == "NOUN" or first.is_lower else span

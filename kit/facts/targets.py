@@ -1,0 +1,40 @@
+"""Places that are themselves reached, taken or hit: "rebels seized Mosul"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from kit.facts.predications import Predication
+from kit.facts.records import Fact, Role
+from kit.facts.scene import Scene
+from kit.facts.spans import name_span
+from kit.facts.words import REACHING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def find_targets(scene: Scene) -> Iterator[Fact]:
+    """Find the cities and countries that the verbs of a paragraph have for their object."""
+    for said in scene.predications:
+        if said.verb.lemma_ not in REACHING:
+            continue
+        if said.is_passive and _is_single(scene, said.subject):
+            clause = scene.clause(said, key=said.subject)
+            yield from scene.fact(Role.TARGET, name_span(said.subject), "GPE", clause)
+        for head in () if said.is_passive else _objects(scene, said):
+            yield from scene.fact(
+                Role.TARGET, name_span(head), "GPE", scene.clause(said, omit=(head,))
+            )
+
+
+def _objects(scene: Scene, said: Predication) -> Iterator[Token]:
+    return (c for c in said.verb.children if c.dep_ == "dobj" and _is_single(scene, c))
+
+
+def _is_single(scene: Scene, head: Token) -> bool:
+    """Whether it is one place by its bare name, without "northern" or "and Syria"."""
+    described = any(c.dep_ not in {"punct", "appos", "det", "compound"} for c in head.children)
+    is_place = head.pos_ == "PROPN" and scene.reading.entity_label(head) == "GPE"
+    return is_place and not described and not scene.reading.is_quoted(head)
