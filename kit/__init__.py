@@ -5,7 +5,7 @@ The nouns, in the order in which one becomes the next:
 - an `Article` is read from a text file (`load_article`): dateline, paragraphs, sentences;
 - `Question`s are drafted from it (`draft_questions`; `explain_draft` says why these) and kept in a
   `QuestionBank`, a CSV file that a teacher edits (`load_bank`, `save_bank`); `reading_level` tells
-  how hard the article reads;
+  how hard the article reads, `main_event` what it reports above all;
 - a `Quiz` is one student's sitting with a bank; `check` gives the `Outcome` of each response;
 - every response is an `Attempt`, appended to an `AttemptLog`;
 - a `QuizView` draws the quiz in a notebook;
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from kit.drafting import draft_questions as draft_questions
     from kit.drafting import explain_draft as explain_draft
     from kit.errors import KitError as KitError
+    from kit.facts import main_event as main_event
     from kit.level import reading_level as reading_level
     from kit.quiz import Policy as Policy
     from kit.quiz import Quiz as Quiz
@@ -60,6 +61,7 @@ _HOME = {
     "explain_draft": "drafting",
     "Form": "drafting",
     "reading_level": "level",
+    "main_event": "facts",
     "Kind": "bank",
     "Option": "bank",
     "Question": "bank",

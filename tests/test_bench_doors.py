@@ -1,8 +1,11 @@
 """The doors through which the kit is measured from outside open, and give plain values."""
 
+import json
+
 import pytest
 
 from tests.bench.adapters import build, resolve
+from tests.bench.main_event import main
 from tests.conftest import ARTICLE
 
 TEXT = ARTICLE.read_text("utf-8")
@@ -30,3 +33,21 @@ def test_a_text_without_news_gives_no_question(text):
 )
 def test_a_date_is_resolved_with_the_tense_of_its_sentence(expression, sentence, value):
     assert resolve(expression, sentence, "2017-07-09") == value
+
+
+def test_the_main_event_is_compared_with_what_people_marked(tmp_path, capsys, monkeypatch):
+    gold = {
+        "title": "Anna Bell opens a museum in Hull",
+        "date": "2017-07-09",
+        "text": "Anna Bell opened the Acme Museum in Hull on Saturday.",
+        "who": ["Anna Bell"],
+        "when": ["Monday"],
+        "where": [],
+    }
+    (tmp_path / "one.json").write_text(json.dumps(gold), "utf-8")
+    monkeypatch.setattr("sys.argv", ["main_event", str(tmp_path)])
+    main()
+    shown = capsys.readouterr().out.split("\n")
+    assert shown[0].endswith("1 of   1 = 1.00")
+    assert shown[1].endswith("0 of   1 = 0.00")
+    assert len(shown) == 3

@@ -93,6 +93,7 @@ def test_the_names_of_the_kit_are_these():
         "find_problems",
         "load_article",
         "load_bank",
+        "main_event",
         "parse_article",
         "plot_scores",
         "questions_table",

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from kit.facts.finding import durations_of, find_facts, survey
-from kit.facts.records import Clause, Fact, Mention, Phrase, Role, Survey
+from kit.facts.main_event import MainEvent, main_event
+from kit.facts.records import Clause, Fact, LooseNoun, Mention, Phrase, Role, Survey
 
 __all__ = [
     "Clause",
     "Fact",
+    "LooseNoun",
+    "MainEvent",
     "Mention",
     "Phrase",
     "Role",
     "Survey",
     "durations_of",
     "find_facts",
+    "main_event",
     "survey",
 ]
