@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import csv
 import math
+import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
+from kit.drafting.veto import find_doubts
 from kit.drafting.wording import Stem
 from kit.facts import Fact, Role, Survey
 from kit.text import normalise, words
 
 _WEIGHTS = Path(__file__).with_name("weights.csv")
+_PRONOUN_STEP = re.compile(r"(?:he|she): ").match
 _SHORT, _LONG = 7, 15
 _FEW = 9
 _LEANING = frozenset(
@@ -49,6 +52,7 @@ def _marks(fact: Fact, question: Stem, survey: Survey) -> Iterator[tuple[str, bo
     yield from _stem_marks(question)
     yield from _key_and_verb_marks(fact, question)
     yield from _place_marks(fact, survey)
+    yield from _name_marks(fact, survey)
     yield from _date_and_name_marks(fact, survey)
     yield (
         "more than one clause",
@@ -56,6 +60,7 @@ def _marks(fact: Fact, question: Stem, survey: Survey) -> Iterator[tuple[str, bo
     )
     if fact.role is Role.SPEAKER:
         yield from _quotation_marks(fact, survey)
+    yield from ((doubt, True) for doubt in find_doubts(fact, question, survey))
 
 
 def _clause_marks(fact: Fact) -> Iterator[tuple[str, bool]]:
@@ -66,7 +71,11 @@ def _clause_marks(fact: Fact) -> Iterator[tuple[str, bool]]:
     yield "reported by somebody", bool(clause.source)
     yield "pronoun replaced", any(not step.startswith("the ") for step in clause.trace)
     yield "bare noun replaced", any(step.startswith("the ") for step in clause.trace)
-    yield "name taken from the sentence before", len(fact.trace) > len(clause.trace) + 1
+    yield "name taken from the sentence before", fact.sentence.text.count(". ") > 0
+    yield "a pronoun stands for the key", any(map(_PRONOUN_STEP, fact.trace[-1:]))
+    for step in ("date beside a noun", "date beside an infinitive", "place beside a noun"):
+        yield step, step in fact.trace
+    yield "cut short", clause.is_cut and fact.role not in {Role.SPEAKER, Role.BEARER}
 
 
 def _stem_marks(question: Stem) -> Iterator[tuple[str, bool]]:
@@ -90,6 +99,14 @@ def _key_and_verb_marks(fact: Fact, question: Stem) -> Iterator[tuple[str, bool]
     yield "holds a quotation", "“" in question.text or '"' in question.text
     yield "commas", "," in question.text
     yield "has a possessive", bool({"his", "her", "their", "its"} & set(words(question.text)))
+
+
+def _name_marks(fact: Fact, survey: Survey) -> Iterator[tuple[str, bool]]:
+    """Say whether more than the pipeline's word tells that the key is a person or a body."""
+    if fact.label in {"PERSON", "ORG"}:
+        last = fact.key.split()[-1]
+        own = [m for m in survey.mentions if m.label == fact.label and m.text.endswith(last)]
+        yield f"an unsure {fact.label}", not any(mention.sure for mention in own)
 
 
 def _place_marks(fact: Fact, survey: Survey) -> Iterator[tuple[str, bool]]:

@@ -169,8 +169,15 @@ _FINDERS: dict[str, _Finder] = {
 
 def _nearest(fact: Fact, mentions: list[Mention], label: str) -> Iterator[Mention]:
     here = fact.sentence.paragraph
-    own = (m for m in mentions if m.label == label and not is_vague(m.text))
+    fitting = (m for m in mentions if m.label == label and _is_whole(m.text))
+    own = (m for m in fitting if not is_vague(m.text))
     yield from sorted(own, key=lambda m: (abs(m.paragraph - here), -len(m.text), m.text))
+
+
+def _is_whole(name: str) -> bool:
+    """Whether no bracket or mark of a name was left behind in the article."""
+    pairs = (("(", ")"), ("[", "]"), ("“", "”"))
+    return all(name.count(a) == name.count(b) for a, b in pairs) and name.count('"') % 2 == 0
 
 
 def _told(text: str, fact: Fact, article: Article) -> Distractor:

@@ -14,10 +14,10 @@ from kit.text import normalise, words
 
 MAX_PER_SENTENCE = 3
 MAX_PER_KEY = 3
-LEAST_CONFIDENCE = 0.75
+LEAST_CONFIDENCE = 0.74
 LEAST_BY_KIND = {"where": 0.68}
 """Places are the rarest, and a set without any is the poorer one."""
-WORDS_PER_QUESTION = 30
+WORDS_PER_QUESTION = 25
 """So many words of the article for each question, at the least, when no number is asked for."""
 
 _CROWDED = 0.6
@@ -98,7 +98,8 @@ def _why_not(draft: Draft, chosen: list[Draft], most: int) -> str:
 
 def _same_matter(draft: Draft, other: Draft) -> bool:
     spoken = {draft.fact.role, other.fact.role} <= {Role.SPEAKER, Role.SOURCE}
-    return not spoken and draft.fact.key == other.fact.key
+    same_verb = draft.fact.clause.verb == other.fact.clause.verb
+    return not spoken and same_verb and draft.fact.key == other.fact.key
 
 
 def _without_doubles(drafts: list[Draft]) -> tuple[list[Draft], list[tuple[Draft, str]]]:

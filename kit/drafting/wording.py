@@ -3,31 +3,34 @@
 from __future__ import annotations
 
 import re
-from calendar import day_name, month_name
+from calendar import day_name
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from kit.dates import grain
+from kit.drafting.openers import (
+    NAME_OF_MONTH,
+    ask_when,
+    ask_where,
+    ask_which_place,
+    place_noun,
+)
 from kit.drafting.past import in_plain_past
 from kit.facts import Clause, Fact, Phrase, Role
+from kit.text import words
 
 MAX_WORDS = 20
 """Of a stem."""
 BRACKETS = re.compile(r"\s*\([^()]*\)|\s*\[[^\[\]]*\]")
 """What stands in brackets, with the blanks before it."""
 
+PRONOUNS = frozenset(
+    {"i", "we", "us", "me", "my", "our", "you", "your", "he", "she", "it", "they", "him", "her"}
+) | {"them", "his", "their", "its", "this", "these", "those"}
+
 _SINGULAR = {"have": "has", "were": "was", "are": "is", "do": "does", "go": "goes", "be": "is"}
 _DO = {"VBD": "did", "VBZ": "does", "VBP": "do"}
 _PERFECT = (("had",), ("has",), ("have",))
 _PERFECT_PASSIVE = (("had", "been"), ("has", "been"), ("have", "been"))
-_WEEKDAY = re.compile(r"(?:last |next )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day", re.IGNORECASE)
-_ASK_WHEN = {"day": "On what date", "month": "In which month", "year": "In which year"}
-_NAME_OF_MONTH = "|".join(tuple(month_name)[1:])
-_WRITTEN = {
-    "day": re.compile(rf"\d.*(?:{_NAME_OF_MONTH})|(?:{_NAME_OF_MONTH}).*\d|\d[-./]\d"),
-    "month": re.compile(_NAME_OF_MONTH),
-    "year": re.compile(r"\d{4}"),
-}
 _SUPERLATIVE = re.compile(r"\b(?:\w+est|most|first|only)\b")
 # Times that only the day of the article makes clear; what they belong to is clear without them.
 _PASSING = re.compile(
@@ -36,7 +39,20 @@ _PASSING = re.compile(
     r"|morning|afternoon|evening|weekend|spring|summer|autumn|fall|winter|decades?|time)$"
 )
 # An American date in the middle of a sentence has a comma after the year.
-_FULL_DATE = re.compile(rf"\b((?:{_NAME_OF_MONTH}|[A-Z][a-z]{{2,3}}\.) \d{{1,2}}, \d{{4}})(?= \w)")
+_FULL_DATE = re.compile(rf"\b((?:{NAME_OF_MONTH}|[A-Z][a-z]{{2,3}}\.) \d{{1,2}}, \d{{4}})(?= \w)")
+# Of the article's sentence; "a.m." and "U.S." keep theirs.
+_STOP_OF_SENTENCE = re.compile(r"(?: \.|(?<=[a-z]{4})\.|(?<=[\d ]m)\.|(?<=[\d ]bn)\.)$")
+# "..., a claim" is what remains of "a claim that nobody believed".
+_LEFT_OVER = re.compile(
+    r"(?<!,),(?! and\b)(?: (?:an?|the|\d+|two|three|four|five|six|seven|eight|nine|ten))? [a-z]+$"
+    r"| as well$"
+)
+_TOGETHER = re.compile(r"\bthemselves\b")
+# "a reward of 250,000 euros, or about $300,000"
+_IN_OTHER_MONEY = re.compile(
+    r", or (?:about |nearly |roughly |around )?[$£€]?\d[\d,.]*(?: (?:million|billion))?"
+    r"(?: (?:dollars|euros|pounds|yen|francs|yuan))?,?(?= [a-z])"
+)
 _BEFORE_CIRCUMSTANCES = frozenset({"in", "on", "at", "from", "with", "after", "before", "during"})
 _BEFORE_CIRCUMSTANCES |= {"for", "by", "overnight", "home"}
 _WITHOUT_TO = frozenset({"go", "come", "return", "arrive"})
@@ -68,18 +84,50 @@ def write_stem(fact: Fact) -> Stem:
     Phrases that are not essential are left out from the end until it has at most `MAX_WORDS`; it
     may be longer where all are.
     """
-    phrases = [p for p in fact.clause.rest if p.essential or not _is_hazy(p.text, fact.clause)]
+    phrases = [p for p in fact.clause.rest if p.essential or _is_wanted(p, fact)]
     stem = _worded(fact, phrases)
-    while len(stem.split()) > MAX_WORDS and any(not phrase.essential for phrase in phrases):
-        last = max(n for n, phrase in enumerate(phrases) if not phrase.essential)
-        del phrases[last]
+    if fact.clause.source and len(stem.split()) > MAX_WORDS:
+        fact = replace(fact, clause=replace(fact.clause, source=""))
+        stem = _worded(fact, phrases)
+    while len(stem.split()) > MAX_WORDS and (shorter := _shortened(phrases)) is not None:
+        phrases = shorter
         stem = _worded(fact, phrases)
     return Stem(text=stem, kept=tuple(phrases), cut=len(fact.clause.rest) - len(phrases))
 
 
+def _shortened(phrases: list[Phrase]) -> list[Phrase] | None:
+    """Leave out the last phrase that is not essential, or else shorten the longest of the rest."""
+    for n in reversed(range(len(phrases))):
+        if not phrases[n].essential:
+            return [*phrases[:n], *phrases[n + 1 :]]
+    longest = max((p for p in phrases if p.shorter), key=lambda p: len(p.text), default=None)
+    if longest is None:
+        return None
+    text, *shorter = longest.shorter
+    less = replace(longest, text=text, shorter=tuple(shorter))
+    return [less if phrase is longest else phrase for phrase in phrases]
+
+
+def _is_wanted(phrase: Phrase, fact: Fact) -> bool:
+    """Whether a phrase that can be left out tells something, and leans on nothing outside."""
+    if phrase.is_clause and fact.role is Role.TIME and phrase.text.startswith("when"):
+        return ask_when(fact) != "When"
+    if phrase.is_clause and not PRONOUNS.isdisjoint(words(phrase.text.lower())):
+        return False
+    return not _is_hazy(phrase.text, fact.clause)
+
+
 def _is_hazy(phrase: str, clause: Clause) -> bool:
-    """Whether a phrase is a time that only the day of the article makes clear, and not needed."""
+    """Whether a phrase is a time that only the day of the article makes clear, and not needed.
+
+    "Who has failed a test" without "in the past three years" may be many others.
+    """
+    if {"has", "have"} & {*clause.auxiliaries}:
+        return False
     told = " ".join(other.text for other in clause.rest)
+    # "in March last year" is another March than this year's.
+    if re.search(NAME_OF_MONTH, told):
+        return False
     return _PASSING.search(phrase) is not None and not _SUPERLATIVE.search(told)
 
 
@@ -87,8 +135,10 @@ def _worded(fact: Fact, phrases: list[Phrase]) -> str:
     rest = [f"on {p.text}" if p.text.startswith(_DAYS) else p.text for p in phrases]
     if fact.role is Role.SPEAKER:
         return f"Who {'wrote' if fact.clause.base == 'write' else 'said'}: “{fact.quote}”?"
-    words = _WORDINGS[fact.role](fact, rest)
-    stem = BRACKETS.sub("", " ".join(word for word in words if word))
+    pieces = _WORDINGS[fact.role](fact, rest)
+    stem = BRACKETS.sub("", " ".join(piece for piece in pieces if piece))
+    stem = _LEFT_OVER.sub("", _STOP_OF_SENTENCE.sub("", stem))
+    stem = _IN_OTHER_MONEY.sub("", stem).rstrip(" ,;")
     stem = _FULL_DATE.sub(r"\1,", stem)
     source = fact.clause.source
     return f"According to {source}, {stem[0].lower()}{stem[1:]}?" if source else f"{stem}?"
@@ -96,14 +146,14 @@ def _worded(fact: Fact, phrases: list[Phrase]) -> str:
 
 def _ask_subject(fact: Fact, rest: list[str]) -> list[str]:
     clause = in_plain_past(fact.clause)
-    if clause.many and any("themselves" in text.split() for text in rest):
+    if clause.many and _TOGETHER.search(" ".join(rest)):
         return ["Who", *clause.auxiliaries, *clause.adverbs, clause.verb, *rest]
     auxiliaries = [_SINGULAR.get(word, word) for word in clause.auxiliaries[:1]]
     verb = _third_person(clause.base) if _is_bare_present(clause) else clause.verb
     verb = "said" if verb == "added" else verb
     if clause.base == "be" and not auxiliaries:
         verb = _SINGULAR.get(clause.verb.lower(), clause.verb)
-    return ["Who", *auxiliaries, *clause.auxiliaries[1:], *clause.adverbs, verb, *rest]
+    return ["Who", *auxiliaries, *clause.adverbs, *clause.auxiliaries[1:], verb, *rest]
 
 
 def _is_bare_present(clause: Clause) -> bool:
@@ -126,9 +176,10 @@ def _ask_object(fact: Fact, rest: list[str]) -> list[str]:
     return ["Who", *_inverted(in_plain_past(fact.clause)), *rest]
 
 
-def _ask_source(fact: Fact, _: list[str]) -> list[str]:
+def _ask_source(fact: Fact, rest: list[str]) -> list[str]:
     verb = "said" if fact.clause.base in {"say", "add", "tell"} else fact.clause.verb
-    return ["Who", *fact.clause.auxiliaries, verb, "that", fact.quote.removeprefix("that ")]
+    first, *others = rest
+    return ["Who", *fact.clause.auxiliaries, verb, "that", first.removeprefix("that "), *others]
 
 
 def _ask_bearer(fact: Fact, _: list[str]) -> list[str]:
@@ -136,29 +187,30 @@ def _ask_bearer(fact: Fact, _: list[str]) -> list[str]:
 
 
 def _ask_place(fact: Fact, rest: list[str]) -> list[str]:
-    return ["Where", *_inverted(in_plain_past(fact.clause)), *rest]
+    return [ask_where(fact), *_inverted(in_plain_past(fact.clause)), *rest]
 
 
 def _ask_goal(fact: Fact, rest: list[str]) -> list[str]:
     """Ask "Where did he move his firm to in 1978?", the "to" after the object."""
     has_object = bool(rest) and rest[0].split()[0].lower() not in _BEFORE_CIRCUMSTANCES
     first, others = (rest[:1], rest[1:]) if has_object else ([], rest)
-    stranded = [] if fact.clause.base in _WITHOUT_TO else ["to"]
-    return ["Where", *_inverted(in_plain_past(fact.clause)), *first, *stranded, *others]
+    noun = place_noun(fact)
+    stranded = [] if fact.clause.base in _WITHOUT_TO and not noun else ["to"]
+    opener = f"Which {noun}" if noun else "Where"
+    return [opener, *_inverted(in_plain_past(fact.clause)), *first, *stranded, *others]
+
+
+def _ask_target(fact: Fact, rest: list[str]) -> list[str]:
+    clause = in_plain_past(fact.clause)
+    if clause.is_passive and not clause.subject:
+        return [ask_which_place(fact), *_ask_subject(fact, rest)[1:]]
+    return [ask_which_place(fact), *_inverted(clause), *rest]
 
 
 def _ask_time(fact: Fact, rest: list[str]) -> list[str]:
     if fact.preposition == "since":
         return ["Since when", *_inverted(fact.clause), *rest]
-    return [_ask_when(fact), *_inverted(_without_perfect(fact.clause)), *rest]
-
-
-def _ask_when(fact: Fact) -> str:
-    """Ask for the grain in which the key is written: "Friday morning" is no date."""
-    if _WEEKDAY.fullmatch(fact.key):
-        return "On which day"
-    asked = str(grain(fact.value))
-    return _ASK_WHEN[asked] if asked in _WRITTEN and _WRITTEN[asked].search(fact.key) else "When"
+    return [ask_when(fact), *_inverted(_without_perfect(fact.clause)), *rest]
 
 
 def _without_perfect(clause: Clause) -> Clause:
@@ -176,7 +228,7 @@ def _inverted(clause: Clause) -> list[str]:
     """Give the verb with its subject in the order of a question, "do" added where it is needed."""
     first, *others = clause.auxiliaries or ("",)
     if first:
-        return [first, clause.subject, *others, *clause.adverbs, clause.verb]
+        return [first, clause.subject, *clause.adverbs, *others, clause.verb]
     if clause.base == "be":
         return [clause.verb, clause.subject, *clause.adverbs]
     return [_DO.get(clause.tag, "did"), clause.subject, *clause.adverbs, clause.base]
@@ -190,5 +242,6 @@ _WORDINGS: dict[Role, Callable[[Fact, list[str]], list[str]]] = {
     Role.BEARER: _ask_bearer,
     Role.PLACE: _ask_place,
     Role.GOAL: _ask_goal,
+    Role.TARGET: _ask_target,
     Role.TIME: _ask_time,
 }

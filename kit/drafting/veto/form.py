@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import month_name
 
 from kit.drafting.veto.candidate import QUOTED, Candidate, Rule, word_set
 from kit.drafting.wording import MAX_WORDS
@@ -11,9 +12,23 @@ from kit.text import words
 
 _NO_PROSE = re.compile(
     r"[\n|<>{}=_\\;…*#]|\.\.|https?:|\w\(|\(\s*\)|[–—-] ?[–—-]| - |"
-    r"(?<![\w.’'])[b-z](?![\w.’'])"
+    r"(?<![\w.’'])[b-z](?![\w.’'])|(?<!\d) [ap]\.m\."
 )
-_DANGLING = word_set("and or but of the a an to that by with from than as for at is are")
+_HALF_LINK = re.compile(r"\b(?:of|to|in|for|with) (?:although|because|while|if)\b")
+_LOOSE_END = re.compile(
+    # "the last of whom", "declined to say which", "became the first", "seized power a week"
+    r"(?<!^By )\bwhom\b|\bof which\b|\b(?:which|what|why|how|whether)\?$"
+    r"|\bthe (?:first|second|third|last|only|latest|sole|(?:first |only )?(?:person|man|woman))\?$"
+    r"|(?<! for)(?<! in)(?<! of)(?<! every)(?<! within) (?:an?|one|two|three|\d+|a few|several) "
+    r"(?:minute|hour|day|week|month|year)s?\?$"
+)
+# "outside the palace, and Tom Reed" was read as two palaces.
+_RUNS_ON = re.compile(r"[^,]*, and (?:[A-Z]|the |an? )[^,]*$")
+_MONTH = re.compile("|".join(tuple(month_name)[1:]))
+_DANGLING = word_set(
+    "until while when because although if whether and or but of the a an to that by with from than "
+    "as for at is are"
+)
 
 
 def _has_odd_length(draft: Candidate) -> bool:
@@ -22,6 +37,8 @@ def _has_odd_length(draft: Candidate) -> bool:
 
 def _has_open_marks(draft: Candidate) -> bool:
     texts = (draft.stem, draft.fact.key)
+    if any(not words(quoted) or " ”" in quoted for quoted in QUOTED.findall(draft.stem)):
+        return True
     pairs = (("“", "”"), ("(", ")"), ("[", "]"))
     return any(t.count(left) != t.count(right) for t in texts for left, right in pairs) or any(
         t.count('"') % 2 or "‘" in t or "'" in t[:1] for t in texts
@@ -48,9 +65,34 @@ def _is_contracted(draft: Candidate) -> bool:
     return clipped or any("'" in part or "’" in part or part in {"ca", "wo"} for part in parts)
 
 
+def _has_a_loose_end(draft: Candidate) -> bool:
+    """Whether it ends in a verb whose object was cut, or in what something should follow."""
+    if draft.fact.role in {Role.SPEAKER, Role.BEARER}:
+        return False
+    return draft.clause.ends_open or _LOOSE_END.search(draft.stem) is not None
+
+
+def _agrees_with_neither(draft: Candidate) -> bool:
+    """Whether "Who was ordered to stay in their rooms?" has one number in the verb, and another."""
+    first = draft.clause.auxiliaries[:1] or (draft.clause.verb,)
+    told = first[0].lower() in {"was", "were", "is", "are", "has", "have"}
+    return draft.fact.role is Role.SUBJECT and told and " their " in draft.stem
+
+
 def _dangles(draft: Candidate) -> bool:
     last = (words(draft.stem)[-1:] or [""])[0].lower()
+    ends = (draft.clause.subject, draft.fact.key)
+    # In capitals "IS" is a name.
+    if any((words(text)[-1:] or [""])[0] in _DANGLING for text in ends):
+        return True
+    parts = (draft.clause.subject, *draft.phrases)
+    if draft.clause.subject.startswith("of ") or any(map(_RUNS_ON.match, parts)):
+        return True
+    if draft.clause.subject[:1].isdigit() and _MONTH.search(draft.clause.subject):
+        return True
     asks_whither = draft.fact.kind == "where" and last in {"from", "to"}
+    if _HALF_LINK.search(draft.stem):
+        return True
     return (last in _DANGLING and not asks_whither) or " ," in draft.stem or ",," in draft.stem
 
 
@@ -61,4 +103,6 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("runs into a quotation", _runs_into_a_quotation),
     ("contracted", _is_contracted),
     ("dangles", _dangles),
+    ("a loose end", _has_a_loose_end),
+    ("agrees with neither", _agrees_with_neither),
 )

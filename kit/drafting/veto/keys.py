@@ -4,49 +4,61 @@ from __future__ import annotations
 
 import re
 
-from kit.dates import grain
-from kit.drafting.veto.candidate import PERSONAL, POSSESSIVE, Candidate, Rule, word_set
+from kit.drafting.veto.candidate import PERSONAL, POSSESSIVE, Candidate, Rule
+from kit.drafting.veto.words import (
+    ANY_OF_MANY,
+    ANYBODY,
+    COMPANY_DOES_NOT,
+    COUNTED,
+    DONE_TO_COMPANIES,
+    DONE_TO_FIRMS,
+    KINDS,
+    KINDS_OF_PLACES,
+    KNOWN_GROUPS,
+    OFFICIALS,
+    PEOPLE_DO,
+    SOME_OF_MANY,
+    SOURCES,
+    SPEAKERS,
+)
 from kit.facts import Fact, Role
+from kit.places import find_place
 from kit.text import NUMBER_WORDS, normalise, plain_marks, words
 
-_VAGUE_FIRST = word_set(
-    "one some many few several most all both each every other others another any no this that "
-    "these those his her their its our my your who which what such whose more only about around "
-    "nearly almost over today today's hundreds thousands dozens millions tens"
-)
-_DATED = re.compile(
-    r"\d|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\b(?:January|February|March|April|May|June|"
-    r"July|August|September|October|November|December)\b"
-)
-_RELATIVE = re.compile(r"\b(?:last|next|this|the following|the previous|earlier|later)\b", re.I)
-_ANYBODY = word_set(
-    "people groups teams members officials children men women residents patients workers students "
-    "athletes passengers visitors tourists customers governments companies parents families "
-    "scientists researchers experts players drivers citizens users employees voters police crowds"
-)
-_BESIDE = word_set("under between beneath behind")
-_SOURCES = word_set(
-    "spokesman spokeswoman spokesperson official source aide insider lender maker supplier retailer"
-)
+_DISTANCE = re.compile(r"\d (?:km|kilomet|mile)")
+_LIST_GOES_ON = re.compile(r", [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*(?:, | and )")
+_LEANS_ON = re.compile(r".\bthe [a-z]|[a-z]['’]s\b")
 _UNNAMED = frozenset({"GROUP", "ROLE"})
-_COMPANY_DOES_NOT = word_set(
-    "be become rise fall run grow lie stand gain lose take stay remain close"
-)
-_DONE_TO_COMPANIES = word_set(
-    "expect accuse criticise criticize sue fine blame award name elect appoint hire replace"
-)
 
 
 def is_vague(name: str) -> bool:
     """Whether a name or noun phrase says who or what only to somebody who sees its sentence."""
-    parts = [word.lower() for word in words(plain_marks(name))]
-    if not parts or parts[0] in _VAGUE_FIRST or bool((PERSONAL | POSSESSIVE) & set(parts)):
+    return _points_elsewhere(name) or _is_some(name)
+
+
+def _points_elsewhere(name: str) -> bool:
+    """Whether it is empty or leans on its sentence: "his sister", "neither man"."""
+    parts = parts_of(name)
+    if parts[-1:] in (["there"], ["here"]):
         return True
-    first = parts[0].split("-")[0]
-    return (parts[0][:1].isdigit() and not re.match(r"\d+-year", parts[0])) or first in NUMBER_WORDS
+    return not parts or parts[0] in ANY_OF_MANY or bool((PERSONAL | POSSESSIVE) & set(parts))
 
 
-def _is_named(fact: Fact) -> bool:
+def _is_some(name: str) -> bool:
+    """Whether it tells how many rather than who: "some neighbours", "two babies"."""
+    first, *_ = parts_of(name) or [""]
+    is_age = re.match(r"\d+-year", first)
+    number = first[:1].isdigit() or first.split("-")[0] in NUMBER_WORDS
+    return first in SOME_OF_MANY or (number and not is_age)
+
+
+def parts_of(name: str) -> list[str]:
+    """Give the words of a key in small letters, without an article in front."""
+    parts = [word.lower() for word in words(plain_marks(name)) if word != "US"]
+    return parts[1:] if parts[:1] and parts[0] in {"a", "an", "the"} else parts
+
+
+def is_named(fact: Fact) -> bool:
     """Whether a key holds a proper name; a capital at the start of a sentence does not count."""
     first, *others = fact.key.split() or [""]
     starts = fact.start == fact.sentence.start
@@ -54,7 +66,10 @@ def _is_named(fact: Fact) -> bool:
 
 
 def _gives_key_away(draft: Candidate) -> bool:
-    asked = words(normalise(draft.stem))
+    source = words(normalise(draft.clause.source))
+    if draft.key_words and source[-1:] == list(draft.key_words[-1:]):
+        return True
+    asked = words(normalise(draft.stem.removeprefix("Who ")))
     named = len([word for word in draft.key_words if word in asked or f"{word}'s" in asked])
     last = draft.key_words[-1:] or ("",)
     whole = not draft.key_words or named == len(draft.key_words)
@@ -62,44 +77,129 @@ def _gives_key_away(draft: Candidate) -> bool:
 
 
 def _is_vague(draft: Candidate) -> bool:
-    is_actor = draft.fact.kind == "who"
-    unnamed = draft.fact.label == "ROLE" and bool(_SOURCES & set(draft.key_words))
-    return unnamed or (is_vague(draft.fact.key) and is_actor) or _is_anybody(draft.fact)
-
-
-def _is_anybody(fact: Fact) -> bool:
-    """Whether the key is a bare noun, of many or of one."""
-    parts = words(plain_marks(fact.key))
-    return fact.label in _UNNAMED and (
-        len(parts) == 1 and (fact.label == "ROLE" or parts[0].lower() in _ANYBODY or _is_bare(fact))
+    if draft.fact.kind != "who":
+        return False
+    parts = parts_of(draft.fact.key)
+    last = (parts or [""])[-1]
+    is_count = _is_some(draft.fact.key) and (len(parts) == 1 or last in COUNTED)
+    is_anybody = draft.fact.label in _UNNAMED and len(parts) == 1 and last in ANYBODY
+    source = bool(OFFICIALS & set(parts)) and not is_named(draft.fact)
+    speaker = bool(SPEAKERS & set(parts)) and "for" not in parts and not is_named(draft.fact)
+    return (
+        _points_elsewhere(draft.fact.key)
+        or is_count
+        or is_anybody
+        or source
+        or speaker
+        or _is_bare_role(draft)
+        or _is_bare_group(draft)
     )
 
 
-def _is_bare(fact: Fact) -> bool:
-    """Whether "the" stands before the key, or it is in small letters and of no special group."""
+def _is_bare_role(draft: Candidate) -> bool:
+    """Whether it is "the Helvia rider", who has a name, or "a man", who may be any.
+
+    Whoever has no name in the first paragraph mostly gets it in the next.
+    """
+    fact = draft.fact
+    known = _word_before(fact) == "the" or fact.sentence.paragraph == 1
+    return fact.label == "ROLE" and (known or len(parts_of(fact.key)) == 1)
+
+
+def _is_bare_group(draft: Candidate) -> bool:
+    """Whether it is "the couple" or "the force", named before, and not "the government"."""
+    parts = parts_of(draft.fact.key)
+    the = _word_before(draft.fact) == "the" and not is_named(draft.fact)
+    known = draft.fact.label == "GROUP" and the
+    bare = len(parts) == 1 and parts[0] not in KNOWN_GROUPS
+    counted = bool(parts) and parts[0] in NUMBER_WORDS
+    *name, last = words(draft.fact.key.removeprefix("the ")) or [""]
+    # "The Lancashire club" has a name of its own elsewhere.
+    is_kind = last in KINDS and find_place(" ".join(name)) is not None
+    return is_kind or (known and (bare or counted or parts[-1] in ANYBODY))
+
+
+def _word_before(fact: Fact) -> str:
+    """Give the article or other word before the noun phrase that is the key."""
+    inside = words(fact.key)[:1]
+    if inside and inside[0].lower() in {"the", "a", "an"}:
+        return inside[0].lower()
     before = fact.sentence.text[: fact.start - fact.sentence.start].lower().split()
-    return bool(before) and before[-1] in {"the", "a", "an", "these", "those"}
+    return before[-1] if before else ""
 
 
 def _is_unnamed(draft: Candidate) -> bool:
-    """Whether the key is a common noun without anything that tells it from others."""
-    fact = draft.fact
-    if fact.label not in _UNNAMED or _is_named(fact):
-        return False
-    told_apart = len(draft.key_words) > 1 and fact.label == "GROUP" and draft.clause.many
-    is_told = draft.clause.form == "main" and draft.clause.tag in {"VBD", "VBG"}
-    is_police = fact.key.lower() in {"police", "riot police"}
-    return not is_police and not (
-        fact.role is Role.SUBJECT and told_apart and is_told and not _is_bare(fact)
+    """Whether the key is a common noun."""
+    return draft.fact.label in _UNNAMED and not is_named(draft.fact)
+
+
+def _is_bare(draft: Candidate) -> bool:
+    return _is_unnamed(draft) and len(parts_of(draft.fact.key)) == 1
+
+
+def _is_known(draft: Candidate) -> bool:
+    """Whether "the" stands before a key without a name, so that the article told more before."""
+    return _is_unnamed(draft) and _word_before(draft.fact) in {"the", "these", "those"}
+
+
+def _is_nameless_source(draft: Candidate) -> bool:
+    return draft.fact.label == "ROLE" and bool(SOURCES & set(draft.key_words))
+
+
+def _leans_on_a_noun(draft: Candidate) -> bool:
+    """Whether it is "residents of the village" or "the country's president"."""
+    return (
+        _is_unnamed(draft) and re.search(r".\bthe [a-z]|[a-z]['’]s\b", draft.fact.key) is not None
     )
+
+
+def _leans_on_a_kind(draft: Candidate) -> bool:
+    """Whether it is "a lawyer for the firm", and not which firm's."""
+    found = _LEANS_ON.search(draft.fact.key) if _is_unnamed(draft) else None
+    after = parts_of(draft.fact.key[found.start() :]) if found else []
+    return any(word.removesuffix("'s") in KINDS | KINDS_OF_PLACES for word in after)
+
+
+def _is_counted(draft: Candidate) -> bool:
+    return draft.fact.kind == "who" and _is_some(draft.fact.key)
+
+
+def _is_one_of_a_list(draft: Candidate) -> bool:
+    """Whether the key is the beginning of "the Rail, Maritime and Transport union"."""
+    fact, subject = draft.fact, draft.clause.subject
+    after = fact.sentence.text[fact.end - fact.sentence.start :]
+    # Its first letter may have been a capital.
+    ends = fact.sentence.text.find(subject[1:]) + len(subject[1:])
+    cut = _LIST_GOES_ON.match(fact.sentence.text[ends:]) if subject else None
+    return cut is not None or (fact.kind == "who" and _LIST_GOES_ON.match(after) is not None)
 
 
 def _is_no_actor(draft: Candidate) -> bool:
     """Whether a body is asked for with "who" that did nothing as people do."""
     body = draft.fact.label in {"ORG", "GROUP"} and draft.fact.role is Role.SUBJECT
     is_org = draft.fact.label == "ORG"
-    passive = is_org and draft.clause.is_passive and draft.clause.base not in _DONE_TO_COMPANIES
-    return body and (draft.clause.base in _COMPANY_DOES_NOT or passive)
+    passive = is_org and draft.clause.is_passive and draft.clause.base not in DONE_TO_COMPANIES
+    made = draft.clause.is_passive and draft.clause.base in DONE_TO_FIRMS
+    return body and (draft.clause.base in COMPANY_DOES_NOT or passive or made)
+
+
+def _is_no_somebody(draft: Candidate) -> bool:
+    """Whether only the pipeline says that a name is a body's or a person's, and it may be a ship's.
+
+    What people alone do, such as to sue or to urge, is enough to tell.
+    """
+    fact = draft.fact
+    if fact.label not in {"PERSON", "ORG"} or draft.clause.base in PEOPLE_DO:
+        return False
+    last = fact.key.split()[-1]
+    if draft.clause.base in {"lie", "sit", "stand"} and _DISTANCE.search(draft.stem):
+        return True
+    if any(
+        m.sure for m in draft.survey.mentions if m.label == fact.label and m.text.endswith(last)
+    ):
+        return False
+    a_place = fact.label == "PERSON" and find_place(fact.key) is not None
+    return fact.label == "ORG" or a_place or any(map(str.isdigit, fact.key))
 
 
 def _is_no_person(draft: Candidate) -> bool:
@@ -107,40 +207,32 @@ def _is_no_person(draft: Candidate) -> bool:
     return draft.fact.role is Role.OBJECT and draft.fact.label != "PERSON"
 
 
-def _is_any_spot(draft: Candidate) -> bool:
-    """Whether a place without a name is not told apart by anything."""
-    fact = draft.fact
-    if fact.label != "SPOT" or _is_named(fact):
-        return False
-    of_subject = " they " in fact.key and {"have", "are", "were"} & {*draft.clause.auxiliaries}
-    return fact.preposition not in _BESIDE and not of_subject
-
-
 def _is_shared(draft: Candidate) -> bool:
-    """Whether two people of the article bear the surname that is the key."""
+    """Whether two people of the article bear the surname, or it is a first name alone."""
     if draft.fact.label != "PERSON" or len(words(draft.fact.key)) != 1:
         return False
-    full = (m.text.split() for m in draft.survey.mentions if m.label == "PERSON")
-    firsts = {parts[0] for parts in full if len(parts) > 1 and parts[-1] == draft.fact.key}
-    return len(firsts) > 1
-
-
-def _has_no_date(draft: Candidate) -> bool:
-    """Whether a date is vague, or told by how long ago it was."""
-    if draft.fact.role is not Role.TIME:
-        return False
-    if _RELATIVE.search(draft.fact.key):
-        return True
-    return not _DATED.search(draft.fact.key) or grain(draft.fact.value) in {"decade", "interval"}
+    people = [m for m in draft.survey.mentions if m.label == "PERSON"]
+    own = [m for m in people if m.text.split()[-1] == draft.fact.key]
+    firsts = {m.text.split()[0] for m in own if " " in m.text}
+    is_first = any(m.text.split()[0] == draft.fact.key and " " in m.text for m in people)
+    return len(firsts) > 1 or len({m.sex for m in own if m.sex}) > 1 or is_first
 
 
 RULES: tuple[tuple[str, Rule], ...] = (
     ("gives the key away", _gives_key_away),
     ("vague key", _is_vague),
-    ("a key without a name", _is_unnamed),
     ("a body that does not act", _is_no_actor),
     ("no person", _is_no_person),
+    ("perhaps a thing", _is_no_somebody),
     ("a surname of two", _is_shared),
-    ("a place like any other", _is_any_spot),
-    ("no date", _has_no_date),
+    ("one of a list", _is_one_of_a_list),
+    ("a key that leans on another noun", _leans_on_a_kind),
+)
+DOUBTS: tuple[tuple[str, Rule], ...] = (
+    ("a key without a name", _is_unnamed),
+    ("a key of one common noun", _is_bare),
+    ("a key that the article named before", _is_known),
+    ("a source without a name", _is_nameless_source),
+    ("a key that counts", _is_counted),
+    ("a key that leans on a noun", _leans_on_a_noun),
 )

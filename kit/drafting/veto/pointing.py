@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from calendar import month_name
+from collections.abc import Iterator
 from datetime import date
 
 from kit.dates import find_dates
 from kit.drafting.veto.candidate import LITTLE, PERSONAL, POSSESSIVE, Candidate, Rule, word_set
-from kit.facts import Role
+from kit.drafting.veto.words import KINDS, KINDS_OF_PLACES, SHELLS
+from kit.facts import LooseNoun, Role
 from kit.text import normalise, words
 
 _PASSING = word_set("today tomorrow yesterday tonight now recently currently ago here there then")
@@ -20,24 +22,52 @@ _PASSING_SPAN = re.compile(
 _EXPLETIVE = re.compile(
     r"\bit (?:is|was|has been) (?:too |not |very )?\w+(?: for \w+(?: \w+)?)? (?=that|to)\b"
 )
+_COUNTING_ONE = re.compile(
+    r"\b(?:[Oo]ne|others) (?!of\b|who\b|that\b|was\b|is\b|had\b|has\b)(?=[a-z])"
+)
 # Others than these would not be heard as meaning "who".
 _BOUND = frozenset({"he", "she", "his", "her"})
+_OWNING_HER = re.compile(
+    r"\bher (?!(?:in|at|to|on|for|with|by|from|and|as|that|when|after)\b)(?=[a-z])"
+)
 _OWNED = POSSESSIVE | {"her"}
 _BASED = re.compile(r"\b\w+-based (?!\w+ ?[A-Z])\w+")
 _MONTHS = frozenset(month_name[1:])
 _ASKS_SPEECH = frozenset({Role.SPEAKER, Role.SOURCE})
 # "A restaurant in York" is asked about as if there were one; a name or a number makes it so.
 _INDEFINITE = re.compile(r"^(?:a|an|another|some|one|several|many|most|few|two|three|four|five) ")
+_SETTLED = 2
+"""A noun that so many other sentences hold is what the article is about."""
+_ANOTHER_TIME = re.compile(
+    r"\b(?:at th(?:e|at) (?:same )?time|(?:days?|weeks?|months?|years?|hours?|minutes?) "
+    r"(?:later|earlier|before$|after$)|the (?:following|previous|same) \w+"
+    r"|that (?:day|week|month|year|night)|elsewhere|(?:before|by|since|until) then|beforehand)\b"
+)
+_WITHIN = r"(?:in|at|near|outside|across|on|from|to)"
 _COUNTED = re.compile(r"^(?:more than|at least|about|around|nearly|almost|some|over|\d)")
 _ANY_DATELINE = date(2000, 1, 1)
 
 
 def _has_pronoun(draft: Candidate) -> bool:
     """Whether a pronoun means somebody whom only the sentence before names."""
-    text = _EXPLETIVE.sub("", " ".join(draft.unquoted))
     loose = PERSONAL - {word for word in draft.clause.bound if word in _BOUND}
-    found = (word for word in text.split() if word != "US")
-    return "that's" in draft.unquoted or any(w.split("'")[0].lower() in loose for w in found)
+    return "that's" in draft.unquoted or any(word in loose for word in _pronouns(draft))
+
+
+def _pronouns(draft: Candidate) -> Iterator[str]:
+    """Give the pronouns outside quotations, in small letters."""
+    text = _EXPLETIVE.sub("", " ".join(draft.unquoted))
+    text = _OWNING_HER.sub("hers' ", _COUNTING_ONE.sub("", text))
+    for found in re.finditer(r"[\w']+", text):
+        word = found.group().split("'")[0].lower()
+        if word in PERSONAL and found.group() not in {"US", "hers'"}:
+            yield word
+
+
+def _may_own_another(draft: Candidate) -> bool:
+    """Whether "his" or "her" may belong to somebody else than the key."""
+    owning = {"his", "her"} & set(draft.unquoted)
+    return draft.fact.label == "PERSON" and bool(owning - draft.clause.bound)
 
 
 def _has_unbound_possessive(draft: Candidate) -> bool:
@@ -45,7 +75,7 @@ def _has_unbound_possessive(draft: Candidate) -> bool:
     if draft.fact.kind == "who":
         # "Who" is one person or several, and no body: "Who lost its licence?" sounds wrong.
         one = draft.fact.label in {"PERSON", "ROLE"}
-        return bool(({"its", "their"} if one else {"its"}) & set(draft.unquoted))
+        return bool(({"its", "their"} if one else {"its", "his", "her"}) & set(draft.unquoted))
     if not _OWNED & {word.lower() for word in draft.unquoted[1:]}:
         return False
     people = {w for m in draft.survey.mentions if m.label == "PERSON" for w in m.text.split()}
@@ -62,10 +92,48 @@ def _has_unbound_possessive(draft: Candidate) -> bool:
     return False
 
 
+def _loose_nouns(draft: Candidate) -> Iterator[LooseNoun]:
+    """Give the noun phrases of the question that only the rest of the article explains."""
+    stem = normalise(draft.stem)
+    for loose in draft.clause.loose if draft.fact.role is not Role.SPEAKER else ():
+        if re.search(rf"\b{re.escape(normalise(loose.text))}\b", stem):
+            yield loose
+
+
 def _has_loose_reference(draft: Candidate) -> bool:
-    if draft.fact.role is Role.SPEAKER:
-        return False
-    return any(normalise(loose) in normalise(draft.stem) for loose in draft.clause.loose)
+    """Whether it holds "that deadline", or "the matter" which the article does not keep to."""
+    return any(
+        loose.is_shown
+        or (loose.lemma in SHELLS and _retold(draft, loose) < _SETTLED)
+        or (loose.lemma in KINDS_OF_PLACES and len(_places(draft)) > 1)
+        for loose in _loose_nouns(draft)
+    )
+
+
+def _places(draft: Candidate) -> set[str]:
+    return {m.text for m in draft.survey.mentions if m.label in {"GPE", "LOC"}}
+
+
+def _retold(draft: Candidate, loose: LooseNoun) -> int:
+    """Count the other sentences of the article that hold the noun."""
+    return sum(loose.lemma in lemmas for _, lemmas in draft.survey.beside(draft.fact))
+
+
+def _has_noun_of_one_sentence(draft: Candidate) -> bool:
+    return any(_retold(draft, loose) == 0 for loose in _loose_nouns(draft))
+
+
+def _has_noun_of_few_sentences(draft: Candidate) -> bool:
+    return any(0 < _retold(draft, loose) < _SETTLED for loose in _loose_nouns(draft))
+
+
+def _has_noun_of_many_sentences(draft: Candidate) -> bool:
+    return any(_retold(draft, loose) >= _SETTLED for loose in _loose_nouns(draft))
+
+
+def _has_kind_for_name(draft: Candidate) -> bool:
+    """Whether "the company" or "the town" stands for one of several that an article may name."""
+    return any(loose.lemma in KINDS for loose in _loose_nouns(draft))
 
 
 def _is_described(draft: Candidate) -> bool:
@@ -79,10 +147,22 @@ def _has_passing_time(draft: Candidate) -> bool:
     return passing or _PASSING_SPAN.search(text) is not None
 
 
+def _has_another_time(draft: Candidate) -> bool:
+    """Whether it says "at the time" or "five years later", and not than what."""
+    return _ANOTHER_TIME.search(" ".join(draft.unquoted).lower()) is not None
+
+
+def _compares(draft: Candidate) -> bool:
+    """Whether it says "two other boats", and not than which."""
+    return bool({"other", "others", "another"} & {word.lower() for word in draft.unquoted})
+
+
 def _has_bare_subject(draft: Candidate) -> bool:
     """Whether it asks when or where "a restaurant" closed, or by whom "territory" was held."""
     subject = draft.clause.subject
     # A lead tells of "a former nurse" whom the next sentence names.
+    if subject.islower() and subject.isalpha() and not draft.clause.many:
+        return True
     in_lead = draft.fact.sentence.paragraph == 1 and draft.clause.somebody
     if in_lead and subject.startswith(("a ", "an ")):
         return True
@@ -108,11 +188,13 @@ def _has_another_place(draft: Candidate) -> bool:
     if draft.fact.kind != "where":
         return False
     places = {m.text for m in draft.survey.mentions if m.label in {"GPE", "LOC", "FAC"}}
+    # Where "the jihadists that remain in Mosul" are fighting can be told more exactly.
+    told = " ".join(draft.phrases) if draft.fact.label == "SPOT" else draft.stem
     return draft.clause.subject.removeprefix("the ") in places or any(
-        re.search(rf"\b(?:in|at|near|outside|across|on) (?:the )?{re.escape(place)}\b", draft.stem)
+        re.search(rf"\b{_WITHIN} (?:the )?(?:\w+ of )?{re.escape(place)}\b", told)
         for place in places
         # Few are in it, and to compile a pattern for each of them takes long.
-        if place in draft.stem
+        if place in told
     )
 
 
@@ -149,11 +231,20 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("a possessive without owner", _has_unbound_possessive),
     ("points outside the question", _has_loose_reference),
     ("a description for a name", _is_described),
-    ("a passing time", _has_passing_time),
-    ("a subject that could be any", _has_bare_subject),
+    ("another time", _has_another_time),
     ("another date", _has_another_date),
     ("another place", _has_another_place),
     ("too general", _is_general),
     ("a name twice", _names_twice),
     ("answered elsewhere too", _is_answered_elsewhere),
+)
+DOUBTS: tuple[tuple[str, Rule], ...] = (
+    ("his or her of another", _may_own_another),
+    ("a noun of one sentence", _has_noun_of_one_sentence),
+    ("a noun of few sentences", _has_noun_of_few_sentences),
+    ("a noun of many sentences", _has_noun_of_many_sentences),
+    ("a kind for a name", _has_kind_for_name),
+    ("a subject that could be any", _has_bare_subject),
+    ("a passing time", _has_passing_time),
+    ("other than which", _compares),
 )

@@ -1,0 +1,57 @@
+"""The words a question begins with, as fine as its key: "In which year", "Which country"."""
+
+from __future__ import annotations
+
+import re
+from calendar import month_name
+
+from kit.dates import grain
+from kit.facts import Fact
+from kit.places import PlaceKind, find_places
+
+NAME_OF_MONTH = "|".join(tuple(month_name)[1:])
+
+_WEEKDAY = re.compile(r"(?:last |next )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day", re.IGNORECASE)
+_ASK_WHEN = {"day": "On what date", "month": "In which month", "year": "In which year"}
+_WRITTEN = {
+    "day": re.compile(rf"\d.*(?:{NAME_OF_MONTH})|(?:{NAME_OF_MONTH}).*\d|\d[-./]\d"),
+    "month": re.compile(NAME_OF_MONTH),
+    "year": re.compile(r"\d{4}"),
+}
+_PART = re.compile(r"(?:early|late|mid)\b", re.IGNORECASE)
+_NOUNS = {PlaceKind.CITY: "city", PlaceKind.COUNTRY: "country", PlaceKind.CONTINENT: "continent"}
+_LEAST_CITY = 100_000
+_INSIDE = frozenset({"in", "into", "across", "throughout"})
+
+
+def ask_when(fact: Fact) -> str:
+    """Ask for the grain in which the key is written: "Friday morning" is no date."""
+    if _WEEKDAY.fullmatch(fact.key):
+        return "On which day"
+    asked = str(grain(fact.value))
+    if _PART.match(fact.key):
+        return "When"
+    return _ASK_WHEN[asked] if asked in _WRITTEN and _WRITTEN[asked].search(fact.key) else "When"
+
+
+def ask_where(fact: Fact) -> str:
+    """Ask "In which city" where the key is known to be one and stands after "in", else "Where"."""
+    noun = place_noun(fact) if fact.preposition in _INSIDE else ""
+    return f"In which {noun}" if noun else "Where"
+
+
+def ask_which_place(fact: Fact) -> str:
+    """Ask "Which city" where the key is known to be one, else "Which place"."""
+    return f"Which {place_noun(fact) or 'place'}"
+
+
+def place_noun(fact: Fact) -> str:
+    """Give "city", "country" or "continent", or nothing where the name may mean another kind."""
+    if fact.label != "GPE":
+        return ""
+    places = find_places(fact.key)
+    if not places:
+        return ""
+    rivals = [p for p in places if p.kind is not PlaceKind.CITY or p.population >= _LEAST_CITY]
+    is_one = {place.kind for place in rivals} == {places[0].kind}
+    return _NOUNS.get(places[0].kind, "") if is_one else ""
