@@ -209,7 +209,7 @@ def test_type_and_difficulty_can_be_chosen(run, tmp_path):
         assert run("draft", ARTICLE, "-o", "b.csv", "--force", *choice).exit_code == 0
         for question in kit.load_bank(tmp_path / "b.csv"):
             assert question.type == "short" or "--type" not in choice
-            assert "hard" not in question.tags
+            assert "hard" not in question.tags or "--difficulty" not in choice
 
 
 def test_explain_shows_what_was_drafted_and_what_not_and_why(run, tmp_path, monkeypatch):

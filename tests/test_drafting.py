@@ -11,7 +11,7 @@ from kit.article import load_article, parse_article
 from kit.bank import Kind, Question, QuestionType
 from kit.bank.question import ID_PATTERN
 from kit.drafting import draft_questions, explain_draft
-from kit.drafting.veto import RULES, find_veto
+from kit.drafting.veto import DOUBTS, RULES, find_doubts, find_veto
 from kit.drafting.wording import write_stem
 from kit.errors import DraftError
 from kit.facts import survey
@@ -154,6 +154,26 @@ def test_every_rule_has_a_case() -> None:
     assert {rule for _, rule in DROPPED} == {name for name, _ in RULES}
 
 
+DOUBTED = json.loads((HERE / "cases/drafting_doubts.json").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize(("sentence", "doubt"), DOUBTED, ids=[doubt for _, doubt in DOUBTED])
+def test_each_doubt_is_felt_about_what_it_names(sentence: str, doubt: str) -> None:
+    found = survey(parse_article(f"date 2017-07-09 {sentence}{FILLER}", id="town"))
+    asked = [(fact, write_stem(fact)) for fact in found.facts]
+    felt = {d for fact, s in asked for d in find_doubts(fact, s, found)}
+    assert doubt in felt
+
+
+def test_every_doubt_has_a_case() -> None:
+    assert {doubt for _, doubt in DOUBTED} == {name for name, _ in DOUBTS}
+
+
+def test_a_doubt_alone_keeps_no_question_back() -> None:
+    article = parse_article(f"Two nurses opened the old hospital in Hull.{FILLER}", id="town")
+    assert "a key that counts" not in {dropped.rule for dropped in explain_draft(article).dropped}
+
+
 def test_a_duration_is_not_asked_as_a_date() -> None:
     sentence = "Tom Reed has led Iraqi rebels in the Old City for nine months."
     kinds = {question.kind for question in draft(sentence)}
@@ -195,7 +215,7 @@ def test_a_text_with_nothing_to_ask_about_says_why(name: str) -> None:
 
 def test_an_article_without_a_date_is_drafted_too() -> None:
     article = parse_article(f"Rebels seized the Old City in 2014.{FILLER}", id="undated")
-    assert [question.key for question in draft_questions(article)] == ["2014"]
+    assert "2014" in {question.key for question in draft_questions(article)}
 
 
 def accepted(text: str) -> list[tuple[str, ...]]:
@@ -216,13 +236,13 @@ def test_a_rank_may_be_answered_by_the_full_name(mosul: list[Question]) -> None:
 def test_a_surname_that_two_people_share_has_no_fuller_name() -> None:
     text = (
         "Helena Brandt met Tom Brandt in Berlin. Brandt later reopened the old hospital. "
-        "Jane Hill founded the old school."
+        "Jane Hill founded the Acme School in Hull in 1998."
     )
     assert not any("Brandt" in names for names in accepted(text))
 
 
 def test_the_name_beside_a_role_is_the_key() -> None:
-    text = "The opposition leader, Karin Voss, opened the old hospital."
+    text = "The opposition leader, Karin Voss, opened the old hospital in Hull on 5 June 2014."
     assert ("Karin Voss", "Voss") in accepted(text)
 
 
@@ -243,7 +263,7 @@ def test_a_weekday_is_not_asked_for_as_a_date(key: str) -> None:
 
 def test_the_paragraph_of_a_distractor_holds_it_word_for_word() -> None:
     paragraphs = [
-        "date 2017-07-09 Anna Bell opened the old hospital." + FILLER,
+        "date 2017-07-09 Anna Bell opened the old hospital in Hull in 2014." + FILLER,
         "Reed called. Hill wrote a letter to Stone about the old bridge.",
         "Tom Reed, Jane Hill and Carl Stone met in Berlin.",
     ]
@@ -265,3 +285,11 @@ def test_nobody_is_asked_for_who_only_spoke(verb: str) -> None:
 def test_what_was_announced_is_asked_for() -> None:
     sentence = "Anna Bell announced a ceasefire with the northern rebels."
     assert "Who announced a ceasefire with the northern rebels?" in stems(sentence)
+
+
+def test_a_name_with_an_open_bracket_is_no_distractor() -> None:
+    text = (
+        "Anna Bell opened the old hospital in Hull in 2014. Tom Reed, Jane Hill and Carl Stone "
+        "(Con met in Berlin."
+    )
+    assert not any("(" in option for q in draft(text) for option in q.distractors)

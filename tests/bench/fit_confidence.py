@@ -1,9 +1,10 @@
 """Fits `kit/drafting/weights.csv`: how the marks of a drafted question bear on its acceptance.
 
 Run `python -m tests.bench.fit_confidence`. It reads `tests/bench/judged.csv`, where each row is one
-judgement: the article, the marks of the question (`kit.drafting.confidence.marks`), and 1 when a
-judge found it grammatical, clear by itself, rightly answered and worth asking, else 0. The model
-is a logistic regression with a ridge penalty; the printed check leaves one article out at a time.
+judgement: the round of judging, the article, the marks of the question
+(`kit.drafting.confidence.marks`), and 1 when a judge found it grammatical, clear by itself, rightly
+answered and worth asking, else 0. The model is a logistic regression with a ridge penalty, in which
+each earlier round has a severity of its own; the printed check leaves one article out at a time.
 """
 
 from __future__ import annotations
@@ -29,13 +30,18 @@ Array = NDArray[np.float64]
 def main() -> None:
     with JUDGED.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
-    marks = [set(row["marks"].split("; ")) for row in rows]
+    latest = max(row["round"] for row in rows)
+    marks = [
+        {*row["marks"].split("; "), *([f"round {row['round']}"] if row["round"] < latest else [])}
+        for row in rows
+    ]
     counts = Counter(mark for found in marks for mark in found)
     names = ["any", *sorted(name for name, count in counts.items() if count >= RAREST)]
     x = np.array([[name == "any" or name in found for name in names] for found in marks], float)
     good = np.array([row["good"] == "1" for row in rows], float)
     _report(x, good, [row["article"] for row in rows])
-    _write(dict(zip(names, fit(x, good), strict=True)))
+    fitted = dict(zip(names, fit(x, good), strict=True))
+    _write({name: weight for name, weight in fitted.items() if not name.startswith("round ")})
 
 
 def fit(x: Array, good: Array) -> Array:
