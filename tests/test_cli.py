@@ -261,10 +261,12 @@ def test_what_cannot_be_meant_is_refused(run):
     assert "here: no scheduler of a Dask cluster answers there" in wrong.output
 
 
-# Makes the terminal that it is given its own, so that Ctrl+C reaches it and its workers.
+# Makes the terminal that it is given its own, so that Ctrl+C reaches it and its workers, also
+# where the tests were started in the background, which makes all their children deaf to it.
 IN_TERMINAL = """
-import fcntl, termios
+import fcntl, signal, termios
 fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+signal.signal(signal.SIGINT, signal.default_int_handler)
 from kit.cli import main
 main()
 """

@@ -101,6 +101,12 @@ def test_without_a_fresh_date_the_main_event_is_of_the_dateline() -> None:
     assert told.when == told.value == "2017-07-09"
 
 
+def test_what_is_said_in_a_quotation_does_not_date_the_main_event() -> None:
+    said = "at last. “We will close it on Monday,” said Tom Reed"
+    told = main_event(parse_article(NEWS.replace("on Saturday", said), id="a"))
+    assert told.when == "2017-07-09"
+
+
 def test_an_article_that_names_nobody_has_an_empty_main_event() -> None:
     told = main_event(parse_article("It rained, and then it snowed.", id="a"))
     assert (told.who, told.when, told.where) == ("", "", "")

@@ -191,13 +191,15 @@ def _ask_place(fact: Fact, rest: list[str]) -> list[str]:
 
 
 def _ask_goal(fact: Fact, rest: list[str]) -> list[str]:
-    """Ask "Where did he move his firm to in 1978?", the "to" after the object."""
+    """Ask "To which city", or "Where did he move his firm to in 1978?", "to" after the object."""
+    noun = place_noun(fact)
+    inverted = _inverted(in_plain_past(fact.clause))
+    if noun:
+        return [f"To which {noun}", *inverted, *rest]
     has_object = bool(rest) and rest[0].split()[0].lower() not in _BEFORE_CIRCUMSTANCES
     first, others = (rest[:1], rest[1:]) if has_object else ([], rest)
-    noun = place_noun(fact)
-    stranded = [] if fact.clause.base in _WITHOUT_TO and not noun else ["to"]
-    opener = f"Which {noun}" if noun else "Where"
-    return [opener, *_inverted(in_plain_past(fact.clause)), *first, *stranded, *others]
+    stranded = [] if fact.clause.base in _WITHOUT_TO else ["to"]
+    return ["Where", *inverted, *first, *stranded, *others]
 
 
 def _ask_target(fact: Fact, rest: list[str]) -> list[str]:

@@ -19,6 +19,8 @@ from kit.facts.words import (
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_POINTED_TO = frozenset({"NOUN", "NUM", "ADJ", "PRON"})
+
 
 def _hanging(tokens: list[Token]) -> Iterator[LooseNoun]:
     """Find comparatives that do not say with what: "a more modest reform"."""
@@ -52,28 +54,30 @@ def _shows(token: Token) -> bool:
 def loose_nouns(tokens: list[Token], renamings: Renamings) -> Iterator[LooseNoun]:
     """Find nouns that only the sentence's neighbours explain, such as "the event"."""
     kept = {token.i for token in tokens}
-    yield from _hanging(tokens)
     covered = {i for r in renamings.values() for i in range(r.first, r.last + 1)}
+    yield from _hanging(tokens)
     for token in tokens:
-        if token.pos_ not in {"NOUN", "NUM", "ADJ", "PRON"} or token.i in covered or token.is_upper:
-            continue
-        inner = [child for child in token.children if child.i in kept and child.dep_ != "punct"]
-        pointing = [child for child in inner if child.lower_ in POINTING]
-        if _is_number_alone(token) or _shows(token) or (pointing and token.lemma_ == "old"):
-            yield LooseNoun(text=token.lower_, lemma=token.lemma_.lower(), is_shown=True)
-        telling = [
-            c for c in inner if c not in pointing and c.lower_ not in NOT_TELLING and c.tag_ != "CD"
-        ]
-        telling = [c for c in telling if "old" not in c.lower_.split("-")]
-        if token.lemma_.lower() in ORGANISATIONS | VAGUE_THINGS:
-            telling = [c for c in telling if c.dep_ != "amod"]
-        bare = not telling and token.lemma_ not in WELL_KNOWN
-        shown = any(child.lower_ in DEMONSTRATIVES for child in pointing)
-        others = any(child.lower_ != "the" for child in pointing)
-        if pointing and (bare or others):
-            first = min(c.i for c in pointing)
-            yield LooseNoun(
-                text=token.doc[first : token.i + 1].text.lower(),
-                lemma=token.lemma_.lower(),
-                is_shown=shown,
-            )
+        if token.pos_ in _POINTED_TO and token.i not in covered and not token.is_upper:
+            yield from _loose(token, [c for c in token.children if c.i in kept])
+
+
+def _loose(token: Token, children: list[Token]) -> Iterator[LooseNoun]:
+    """Give the noun, if it points to something that its own phrase does not tell."""
+    pointing = [c for c in children if c.lower_ in POINTING]
+    lemma = token.lemma_.lower()
+    if _is_number_alone(token) or _shows(token) or (pointing and lemma == "old"):
+        yield LooseNoun(text=token.lower_, lemma=lemma, is_shown=True)
+    is_bare = lemma not in WELL_KNOWN and not any(_tells(c) for c in children)
+    if pointing and (is_bare or any(c.lower_ != "the" for c in pointing)):
+        yield LooseNoun(
+            text=token.doc[pointing[0].i : token.i + 1].text.lower(),
+            lemma=lemma,
+            is_shown=any(c.lower_ in DEMONSTRATIVES for c in pointing),
+        )
+
+
+def _tells(word: Token) -> bool:
+    """Whether a word beside a noun tells which one is meant; of many things no adjective does."""
+    says_little = word.lower_ in POINTING | NOT_TELLING or "old" in word.lower_.split("-")
+    of_many = word.dep_ == "amod" and word.head.lemma_.lower() in ORGANISATIONS | VAGUE_THINGS
+    return not (says_little or of_many or word.tag_ == "CD" or word.dep_ == "punct")

@@ -113,10 +113,12 @@ def _heaviest(weights: dict[str, float]) -> str:
 def _when(article: Article, found: Survey) -> tuple[str, str]:
     """Give the first date of the days around the dateline, or the dateline itself.
 
-    "Tuesday's election" dates the election, not what is reported of it.
+    "Tuesday's election" dates the election, not what is reported of it, and what somebody says may
+    be about another day.
     """
     dates = [m for m in found.mentions if m.label == "DATE" and not is_duration(m.value)]
-    own = [m for m in dates if not _is_owner(m, article) and not m.text.isupper()]
+    named = (m for m in dates if not m.text.isupper())
+    own = [m for m in named if not (_is_owner(m, article) or _is_quoted(m, article))]
     if article.dateline is None:
         return (own[0].text, own[0].value) if own else ("", "")
     fresh = [m for m in own if _is_news(m.value, article.dateline)]
@@ -126,6 +128,13 @@ def _when(article: Article, found: Survey) -> tuple[str, str]:
 
 def _is_owner(mention: Mention, article: Article) -> bool:
     return article.text.startswith(("'s", "’s"), mention.start + len(mention.text))
+
+
+def _is_quoted(mention: Mention, article: Article) -> bool:
+    """Whether a quotation is open before it in its paragraph."""
+    start = article.paragraphs[mention.paragraph - 1].start
+    before = article.text[start : mention.start]
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
 
 def _is_news(value: str, dateline: date) -> bool:
