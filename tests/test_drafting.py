@@ -169,6 +169,13 @@ def test_every_doubt_has_a_case() -> None:
     assert {doubt for _, doubt in DOUBTED} == {name for name, _ in DOUBTS}
 
 
+def test_the_trace_of_a_question_ends_with_the_doubts_about_it() -> None:
+    traces = [question.trace for question in explain_draft(load_article(MOSUL)).questions]
+    told = {step.removeprefix("doubt: ") for t in traces for step in t if step.startswith("doubt")}
+    assert told
+    assert told <= {name for name, _ in DOUBTS}
+
+
 def test_a_doubt_alone_keeps_no_question_back() -> None:
     article = parse_article(f"Two nurses opened the old hospital in Hull.{FILLER}", id="town")
     assert "a key that counts" not in {dropped.rule for dropped in explain_draft(article).dropped}

@@ -16,7 +16,7 @@ from kit.drafting.labels import level, short_id
 from kit.drafting.rank import choose
 from kit.drafting.records import Difficulty, Draft, DraftedQuestion, Drafting, Dropped
 from kit.drafting.variants import find_variants
-from kit.drafting.veto import find_veto
+from kit.drafting.veto import find_doubts, find_veto
 from kit.drafting.wording import write_stem
 from kit.errors import DraftError
 from kit.facts import Fact, Mention, Survey, survey
@@ -144,7 +144,10 @@ def _draft(fact: Fact, found: Survey) -> tuple[Draft, str | None]:
     if rule:
         return draft, rule
     return replace(
-        draft, confidence=confidence(fact, stem, found), difficulty=difficulty(fact, stem, found)
+        draft,
+        confidence=confidence(fact, stem, found),
+        difficulty=difficulty(fact, stem, found),
+        doubts=tuple(find_doubts(fact, stem, found)),
     ), None
 
 

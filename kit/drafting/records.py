@@ -36,20 +36,23 @@ class Draft:
         distractors: Three, or none.
         confidence: How likely a teacher keeps it, 0 to 1.
         difficulty: How hard it is thought to be, 0 to 1.
+        doubts: What makes it less sure, or surer.
     """
 
     fact: Fact
     stem: str
     cut: int = 0
+    doubts: tuple[str, ...] = ()
     distractors: tuple[Distractor, ...] = ()
     confidence: float = 0.0
     difficulty: float = 0.0
 
     @property
     def trace(self) -> tuple[str, ...]:
-        """The steps that made it, in order."""
+        """The steps that made it, in order, then the doubts about it."""
         shortened = ("shortened",) if self.cut else ()
-        return (*self.fact.trace, f"asks for the {self.fact.role}", *shortened)
+        doubts = (f"doubt: {doubt}" for doubt in self.doubts)
+        return (*self.fact.trace, f"asks for the {self.fact.role}", *shortened, *doubts)
 
 
 @dataclass(frozen=True, kw_only=True)
