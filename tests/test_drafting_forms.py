@@ -12,7 +12,7 @@ from kit.article import Article, load_article, parse_article
 from kit.bank import Kind, QuestionBank, QuestionType, load_bank, save_bank
 from kit.bank.question import ID_PATTERN
 from kit.dates import bounds
-from kit.drafting import DraftedQuestion
+from kit.drafting import DraftedQuestion, draft_questions
 from kit.drafting.forms import Form, draft_forms, order_events
 from kit.drafting.forms.dates import coarser, dated
 from kit.drafting.forms.faults import find_fault
@@ -405,3 +405,14 @@ def test_mangled_text_gives_sound_questions_or_none(pieces: list[tuple[int, int,
         assert len({option.text for option in question.options}) == len(question.options)
         assert sum(option.is_right for option in question.options) == 1
     order_events(article, found)
+
+
+def test_a_sentence_told_in_another_form_is_not_asked_about_as_well() -> None:
+    article = load_article(MOSUL)
+    plain, both = (draft_questions(article, forms=forms) for forms in ((), (Form.TRUTH,)))
+    truths = [q for q in both if q.type is QuestionType.TRUEFALSE]
+    others = {q.evidence for q in both if q.type is not QuestionType.TRUEFALSE}
+    assert truths
+    assert not {q.evidence for q in truths} & others
+    assert len(both) > len(truths)
+    assert len(plain) > len(both) - len(truths)

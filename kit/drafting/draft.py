@@ -65,7 +65,8 @@ def draft_questions(
             alone, no distractors are given.
         difficulties: How hard they may be.
         forms: Further forms that are wanted besides who, when and where: true or false, how long,
-            what happened on a date, what came first. They come last, as many as can be had.
+            what happened on a date, what came first. They come last, as many as can be had, and
+            their sentences are not asked about in any other way.
 
     Raises:
         DraftError: The article gives nothing to ask about.
@@ -94,13 +95,15 @@ def explain_draft(article: Article, wanted: Wanted | None = None) -> Drafting:
     if not _is_english(article):
         return Drafting(questions=(), dropped=())
     found = survey(article)
+    further = draft_forms(article, found, wanted.forms) if wanted.forms else []
+    told = {question.evidence for question in further}
     drafts: list[Draft] = []
     dropped: list[Dropped] = []
     for fact in (fact for fact in found.facts if Kind(fact.kind) in wanted.kinds):
         draft, rule = _draft(fact, found)
         if not rule and QuestionType.SHORT not in wanted.types:
             draft = _with_distractors(draft, found, article)
-        rule = rule or _unwanted(draft, wanted)
+        rule = rule or _unwanted(draft, wanted) or _told_in_another_form(fact, told)
         if rule:
             dropped.append(_dropped(draft, rule))
         else:
@@ -110,9 +113,14 @@ def explain_draft(article: Article, wanted: Wanted | None = None) -> Drafting:
         chosen = [_with_distractors(draft, found, article) for draft in chosen]
     questions = tuple(_questions(article, chosen, found.mentions))
     return Drafting(
-        questions=(*questions, *_of_other_forms(article, found, wanted.forms, questions)),
+        questions=(*questions, *further),
         dropped=(*dropped, *(_dropped(draft, rule) for draft, rule in others)),
     )
+
+
+def _told_in_another_form(fact: Fact, told: Collection[str]) -> str | None:
+    """Say that another question states the sentence, and so might give the answer away."""
+    return "another form tells it" if collapse(fact.sentence.text) in told else None
 
 
 def _unwanted(draft: Draft, wanted: Wanted) -> str | None:
@@ -121,19 +129,6 @@ def _unwanted(draft: Draft, wanted: Wanted) -> str | None:
         return _NO_CHOICE
     hard = level(draft.difficulty)
     return None if hard in wanted.difficulties else f"is {hard}"
-
-
-def _of_other_forms(
-    article: Article,
-    found: Survey,
-    forms: Collection[Form],
-    questions: Collection[DraftedQuestion],
-) -> Iterator[DraftedQuestion]:
-    """Give questions of further forms on sentences of which nothing is asked yet."""
-    asked = {question.evidence for question in questions}
-    for question in draft_forms(article, found, forms) if forms else ():
-        if question.evidence not in asked:
-            yield question
 
 
 def _draft(fact: Fact, found: Survey) -> tuple[Draft, str | None]:
