@@ -54,7 +54,6 @@ class Referents:
         self._main_body = main_body(readings)
         self._people: list[list[Naming]] = [[], []]
         self._groups: list[list[Naming]] = [[], []]
-        self._places: list[list[Naming]] = [[], []]
         self._others: list[list[Naming]] = [[], []]
         self._strangers = [0, 0]
         self._named: dict[str, dict[str, Naming]] = defaultdict(dict)
@@ -71,7 +70,6 @@ class Referents:
         for sentence in reading.doc.sents:
             self._people = [self._people[1], []]
             self._groups = [self._groups[1], []]
-            self._places = [self._places[1], []]
             self._others = [self._others[1], []]
             self._strangers = [self._strangers[1], 0]
             self._subjects = [self._subjects[1], None]
@@ -105,9 +103,7 @@ class Referents:
         naming = Naming(who=text, text=text, span=span_in_article(entity, reading))
         if label == "ORG":
             self._groups[1].append(naming)
-        elif label == "GPE":
-            self._places[1].append(naming)
-        else:
+        elif label != "GPE":
             self._others[1].append(naming)
         with_the = entity[0].lower_ == "the" or (
             entity.start and entity[0].nbor(-1).lower_ == "the"
