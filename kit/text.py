@@ -10,7 +10,7 @@ import codecs
 import re
 import unicodedata
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, TypeAlias
 
 Span: TypeAlias = tuple[int, int]
@@ -26,7 +26,8 @@ _QUOTES = str.maketrans(
 _WORD = re.compile(r"\w+(?:['’.\-]\w+)*")
 _LEAD_IN = re.compile(
     r"(?:(?:(?:i|we) (?:think|believe|guess|suppose)(?: that)?|maybe|perhaps|probably|the answer is"
-    r"|(?:it|that|this) (?:was|is|happened|began|started|took place)|it's|in|on|at|by|the)[\s,:]+)+"
+    r"|(?:it|that|this) (?:was|is|happened|began|started|took place)"
+    r"|it's|in|on|at|by|to|from|for|the)[\s,:]+)+"
 )
 NUMBER_WORDS = {
     word: number
@@ -49,6 +50,7 @@ NUMBER_WORDS = {
     )
 }
 """Numbers that are mostly written as words."""
+_WRONGLY_DECODED = re.compile(r"[ÃÂ][\x80-\xbf\u20ac\u2018-\u203a\u0160-\u0178]|â€")
 _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF16_LE, "utf-16"),
@@ -85,11 +87,25 @@ def plain_marks(text: str) -> str:
     return text.translate(_QUOTES)
 
 
+def mended(text: str) -> str:
+    """Give a text that was decoded wrongly, such as `DÃ¡in`, as it was written.
+
+    Only what shows the signs of it is touched; it is mended by the library ftfy.
+    """
+    if not _WRONGLY_DECODED.search(text):
+        return text
+    # Imported late: hardly any text needs it.
+    from ftfy import fix_encoding
+
+    return fix_encoding(text)
+
+
 def collapse(text: str) -> str:
     """Give the text with each run of white space as one blank, and none at the ends."""
     return " ".join(text.split())
 
 
+@lru_cache(maxsize=4096)
 def normalise(text: str) -> str:
     """Give the form in which two texts are compared: marks plain, blanks single, case folded.
 

@@ -7,11 +7,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kit.bank import Option, Question, QuestionType
+from kit.article import Article, parse_article
+from kit.bank import Option, Question, QuestionBank, QuestionType
 from kit.checking import Outcome, Verdict, check
+from kit.checking.typed import DOUBTS, RULES
 
 DATELINE = date(2017, 7, 9)
-CASES = Path(__file__).parent / "cases"
+CASES = Path(__file__).parent / "cases" / "checking"
 
 
 def question(stem: str, *options: Option, kind: str = "", type_: str = "short") -> Question:
@@ -29,40 +31,53 @@ def right(*texts: str) -> list[Option]:
     return [Option(text=text, credit=1) for text in texts]
 
 
-QUESTIONS = {
-    "spoke": question(
-        "Who said that an announcement was imminent?",
-        *right("Brigadier General Robert Sofge", "Robert Sofge"),
-        kind="who",
-    ),
-    "seized": question("Who seized Mosul?", *right("the Islamic State (IS) group"), kind="who"),
-    "began": question("When did the battle begin?", *right("October 17, 2016"), kind="when"),
-    "taken": question("When was Mosul seized?", *right("June 10, 2014"), kind="when"),
-    "launched": question("When was the campaign launched?", *right("in October"), kind="when"),
-    "lasted": question("How long has the offensive lasted?", *right("nearly nine months")),
-    "proclaimed": question("Where is the caliphate?", *right("Iraq and Syria"), kind="where"),
-    "trapped": question("Where do the last ones fight?", *right("the Old City"), kind="where"),
-}
+def cases() -> list[tuple[str, ...]]:
+    rows = []
+    for path in sorted(CASES.glob("*.csv")):
+        with path.open(encoding="utf-8", newline="") as file:
+            rows += [tuple(row) for row in csv.reader(file)][1:]
+    return rows
 
 
-def cases(name: str) -> list[tuple[str, ...]]:
-    with (CASES / name).open(encoding="utf-8", newline="") as file:
-        return [tuple(row) for row in csv.reader(file)][1:]
+def asked(stem: str, accepted: str) -> Question:
+    return question(stem, *right(*accepted.split(" | ")))
 
 
-@pytest.mark.parametrize(("name", "answer", "verdict", "rule"), cases("checking.csv"))
-def test_a_typed_answer_is_judged(name: str, answer: str, verdict: str, rule: str) -> None:
-    outcome = check(QUESTIONS[name], answer, dateline=DATELINE)
+@pytest.mark.parametrize(("stem", "accepted", "answer", "verdict", "rule"), cases())
+def test_a_typed_answer_is_judged(
+    stem: str, accepted: str, answer: str, verdict: str, rule: str
+) -> None:
+    outcome = check(asked(stem, accepted), answer, dateline=DATELINE)
     assert (outcome.verdict, outcome.rule) == (verdict, rule)
 
 
-@pytest.mark.parametrize(("name", "answer", "verdict", "rule"), cases("checking.csv"))
+@pytest.mark.parametrize(("stem", "accepted", "answer", "verdict", "rule"), cases())
 def test_feedback_teaches_and_keeps_the_key(
-    name: str, answer: str, verdict: str, rule: str
+    stem: str, accepted: str, answer: str, verdict: str, rule: str
 ) -> None:
-    feedback = check(QUESTIONS[name], answer, dateline=DATELINE).feedback
+    feedback = check(asked(stem, accepted), answer, dateline=DATELINE).feedback
     assert feedback.casefold().strip(".") not in ("", "wrong")
-    assert not any(key.casefold() in feedback.casefold() for key in QUESTIONS[name].accepted)
+    words = feedback.casefold().replace(".", "").split()
+    assert not any(key.casefold() in words for key in accepted.split(" | "))
+
+
+def test_every_rule_has_an_answer_that_it_decides() -> None:
+    deciding = set()
+    for stem, accepted, answer, *_ in cases():
+        outcome = check(asked(stem, accepted), answer, dateline=DATELINE)
+        deciding.add(outcome.rule)
+    elsewhere = {"long", "other-name", "which-one", "another-too"}  # tested below
+    told = {code for rule in (*RULES, *DOUBTS) for code in codes_of(rule)}
+    assert told - deciding - elsewhere == set()
+
+
+def codes_of(rule: object) -> set[str]:
+    """Give the codes that stand as the first words of outcomes in the source of a rule."""
+    import inspect
+    import re
+
+    source = inspect.getsource(rule)
+    return set(re.findall(r'(?:correct|close|wrong|again)\(\s*"([a-z-]+)"', source))
 
 
 def test_the_list_of_the_teacher_beats_every_rule() -> None:
@@ -101,14 +116,17 @@ def test_a_short_form_in_the_list_licenses_no_other_first_name() -> None:
     assert check(asked, "Abbadi").verdict is Verdict.CORRECT
 
 
+BEGAN = question("When did the battle begin?", *right("October 17, 2016"), kind="when")
+
+
 def test_coarser_dates_earn_less_the_coarser_they_are() -> None:
     answers = ["October 17, 2016", "October 2016", "2016", "the 2010s", "2015"]
-    scores = [check(QUESTIONS["began"], answer, dateline=DATELINE).score for answer in answers]
+    scores = [check(BEGAN, answer, dateline=DATELINE).score for answer in answers]
     assert scores == [1, 0.6, 0.4, 0.2, 0]
 
 
 def test_a_coarser_date_is_told_what_is_missing() -> None:
-    outcome = check(QUESTIONS["began"], "October 2016", dateline=DATELINE)
+    outcome = check(BEGAN, "October 2016", dateline=DATELINE)
     assert outcome.feedback == "Right month; give the day too."
 
 
@@ -123,51 +141,9 @@ def test_a_name_that_is_also_a_month_is_a_name() -> None:
     assert check(asked, "May").rule == "surname"
 
 
-@pytest.mark.parametrize(
-    ("name", "answer"),
-    [
-        ("spoke", "Robert Sofge said it"),
-        ("spoke", "It was Robert Sofge"),
-        ("spoke", "robert sofge, I think"),
-        ("spoke", "I think it was said by General Robert Sofge."),
-        ("spoke", "IT WAS GENERAL ROBERT SOFGE WHO SAID IT"),
-        ("spoke", "General Sofge said that an announcement was imminent"),
-        ("seized", "The Islamic State (IS) group seized Mosul"),
-        ("trapped", "in the Old City I think"),
-        ("trapped", "The last ones fight in the Old City."),
-        ("lasted", "It lasted nearly nine months, I think"),
-    ],
-)
-def test_a_sentence_around_the_answer_is_right(name: str, answer: str) -> None:
-    assert check(QUESTIONS[name], answer, dateline=DATELINE).verdict is Verdict.CORRECT
-
-
 def test_a_place_may_end_in_an_afterthought() -> None:
     asked = question("Where do they fight?", *right("the Old City of Mosul"), kind="where")
     assert check(asked, "in the Old City of Mosul I think").rule == "sentence"
-
-
-@pytest.mark.parametrize(
-    ("name", "answer"),
-    [
-        ("spoke", "Robert Sofge said it, Abadi denied it"),
-        ("spoke", "Haider al-Abadi, Robert Sofge"),
-        ("spoke", "thomas sofge said it"),
-        ("spoke", "It was Robert Sofge in 2016"),
-        ("spoke", "it wasn't Robert Sofge who said it"),
-        ("spoke", "I dont think it was Robert Sofge"),
-        ("spoke", "Robert Sofge and his men said it"),
-        ("spoke", "everyone but Robert Sofge"),
-        ("spoke", "Robert Sofge’s spokesman said it"),
-        ("spoke", "the wife of Robert Sofge said it"),
-        ("seized", "Islamic State fighters seized it"),
-        ("trapped", "They fight outside the Old City"),
-        ("trapped", "it is west of the Old City I think"),
-        ("lasted", "It was nearly nine months in May I think, or three years"),
-    ],
-)
-def test_a_sentence_with_another_name_or_a_denial_is_not_right(name: str, answer: str) -> None:
-    assert check(QUESTIONS[name], answer, dateline=DATELINE).verdict is not Verdict.CORRECT
 
 
 @pytest.mark.parametrize("answer", ["the general", "Brigadier General", "a US general", "colonel"])
@@ -257,24 +233,78 @@ def test_an_outcome_prints_short() -> None:
     assert repr(check(CHOICE, "the Islamic State")) == "Outcome(correct, 1.0, rule='option')"
 
 
-@pytest.mark.parametrize("name", QUESTIONS)
+KEYS = ["Robert Sofge", "the Islamic State (IS) group", "October 17, 2016", "nine months", "Mosul"]
+
+
+@pytest.mark.parametrize("key", KEYS)
 @settings(deadline=None)
 @given(answer=st.text(max_size=80) | st.from_regex(r"[\w .,/()\[\]*+?-]{0,80}", fullmatch=True))
-def test_any_string_gets_an_outcome(name: str, answer: str) -> None:
-    outcome = check(QUESTIONS[name], answer, dateline=DATELINE)
+def test_any_string_gets_an_outcome(key: str, answer: str) -> None:
+    outcome = check(question("What?", *right(key)), answer, dateline=DATELINE)
     assert 0 <= outcome.score <= 1
     assert (outcome.score == 1) == (outcome.verdict is Verdict.CORRECT)
 
 
-@pytest.mark.parametrize(
-    "answer",
-    ["a" * 10_000, "or " * 3_000, "😀" * 9_999, "(" * 10_000, " " * 10_000 + "x", "9" * 5_000],
-)
-def test_a_huge_answer_is_refused_quickly(answer: str) -> None:
+HOSTILE = [
+    "a" * 10_000,
+    "or " * 3_000,
+    "😀" * 9_999,
+    "(" * 10_000,
+    " " * 10_000 + "x",
+    "9" * 5_000,
+    "1,000" * 2_000,
+    "not " * 2_500,
+    "a." * 5_000,
+    "-" * 10_000,
+    "and " * 60,
+    "1 000 " * 50,
+    "in of the " * 30,
+    "not a but " * 30,
+]
+
+
+@pytest.mark.parametrize("answer", HOSTILE)
+@pytest.mark.parametrize("key", KEYS)
+def test_a_hostile_answer_is_no_burden(key: str, answer: str) -> None:
+    asked = question("What?", *right(key))
+    check(asked, answer, dateline=DATELINE)
     began = time.process_time()
-    outcome = check(QUESTIONS["began"], answer, dateline=DATELINE)
-    assert outcome.verdict in (Verdict.WRONG, Verdict.BLANK)
+    outcome = check(asked, answer, dateline=DATELINE)
+    assert outcome.verdict is not Verdict.CORRECT
     assert time.process_time() - began < 0.2
+
+
+ACCEPTED = [
+    ("Who spoke?", "Brigadier General Robert Sofge"),
+    ("Who seized it?", "the Islamic State (IS) group"),
+    ("When did it begin?", "October 17, 2016"),
+    ("When did it begin?", "last October"),
+    ("How many fled?", "more than 900,000"),
+    ("How long did it last?", "nearly nine months"),
+    ("Where do they fight?", "the Old City of Mosul"),
+    ("What did they find?", "thousands of homemade bombs"),
+]
+
+
+@pytest.mark.parametrize(("stem", "key"), ACCEPTED)
+@settings(deadline=None)
+@given(data=st.data())
+def test_case_blanks_marks_and_articles_never_matter(
+    stem: str, key: str, data: st.DataObject
+) -> None:
+    case = data.draw(st.sampled_from([str.upper, str.lower, str.title, str]))
+    lead = data.draw(st.sampled_from(["", "the ", "  ", "The  ", '"', "I think it was "]))
+    end = data.draw(st.sampled_from(["", ".", " ", "!", '"', " .", "\n"]))
+    gap = data.draw(st.sampled_from([" ", "  ", "\t", "\u00a0"]))
+    answer = lead + gap.join(case(key).split(" ")) + end
+    assert check(asked(stem, key), answer, dateline=DATELINE).verdict is Verdict.CORRECT
+
+
+@pytest.mark.parametrize("key", ["Robert Sofge", "Haider al-Abadi", "Franklin Delano Roosevelt"])
+def test_a_surname_may_come_first(key: str) -> None:
+    *first, surname = key.split()
+    answer = f"{surname}, {' '.join(first)}"
+    assert check(asked("Who?", key), answer).verdict is Verdict.CORRECT
 
 
 @settings(deadline=None)
@@ -304,3 +334,56 @@ def test_the_dateline_does_not_answer_for_a_student_who_is_asked_for_the_year(
 ):
     outcome = check(bank["mosul-when-4"], answer, dateline=article.dateline)
     assert outcome.verdict == verdict
+
+
+PASSAGE = """date 2017-07-09
+
+Brigadier General Robert Sofge said an announcement was imminent. Colonel Karim Sofgi, who led the
+troops, was not so sure. Anna Miller and her brother Peter Miller fled from Basra to Mosul."""
+
+
+@pytest.fixture(scope="module")
+def report() -> Article:
+    return parse_article(PASSAGE, id="mosul-2017-07-09")
+
+
+@pytest.mark.parametrize(
+    ("key", "answer", "verdict", "rule"),
+    [
+        ("Robert Sofge", "Sofgi", "wrong", "other-name"),
+        ("Robert Sofge", "Sofgy", "correct", "surname"),
+        ("Anna Miller", "Miller", "close", "which-one"),
+        ("Anna Miller", "Anna Miler", "correct", "typo"),
+        ("Anna Miller", "Peter Miller", "wrong", "other-first-name"),
+        ("Robert Sofge", "Sofge", "correct", "surname"),
+    ],
+)
+def test_the_passage_tells_who_else_there_is(
+    report: Article, key: str, answer: str, verdict: str, rule: str
+) -> None:
+    outcome = check(asked("Who was it?", key), answer, passage=report)
+    assert (outcome.verdict, outcome.rule) == (verdict, rule)
+
+
+def test_a_relative_date_is_counted_from_the_date_of_the_passage(report: Article) -> None:
+    assert check(asked("When was it?", "July 8, 2017"), "yesterday", passage=report).score == 1
+
+
+def test_no_other_name_of_the_article_is_right(article: Article, bank: QuestionBank) -> None:
+    names = ["Iraq", "Syria", "Mosul", "Old City", "Tigris River", "Sofge", "Islamic State", "IS"]
+    for asked in bank.questions:
+        for name in names if asked.type is QuestionType.SHORT else ():
+            outcome = check(asked, name, passage=article)
+            own = " ".join([*asked.accepted]).casefold()
+            assert outcome.score < 1 or name.casefold() in own
+
+
+def test_a_person_named_beside_the_wanted_one_is_doubted(report: Article) -> None:
+    said = "Robert Sofge said so, Karim Baker of Ohio and Jane Miller Smith of Texas denied it"
+    outcome = check(asked("Who said so?", "Robert Sofge"), said, passage=report)
+    assert outcome.likelihood is not None
+
+
+def test_an_essay_is_not_judged() -> None:
+    outcome = check(asked("Who?", "Robert Sofge"), "Robert Sofge " * 30)
+    assert (outcome.verdict, outcome.rule) == (Verdict.AGAIN, "long")

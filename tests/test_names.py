@@ -8,14 +8,15 @@ from hypothesis import strategies as st
 from kit.names import (
     Clash,
     NameRelation,
+    acronyms,
     aliases,
     alike,
-    around,
     bare,
     clash,
     compare_names,
     content_words,
     is_rank,
+    placings,
     surname,
 )
 
@@ -50,9 +51,21 @@ def test_a_name_is_bared(name: str, core: str) -> None:
     assert bare(name) == core
 
 
-def test_a_name_licenses_its_acronym_only_in_brackets() -> None:
-    assert aliases("the Islamic State (IS) group") == ("islamic state", "is")
-    assert aliases("the Islamic State group") == ("islamic state",)
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [
+        ("the Islamic State (IS) group", ("is",)),
+        ("the Islamic State group", ("is",)),
+        ("the World Health Organization", ("who",)),
+        ("Robert Sofge", ()),
+        ("Franklin Delano Roosevelt", ("fdr",)),
+        ("Martin Luther King, Jr.", ("mlk",)),
+        ("World War II", ("ww2",)),
+        ("women", ()),
+    ],
+)
+def test_a_name_licenses_its_acronym(name: str, found: tuple[str, ...]) -> None:
+    assert acronyms(name) == found
 
 
 def test_a_person_may_be_called_by_the_surname() -> None:
@@ -70,17 +83,30 @@ def test_a_clash_says_what_differs() -> None:
     assert clash("James Sofge", "Robert Sofge") is Clash.FIRST_NAME
     assert clash("west of Mosul", "east of Mosul") is Clash.OPPOSITE
     assert clash("Highway 81", "Highway 80") is Clash.NUMBER
-    assert clash("Iran", "Iraq") is Clash.COUNTRY
     assert clash("Sofge", "Robert Sofge") is None
 
 
-def test_a_name_is_found_inside_a_longer_text() -> None:
-    before, after = around("the Islamic State (IS) group", "that the Islamic State group did") or ""
-    assert (before, after) == (["that"], ["did"])
-    assert around("the Old City of Mosul", "in the old city of Mosul now") == (["in"], ["now"])
-    assert around("Robert Sofge", "Robert the Sofge") == ([], [])
-    assert around("Robert Sofge", "Sofge, Robert") is None
-    assert around("", "Robert") is None
+@pytest.mark.parametrize(
+    ("name", "text", "before", "after"),
+    [
+        ("the Islamic State (IS) group", "that the Islamic State group did", "that", "did"),
+        ("the Old City of Mosul", "in the old city of Mosul now", "in", "now"),
+        ("Robert Sofge", "General R. Sofge spoke", "", "spoke"),
+        ("Robert Sofge", "Robert the Sofge", "", ""),
+        ("Mosul", "first, they left Mossul for good", "they left", "for good"),
+        ("the President", "Vice President", "vice", ""),
+    ],
+)
+def test_a_name_is_found_inside_a_longer_text(
+    name: str, text: str, before: str, after: str
+) -> None:
+    (found,) = placings(name, text)
+    assert (" ".join(found.before), " ".join(found.after)) == (before, after)
+
+
+@pytest.mark.parametrize("name", ["Robert Sofge", ""])
+def test_a_name_that_is_not_there_is_not_found(name: str) -> None:
+    assert not list(placings(name, "Sofge, Robert"))
 
 
 def test_a_rank_is_one_with_or_without_its_country() -> None:

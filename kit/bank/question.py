@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
 from functools import cached_property
 from typing import Protocol
@@ -35,13 +36,16 @@ class QuestionType(StrEnum):
 
 
 class Passage(Protocol):
-    """What a bank needs of an article: its id, its text, and where a quotation stands in it."""
+    """What is needed of an article: its id, text and date, and where a quotation stands in it."""
 
     @property
     def id(self) -> str: ...  # noqa: D102
 
     @property
     def text(self) -> str: ...  # noqa: D102
+
+    @property
+    def dateline(self) -> date | None: ...  # noqa: D102
 
     def find(self, quote: str) -> Span | None: ...  # noqa: D102
 

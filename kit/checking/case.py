@@ -6,40 +6,74 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TypeAlias
 
 from kit.bank import Kind, Question
+from kit.checking.aims import Aim, aim_of, asked_kind
+from kit.checking.licensed import licensed
 from kit.checking.outcome import Outcome
-from kit.dates import find_dates, resolve, resolve_all
-from kit.names import NameRelation, compare_names
-from kit.text import normalise, without_lead_in
+from kit.dates import find_typed_dates, is_duration, resolve_all
+from kit.names import (
+    NameRelation,
+    acronyms,
+    alike,
+    clauses,
+    compare_names,
+    core_of,
+    folded_words,
+    names_in,
+)
+from kit.numbers import in_digits
+from kit.text import mended, normalise, plain_marks, without_lead_in, words
+
+_MOST_FORMS = 60
+_SOME_DAY = date(1504, 7, 15)
 
 MARKS = " .,;:!?\"'"
 """What may stand round an answer and means nothing."""
 
-DIVIDERS = tuple(
-    re.compile(divider)
-    for divider in (
-        r"^\s*(?:either|both)\s+",
-        r"\s+or\s+",
-        r"\s+and\s+",
-        r"\s*[&;]\s*",
-        r"\s/\s*|(?<=[^\W\d])/\s*",
-    )
-)
-"""What stands between two answers, in normalised text."""
+MAX_LENGTH = 300
+"""A longer typed answer, in characters, is an essay and is not compared."""
 
-_NEGATION = re.compile(r"\b(?:not|never|neither|nor|nobody|except)\b|n't\b")
+_AHEAD = re.compile(
+    r"\b(?:will|shall|going to|due|is to|are to|plans?|planned|expected|scheduled|next|coming)\b"
+)
+_UNSURE = re.compile(
+    r"[,;]?\s*(?:i(?:'m| am)? )?(?:am |'m )?not (?:very |really |too |quite |100 ?% |completely )*"
+    r"(?:sure|certain)\b|[,;]?\s*if i'?m not (?:wrong|mistaken)|[,;]? not entirely sure"
+)
+_NEGATION = re.compile(
+    r"\b(?:not|never|neither|nor|nobody|except|isnt|wasnt|dont|all but"
+    r"|(?:every|any)(?:one|body) but)\b|n't\b"
+)
+_EMPTY = frozenset(words("it he she they that this there was were is are be been did do does i we"))
+_DENIED = (
+    # "not X but Y" means Y, "Y not X" too.
+    re.compile(
+        r".*?(?:\bnot|n't|isnt|wasnt)\b.*?\bbut(?: by| rather)?\s+(?P<meant>.{2,})", re.IGNORECASE
+    ),
+    re.compile(
+        r"(?P<meant>.{2,}?)\s+(?:and |but )?(?:not|never|rather than|instead of)\b.*", re.IGNORECASE
+    ),
+)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Case:
-    """One typed answer to one question; `dateline` is the date of the article."""
+    """One typed answer to one question.
+
+    Attributes:
+        question: What is asked.
+        answer: What was typed.
+        dateline: The date of the article, or None.
+        passage: The text of the article; empty where it is not at hand.
+    """
 
     question: Question
     answer: str
-    dateline: date | None
+    dateline: date | None = None
+    passage: str = ""
 
     @cached_property
     def plain(self) -> str:
@@ -48,56 +82,59 @@ class Case:
 
     @cached_property
     def said(self) -> str:
-        """The answer without lead-in."""
-        return without_lead_in(normalise(self.answer)).strip(MARKS)
+        """The answer without lead-in, in its own capitals."""
+        return _without_lead_in(self.answer).strip(MARKS)
 
     @cached_property
     def keys(self) -> tuple[str, ...]:
         """The accepted answers."""
-        return self.question.accepted
+        return tuple(map(mended, self.question.accepted))
 
     @cached_property
-    def asks_who(self) -> bool:
-        """Whether a person or group is asked for, by the kind or else by the wording."""
-        if self.question.kind:
-            return self.question.kind is Kind.WHO
-        return normalise(self.question.stem).startswith("who")
+    def kind(self) -> Kind | None:
+        """Who, when or where, by the teacher's tag or by the wording."""
+        return asked_kind(self.question)
+
+    @cached_property
+    def forms(self) -> tuple[str, ...]:
+        """The accepted answers, and the bare names in them."""
+        found = (form for key in self.keys for form in _licensed(key, self.kind))
+        return tuple(dict.fromkeys(found))[:_MOST_FORMS]
+
+    @cached_property
+    def aim(self) -> Aim:
+        """The sort of answer that is wanted."""
+        is_open = self.kind not in (Kind.WHO, Kind.WHERE)
+        is_date = is_open and bool(self._key_values)
+        return aim_of(self.question.stem, self.kind, self.forms, is_date=is_date)
 
     @cached_property
     def is_negated(self) -> bool:
         """Whether the answer says what is not so, and no key does."""
-        return bool(_NEGATION.search(normalise(self.answer))) and not any(
-            _NEGATION.search(normalise(key)) for key in self.keys
-        )
+        return is_negation(self.answer) and not any(map(is_negation, self.keys))
 
     @cached_property
-    def parts(self) -> list[str]:
-        """The answer cut where it goes on to another one, but not at an `and` that a key has."""
-        foreign = [
-            divider.pattern
-            for divider in DIVIDERS
-            if not any(divider.search(normalise(key)) for key in self.keys)
-        ]
-        answer = normalise(self.answer)
-        parts = re.split("|".join(foreign), answer) if foreign else [answer]
-        return [part for part in parts if part.strip()]
+    def today(self) -> date:
+        """The day from which dates are counted; without a dateline, any day serves for both."""
+        return self.dateline or _SOME_DAY
 
     @cached_property
     def key_dates(self) -> list[str]:
-        """EDTF values of the accepted answers that are dates; none where a name is asked for."""
-        if self.asks_who or self.question.kind is Kind.WHERE:
-            return []
-        return [value for key in self.keys if (value := resolve(key, self.dateline))]
+        """EDTF values of the accepted answers, where a date is wanted."""
+        return list(self._key_values) if self.aim is Aim.DATE else []
 
     @cached_property
-    def dates(self) -> tuple[str, ...]:
-        """Readings of the answer as a date: of the whole, or else of the only date in it."""
-        if whole := resolve_all(self.answer, self.dateline):
-            return whole
-        found = find_dates(self.answer, self.dateline)
-        rest = self.answer.replace(found[0].text, "") if len(found) == 1 else "2"
-        is_only_date = not any(map(str.isdecimal, rest))
-        return resolve_all(found[0].text, self.dateline) if is_only_date else ()
+    def _key_values(self) -> tuple[str, ...]:
+        values = (_key_date(key, self.question.stem, self.today) for key in self.keys)
+        return tuple(dict.fromkeys(value for value in values if value))
+
+    @cached_property
+    def dates(self) -> list[tuple[str, ...]]:
+        """The dates in the answer, where one is wanted, each in all its readings."""
+        if self.aim is not Aim.DATE or len(self.answer) > MAX_LENGTH:
+            return []
+        plain = normalise(self.answer)
+        return find_typed_dates(in_digits(plain), self.today) or find_typed_dates(plain, self.today)
 
     @cached_property
     def relations(self) -> list[tuple[NameRelation, str]]:
@@ -105,20 +142,89 @@ class Case:
 
         An accepted short form licenses no other first name, so it counts only as it stands.
         """
-        pairs = [(compare_names(self.said, key), key) for key in self.keys]
+        pairs = [(compare_names(self.said, form), form) for form in self.forms if self.shares(form)]
         return [
-            (relation, key)
-            for relation, key in pairs
-            if relation is not NameRelation.FULLER or not self._is_short_form(key)
+            (relation, form)
+            for relation, form in pairs
+            if relation is not NameRelation.FULLER or not self.is_short_form(form)
         ]
 
-    def _is_short_form(self, key: str) -> bool:
-        return any(compare_names(key, other) is NameRelation.PART for other in self.keys)
+    def shares(self, form: str) -> bool:
+        """Say whether the answer has anything of a form: a word, its letters or its initials."""
+        return _shares(self.said, form)
 
-    def key_related(self, *relations: NameRelation) -> str | None:
-        """The first accepted name to which the answer lies in one of these relations."""
-        return next((key for relation, key in self.relations if relation in relations), None)
+    def is_short_form(self, form: str) -> bool:
+        """Say whether a form is a part of another accepted one."""
+        return any(compare_names(form, other) is NameRelation.PART for other in self.forms)
+
+    def related(self, *relations: NameRelation) -> list[str]:
+        """The accepted names to which the answer lies in one of these relations."""
+        return [form for relation, form in self.relations if relation in relations]
+
+    @cached_property
+    def others(self) -> frozenset[str]:
+        """Names of the passage that share no word with an accepted answer, and their surnames."""
+        own = {word for form in self.forms for word in folded_words(form)}
+        names = [name for name in names_in(self.passage) if not own & set(name.split())]
+        return frozenset([*names, *(name.split()[-1] for name in names)])
 
 
 Rule: TypeAlias = Callable[[Case], Outcome | None]
 """Gives the outcome of a case, or None to leave it to the next rule."""
+
+
+def is_negation(text: str) -> bool:
+    """Say whether a text says what is not so; that its writer is unsure denies nothing."""
+    return bool(_NEGATION.search(_UNSURE.sub("", normalise(text))))
+
+
+def affirmed(text: str) -> str | None:
+    """Give what a text sets beside what it denies: `not A but B` gives B; None if nothing.
+
+    >>> affirmed("it was not the army but the police"), affirmed("the police, not the army")
+    ('the police', 'the police')
+    """
+    plain = _UNSURE.sub("", " ".join(plain_marks(text).split()))
+    told = [clause for clause in clauses(plain) if not is_negation(clause)]
+    if any(map(_says_something, told)):
+        return ", ".join(told)
+    matches = (form.fullmatch(plain) for form in _DENIED)
+    meant = (match["meant"] for match in matches if match)
+    return next((part for part in meant if not is_negation(part) and _says_something(part)), None)
+
+
+def _says_something(text: str) -> bool:
+    return bool(set(words(text.casefold())) - _EMPTY)
+
+
+def _without_lead_in(text: str) -> str:
+    """Leave out the lead-in, found in the normalised text, from a text with its capitals."""
+    plain = " ".join(text.split())
+    rest = without_lead_in(normalise(plain))
+    return plain[-len(rest) :] if rest and len(normalise(plain)) == len(plain) else rest
+
+
+@lru_cache(maxsize=8192)
+def _shares(said: str, form: str) -> bool:
+    given, wanted = core_of(said), core_of(form)
+    if any(alike(word, other) for word in given for other in wanted):
+        return True
+    letters = "".join(given), "".join(wanted)
+    if alike(*letters):
+        return True
+    if set(given) & set(acronyms(form)):
+        return True
+    return len(wanted) == 1 and wanted[0] in acronyms(said)
+
+
+@lru_cache(maxsize=2048)
+def _licensed(key: str, kind: Kind | None) -> tuple[str, ...]:
+    return licensed(key, kind)
+
+
+@lru_cache(maxsize=4096)
+def _key_date(key: str, stem: str, today: date) -> str | None:
+    """Give the value of a key; one without year or month is the last such day, or the next one."""
+    values = [value for value in resolve_all(key, today) if not is_duration(value)]
+    is_ahead = _AHEAD.search(normalise(stem))
+    return next(iter(values[::-1] if is_ahead else values), None)

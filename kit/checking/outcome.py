@@ -16,12 +16,13 @@ _LOOK_AGAIN = {
 
 
 class Verdict(StrEnum):
-    """What a response is; a close one may be said again."""
+    """What a response is; of a close one something is right, AGAIN could not be read."""
 
     CORRECT = "correct"
     CLOSE = "close"
     WRONG = "wrong"
     BLANK = "blank"
+    AGAIN = "again"
 
 
 @dataclass(frozen=True, kw_only=True, repr=False)
@@ -29,16 +30,25 @@ class Outcome:
     """What checking a response gives.
 
     Attributes:
-        verdict: Correct, close, wrong or blank.
+        verdict: Correct, close, wrong, blank, or again where it could not be read. The last two
+            cost no try.
         score: Share of the points, 0 to 1.
         feedback: For the student; never holds the key.
         rule: Short code of the rule that decided, for the teacher.
+        likelihood: How likely it is, 0 to 1, that a teacher would take the answer as right; None
+            where a rule decided, and not the likeness of the answer.
     """
 
     verdict: Verdict
     score: float
     feedback: str
     rule: str
+    likelihood: float | None = None
+
+    @property
+    def is_judged(self) -> bool:
+        """Whether the response counts as a try; one that is blank or could not be read does not."""
+        return self.verdict not in (Verdict.BLANK, Verdict.AGAIN)
 
     def __repr__(self) -> str:
         return f"Outcome({self.verdict}, {round(float(self.score), 2)}, rule={self.rule!r})"
@@ -47,6 +57,11 @@ class Outcome:
 def blank(feedback: str) -> Outcome:
     """Give the outcome of no answer."""
     return Outcome(verdict=Verdict.BLANK, score=0.0, feedback=feedback, rule="blank")
+
+
+def again(rule: str, feedback: str) -> Outcome:
+    """Give the outcome of an answer that could not be judged; it costs no try."""
+    return Outcome(verdict=Verdict.AGAIN, score=0.0, feedback=feedback, rule=rule)
 
 
 def correct(rule: str, feedback: str = "Right.") -> Outcome:

@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
-from itertools import filterfalse
+import re
 
+from kit.checking.aims import Aim
 from kit.checking.case import Case
-from kit.checking.outcome import Outcome, close, correct, wrong
-from kit.dates import Grain, Relation, bounds, compare, grain, is_duration, lacks_year, resolve
+from kit.checking.outcome import Outcome, again, close, correct, wrong
+from kit.dates import (
+    Grain,
+    Relation,
+    bounds,
+    compare,
+    find_dates,
+    grain,
+    is_duration,
+    lacks_year,
+    resolve,
+    resolve_all,
+)
+from kit.names import folded_words, has_digit
 
 _GRAIN_CREDIT = {
     Grain.WEEK: 0.7,
@@ -15,44 +28,108 @@ _GRAIN_CREDIT = {
     Grain.INTERVAL: 0.5,
     Grain.YEAR: 0.4,
     Grain.DECADE: 0.2,
+    Grain.CENTURY: 0.1,
 }
 # What differs, the nearest miss first, and what the student is told.
 _DIFFERENCES = {
     "date-day": "Year and month fit; look again for the day.",
     "date-month": "The year fits; look again for the time of the year.",
     "date-year": "Look again for the year; the text means another one.",
-    "duration": "Look again how long it was; mind the number and the unit.",
-    "duration-or-date": "A date and a length of time are two things; which one is asked for?",
 }
+_LOOKS_LIKE_DATE = re.compile(r"\d{1,4}([/.-])\d{1,2}(?:\1\d{2,4})?\b")
 _OVERLAP = 0.3
+_PART = 0.4
+_LONG_INTERVAL = 31
+
+
+def length_of_time(case: Case) -> Outcome | None:
+    """A date is wanted, and a length of time is given."""
+    if case.aim is not Aim.DATE or case.dates:
+        return None
+    if not any(map(is_duration, resolve_all(case.answer, case.today))):
+        return None
+    return wrong("duration", "A date and a length of time are two things; which one is asked for?")
+
+
+def no_date(case: Case) -> Outcome | None:
+    """A date is wanted, and what looks like one is none: the 41st of January."""
+    if case.aim is not Aim.DATE or case.dates:
+        return None
+    given, wanted = _digits(case.answer), _digits(*case.forms)
+    if not given - wanted or not (given & wanted or _LOOKS_LIKE_DATE.search(case.plain)):
+        return None
+    return again("no-date", "There is no such date; write it like 3 May 2016.")
+
+
+def other_digits(case: Case) -> Outcome | None:
+    """A date is wanted, and the answer has numbers of which no accepted answer has any."""
+    given, wanted = _digits(case.answer), _digits(*case.forms)
+    if case.aim is not Aim.DATE or not given or not wanted or given & wanted:
+        return None
+    return wrong("other-number", "Look again at the numbers; the text gives others.")
+
+
+def _digits(*texts: str) -> set[str]:
+    return {word for text in texts for word in folded_words(text) if has_digit(word)}
 
 
 def year_missing(case: Case) -> Outcome | None:
     """A year is asked for and the answer has none; the dateline must not answer for the student."""
-    dates = list(filterfalse(is_duration, case.key_dates))
-    if Grain.YEAR not in map(grain, dates) or not lacks_year(case.answer):
+    if Grain.YEAR not in map(grain, case.key_dates) or not lacks_year(case.answer):
         return None
-    relations = {
-        compare(mine, key) for mine in case.dates for key in dates if grain(key) is not Grain.YEAR
-    }
+    keys = [key for key in case.key_dates if grain(key) is not Grain.YEAR]
+    relations = {compare(mine, key) for mine in _given(case) for key in keys}
     if relations & {Relation.EQUAL, Relation.FINER, Relation.COARSER}:
         return close("year-missing", _GRAIN_CREDIT[Grain.DECADE], "Right so far; which year?")
     return wrong("year-missing", "The year is asked for; which one was it?")
 
 
 def equal_or_finer_date(case: Case) -> Outcome | None:
-    """The date is the wanted one, or lies within it."""
-    relations = {compare(mine, key) for mine in case.dates for key in case.key_dates}
-    if Relation.EQUAL in relations:
-        return correct("date")
-    return correct("date-finer") if Relation.FINER in relations else None
+    """The date is the wanted one, or lies within it and no other accepted one contradicts it."""
+    for readings in case.dates:
+        if any(compare(mine, key) is Relation.EQUAL for mine in readings for key in case.key_dates):
+            return None if _has_rival(readings, case) else correct("date")
+        if any(_is_finer(mine, case) for mine in readings):
+            return None if _has_rival(readings, case) else correct("date-finer")
+    return None
+
+
+def _is_finer(mine: str, case: Case) -> bool:
+    """Say whether a date lies within an accepted one that is itself the most exact one."""
+    wide = [key for key in case.key_dates if compare(mine, key) is Relation.FINER]
+    rest = [key for key in case.key_dates if key not in wide]
+    is_meant_finer = any(compare(key, other) is Relation.FINER for key in rest for other in wide)
+    return bool(wide) and not is_meant_finer and not all(map(_is_long_interval, wide))
+
+
+def _is_long_interval(value: str) -> bool:
+    """Say whether a date is a long stretch, of which one day or year is only a part."""
+    first, last = bounds(value)
+    return grain(value) is Grain.INTERVAL and (last - first).days > _LONG_INTERVAL
+
+
+def _has_rival(readings: tuple[str, ...], case: Case) -> bool:
+    """Say whether the answer tells another date of the same grain, which the question has not."""
+    asked = {m.value for m in find_dates(case.question.stem, case.today)}
+    own = grain(readings[0])
+    return any(
+        grain(other[0]) is own and not asked & set(other) and _is_elsewhere(other, case)
+        for other in case.dates
+        if other != readings
+    )
+
+
+def _is_elsewhere(readings: tuple[str, ...], case: Case) -> bool:
+    return all(
+        compare(mine, key) is Relation.DISJOINT for mine in readings for key in case.key_dates
+    )
 
 
 def year_left_open(case: Case) -> Outcome | None:
     """The month, or the day of one, fits once the year of the key is put to it."""
-    if not lacks_year(case.answer):
+    if not case.dates or not lacks_year(case.answer):
         return None
-    for key in filterfalse(is_duration, case.key_dates):
+    for key in case.key_dates:
         mine = resolve(case.answer, bounds(key)[1])
         relation = compare(mine, key) if mine else Relation.DISJOINT
         if relation in (Relation.EQUAL, Relation.FINER):
@@ -66,8 +143,8 @@ def year_left_open(case: Case) -> Outcome | None:
 
 def coarser_date(case: Case) -> Outcome | None:
     """The wanted date lies within the one given."""
-    for mine in filterfalse(is_duration, case.dates):
-        for key in filterfalse(is_duration, case.key_dates):
+    for mine in _given(case):
+        for key in case.key_dates:
             if compare(mine, key) is Relation.COARSER:
                 feedback = f"Right {_name_of(mine)}; {_finer_wish(mine, key)}"
                 return close("date-coarser", _GRAIN_CREDIT[grain(mine)], feedback)
@@ -76,27 +153,38 @@ def coarser_date(case: Case) -> Outcome | None:
 
 def overlapping_date(case: Case) -> Outcome | None:
     """The dates share some days, and neither holds the other."""
-    pairs = ((mine, key) for mine in case.dates for key in case.key_dates)
+    pairs = ((mine, key) for mine in _given(case) for key in case.key_dates)
     if not any(compare(mine, key) is Relation.OVERLAPPING for mine, key in pairs):
         return None
     return close("date-overlap", _OVERLAP, "Partly the right time; say it more exactly.")
 
 
+def part_of_the_time(case: Case) -> Outcome | None:
+    """A long time is wanted, and a part of it given."""
+    wide = [key for key in case.key_dates if _is_long_interval(key)]
+    if not any(compare(mine, key) is Relation.FINER for mine in _given(case) for key in wide):
+        return None
+    return close("date-part", _PART, "That is a part of the time; say from when until when.")
+
+
 def other_date(case: Case) -> Outcome | None:
     """The dates share no day."""
-    if not case.dates or not case.key_dates:
+    given = _given(case)
+    if not given or not case.key_dates or not _is_elsewhere(tuple(given), case):
         return None
     if lacks_year(case.answer):
         return wrong("date-month", "Look again: the text gives another day or month.")
-    found = {_difference(mine, key) for mine in case.dates for key in case.key_dates}
+    found = {_difference(mine, key) for mine in given for key in case.key_dates}
     return next(wrong(rule, told) for rule, told in _DIFFERENCES.items() if rule in found)
+
+
+def _given(case: Case) -> list[str]:
+    """Give the readings of all dates in the answer."""
+    return [value for readings in case.dates for value in readings]
 
 
 def _difference(mine: str, key: str) -> str:
     """Name what two dates that share no day differ in."""
-    on_calendar = [value for value in (mine, key) if not is_duration(value)]
-    if len(on_calendar) < 2:
-        return "duration-or-date" if on_calendar else "duration"
     (my_first, _), (key_first, _) = bounds(mine), bounds(key)
     if my_first.year != key_first.year:
         return "date-year"

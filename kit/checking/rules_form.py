@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import re
+import unicodedata
+from functools import lru_cache
 
 from anyascii import anyascii
 
-from kit.checking.case import MARKS, Case
-from kit.checking.outcome import Outcome, Verdict, blank, credited, wrong
+from kit.checking.case import MARKS, MAX_LENGTH, Case
+from kit.checking.outcome import Outcome, again, blank, credited
 from kit.text import normalise, without_lead_in
 
-MAX_LENGTH = 300
-"""A longer typed answer, in characters, is an essay and is not compared."""
-
-_NO_ANSWER = re.compile(r"idk|n/a|dunno|(?:i (?:have )?)?no idea|(?:i )?(?:do ?n[o']?t|dont) know")
+_NO_ANSWER = re.compile(
+    r"(?:(?:um+|er+|hm+|sorry|well|oh)[ ,.]*)*"
+    r"(?:idk|n/?a|dunno|no(?:t a)? (?:idea|clue)|(?:i )?have no (?:idea|clue)|pass|skip"
+    r"|(?:i )?(?:really |honestly |just )?(?:do ?n[o']?t|dont|can ?n?[o']?t|cant)"
+    r" (?:really )?(?:know|no|remember|recall)"
+    r"|(?:i )?(?:forgot|forget)|(?:i'?m |i am )?not sure|unsure|unknown|no answer)"
+    r"(?:[ ,]+(?:it|this|that|one|sorry|the answer|at all|exactly|anymore|any more|him|her))*"
+)
 _ARTICLES = {"a", "an", "the"}
 
 
@@ -25,12 +31,13 @@ def left_blank(case: Case) -> Outcome | None:
 
 def listed(case: Case) -> Outcome | None:
     """The teacher has listed this answer, with its credit."""
-    bare = _bare(case.answer)
-    matches = (option for option in case.question.options if _bare(option.text) == bare)
+    said = _bare(case.answer)
+    matches = (option for option in case.question.options if _bare(option.text) == said)
     option = next(matches, None)
     return credited(case.question, option, "listed") if option else None
 
 
+@lru_cache(maxsize=4096)
 def _bare(text: str) -> str:
     """Give the form in which a listed answer is compared: no lead-in, article, accent or stop."""
     folded = without_lead_in(anyascii(normalise(text)).casefold().strip(MARKS))
@@ -39,13 +46,20 @@ def _bare(text: str) -> str:
 
 
 def too_long(case: Case) -> Outcome | None:
-    """An essay hides an answer among others; it is not judged and costs no try."""
+    """An essay hides an answer among others, so it is not judged."""
     if len(case.answer) <= MAX_LENGTH:
         return None
-    feedback = "This is too long to check; answer in a few words."
-    return Outcome(verdict=Verdict.BLANK, score=0.0, feedback=feedback, rule="long")
+    return again("long", "This is too long to check; answer in a few words.")
 
 
-def negated(case: Case) -> Outcome | None:
-    """The answer says what is not so."""
-    return wrong("negation", "Say what is the case, not what is not.") if case.is_negated else None
+def other_script(case: Case) -> Outcome | None:
+    """The answer is in letters that no accepted answer has, so it cannot be compared."""
+    if _is_latin(case.answer) or not all(map(_is_latin, case.keys)):
+        return None
+    return again("script", "Write the answer in the letters of the text.")
+
+
+def _is_latin(text: str) -> bool:
+    letters = [sign for sign in text if sign.isalpha()]
+    latin = [sign for sign in letters if unicodedata.name(sign, "").startswith("LATIN")]
+    return 2 * len(latin) >= len(letters)

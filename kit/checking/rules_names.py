@@ -1,31 +1,63 @@
-"""Rules for typed answers that are names."""
+"""Rules for typed answers that are names of people, groups, places or things."""
 
 from __future__ import annotations
 
-from kit.checking.case import Case
-from kit.checking.outcome import Outcome, close, correct, wrong
-from kit.names import Clash, NameRelation, alike, bare, clash, content_words, is_rank, surname
+import re
+from functools import lru_cache
 
-_FULLER = 0.7
+from kit.checking.aims import Aim
+from kit.checking.case import Case
+from kit.checking.licensed import items
+from kit.checking.outcome import Outcome, close, correct, wrong
+from kit.lexicon import first_names, is_word
+from kit.names import (
+    TITLES,
+    Clash,
+    NameRelation,
+    alike,
+    bare,
+    clash,
+    clauses,
+    content_words,
+    core_of,
+    folded_words,
+    is_rank,
+    names_in,
+    placings,
+    same_first_name,
+    surname,
+)
+from kit.places import PlaceKind, country_of, find_place
+from kit.text import words
+
 _PART = 0.4
 _OFFICE = 0.2
+_HALF = 0.5
+_ONE_WORD = 0.2
+_QUALIFIERS = frozenset(words("vice deputy former acting assistant ex senate"))
 
 _CLASHES = {
     Clash.FIRST_NAME: "The surname fits, but this is another person's first name.",
     Clash.OPPOSITE: "You give the opposite of what the text says; look again.",
     Clash.NUMBER: "The number is another one in the text; look again.",
-    Clash.COUNTRY: "The text means another country; look again.",
 }
 
 
 def same_name(case: Case) -> Outcome | None:
     """The name is one that was wanted."""
-    return correct("name") if case.key_related(NameRelation.SAME) else None
+    return correct("name") if case.related(NameRelation.SAME) else None
+
+
+def another_of_the_passage(case: Case) -> Outcome | None:
+    """The answer is another name of the passage, however alike it looks."""
+    if bare(case.said) not in case.others:
+        return None
+    return wrong("other-name", "The text names that too, but for something else; look again.")
 
 
 def misspelt(case: Case) -> Outcome | None:
     """A wanted name has a forgivable misspelling."""
-    if case.key_related(NameRelation.MISSPELT) is None:
+    if not case.related(NameRelation.MISSPELT):
         return None
     return correct("typo", "Right. Mind the spelling.")
 
@@ -33,66 +65,179 @@ def misspelt(case: Case) -> Outcome | None:
 def surname_given(case: Case) -> Outcome | None:
     """A wanted person is called by the surname."""
     said = content_words(case.said)
-    key = case.key_related(NameRelation.PART)
-    names = surname(key) if key and case.asks_who else ()
+    if case.aim is not Aim.PERSON:
+        return None
+    names = [name for key in case.related(NameRelation.PART) for name in surname(key)]
     if not any(alike(said[-1], name) for name in names):
         return None
-    spelt = said[-1] in names
-    return correct("surname", "Right." if spelt else "Right. Mind the spelling.")
+    if _is_shared(names, case):
+        told = "Several people have this surname; give the first name too."
+        return close("which-one", _PART, told)
+    return correct("surname", "Right." if said[-1] in names else "Right. Mind the spelling.")
+
+
+def _is_shared(surnames: list[str], case: Case) -> bool:
+    """Say whether the passage has two first names with one of these surnames."""
+    full = [name.split() for name in names_in(case.passage) if " " in name]
+    firsts = {words[0] for words in full if words[-1] in surnames}
+    own = {core_of(form)[0] for form in case.forms if surname(form)}
+    return bool(firsts - own) and bool(own)
 
 
 def contradicted(case: Case) -> Outcome | None:
-    """The answer contradicts a wanted name, and is no part of another, nor holds one."""
-    if case.key_related(NameRelation.PART, NameRelation.FULLER):
+    """The answer contradicts the wanted name that it is most like."""
+    if case.related(NameRelation.PART, NameRelation.FULLER):
         return None
-    clashes = [clash(case.said, key) for key in case.keys]
-    ignored = None if case.asks_who else Clash.FIRST_NAME
-    found = next((found for found in clashes if found and found is not ignored), None)
-    return wrong(f"other-{found.replace(' ', '-')}", _CLASHES[found]) if found else None
-
-
-def fuller(case: Case) -> Outcome | None:
-    """A wanted name is there with more beside it."""
-    if case.key_related(NameRelation.FULLER) is None:
+    if case.aim is Aim.PERSON and _has_other_first_name(case):
+        return wrong("other-first-name", _CLASHES[Clash.FIRST_NAME])
+    said = set(content_words(case.said))
+    nearest = max(case.forms, key=lambda form: len(said & set(content_words(form))))
+    found = clash(case.said, nearest)
+    if case.aim is Aim.PERSON and found is Clash.NUMBER:  # a person is no number
         return None
-    return close("fuller", _FULLER, "The answer is in what you write; give it alone.")
-
-
-def part_of_name(case: Case) -> Outcome | None:
-    """Only a part of a wanted name is there."""
-    key = case.key_related(NameRelation.PART)
-    if key is None:
+    if found is None or (found is Clash.FIRST_NAME and case.aim is not Aim.PERSON):
         return None
-    if case.asks_who and surname(key):
-        return close("first-name", _PART, "Give the surname too.")
-    return close("part", _PART, "Part of it is there; say it more fully.")
+    return wrong(f"other-{found.replace(' ', '-')}", _CLASHES[found])
+
+
+def _has_other_first_name(case: Case) -> bool:
+    """Say whether in a sentence the surname stands after the first name of somebody else."""
+    for form in case.forms:
+        *firsts, _ = core_of(form) or ("",)
+        for name in surname(form):
+            before = [p.before[-1] for p in placings(name, case.answer) if p.before]
+            others = [first for first in before if first in first_names() and first not in firsts]
+            if any(not same_first_name(other, first) for other in others for first in firsts[:1]):
+                return True
+    return False
+
+
+def one_word_is_another(case: Case) -> Outcome | None:
+    """The answer has as many words as a key, and one of them is quite another."""
+    if case.aim is Aim.PERSON:
+        return None
+    said = core_of(case.said)
+    for form in filter(case.shares, case.forms):
+        wanted = core_of(form)
+        if len(said) != len(wanted) or len(said) < 2:
+            continue
+        extra = [word for word in said if not any(alike(word, other) for other in wanted)]
+        missing = [word for word in wanted if not any(alike(other, word) for other in said)]
+        if len(extra) == len(missing) == 1 and is_word(extra[0]):
+            return close(
+                "one-word", _ONE_WORD, "One word of it is another in the text; look again."
+            )
+    return None
+
+
+def other_person(case: Case) -> Outcome | None:
+    """A person is wanted, and the answer is the full name of another one."""
+    if case.aim is not Aim.PERSON:
+        return None
+    said = core_of(case.said)
+    if len(clauses(case.said)) > 1:
+        return None
+    is_name = 2 <= len(said) <= 3 and (said[0] in first_names() or _is_capitalised(case.said))
+    if not is_name or not all(word.isalpha() for word in said):
+        return None
+    if any(_is_like_person(said, core_of(form)) for form in case.forms):
+        return None
+    return wrong("other-person", "That is another person; look again whom the text names.")
+
+
+def _is_like_person(said: tuple[str, ...], wanted: tuple[str, ...]) -> bool:
+    """Say whether two names share the surname, or two words."""
+    shared = [word for word in said if any(alike(word, other) for other in wanted)]
+    return len(shared) > 1 or bool(wanted and alike(said[-1], wanted[-1]))
+
+
+def other_office(case: Case) -> Outcome | None:
+    """The holder of an office is wanted by it, and the answer is another office."""
+    offices = [core for form in case.forms if TITLES.issuperset(core := core_of(form))]
+    said = core_of(case.said)
+    if not offices or not said or not set(said) & {word for core in offices for word in core}:
+        return None
+    own = {word for form in case.forms for word in folded_words(form)}
+    if not _QUALIFIERS.intersection(said) - own:
+        return None
+    return wrong("other-office", "That is another office; look again which one the text names.")
+
+
+def all_of_a_list(case: Case) -> Outcome | None:
+    """Several things are wanted: all must be there, in any order."""
+    found = [listed for key in case.keys if (listed := items(key))]
+    if not found or case.aim in (Aim.DATE, Aim.NUMBER):
+        return None
+    if re.search(r"\bor\b", case.plain):
+        return close("several", _HALF / 2, "All of them are wanted, not one or the other.")
+    for things in found:
+        held = sum(any(placings(thing, case.answer)) for thing in things)
+        if held == len(things) and _has_more_things(things, case.said):
+            return close("list-more", _HALF, "All of them are there, and more than those; which?")
+        if held == len(things):
+            return correct("list")
+        if held:
+            told = f"{held} of {len(things)} are there; name the others too."
+            return close("list", round(_HALF * held / len(things), 2), told)
+    return None
+
+
+def _has_more_things(things: tuple[str, ...], said: str) -> bool:
+    """Say whether the answer lists a place or a name that is none of the wanted things."""
+    given = [piece.strip() for piece in re.split(r",|;|&|\band\b", said) if piece.strip()]
+    rest = [piece for piece in given if not any(any(placings(t, piece)) for t in things)]
+    return any(find_place(piece) or _is_capitalised(piece) for piece in rest)
+
+
+def _is_capitalised(said: str) -> bool:
+    return all(word[0].isupper() for word in words(said))
+
+
+def other_country(case: Case) -> Outcome | None:
+    """The answer is of another country than the wanted one."""
+    wanted, given = _countries(" ".join(case.keys)), _countries(case.said)
+    if not wanted or not given or wanted & given or case.aim is Aim.PLACE:
+        return None
+    return wrong("other-country", "The text means another country; look again.")
+
+
+@lru_cache(maxsize=2048)
+def _countries(text: str) -> set[str]:
+    """Give the countries that a text names by their adjectives or names."""
+    found = set()
+    for word in words(text):
+        place = find_place(word) if word[0].isupper() and len(word) > 3 else None
+        if country := country_of(word):
+            found.add(country)
+        elif place and place.kind is PlaceKind.COUNTRY:
+            found.add(place.name)
+    return found
+
+
+def first_name_alone(case: Case) -> Outcome | None:
+    """Of a wanted person only the first name is there."""
+    if case.aim is not Aim.PERSON or not any(map(surname, case.related(NameRelation.PART))):
+        return None
+    return close("first-name", _PART, "Give the surname too.")
 
 
 def rank_alone(case: Case) -> Outcome | None:
-    """A person is wanted, and a rank is held by many."""
-    if not case.asks_who or not is_rank(case.said) or not any(map(surname, case.keys)):
+    """A person is wanted, and a rank or title is held by many."""
+    if case.aim is not Aim.PERSON or not (is_rank(case.said) or _is_one_title(case.said)):
         return None
     return wrong("rank", "A rank alone names nobody; give the name of the person.")
+
+
+def _is_one_title(said: str) -> bool:
+    title = content_words(said)
+    return len(title) == 1 and TITLES.issuperset(title)
 
 
 def office_alone(case: Case) -> Outcome | None:
     """The answer is what stands round a wanted name."""
     said = set(content_words(case.said))
-    if not case.asks_who or not any(said <= set(content_words(key)) for key in case.keys):
+    if case.aim is not Aim.PERSON or not said:
+        return None
+    if not any(said <= set(content_words(key)) for key in case.keys):
         return None
     return close("office", _OFFICE, "An office names nobody yet; who is it?")
-
-
-def half_of_it(case: Case) -> Outcome | None:
-    """At least half of the words of a wanted answer are there."""
-    recall = max((_recall(case.said, key) for key in case.keys), default=0)
-    return (
-        close("part", _PART, "Part of it is there; say it more fully.") if recall >= 0.5 else None
-    )
-
-
-def _recall(answer: str, key: str) -> float:
-    """Give the share of the key's content words that the answer holds, spelling forgiven."""
-    given, wanted = set(content_words(answer)), set(bare(key).split())
-    held = [word for word in wanted if any(alike(other, word) for other in given)]
-    return len(held) / len(wanted) if wanted else 0

@@ -1,90 +1,202 @@
-"""The rule for a wanted answer inside a sentence."""
+"""The rule for a wanted answer inside a sentence or beside details."""
 
 from __future__ import annotations
 
+import re
+
+from kit.checking.aims import Aim
 from kit.checking.case import Case
-from kit.checking.outcome import Outcome, correct
-from kit.dates import find_dates
-from kit.names import TITLES, around, folded_words, has_digit, surname
+from kit.checking.licensed import PLACE_NOUNS
+from kit.checking.outcome import Outcome, close, correct, wrong
+from kit.checking.rules_places import lies_elsewhere
+from kit.names import (
+    TITLES,
+    NameRelation,
+    Placing,
+    acronyms,
+    bare,
+    clauses,
+    compare_names,
+    core_of,
+    folded_words,
+    has_digit,
+    placings,
+    surname,
+)
 from kit.text import words
 
-_LEADING = frozenset(
-    words("is are was were be been by that think believe guess suppose say answer")
-)
-_PLACING = frozenset(words("in on at for lasted"))
-_FOLLOWING = frozenset(
+_FUNCTION = frozenset(
     words(
-        "is are was were be been being has have had did does do will would could says said told"
-        " spoke announced declared stated claimed explained reported confirmed made gave took began"
-        " started happened ran won lost i im we he she it they that this there who which because"
-        " when where as in on at also just himself herself themselves maybe perhaps probably"
+        "is are was were be been being am has have had having do does did doing will would can"
+        " could may might must shall should i we he she it they you this that these those there"
+        " here who whom whose which what when where why how because so since as if then than while"
+        " after before until during in on at by for from with without to into onto about over"
+        " under and or but also just only too very still now again himself herself themselves im"
+        " its hes shes maybe perhaps probably said says say saying told tells tell spoke made make"
+        " gave give took take taken began begin got get went gone came come ran run won win lost"
+        " lose held hold kept keep led lead left sent send put set thinks think thought believe"
+        " guess suppose know called named known my our his her their your like 's the a an some"
+        " both all one according around inside within between through"
     )
 )
-_COMMON = (
-    _LEADING
-    | _PLACING
-    | _FOLLOWING
-    | TITLES
-    | frozenset(words("a an the of to from my our his her"))
+_AWAY = frozenset(words("outside beyond behind opposite above below not without"))
+_BESIDE = frozenset(words("off near beside next close by along bank banks"))
+_COMPASS = frozenset(
+    words("north south east west northeast northwest southeast southwest outskirts")
 )
-# Where one of these stands, the sentence may deny the name, or set another one beside it.
+_FULLER = 0.4
+_BELONGERS = frozenset(
+    words(
+        "fighter fighters force forces troop troops soldier soldiers militant militants member"
+        " members leader leaders supporter supporters follower followers commander commanders"
+        " official officials spokesman spokeswoman spokesperson aide aides adviser lawyer lawyers"
+        " wife widow husband son daughter brother sister father mother parents family friend"
+        " friends colleague boss deputy assistant rival rivals enemy enemies neighbour neighbor men"
+        " people"
+    )
+)
+_BELONGING = frozenset(words("of for to"))
 _SPOILING = frozenset(
-    words("and or but no none cannot cant dont doesnt didnt isnt wasnt doubt hardly unlikely")
+    words("or no none cannot doubt hardly unlikely except instead unless sorry vs")
 )
 
 
 def inside_a_sentence(case: Case) -> Outcome | None:
-    """A wanted answer stands whole in a sentence that names nothing else.
+    """A wanted answer stands whole in a sentence or beside details, and nothing speaks against it.
 
-    The words on both sides must be such as go on with a sentence: `fighters of the Islamic State`
-    and `Robert Sofge's spokesman` are others than those they name.
+    What stands next to it must go on with the sentence: `fighters of the Islamic State` and `Robert
+    Sofge's spokesman` are others than those they name.
     """
-    forms = [form for key in case.keys for form in _forms(key, case)]
-    return correct("sentence") if any(_is_sentence_around(form, case) for form in forms) else None
+    for form in filter(case.shares, _forms(case)):
+        text = _with_acronyms_spelt(form, case.answer)
+        for placing in (*placings(form, text), *_clauses_of_it(form, case)):
+            if _is_free(placing, form, case) and not _names_another(form, case):
+                told = "Right. Mind the spelling." if placing.is_misspelt else "Right."
+                return correct("sentence", told)
+    return None
 
 
-def _forms(key: str, case: Case) -> tuple[str, ...]:
-    return (key, *surname(key)) if case.asks_who else (key,)
+def _with_acronyms_spelt(form: str, text: str) -> str:
+    """Write out the acronyms of a name; only in capitals, for `is` is a word too."""
+    for acronym in acronyms(form):
+        text = re.sub(rf"\b{re.escape(acronym.upper())}\b", bare(form), text)
+    return text
 
 
-def _is_sentence_around(name: str, case: Case) -> bool:
-    found = around(name, case.answer)
-    if found is None:
-        return False
-    before, after = found
-    rest = [*before, *after]
+def _clauses_of_it(form: str, case: Case) -> list[Placing]:
+    """Give a clause that is the name and nothing else, however it is written."""
+    if surname(form) == (form,):
+        return []
+    found = {compare_names(clause, form) for clause in clauses(case.answer)[:4]}
+    if NameRelation.SAME in found or NameRelation.MISSPELT in found:
+        return [Placing(before=(), after=(), is_misspelt=NameRelation.SAME not in found)]
+    return []
+
+
+def another_beside_it(case: Case) -> Outcome | None:
+    """A wanted person is there, and another one beside it, who says or does something too."""
+    if case.aim is not Aim.PERSON:
+        return None
+    for form in filter(case.shares, _forms(case)):
+        for placing in placings(form, case.answer):
+            if _is_free(placing, form, case):
+                return close("another-too", _FULLER, "You name someone else too; say only who.")
+    return None
+
+
+def more_than_it(case: Case) -> Outcome | None:
+    """A wanted name is there only as what tells somebody else: its fighters, the wife of hers."""
+    if case.aim not in (Aim.PERSON, Aim.GROUP):
+        return None
+    own = {word for key in case.keys for word in folded_words(key)}
+    for form in filter(case.shares, _forms(case)):
+        for placing in placings(form, _with_acronyms_spelt(form, case.answer)):
+            beside = {*placing.after[:1], *_owner(placing.before)}
+            if beside & _BELONGERS - own:
+                return close("fuller", _FULLER, "You name something of it, not the answer itself.")
+    return None
+
+
+def _owner(before: tuple[str, ...]) -> tuple[str, ...]:
+    """Give the word before `of`, `for` or `to` at the end: the wife of."""
+    return before[-2:-1] if before[-1:] and before[-1] in ("of", "for", "to") else ()
+
+
+def beside_it(case: Case) -> Outcome | None:
+    """The wanted place is there, but only as what the answer lies beside."""
+    if case.aim is not Aim.PLACE:
+        return None
+    found = [placing for form in case.forms for placing in placings(form, case.answer)]
+    if not found or not all(_is_away(placing.before, case) for placing in found):
+        return None
+    return wrong("beside", "You name a place beside it; look again where it was.")
+
+
+def _is_away(before: tuple[str, ...], case: Case) -> bool:
+    """Say whether a place comes after `outside`, `north of` or the like, as no key has it."""
+    said = set(folded_words(" ".join(case.keys)))
+    own = said | (_BESIDE if _BESIDE & said else set())
+    return bool((_AWAY | _BESIDE | _COMPASS).intersection(before[-2:]) - own)
+
+
+def _forms(case: Case) -> tuple[str, ...]:
+    if case.aim is not Aim.PERSON:
+        return case.forms
+    return (*case.forms, *(name for form in case.forms for name in surname(form)))
+
+
+def _is_free(placing: Placing, form: str, case: Case) -> bool:
+    before, after = placing.before, placing.after
     return (
-        bool(rest)
-        and (not before or _leads_to_it(before, case))
-        and (not after or _goes_on(after[0], case))
-        and not _SPOILING.intersection(rest)
-        and not _names_another(case)
-        and not (case.key_dates and _has_other_date(rest, case))
+        not _SPOILING.intersection(before + after)
+        and (not before or _leads(before, form, case))
+        and (not after or _follows(after[0], case))
     )
 
 
-def _leads_to_it(before: list[str], case: Case) -> bool:
-    return before[-1] in (_LEADING if case.asks_who else _LEADING | _PLACING)
+def _leads(before: tuple[str, ...], form: str, case: Case) -> bool:
+    """Say whether the words before a name only lead to it."""
+    last = before[-1]
+    if case.aim is Aim.PLACE:
+        if _is_away(before, case):
+            return False
+        if last == "of":
+            return len(before) > 1 and before[-2] in PLACE_NOUNS
+        return last in _FUNCTION or last in PLACE_NOUNS
+    if last in _BELONGING:
+        # `the wife of Sofge` belongs to him; `it was made of steel` does not come up for names.
+        return len(before) == 1
+    if case.aim is Aim.PERSON and len(core_of(form)) == 1:
+        # A surname alone, after a word that may be another first name.
+        return last in _FUNCTION
+    asked = set(folded_words(case.question.stem))
+    return last in _FUNCTION or last in asked or last.endswith("ed")
 
 
-def _goes_on(word: str, case: Case) -> bool:
-    is_verb_of_question = word.endswith("ed") and word in folded_words(case.question.stem)
-    return word in _FOLLOWING or is_verb_of_question
+def _follows(word: str, case: Case) -> bool:
+    """Say whether a word after a name goes on with the sentence."""
+    if word == "of":
+        return case.aim is Aim.PLACE
+    asked = word in folded_words(case.question.stem)
+    return word in _FUNCTION or has_digit(word) or asked or word.endswith(("ed", "ing", "ly"))
 
 
-def _names_another(case: Case) -> bool:
-    """Say whether a capital letter or a digit stands where neither question nor key has it."""
-    known = {part for text in (case.question.stem, *case.keys) for part in _parts(text)}
+def _names_another(form: str, case: Case) -> bool:
+    """Say whether another name, by its capital letter, stands beside the wanted one."""
+    if case.aim is Aim.PLACE:
+        return lies_elsewhere(case)
+    if case.aim not in (Aim.PERSON, Aim.GROUP):
+        return False
+    known = {part for text in (case.question.stem, *case.keys) for part in folded_words(text)}
     return any(
-        (word[0].isupper() or has_digit(word)) and not known.issuperset(folded_words(word))
-        for word in words(case.answer)
-        if not _COMMON.issuperset(folded_words(word))
+        not known.union(_FUNCTION, TITLES).issuperset(folded_words(word))
+        for clause in clauses(case.answer)
+        for word in _subjects(clause, form)
     )
 
 
-def _parts(text: str) -> list[str]:
-    return [part for word in words(text) for part in folded_words(word)]
-
-
-def _has_other_date(rest: list[str], case: Case) -> bool:
-    return any(map(has_digit, rest)) or bool(find_dates(" ".join(rest), case.dateline))
+def _subjects(clause: str, form: str) -> list[str]:
+    """Give the words with capitals in the clause of the name, or at the start of another one."""
+    found = words(clause)
+    looked_at = found if any(placings(form, clause)) else found[:1]
+    return [word for word in looked_at if word[0].isupper() and not word.isupper()]

@@ -4,6 +4,7 @@ from kit.dates.durations import find_durations
 from kit.dates.finding import find_dates
 from kit.dates.mention import DateMention
 from kit.dates.reading import lacks_year, resolve, resolve_all, resolve_in
+from kit.dates.typed import find_typed_dates
 from kit.dates.values import Grain, Relation, bounds, compare, grain, is_duration
 
 __all__ = [
@@ -14,6 +15,7 @@ __all__ = [
     "compare",
     "find_dates",
     "find_durations",
+    "find_typed_dates",
     "grain",
     "is_duration",
     "lacks_year",

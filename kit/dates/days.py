@@ -37,6 +37,7 @@ _ATTACKED = re.compile(r"\s+(?:terror\w*\s+)?(?:attack|hijacking|commission)", r
 @_written(rf"{ON_DAY}{MONTH} (?:the )?{DAY}(?:{COMMA}(?:of )?{YEAR})?")
 @_written(rf"{ON_DAY}(?:the )?{DAY} (?:of )?{MONTH}(?:{COMMA}(?:of |in )?{YEAR})?")
 @_written(rf"{YEAR}[-/.](?P<month>\d\d?)[-/.]{DAY}")
+@_written(rf"{YEAR},? {MONTH} (?:the )?{DAY}", in_text=False)
 @_written(rf"{DAY} (?:of )?{MONTH} {NAME_OF_YEAR}")
 @_written(rf"{MONTH} {DAY},? {NAME_OF_YEAR}")
 @_written(rf"{WEEKDAY} {YEAR}-(?P<month>\d\d?)-{DAY}", in_text=False)
@@ -62,12 +63,15 @@ def _nine_eleven(_: re.Match[str], __: Viewpoint) -> Iterable[str]:
     rf"{ON_DAY}(?P<first>\d\d?)(?P<mark>[/.-])(?P<second>\d\d?)(?P=mark)(?:{YEAR}|(?P<short>\d\d))"
 )
 def _day_in_numbers(match: re.Match[str], seen: Viewpoint) -> Iterable[str]:
-    # Two digits: 69 to 99 are 1969 to 1999, as in POSIX strptime.
-    short = int(match["short"] or 0)
-    year = int(match["year"] or short + (1900 if short >= 69 else 2000))
     first, second = int(match["first"]), int(match["second"])
-    readings = [*days_of(year, first, second), *days_of(year, second, first)]
-    ordered = readings if match["mark"] == "/" else readings[::-1]
+    orders = [(first, second), (second, first)]
+    years = [int(match["year"])] if match["year"] else _of_two_digits(int(match["short"]), seen)
+    ordered = [
+        value
+        for year in years
+        for month, day in (orders if match["mark"] == "/" else orders[::-1])
+        for value in days_of(year, month, day)
+    ]
     dateline = seen.dateline
     if seen.tense is None or dateline is None:
         return ordered
@@ -75,7 +79,28 @@ def _day_in_numbers(match: re.Match[str], seen: Viewpoint) -> Iterable[str]:
     return sorted(ordered, key=lambda value: abs(bounds(value)[0] - dateline) > timedelta(days=31))
 
 
-@_written(rf"{WEEKDAY},? (?:the )?{DAY}", in_text=False, typed=False)
+def _of_two_digits(short: int, seen: Viewpoint) -> list[int]:
+    """Give the years of two digits: 69 to 99 are 1969 to 1999, as in POSIX strptime.
+
+    Where a date was typed alone, it may be of the other century too.
+    """
+    likely, other = (1900, 2000) if short >= 69 else (2000, 1900)
+    return [likely + short] if seen.tense is not None else [likely + short, other + short]
+
+
+@_written(r"(?P<month>\d\d?)/(?P<day>\d\d?)", in_text=False)
+def _day_in_two_numbers(match: re.Match[str], seen: Viewpoint) -> Iterable[str]:
+    first, second = int(match["month"]), int(match["day"])
+    return [
+        value
+        for month, day in dict.fromkeys([(first, second), (second, first)])
+        for value in chosen(
+            [v for year in years_of(match, seen) for v in days_of(year, month, day)], match, seen
+        )
+    ]
+
+
+@_written(rf"{WEEKDAY},? (?:the )?{DAY}", in_text=False)
 def _day_of_some_month(match: re.Match[str], seen: Viewpoint) -> Iterable[str]:
     number = weekday_number(match["weekday"])
     days = _day_of_every_month(ordinal(match["day"]), seen)
@@ -95,7 +120,7 @@ def _day_of_every_month(day: int, seen: Viewpoint) -> list[str]:
     return [value for year, month in months for value in days_of(year, month, day)]
 
 
-@_written(rf"{_NTH} {WEEKDAY} {_OF_MONTH}", typed=False)
+@_written(rf"{_NTH} {WEEKDAY} {_OF_MONTH}")
 def _weekday_of_month(match: re.Match[str], seen: Viewpoint) -> Iterable[str]:
     number, weekday = _COUNTED[match["nth"].casefold()], weekday_number(match["weekday"])
     month = month_number(match["month"])

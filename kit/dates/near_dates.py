@@ -91,6 +91,14 @@ def _weekday_of_week(match: re.Match[str], seen: Viewpoint) -> Iterable[str]:
         yield _in_week(steps, weekday_number(match["weekday"]), seen.dateline)
 
 
+@_written(rf"{WEEKDAY} week")
+def _weekday_week(match: re.Match[str], seen: Viewpoint) -> Iterable[str]:
+    """Give the day a week after the next one of its name, as British English has it."""
+    if seen.dateline:
+        away = (weekday_number(match["weekday"]) - seen.dateline.weekday() - 1) % 7 + 8
+        yield (seen.dateline + timedelta(days=away)).isoformat()
+
+
 @_written(rf"{NUMBER} weeks? from {WEEKDAY}", typed=False)
 @_written(rf"{NUMBER} weeks? from (?P<weekday>today|tomorrow)", typed=False)
 def _weeks_from(match: re.Match[str], seen: Viewpoint) -> Iterable[str]:

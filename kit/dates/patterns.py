@@ -49,7 +49,7 @@ NUMBER_WORD = (
 NUMBER = rf"(?P<number>\d{{1,3}}(?:,\d{{3}})*|{NUMBER_WORD}|a hundred|a dozen|an?)"
 HALF = r"(?P<half>[ -]and[ -]a[ -]half|\.5|[ -]1/2)?"
 PART_OF = r"(?:(?:early|mid|late|(?:the )?(?:start|beginning|middle|end) of)(?: in)?[\s-]+)?"
-PART_OF_DAY = r"(?:(?: early| late)? (?:morning|afternoon|evening|night))?"
+PART_OF_DAY = r"(?:(?: early| late)? (?:morning|afternoon|evening|eve|night|[ap]m))?"
 COMMA = r"(?: ?, ?| )"
 ON_DAY = rf"(?:{WEEKDAY}{COMMA})?"
 

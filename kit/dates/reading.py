@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
 from kit.dates.finding import find_dates
-from kit.dates.patterns import MONTHS
+from kit.dates.holidays import HOLIDAYS
+from kit.dates.patterns import MONTHS, WEEKDAYS
 from kit.dates.ranges import POINTS, WRITINGS, point_values, range_values
 from kit.dates.values import is_duration
 from kit.dates.viewpoint import REACH, Viewpoint
@@ -40,6 +42,19 @@ _PART = re.compile(
     r"|(?:early|earlier|late|later|mid)(?: in| on)?)[ -]"
 )
 _ODD_MARKS = re.compile(r"[\[\]=]")
+_CALENDAR_NAMES = frozenset([*MONTHS, *WEEKDAYS])
+# Without one of these nothing is a date; most answers are names, and this is found sooner.
+_TELLING = re.compile(
+    r"\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)"
+    r"|day|week|month|quarter|year|decade|century|centuries|hour|minute|spring|summer|autumn|winter"
+    r"|\bfall\b|tonight|tomorrow|morning|night|\bnow\b|ties\b|[’']\d|"
+    + "|".join(map(re.escape, HOLIDAYS))
+)
+_OF_YEAR = re.compile(r"(?:,| of| in)? (?:the )?year (?=\d{4}\b)")
+_BEFORE_THE_TEXT = re.compile(
+    r"\bbefore (?:this|the) (?:article|news|report|story|text)"
+    r"(?: (?:was|got) (?:written|published|made|printed))?"
+)
 _POSSESSIVE = re.compile(r"'s?$|(?<=year)s$|(?<=month)s$|(?<=week)s$")
 
 
@@ -55,13 +70,17 @@ def resolve(expression: str, dateline: date | None) -> str | None:
     return next(iter(resolve_all(expression, dateline)), None)
 
 
+@lru_cache(maxsize=4096)
 def resolve_all(expression: str, dateline: date | None) -> tuple[str, ...]:
     """Give every reading of a whole expression as an EDTF value, the likeliest first.
 
     `10/11/2016` is October 11 or 10 November; a day, weekday or month without a year is the last
     one, or else the next one. Misspelt names of months are forgiven, digits never.
     """
-    return tuple(dict.fromkeys(_values(_plain(expression), Viewpoint(dateline=dateline))))
+    plain = _plain(expression)
+    if not _TELLING.search(plain):
+        return ()
+    return tuple(dict.fromkeys(_values(plain, Viewpoint(dateline=dateline))))
 
 
 def resolve_in(expression: str, sentence: str, dateline: date | None) -> str | None:
@@ -132,22 +151,36 @@ def _forms(expression: str) -> Iterator[str]:
     yield _PART.sub("", led)
 
 
+def respelt(text: str) -> str:
+    """Give a text that was typed with its misspelt months and weekdays mended; digits never.
+
+    >>> respelt("last wensday, the 3rd of Febuary")
+    'last wednesday, the 3rd of february'
+    """
+    has_digit = any(map(str.isdecimal, text))
+    plain = re.sub(r"\byrs?\b", "year", re.sub(r"\bforth\b", "fourth", text))
+    return re.sub(r"[A-Za-z]{4,}", lambda match: _spelt(match.group(), has_digit), plain)
+
+
 def _plain(expression: str) -> str:
     if len(expression) > MAX_LENGTH:
         return ""
     plain = without_lead_in(normalise(expression).strip(" .,;:!?\"'()"))
     plain = plain[hedge.end() :] if (hedge := _HEDGE.match(plain)) else plain
-    has_digit = any(map(str.isdecimal, plain))
-    return re.sub(r"[a-z]{4,}", lambda match: _spelt(match.group(), has_digit), plain)
+    return _OF_YEAR.sub(" ", _BEFORE_THE_TEXT.sub("ago", respelt(plain)))
 
 
+@lru_cache(maxsize=4096)
 def _spelt(word: str, beside_digits: bool) -> str:
-    """Give the month that a word misspells, or the word; a short month only beside digits."""
+    """Give the month or weekday that a word misspells, or the word; a short month beside digits."""
+    low = word.casefold()
+    if low in _CALENDAR_NAMES:
+        return word
     near = [
-        month
-        for month in MONTHS
-        if month[0] == word[0]
-        and (len(month) > 5 or beside_digits)
-        and OSA.distance(word, month) <= (2 if len(month) > 6 else 1)
+        name
+        for name in _CALENDAR_NAMES
+        if name[0] == low[0]
+        and (len(name) > 5 or beside_digits)
+        and OSA.distance(low, name, score_cutoff=2) <= (2 if len(name) > 6 else 1)
     ]
-    return near[0] if len(near) == 1 and word not in MONTHS else word
+    return near[0] if len(near) == 1 else word

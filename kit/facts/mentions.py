@@ -7,11 +7,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kit.facts.naming import surname, untitled
-from kit.facts.nouns import noun_classes, sexes_of_names
+from kit.facts.nouns import noun_classes
 from kit.facts.reading import Reading
 from kit.facts.records import Mention
 from kit.facts.spans import noun_span
 from kit.facts.words import BODIES, FEMALE, MALE, SPEECH
+from kit.lexicon import first_names
 from kit.names import TITLES
 from kit.text import Span, collapse
 
@@ -77,7 +78,7 @@ def _is_sure(head: Token, name: str, label: str) -> bool:
         for t in near
         if t.dep_ in {"appos", "compound", "nmod"} or (t is head.head and head.dep_ == "appos")
     )
-    return speaks or first in sexes_of_names() or has_office or untitled(name) != name
+    return speaks or first in first_names() or has_office or untitled(name) != name
 
 
 def _sex(head: Token, name: str) -> str:
@@ -85,7 +86,7 @@ def _sex(head: Token, name: str) -> str:
     if beside & MALE or beside & FEMALE:
         return "male" if beside & MALE else "female"
     first = untitled(name).split()[:-1]
-    return sexes_of_names().get(first[0].lower(), "") if first else ""
+    return first_names().get(first[0].lower(), "") if first else ""
 
 
 def _mention_span(head: Token) -> Span | None:

@@ -1,4 +1,4 @@
-"""Words that tell people, groups and places: nouns after WordNet, first names after a census."""
+"""Words that tell people, groups and places: nouns after WordNet."""
 
 from __future__ import annotations
 
@@ -18,15 +18,6 @@ def noun_classes() -> dict[str, str]:
     """
     classes = _table("nouns.csv") | _table("news_nouns.csv")
     return {noun: name for noun, name in classes.items() if name != "none"}
-
-
-@cache
-def sexes_of_names() -> dict[str, str]:
-    """Give the sex of first names that mostly one sex bears: male or female.
-
-    Source: first names of the United States census of 1990.
-    """
-    return _table("first_names.csv")
 
 
 def _table(name: str) -> dict[str, str]:

@@ -16,10 +16,10 @@ from kit.facts.naming import (
     span_in_article,
     surname,
 )
-from kit.facts.nouns import sexes_of_names
 from kit.facts.phrases import Renaming
 from kit.facts.reading import Reading, bare_name
 from kit.facts.words import FEMALE, MALE, ORGANISATIONS, WELL_KNOWN
+from kit.lexicon import first_names
 from kit.text import Span
 
 if TYPE_CHECKING:
@@ -167,8 +167,8 @@ class Referents:
             if beside & telling:
                 self._sexes[who] = sex
         first = self._full_names.get(who, "").split()[:-1]
-        if first and first[0].lower() in sexes_of_names():
-            self._sexes.setdefault(who, sexes_of_names()[first[0].lower()])
+        if first and first[0].lower() in first_names():
+            self._sexes.setdefault(who, first_names()[first[0].lower()])
 
     def _person(self, token: Token) -> Renaming | None:
         """Give the one person whom he or she can be; None where somebody else is about."""

@@ -1,22 +1,31 @@
 """Names of people, groups, places: their forms, how two of them compare."""
 
-from kit.names.comparing import Clash, NameRelation, alike, clash, compare_names
+from kit.names.comparing import Clash, NameRelation, clash, compare_names, same_first_name
 from kit.names.folding import content_words, folded_words, has_digit
-from kit.names.forms import TITLES, aliases, around, bare, is_rank, surname
+from kit.names.forms import TITLES, acronyms, aliases, bare, core_of, is_rank, surname
+from kit.names.passages import names_in
+from kit.names.spelling import alike
+from kit.names.within import Placing, clauses, placings
 
 __all__ = [
     "TITLES",
     "Clash",
     "NameRelation",
+    "Placing",
+    "acronyms",
     "aliases",
     "alike",
-    "around",
     "bare",
     "clash",
+    "clauses",
     "compare_names",
     "content_words",
+    "core_of",
     "folded_words",
     "has_digit",
     "is_rank",
+    "names_in",
+    "placings",
+    "same_first_name",
     "surname",
 ]

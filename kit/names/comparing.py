@@ -2,54 +2,41 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from enum import StrEnum
+from functools import cache, lru_cache
 
 from rapidfuzz.distance import OSA
 
+from kit.lexicon import is_word
 from kit.names.folding import has_digit
-from kit.names.forms import acronyms, bare, core_of, surname
+from kit.names.forms import acronyms, core_of, surname
+from kit.names.spelling import alike
+from kit.text import words
 
-_NICKNAMES = [
-    set(group.split())
-    for group in re.split(
-        r"\s*[/\n]\s*",
-        """alexander alex alec sandy / andrew andy drew / anthony tony / benjamin ben
-        charles charlie chuck / christopher chris / daniel dan danny / david dave / donald don
-        edward ed eddie ted / elizabeth liz beth betty / francis frank / gregory greg
-        james jim jimmy / jeffrey jeff / john johnny jack / joseph joe / katherine kate kathy
-        kenneth ken / lawrence larry / margaret maggie peggy / matthew matt / michael mike mick
-        nicholas nick / patricia pat / patrick pat / peter pete / richard rick dick
-        robert bob bobby rob bert / ronald ron / samuel sam / stephen steven steve / susan sue
-        theodore ted teddy / thomas tom / timothy tim / william bill billy will liam""",
-    )
-]
-_COUNTRIES = {
-    form: forms[0]
-    for forms in (
-        ("united states", "us", "usa", "america", "united states america"),
-        ("united kingdom", "uk", "britain", "great britain"),
-        ("russia", "russian federation"),
-        ("united arab emirates", "uae"),
-        ("netherlands", "holland"),
-        ("iraq",),
-        ("iran",),
-        ("syria",),
-    )
-    for form in forms
-}
 _OPPOSITES = [
     {"east", "west"},
-    {"eastern", "western"},
     {"north", "south"},
-    {"northern", "southern"},
     {"old", "new"},
     {"upper", "lower"},
     {"inside", "outside"},
     {"before", "after"},
     {"first", "last"},
+    {"northwest", "southeast"},
+    {"northeast", "southwest"},
+    {"left", "right"},
+    {"front", "back"},
+    {"direct", "indirect"},
 ]
+
+
+_CLASSIC = frozenset(
+    words(
+        "alec bert beth bill bob chuck dick hank harry jack jake jim joe kate kit liz meg mike nate"
+        " ned nell peg rick ron sandy ted tom tony will"
+    )
+)
+_JOINING = {"and", "or", "vs", "versus"}
 
 
 class NameRelation(StrEnum):
@@ -68,51 +55,65 @@ class Clash(StrEnum):
     FIRST_NAME = "first name"
     OPPOSITE = "opposite"
     NUMBER = "number"
-    COUNTRY = "country"
 
 
+@lru_cache(maxsize=8192)
 def compare_names(answer: str, key: str) -> NameRelation:
     """Say how `answer` lies to `key`: the same name, misspelt, a part of it, fuller, or another.
 
-    A short form or an initial stands for a first name. Forgiven are: no edit in words of four
-    letters or fewer or with a digit, one in words up to eight letters, two in longer ones
-    (optimal string alignment; the rule of the Open University's pmatch, one letter stricter).
+    The order of words does not matter. A short form or an initial stands for a first name, and
+    what a person is called between first name and surname may be there or not. What is a forgivable
+    misspelling is said in `alike`.
     """
     given, wanted = core_of(answer), core_of(key)
+    if _is_acronym(given, key) or _is_acronym(wanted, answer):
+        return NameRelation.SAME
     if not given or not wanted or clash(answer, key):
         return NameRelation.DIFFERENT
-    full_forms = {_country(bare(key)), *acronyms(key)}
-    if _country(" ".join(given)) in full_forms:
-        return NameRelation.SAME
-    extra, missing, misspelt = _align(given, wanted)
+    extra, missing, misspelt = _align(given, wanted, is_person=bool(surname(key)))
+    if surname(key) and _is_near_surname(extra, missing, given, wanted):
+        extra, missing, misspelt = extra[:-1], missing[:-1], True
+    if surname(key):
+        extra, missing = _without_middle_names(extra, missing, given, wanted)
     if not extra and not missing:
         return NameRelation.MISSPELT if misspelt else NameRelation.SAME
+    if len(given) != len(wanted) and (joined := _joined(given, wanted)):
+        return joined
     if not extra:
         return NameRelation.PART
     return NameRelation.DIFFERENT if missing else NameRelation.FULLER
 
 
+def _is_acronym(said: Sequence[str], name: str) -> bool:
+    return len(said) == 1 and said[0] in acronyms(name)
+
+
+def _joined(given: Sequence[str], wanted: Sequence[str]) -> NameRelation | None:
+    """Compare two names without their blanks: New York, Newyork."""
+    mine, other = "".join(given), "".join(wanted)
+    if mine == other:
+        return NameRelation.SAME
+    return NameRelation.MISSPELT if len(mine) > 6 and alike(mine, other) else None
+
+
+@lru_cache(maxsize=8192)
 def clash(answer: str, key: str) -> Clash | None:
     """Say in what an answer contradicts a name, however alike they look; None when in nothing."""
     given, wanted = core_of(answer), core_of(key)
     numbers, wanted_numbers = set(filter(has_digit, given)), set(filter(has_digit, wanted))
-    if wanted_numbers and numbers - wanted_numbers:
+    if wanted_numbers and numbers and not numbers & wanted_numbers:
         return Clash.NUMBER
     if any(_opposed(pair, set(given), set(wanted)) for pair in _OPPOSITES):
         return Clash.OPPOSITE
-    countries = [_COUNTRIES.get(" ".join(core)) for core in (given, wanted)]
-    if all(countries) and countries[0] != countries[1]:
-        return Clash.COUNTRY
     return Clash.FIRST_NAME if _other_first_name(given, wanted, key) else None
 
 
-def alike(given: str, wanted: str) -> bool:
-    """Say whether one folded word is another or a forgivable misspelling of it."""
-    return given == wanted or _is_misspelling(given, wanted) or _sounds_alike(given, wanted)
-
-
-def _country(core: str) -> str:
-    return _COUNTRIES.get(core, core)
+def same_first_name(given: str, wanted: str) -> bool:
+    """Say whether one folded first name is the other, its initial, short form or misspelling."""
+    # Robert and Roberta, Mario and Maria: the last vowel makes another name.
+    stems = given.rstrip("aeo"), wanted.rstrip("aeo")
+    another = given != wanted and stems[0] == stems[1]
+    return _stands_for(given, wanted) or (alike(given, wanted, names_only=True) and not another)
 
 
 def _opposed(pair: set[str], given: set[str], wanted: set[str]) -> bool:
@@ -120,42 +121,47 @@ def _opposed(pair: set[str], given: set[str], wanted: set[str]) -> bool:
     return len(here) == len(there) == 1 and here != there
 
 
-def _other_first_name(given: list[str], wanted: list[str], key: str) -> bool:
+def _other_first_name(given: Sequence[str], wanted: Sequence[str], key: str) -> bool:
     if not surname(key) or not 2 <= len(given) <= 4 or not alike(given[-1], wanted[-1]):
         return False
-    return not any(_same_first_name(mine, other) for mine in given[:-1] for other in wanted[:-1])
+    mine = [name for name in given[:-1] if name not in wanted]
+    others = [name for name in wanted[:-1] if name not in given]
+    if not mine or not others or _initials(mine) in others or _initials(others) in mine:
+        return False  # A.K. Mathur may be Ashok Kumar
+    mine, others = ["".join(mine), *mine], ["".join(others), *others]
+    return not any(same_first_name(name, other) for name in mine for other in others)
 
 
-def _same_first_name(given: str, wanted: str) -> bool:
-    # Robert and Roberta, Mario and Maria: the last vowel makes another name.
-    stems = given.rstrip("aeo"), wanted.rstrip("aeo")
-    another = given != wanted and stems[0] == stems[1]
-    return _stands_for(given, wanted) or (alike(given, wanted) and not another)
+def _initials(names: Sequence[str]) -> str:
+    return "".join(name[0] for name in names)
 
 
 def _stands_for(given: str, wanted: str) -> bool:
-    """Say whether one first name is the other's initial or short form."""
-    initial = 1 in (len(given), len(wanted)) and given[0] == wanted[0]
-    return initial or any({given, wanted} <= group for group in _NICKNAMES)
-
-
-def _is_misspelling(given: str, wanted: str) -> bool:
-    shorter = min(len(given), len(wanted))
-    if shorter <= 4 or has_digit(given + wanted) or given[0] != wanted[0]:
-        return False
-    return OSA.distance(given, wanted) <= (1 if shorter <= 8 else 2)
-
-
-def _sounds_alike(given: str, wanted: str) -> bool:
-    """Say whether two words differ in inner vowels and doubled letters only: Haider, Haydar."""
-    skeletons = {re.sub(r"(.)\1+", r"\1", re.sub(r"[aeiouy]", "", w)) for w in (given, wanted)}
-    same_ends = given[:1] + given[-1:] == wanted[:1] + wanted[-1:]
-    return (
-        min(len(given), len(wanted)) > 4 and same_ends and len(skeletons) == 1 and given.isalpha()
+    """Say whether one first name is the other's initial, beginning or short form."""
+    shorter, longer = sorted((given, wanted), key=len)
+    if len(shorter) in (1, 3, 4) and longer.startswith(shorter):  # F., Leo for Leonardo
+        return True
+    return longer in _short_forms().get(shorter, ()) or (
+        shorter in _short_forms().get(longer, ()) and _is_plain_short_form(shorter, longer)
     )
 
 
-def _align(given: list[str], wanted: list[str]) -> tuple[list[str], list[str], bool]:
+def _is_plain_short_form(short: str, name: str) -> bool:
+    """Say whether a short form shows its name or is a classic one; Ellen may be no Eleanor."""
+    return name.startswith(short[:-1]) or short.endswith(("y", "ie")) or short in _CLASSIC
+
+
+@cache
+def _short_forms() -> dict[str, set[str]]:
+    # Imported late: most answers have no short form of a name.
+    from nicknames import NickNamer
+
+    return NickNamer().nickname_lookup
+
+
+def _align(
+    given: Sequence[str], wanted: Sequence[str], *, is_person: bool
+) -> tuple[list[str], list[str], bool]:
     """Pair the words of two names, the surest pairs first.
 
     Returns:
@@ -164,14 +170,42 @@ def _align(given: list[str], wanted: list[str]) -> tuple[list[str], list[str], b
     """
     extra, missing, misspelt = list(given), list(wanted), False
     likenesses: list[Callable[[str, str], bool]] = [str.__eq__, _stands_for, alike]
+    if is_person:
+        likenesses.append(same_first_name)
     for likeness in likenesses:
         for word in list(missing):
             # The last word of a name is no place for an initial or a short form.
-            if likeness is _stands_for and word == wanted[-1]:
+            if likeness in (_stands_for, same_first_name) and word == wanted[-1]:
                 continue
             twin = next((other for other in extra if likeness(other, word)), None)
             if twin is not None:
                 extra.remove(twin)
                 missing.remove(word)
-                misspelt |= likeness is alike
+                misspelt |= likeness in (alike, same_first_name)
     return extra, missing, misspelt
+
+
+def _is_near_surname(
+    extra: list[str], missing: list[str], given: Sequence[str], wanted: Sequence[str]
+) -> bool:
+    """Say whether only the surname differs, and by little.
+
+    Beside the right first name a known word may misspell it: Harold Brant for Harold Brandt.
+    """
+    if extra[-1:] != [given[-1]] or missing[-1:] != [wanted[-1]]:
+        return False
+    if len(given) < 2 or given[0] != wanted[0] or min(len(given[-1]), len(wanted[-1])) < 5:
+        return False
+    known = is_word(given[-1])
+    return OSA.distance(given[-1], wanted[-1], score_cutoff=2) <= (1 if known else 2)
+
+
+def _without_middle_names(
+    extra: list[str], missing: list[str], given: Sequence[str], wanted: Sequence[str]
+) -> tuple[list[str], list[str]]:
+    """Drop what only one of two full names has between the first name and the surname."""
+    ends_given = len(given) > 1 and not {given[0], given[-1]} & set(extra)
+    ends_wanted = not {wanted[0], wanted[-1]} & set(missing)
+    if not ends_given or not ends_wanted:
+        return extra, missing
+    return [word for word in extra if not word.isalpha() or word in _JOINING], []

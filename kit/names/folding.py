@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import lru_cache
 
 from anyascii import anyascii
 
-from kit.text import NUMBER_WORDS, normalise, words
+from kit.numbers import in_digits
+from kit.text import normalise, words
 
 LITTLE = frozenset(words("a an the of and for in on at by"))
 """Words that tell no name from another."""
 
-_SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "billion": 1_000_000_000}
-
 _ARABIC_ARTICLE = re.compile(r"\b[ae]l-|(?<=\w )[ae]l (?=\w)")
 _POSSESSIVE = re.compile(r"'s?(?!\w)")
-_DIGIT_TRIMMINGS = re.compile(r"(?<=\d)(?:[, ](?=\d{3}(?!\d))|(?:st|nd|rd|th)\b)")
+_ROMAN = {"ii": "2", "iii": "3", "iv": "4", "vi": "6", "vii": "7", "viii": "8", "ix": "9"}
+_SAME = {"one": "1", "saint": "st", "wwi": "ww1", "wwii": "ww2", "pres": "president", **_ROMAN} | {
+    f"{point}{ending}": point
+    for point in words("north south east west northeast northwest southeast southwest")
+    for ending in words("ern ernmost erly ward wards")
+}
+_INITIALS = re.compile(r"(?<!\w)((?:[a-z]\.){2,3}|[a-z]\.[a-z])(?=\s*[a-z]{3})")
+_STATES = frozenset({"u.s.", "u.k.", "u.n.", "e.u.", "u.s.a.", "d.c."})
+_INNER_MARKS = {ord("."): "", ord("'"): ""}
 _CITY_OF = re.compile(r"\A(?:(?:in|the) )*(?:city|town|village|country) of (?=\w)")
 
 
@@ -26,25 +32,29 @@ def content_words(text: str) -> list[str]:
     return [word for word in folded_words(text) if word not in LITTLE]
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=4096)
 def folded_words(text: str) -> tuple[str, ...]:
-    """Give the folded words: no accents, possessives, inner stops or hyphens, digits ungrouped."""
-    folded = _POSSESSIVE.sub("", _DIGIT_TRIMMINGS.sub("", anyascii(normalise(text)).casefold()))
-    folded = _ARABIC_ARTICLE.sub("", _CITY_OF.sub("", folded))
-    pieces = (word.translate({ord("."): "", ord("'"): ""}) for word in words(folded))
-    split = (token for piece in pieces for token in piece.split("-"))
-    return tuple(_multiplied(str(NUMBER_WORDS.get(token, token)) for token in split))
+    """Give the folded words: no accents, possessives, inner stops or hyphens; numbers as digits.
+
+    Northern is folded to north, and so on round the compass.
+    """
+    folded = in_digits(normalise(text))
+    folded = folded if folded.isascii() else anyascii(folded).casefold()
+    if "'" in folded:
+        folded = _POSSESSIVE.sub("", folded)
+    if "." in folded:
+        folded = _INITIALS.sub(_apart, folded)
+    if " of " in folded:
+        folded = _CITY_OF.sub("", folded)
+    if "l-" in folded or "l " in folded:
+        folded = _ARABIC_ARTICLE.sub("", folded)
+    pieces = (word.translate(_INNER_MARKS) for word in words(folded))
+    return tuple(_SAME.get(token, token) for piece in pieces for token in piece.split("-"))
 
 
-def _multiplied(tokens: Iterable[str]) -> list[str]:
-    """Join a number and the scales after it: 9 hundred thousand is 900000."""
-    joined: list[str] = []
-    for token in tokens:
-        if token in _SCALES and joined and joined[-1].isdecimal() and len(joined[-1]) < 16:
-            joined[-1] = str(int(joined[-1]) * _SCALES[token])
-        else:
-            joined.append(token)
-    return joined
+def _apart(match: re.Match[str]) -> str:
+    """Set the initials of a person apart; U.S. and the like are one word."""
+    return match.group() if match[1] in _STATES else match[1].replace(".", ". ")
 
 
 def has_digit(word: str) -> bool:

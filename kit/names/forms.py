@@ -3,25 +3,32 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from kit.names.folding import LITTLE, content_words, folded_words
 from kit.text import words
 
-_GENERIC = {"group", "groups", "organisation", "organization", "jr", "sr"}
-_ARTICLES = {"a", "an", "the"}
+_AFTER_NAMES = {"jr", "sr", "junior"}
+GENERIC = {"group", "groups", "organisation", "organization", *_AFTER_NAMES}
+ARTICLES = {"a", "an", "the"}
 _RANKS = frozenset(
     words(
         "general gen brigadier brig major maj colonel col lieutenant lt captain capt sergeant sgt"
         " corporal cpl private pvt admiral adm commander commandant marshal field officer staff"
     )
 )
-TITLES = _RANKS | frozenset(
-    words(
-        "mr mrs ms miss dr prof professor sir dame lord lady king queen prince princess pope bishop"
-        " archbishop cardinal rabbi imam sheikh ayatollah reverend rev father president vice prime"
-        " minister premier chancellor secretary ambassador senator sen congressman congresswoman"
-        " governor gov mayor judge justice chief spokesman spokeswoman spokesperson director coach"
-        " former deputy us uk insp det sgt supt coun cllr pc rep atty hon st"
+COURTESY = frozenset(words("mr mrs ms miss mx dr prof sir dame rev reverend madame monsieur mme"))
+TITLES = frozenset(
+    _RANKS
+    | COURTESY
+    | set(
+        words(
+            "professor lord lady king queen prince princess pope bishop archbishop cardinal rabbi"
+            " imam sheikh ayatollah father president pres vice prime minister premier chancellor"
+            " secretary ambassador senator sen congressman congresswoman governor gov mayor judge"
+            " justice chief spokesman spokeswoman spokesperson director coach former deputy herr"
+            " senor senora us uk insp det sgt supt coun cllr pc rep atty hon st"
+        )
     )
 )
 """Words before a name that tell what its bearer is."""
@@ -38,7 +45,7 @@ _NO_SURNAME = frozenset(
         " alliance women men people"
     )
 )
-_GLOSS = re.compile(r"\(([^()]*)\)")
+GLOSS = re.compile(r"\(([^()]*)\)")
 
 
 def bare(name: str) -> str:
@@ -61,6 +68,7 @@ def aliases(name: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys([bare(name), *acronyms(name), *surname(name)]))
 
 
+@lru_cache(maxsize=4096)
 def surname(name: str) -> tuple[str, ...]:
     """Give the surname of a person's full name, as a tuple of one; empty where there is none.
 
@@ -90,52 +98,33 @@ def is_rank(text: str) -> bool:
     return bool(said) and _RANKS.issuperset(said)
 
 
-def around(name: str, text: str) -> tuple[list[str], list[str]] | None:
-    """Give the folded words before and after a name in a longer text; None if it is not there.
+@lru_cache(maxsize=4096)
+def acronyms(name: str) -> tuple[str, ...]:
+    """Give the acronyms of a name, folded: those in brackets, and the initials of its words.
 
-    What only trims the name there, such as an article or a rank, is left out.
-
-    >>> around("Robert Sofge", "It was said by General Robert Sofge on Sunday")
-    (['it', 'was', 'said', 'by'], ['on', 'sunday'])
+    >>> acronyms("the Islamic State (IS) group"), acronyms("World Health Organization")
+    (('is',), ('who',))
     """
-    given, wanted = list(folded_words(_GLOSS.sub(" ", text))), core_of(name)
-    reaches = ((start, _reach(given, start, wanted)) for start in range(len(given)))
-    start, end = next((found for found in reaches if found[1]), (0, 0))
-    if not end:
-        return None
-    before, after = given[:start], given[end:]
-    trimmings = TITLES | _ARTICLES | set(content_words(_GLOSS.sub(" ", name)))
-    while before and before[-1] in trimmings:
-        before.pop()
-    while after and after[0] in _GENERIC:
-        after.pop(0)
-    return before, after
+    glosses = [gloss for gloss in GLOSS.findall(name) if gloss.isupper() and len(gloss) > 1]
+    named = [word for word in words(GLOSS.sub(" ", name)) if not word[0].islower()]
+    telling = {*core_of(name), *GENERIC} - _AFTER_NAMES
+    told = [part for word in named for part in folded_words(word) if part in telling]
+    initials = "".join(part if part.isdecimal() else part[0] for part in told)
+    # Two letters may be anybody's.
+    is_one = not {"and", "or"} & set(folded_words(name))
+    is_telling = is_one and len(initials) > (2 if surname(name) else 1)
+    found = [*glosses, *([initials] if is_telling else [])]
+    return tuple(dict.fromkeys(acronym.casefold() for acronym in found))
 
 
-def _reach(given: list[str], start: int, wanted: list[str]) -> int:
-    """Give the place after a name that begins at `start`; 0 if none does."""
-    at = start
-    for word in wanted:
-        while start < at < len(given) and given[at] in LITTLE:
-            at += 1
-        if at == len(given) or given[at] != word:
-            return 0
-        at += 1
-    return at
-
-
-def acronyms(name: str) -> list[str]:
-    """Give the acronyms in brackets, folded."""
-    return [gloss.casefold() for gloss in _GLOSS.findall(name) if gloss.isupper()]
-
-
-def core_of(name: str) -> list[str]:
+@lru_cache(maxsize=8192)
+def core_of(name: str) -> tuple[str, ...]:
     """Give the words of `bare`."""
-    tokens = _without_titles(list(folded_words(_GLOSS.sub(" ", name))))
+    tokens = _without_titles(list(folded_words(GLOSS.sub(" ", name))))
     core = [token for token in tokens if token not in LITTLE]
-    while len(core) > 1 and core[-1] in _GENERIC:
+    while len(core) > 1 and core[-1] in GENERIC:
         core.pop()
-    return core
+    return tuple(core)
 
 
 def _without_titles(tokens: list[str]) -> list[str]:
@@ -144,5 +133,8 @@ def _without_titles(tokens: list[str]) -> list[str]:
     at = 1 if len(name) > 1 and _DEMONYM.fullmatch(name[0]) and name[1] in TITLES else 0
     while at < len(name) and name[at] in TITLES:
         at += 1
+    if at == len(name):  # a title alone, or Dr. King
+        at = next((at for at, token in enumerate(name[:-1]) if token not in COURTESY), at - 1)
+        return name[at:] if name[:at] else name
     # The president of Iraq is not Iraq.
-    return name[at:] if at < len(name) and name[at] not in LITTLE else name
+    return name[at:] if name[at] not in LITTLE else name

@@ -33,6 +33,7 @@ def find_places(name: str) -> tuple[Place, ...]:
     return tuple(place_of(row) for row in rows_named(name))
 
 
+@lru_cache(maxsize=8192)
 def contains(outer: str, inner: str) -> bool:
     """Say whether a place of one name holds a place of the other as a whole.
 

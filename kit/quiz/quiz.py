@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from kit.article import Article
 from kit.attempts import Action, AlreadyKeptError, Attempt, AttemptLog, Step, current_student
 from kit.bank import Kind, Question, QuestionBank, QuestionType
-from kit.checking import Outcome, Verdict, check
+from kit.checking import Outcome, check
 from kit.errors import QuizError
 from kit.quiz.questions import as_written, questions_about
 from kit.quiz.review import outcome_of
@@ -174,8 +174,8 @@ class Quiz:
                 "this question has been answered already, perhaps in another window; "
                 "this is that answer"
             )
-        outcome = check(question, response, dateline=self.article.dateline)
-        if outcome.verdict is not Verdict.BLANK:
+        outcome = check(question, response, passage=self.article)
+        if outcome.is_judged:
             self._keep(self._attempt(question, response, outcome))
         return outcome
 
@@ -284,7 +284,7 @@ class Quiz:
         attempts = self.attempts(question)
         if not attempts:
             return None
-        return outcome_of(question, attempts[-1], self.article.dateline)
+        return outcome_of(question, attempts[-1], self.article)
 
     def evidence(self, question: Question) -> tuple[Span, ...]:
         """Give where the evidence of a question stands, as offsets into the article's text."""

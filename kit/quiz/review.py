@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
-
+from kit.article import Article
 from kit.attempts import Attempt
 from kit.bank import Question, QuestionType
 from kit.checking import Outcome, Verdict, check
 
 
-def outcome_of(question: Question, attempt: Attempt, dateline: date | None) -> Outcome:
+def outcome_of(question: Question, attempt: Attempt, article: Article) -> Outcome:
     """Give the outcome of a kept attempt.
 
     Where the bank was changed in between, so that it would be judged otherwise today, the verdict
@@ -19,7 +18,7 @@ def outcome_of(question: Question, attempt: Attempt, dateline: date | None) -> O
     if question.type is QuestionType.CHOICES:
         response = attempt.response.split("\n")
     try:
-        outcome = check(question, response, dateline=dateline)
+        outcome = check(question, response, passage=article)
     except ValueError:
         # The option was taken out of the bank after the student had chosen it.
         return _changed(attempt)

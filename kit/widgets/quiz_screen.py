@@ -62,7 +62,7 @@ def _practice(quiz: Quiz) -> dict[str, int] | None:
 
 def not_counted(outcome: Outcome) -> Notice | None:
     """Give the message for a response that costs no try; None for any other outcome."""
-    if outcome.verdict is not Verdict.BLANK:
+    if outcome.is_judged:
         return None
     return Notice(kind="blank" if outcome.rule == "blank" else "told", text=outcome.feedback)
 

@@ -6,6 +6,10 @@ from datetime import date
 from typing import Any
 
 from kit.article import parse_article
+from kit.bank import Option, Question, QuestionType
+from kit.checking.case import Case
+from kit.checking.response import case_of
+from kit.checking.typed import acceptance, check_typed
 from kit.dates import resolve_in
 from kit.drafting import draft_questions
 from kit.errors import KitError
@@ -38,6 +42,30 @@ def build(text: str) -> list[dict[str, Any]]:
         }
         for question in questions
     ]
+
+
+def check_score(question: str, gold_answers: list[str], answer: str, dateline: str | None) -> float:
+    """Give how likely it is, 0 to 1, that a teacher takes a typed answer as right."""
+    day = date.fromisoformat(dateline) if dateline else None
+    return acceptance(typed_case(question, gold_answers, answer, day))
+
+
+def check_verdict(question: str, gold_answers: list[str], answer: str, dateline: str | None) -> str:
+    """Judge a typed answer: `correct`, `close`, `wrong`, `blank` or `again`."""
+    day = date.fromisoformat(dateline) if dateline else None
+    return str(check_typed(typed_case(question, gold_answers, answer, day)).verdict)
+
+
+def typed_case(question: str, gold_answers: list[str], answer: str, dateline: date | None) -> Case:
+    """Put a typed answer beside a question without tags, of which the wording tells the kind."""
+    asked = Question(
+        id="bench-question-1",
+        passage="bench",
+        type=QuestionType.SHORT,
+        stem=question,
+        options=tuple(Option(text=gold, credit=1) for gold in gold_answers),
+    )
+    return case_of(asked, answer, passage=None, dateline=dateline)
 
 
 def resolve(text: str, sentence: str, dateline: str) -> str | None:

@@ -1,4 +1,4 @@
-"""Makes `kit/facts/first_names.csv` from the first names of the United States census of 1990.
+"""Makes `kit/lexicon/first_names.csv` from the first names of the United States census of 1990.
 
 Run `python -m tests.tools.first_names_table FOLDER`, where FOLDER holds the census files
 `dist.female.first` and `dist.male.first` (public domain; the Python package `names` carries them).
@@ -14,7 +14,7 @@ from pathlib import Path
 
 from tests.conftest import ROOT
 
-TABLE = ROOT / "kit/facts/first_names.csv"
+TABLE = ROOT / "kit/lexicon/first_names.csv"
 CLEARLY = 10
 
 

@@ -1,0 +1,111 @@
+"""What an accepted answer licenses besides itself: the name in it, without what describes it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kit.bank import Kind
+from kit.names import TITLES, surname
+from kit.text import plain_marks, words
+
+PLACE_NOUNS = frozenset(
+    words(
+        "city town village hamlet suburb district province state region capital port island county"
+        " area neighbourhood neighborhood country nation republic kingdom camp township"
+        " municipality governorate prefecture borough river lake street church mosque cathedral"
+        " hospital school university museum stadium airport bridge park hotel prison square station"
+    )
+)
+"""Nouns before the name of a place."""
+
+_ASIDE = re.compile(r"\s*(?:,|;|\s-+\s|[()])\s*")
+_BRACKETS = re.compile(r"\(([^()]*)\)")
+_LIST = re.compile(r"(?:and|or|&)\s", re.IGNORECASE)
+_ENUMERATION = re.compile(r"\s+(?:(?:and|&)\s+)+|\s*;\s*")
+_CAPITAL = r"[^\W\d_a-z][\w.'’-]*"
+_NAME_WORD = rf"(?:{_CAPITAL}|al-\w+|[ae]l|de|del|della|der|van|von|bin|ibn|ag|da|dos|la|le)"
+_NAME_AT_END = re.compile(rf"(?:^|\s)(?:the\s)?(?P<name>{_CAPITAL}(?:\s{_NAME_WORD})*)$")
+_GROUP_NOUN = re.compile(
+    r"\b(?:band|group|duo|trio|company|firm|series|show|newspaper|magazine|organi[sz]ation|agency"
+    r"|charity|club|team|party|militia|network|channel|airline|bank|university|brand|chain)s?"
+    r"(?:\s+the)?\s*$",
+    re.IGNORECASE,
+)
+_PLACING = re.compile(
+    r"^(?:(?:in|on|at|near|beside|around|off|along|by|to|into|from|next to|inside|within)\s+)+"
+    r"(?:the\s+)?(?:(?:banks?|shores?|coast) of\s+(?:the\s+)?(?=[A-Z]))?",
+    re.IGNORECASE,
+)
+_RIVER = re.compile(rf"(?P<name>{_CAPITAL}(?:\s{_CAPITAL})*)\s(?:River|Ocean|Province|District)$")
+# In small letters: the Old City of Mosul is only a part of it.
+_NAMED_PLACE = re.compile(rf"\b(?:{'|'.join(sorted(PLACE_NOUNS))})(?:\s+of)?\s+(?=[^\W\d_a-z])")
+
+
+def licensed(key: str, kind: Kind | None) -> tuple[str, ...]:
+    """Give the forms in which a key may be said: itself, and the bare name in it.
+
+    >>> licensed("Agrigento's police chief, Salvatore Miccoli", Kind.WHO)
+    ("Agrigento's police chief, Salvatore Miccoli", 'Salvatore Miccoli')
+    >>> licensed("in the Polish village of Bohoniki", Kind.WHERE)
+    ('in the Polish village of Bohoniki', 'Polish village of Bohoniki', 'Bohoniki')
+    """
+    finders = {Kind.WHO: _persons, Kind.WHERE: _places}
+    found = [key]
+    for plain in _with_and_without_brackets(" ".join(plain_marks(key).split())):
+        found += [plain, *(finders[kind](plain) if kind in finders else ())]
+    return tuple(dict.fromkeys(form for form in found if form))
+
+
+def items(key: str) -> tuple[str, ...]:
+    """Give the things of a key that lists several by their names, or nothing.
+
+    >>> items("Japan, Germany, and Italy"), items("Anglesey, Wales")
+    (('Japan', 'Germany', 'Italy'), ())
+    """
+    if not _ENUMERATION.search(key):
+        return ()
+    pieces = (piece.strip() for piece in _ENUMERATION.split(key.replace(",", " and ")))
+    found = tuple(piece for piece in pieces if piece)
+    return found if len(found) > 1 and all(piece[0].isupper() for piece in found) else ()
+
+
+def _with_and_without_brackets(key: str) -> list[str]:
+    """Give `Thomas Jefferson` and `Jefferson` for `(Thomas) Jefferson`; acronyms stay."""
+    inner = _BRACKETS.findall(key)
+    if not inner or all(text.isupper() for text in inner):
+        return [key]
+    numbers = [text for text in inner if any(map(str.isdecimal, text))]
+    return [" ".join(_BRACKETS.sub(form, key).split()) for form in (r"\1", " ")] + numbers
+
+
+def _persons(key: str) -> Iterator[str]:
+    for piece in _pieces(key):
+        name = _NAME_AT_END.search(piece)
+        if name is None:
+            continue
+        parts = name["name"].split()
+        titles = [at for at, part in enumerate(parts) if part.rstrip(".").casefold() in TITLES]
+        tail = " ".join(parts[titles[-1] + 1 :]) if titles else name["name"]
+        if surname(tail) or _GROUP_NOUN.search(piece[: name.start("name")]):
+            yield tail
+
+
+def _places(key: str) -> Iterator[str]:
+    pieces = _pieces(key)
+    for piece in pieces[:1]:
+        bare = _PLACING.sub("", piece)
+        if len(pieces) > 1 or bare != piece:
+            yield bare
+        named = _NAMED_PLACE.search(piece)
+        if river := _RIVER.search(piece):
+            yield river["name"]
+        if named and _NAME_AT_END.fullmatch(piece[named.end() :]):
+            yield piece[named.end() :]
+
+
+def _pieces(key: str) -> list[str]:
+    """Cut a key at its asides; a list of several things stays whole."""
+    pieces = [piece for piece in _ASIDE.split(key) if piece]
+    is_list = len(pieces) > 3 or any(_LIST.match(piece) for piece in pieces[1:])
+    return [key] if is_list else pieces

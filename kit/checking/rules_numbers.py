@@ -1,0 +1,69 @@
+"""Rules for typed answers that are numbers."""
+
+from __future__ import annotations
+
+from kit.checking.aims import Aim
+from kit.checking.case import Case
+from kit.checking.outcome import Outcome, close, correct, wrong
+from kit.numbers import Hedge, Quantity, quantities
+
+_NEAR = 0.1
+_ESTIMATE = 0.4
+_DIGITS = 3
+_OPPOSED = {Hedge.OVER: Hedge.UNDER, Hedge.UNDER: Hedge.OVER}
+
+
+def number(case: Case) -> Outcome | None:
+    """A number is wanted: it must be the same one, of the same unit."""
+    if case.aim is not Aim.NUMBER:
+        return None
+    wanted = [found[0] for key in case.keys if (found := quantities(key))]
+    given = quantities(case.answer)
+    if not given or not wanted:
+        return None
+    first = given[0]
+    if same := [key for key in wanted if _is_same(first, key)]:
+        return _same_number(first, same)
+    if any(_is_estimate(first, key) for key in wanted):
+        return close("number-near", _ESTIMATE, "That is near; give the number of the text.")
+    if any(_is_same(mine, key) for mine in given for key in wanted):
+        return close("number-among", _ESTIMATE, "You give several numbers; decide on one.")
+    if first.low in [key.low for key in wanted]:
+        return wrong("other-unit", "The number fits, but not what it counts; look again.")
+    return wrong("other-number", "The number is another one in the text; look again.")
+
+
+def _is_same(mine: Quantity, key: Quantity) -> bool:
+    """Say whether two quantities are one number, or one is the other rounded to three digits."""
+    if mine.low < mine.high:
+        return False
+    (number, unit), (wanted, wanted_unit) = mine.measure, key.measure
+    fits = not unit or not wanted_unit or unit == wanted_unit
+    if not unit or not wanted_unit:
+        number, wanted = mine.low, key.low
+    return fits and (number == wanted or _is_rounded(number, wanted))
+
+
+def _is_rounded(number: float, wanted: float) -> bool:
+    digits = len(f"{number:.10g}".replace(".", "").strip("0"))
+    return digits >= _DIGITS and number == float(f"{wanted:.{digits}g}")
+
+
+def _same_number(mine: Quantity, keys: list[Quantity]) -> Outcome:
+    rates = {key.rate for key in keys if key.rate}
+    if mine.rate and rates and mine.rate not in rates:
+        return wrong("other-rate", "The number fits, but not the time it is told for; look again.")
+    bounds = {key.hedge for key in keys}
+    if mine.hedge in _OPPOSED and _OPPOSED[mine.hedge] in bounds:
+        return wrong("other-bound", "The number fits; but is it more than that, or less?")
+    return correct("number")
+
+
+def _is_estimate(mine: Quantity, key: Quantity) -> bool:
+    """Say whether a number is within a tenth of the key and said as an estimate, or vaguely so."""
+    (low, unit), (wanted, wanted_unit) = mine.measure, key.measure
+    if unit and wanted_unit and unit != wanted_unit:
+        return False
+    if mine.low < mine.high:
+        return mine.low <= key.low < mine.high
+    return mine.hedge is not None and abs(low - wanted) <= _NEAR * max(low, wanted)

@@ -1,0 +1,155 @@
+"""Rules for typed answers that are places: other names, what holds what, inside or beside."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from kit.checking.aims import Aim
+from kit.checking.case import Case
+from kit.checking.outcome import Outcome, close, correct, wrong
+from kit.names import bare, content_words, folded_words
+from kit.places import Place, PlaceKind, contains, country_of, find_place, find_places
+from kit.text import normalise, words
+
+_CAPITALS = re.compile(r"[^\W\d_a-z][\w'-]+(?:\s[^\W\d_a-z][\w'-]+)*")
+_HOLDER = 0.3
+_COUNTRY = 0.2
+_LANDS = (PlaceKind.COUNTRY, PlaceKind.STATE, PlaceKind.TERRITORY, PlaceKind.CONTINENT)
+_LEADING = re.compile(
+    r"^(?:(?:in|on|at|from|to|near|of|inside|within|around|the|it is|it's|city|town|country|state)"
+    r"\s+)+",
+    re.IGNORECASE,
+)
+
+
+_TRAILING = re.compile(r"(?<=\w)\s+(?:city|state|province|country)$", re.IGNORECASE)
+
+
+def same_place(case: Case) -> Outcome | None:
+    """The place is the wanted one under another of its names."""
+    if case.aim is not Aim.PLACE:
+        return None
+    said = _place(case.said)
+    if said and any(_place(form) == said for form in case.forms):
+        return correct("place")
+    return None
+
+
+def place_with_its_holder(case: Case) -> Outcome | None:
+    """The wanted place is there, and beside it only what it lies in."""
+    if case.aim is not Aim.PLACE:
+        return None
+    for inner, outer in _split(case.said):
+        if not any(bare(inner) == bare(form) or _same(inner, form) for form in case.forms):
+            continue
+        if any(_may_hold(outer, form, case) for form in case.forms):
+            return correct("place-holder")
+    return None
+
+
+def people_of_the_country(case: Case) -> Outcome | None:
+    """The wanted country is named by its adjective, beside words of the question alone."""
+    if case.aim is not Aim.PLACE:
+        return None
+    said = [word for word in words(case.said) if word.casefold() not in ("the", "a", "an")]
+    countries = [country_of(word) for word in said]
+    rest = [word for word, country in zip(said, countries, strict=True) if not country]
+    asked = set(folded_words(case.question.stem))
+    wanted = {place.name for form in case.forms if (place := find_place(form))}
+    named = {country for country in countries if country}
+    if named and named <= wanted and set(folded_words(" ".join(rest))) <= asked:
+        return correct("adjective")
+    return None
+
+
+def holder_of_the_place(case: Case) -> Outcome | None:
+    """The answer is a place that holds the wanted one."""
+    if case.aim is not Aim.PLACE:
+        return None
+    said = _bare_place(case.said)
+    places = find_places(said)
+    if not places or not any(_holds(said, form) for form in case.forms):
+        return None
+    coarse = any(place.kind in _LANDS for place in places[:1])
+    told = "name the place itself." if coarse else "say it more exactly."
+    return close("holder", _COUNTRY if coarse else _HOLDER, f"It lies there; {told}")
+
+
+def other_place(case: Case) -> Outcome | None:
+    """The answer is a place of its own, which neither holds the wanted one nor is part of it."""
+    if case.aim is not Aim.PLACE:
+        return None
+    said = _bare_place(case.said)
+    place = _place(said)
+    if place is None:
+        return None
+    key_words = {word for form in case.forms for word in content_words(form)}
+    own = set(content_words(said))
+    if own <= key_words or (own & key_words and len(own) == 1):
+        return None
+    if any(contains(form, said) for form in map(_bare_place, case.forms)):
+        return wrong("within", "That only lies there; look again what the text names.")
+    return wrong("other-place", "That is another place; look again which one the text gives.")
+
+
+def lies_elsewhere(case: Case) -> bool:
+    """Say whether the answer names a land that, as far as is known, does not hold the place."""
+    known = {word for text in (case.question.stem, *case.keys) for word in content_words(text)}
+    for name in _CAPITALS.findall(case.answer):
+        place = find_place(name)
+        if place is None or place.kind not in _LANDS or known & set(content_words(name)):
+            continue
+        inner = [form for form in map(_bare_place, case.forms) if find_places(form)]
+        said = [outer for form in case.forms for outer in _named_places(form)]
+        if (inner or said) and not any(_holds(name, form) for form in case.forms):
+            return True
+    return False
+
+
+def _place(name: str) -> Place | None:
+    bare_name = _bare_place(name)
+    # Acronyms need their capitals in the table, which students do not type.
+    return find_place(bare_name) or (find_place(bare_name.upper()) if len(bare_name) <= 4 else None)
+
+
+def _bare_place(name: str) -> str:
+    return _TRAILING.sub("", _LEADING.sub("", " ".join(name.split())).strip(" ."))
+
+
+def _same(one: str, other: str) -> bool:
+    place = _place(one)
+    return place is not None and place == _place(other)
+
+
+def _split(said: str) -> Iterator[tuple[str, str]]:
+    """Cut an answer into a place and what it is said to lie in."""
+    for match in re.finditer(r",\s*|\s+(?:in|of)\s+(?:the\s+)?|\s+(?=[^\W\d_a-z])|\s*\(|\s+", said):
+        if match.start() and match.end() < len(said):
+            yield said[: match.start()], said[match.end() :].strip(") .")
+
+
+def _holds(outer: str, form: str) -> bool:
+    """Say whether a place holds the wanted one, by the table or by what the key itself says."""
+    inner = _bare_place(form)
+    if contains(outer, inner) or any(contains(outer, piece) for piece in _named_places(inner)):
+        return True
+    outer_place = find_place(outer)
+    said = {country_of(word) for word in words(form) if word[0].isupper()}
+    return bool(outer_place and outer_place.name in said)
+
+
+def _named_places(form: str) -> Iterable[str]:
+    """Give the names in a wanted place that the table knows: Pasadena in the laboratory there."""
+    return [name for name in _CAPITALS.findall(form) if name != form and find_places(name)]
+
+
+def _may_hold(outer: str, form: str, case: Case) -> bool:
+    """Say whether a place may hold the wanted one: it does, or nothing is known against it."""
+    if _holds(outer, form):
+        return True
+    said, inner = find_place(outer), find_place(_bare_place(form))
+    if said is None or said.kind not in _LANDS:
+        key = normalise(" ".join(case.keys))
+        return bool(outer) and normalise(outer) in key
+    return inner is None

@@ -1,0 +1,47 @@
+"""The names that a passage holds, by its capital letters."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from kit.lexicon import is_word
+from kit.names.forms import TITLES, bare
+from kit.text import plain_marks, words
+
+_CAPITAL = r"[^\W\d_a-z][\w'-]*"
+_NAME = re.compile(
+    rf"(?P<start>(?:^|[.!?:\"]\s+|\n\s*))?(?P<name>{_CAPITAL}(?:\.(?=\s[A-Z]))?"
+    rf"(?:(?:\s(?:of|the|de|del|bin|al|ibn|von|van|der|ag)){{0,2}}\s{_CAPITAL}(?:\.(?=\s[A-Z]))?)*)",
+    re.MULTILINE,
+)
+
+
+@lru_cache(maxsize=64)
+def names_in(passage: str) -> frozenset[str]:
+    """Give the names of a passage in their bare form: runs of words with capital letters.
+
+    A common word that only begins a sentence is none. `the Prime Minister of Iraq Haider al-Abadi`
+    is one name with its titles; what its parts are is not known here.
+    """
+    found = set()
+    for match in _NAME.finditer(plain_marks(passage)):
+        parts = match["name"].split()
+        is_first = match["start"] is not None
+        if is_first and len(parts) == 1 and is_word(parts[0].casefold()):
+            continue
+        if is_first and parts[0] in _OPENERS:
+            parts = parts[1:]
+        while len(parts) > 1 and parts[0].rstrip(".").casefold() in TITLES:
+            parts = parts[1:]
+        found.add(bare(" ".join(parts)))
+    return frozenset(name for name in found if name)
+
+
+_OPENERS = frozenset(
+    words(
+        "A I An The In On At But And Or For From After Before As It He She They We You This That"
+        " These Those When While With By Of To If There His Her Their Our Its Then Now Since Until"
+        " Although Earlier Later Last Only Some Many Most"
+    )
+)

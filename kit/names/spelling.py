@@ -1,0 +1,128 @@
+"""Whether one word is another, spelt as learners and other alphabets spell it."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from rapidfuzz.distance import OSA
+
+from kit.lexicon import first_names, is_word
+from kit.names.folding import has_digit
+
+# One sound, several spellings: in English, and in names brought over from other scripts.
+_SOUNDS = (
+    (re.compile(r"ph"), "f"),
+    (re.compile(r"ck|kh|[kq]"), "c"),
+    (re.compile(r"^g(?=[ei])|dj"), "j"),
+    (re.compile(r"y"), "i"),
+    (re.compile(r"e[ao]"), "e"),
+    (re.compile(r"z"), "s"),
+    (re.compile(r"w(?=[aeiou])"), "v"),
+    (re.compile(r"(?<=.)h|(?<=.{3})e$"), ""),
+    (re.compile(r"(.)\1+"), r"\1"),
+)
+_INITIALS = str.maketrans("kqgyzpw", "ccjisfv")
+# Names that the same person may bear in several spellings, each of which is a known name.
+_VARIANTS = tuple(
+    frozenset(group.split())
+    for line in (
+        "mohammed mohamed muhammad muhammed mohammad mohamad",
+        "hussein husain hussain hossein husayn / hassan hasan / ahmed ahmad ahmet",
+        "yusuf youssef yousef yusef yousuf / omar umar omer / abdul abdel abdal abd abdoul",
+        "ibrahim ebrahim / khaled khalid / mustafa mostafa moustafa / sergei sergey serguei",
+        "alexei alexey aleksei / alexander aleksandr alexandr / dmitri dmitry dimitri",
+        "yuri yury iouri / andrei andrey andrej / nikolai nikolay / mikhail michail",
+        "catherine katherine kathryn catharine / steven stephen / geoffrey jeffrey",
+        "philip phillip philippe / nicolas nicholas / lewis louis / alan allan allen",
+        "yuri juri jurij / qaeda qaida quaeda / quran koran / kyiv kiev",
+        "rangoon yangon / burma myanmar / beijing peking / mumbai bombay / isis isil daesh",
+    )
+    for group in line.split(" / ")
+)
+_SURE, _MIDDLING, _LONG = 4, 7, 10
+
+
+@lru_cache(maxsize=8192)
+def alike(given: str, wanted: str, *, names_only: bool = False) -> bool:
+    """Say whether a folded word that was typed is the wanted one, or a forgivable misspelling.
+
+    A word that is itself a common word or first name misspells nothing (`mosque` for `mosul`),
+    nor does anything with a digit. Spellings of one sound count as equal. Beyond that no edit is
+    forgiven in words of up to four letters, one up to seven, two up to ten, three in longer ones
+    (optimal string alignment; the steps are those of the Open University's pmatch, one letter
+    stricter and one step longer); or any other inner vowels.
+
+    Args:
+        given: What was typed.
+        wanted: What it is compared with.
+        names_only: Of two first names; then only a first name misspells nothing (`gorge` may).
+    """
+    if given == wanted or _same_stem(given, wanted):
+        return True
+    if any(wanted in group for group in _groups(given)):
+        return True
+    if min(len(given), len(wanted)) < 3 or _starts_apart(given, wanted):
+        return False
+    if has_digit(given + wanted):
+        return False
+    sounds = _sound(given), _sound(wanted)
+    if sounds[0] == sounds[1]:
+        return True
+    is_known = given in first_names() if names_only else is_word(given)
+    return not is_known and (_is_near(*sounds) or _is_near(given, wanted))
+
+
+def _starts_apart(given: str, wanted: str) -> bool:
+    """Say whether two words begin with letters that stand for no common sound."""
+    return given[0].translate(_INITIALS) != wanted[0].translate(_INITIALS)
+
+
+def _is_near(given: str, wanted: str) -> bool:
+    """Say whether two words, in spellings of their sound, are few edits or vowels apart."""
+    shorter = min(len(given), len(wanted))
+    if shorter < _SURE or given[0] != wanted[0]:
+        return False
+    if given[-1] == wanted[-1] and _skeleton(given) == _skeleton(wanted) and shorter > _SURE:
+        return True
+    if shorter == _SURE and sorted(given) == sorted(wanted):
+        return True
+    forgiven = sum(shorter > length for length in (_SURE, _MIDDLING, _LONG))
+    return OSA.distance(given, wanted, score_cutoff=forgiven) <= forgiven
+
+
+def _same_stem(given: str, wanted: str) -> bool:
+    """Say whether two words differ only as singular and plural do."""
+    shorter, longer = sorted((given, wanted), key=len)
+    if len(shorter) < 4 or {given, wanted} & first_names().keys():
+        return False
+    return longer in {
+        f"{shorter}s",
+        f"{shorter}es",
+        f"{shorter.removesuffix('y')}ies",
+        f"{shorter.removesuffix('man')}men",
+        f"{shorter.removesuffix('men')}man",
+    }
+
+
+@lru_cache(maxsize=8192)
+def _sound(word: str) -> str:
+    for pattern, spelling in _SOUNDS:
+        word = pattern.sub(spelling, word)
+    return word
+
+
+def _skeleton(word: str) -> str:
+    return re.sub(r"[aeiou]", "", word)
+
+
+def _groups(word: str) -> tuple[frozenset[str], ...]:
+    return _by_word().get(word, ())
+
+
+@cache
+def _by_word() -> dict[str, tuple[frozenset[str], ...]]:
+    return {
+        word: tuple(group for group in _VARIANTS if word in group)
+        for word in frozenset().union(*_VARIANTS)
+    }

@@ -1,0 +1,106 @@
+"""Numbers however they are written, as plain digits."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cache
+
+_SCALES = {
+    "hundred": 100,
+    "k": 1000,
+    "thousand": 1000,
+    "grand": 1000,
+    "mn": 10**6,
+    "mln": 10**6,
+    "million": 10**6,
+    "bn": 10**9,
+    "billion": 10**9,
+    "trillion": 10**12,
+    "dozen": 12,
+    "1000": 1000,
+    "1000000": 10**6,
+    "1000000000": 10**9,
+}
+_GROUPED = re.compile(
+    r"(?<![\d.,])\d{1,3}(?:([, ])\d{3}(?:\1\d{3})*|(?:\.\d{3})+\.\d{3}|\.\d\d0)(?![.,]?\d)"
+)
+_DECIMAL_COMMA = re.compile(r"(?<![\d,.])(\d{1,3}),(\d{1,2})(?![\d,])")
+_NUMBER_WORD = re.compile(
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen"
+    r"|(?:twen|thir|for|four|fif|six|seven|eigh|nine)ty|third|(?:four|fif|six|seven|eigh|nin|ten"
+    r"|eleven|twelf|[a-z]+teen|[a-z]+tie)th|hundred|thousand|million|billion|trillion|dozen)\b"
+)
+_SPELT = {
+    "fourty": "forty",
+    "ninty": "ninety",
+    "nintey": "ninety",
+    "fivety": "fifty",
+    "hundered": "hundred",
+    "hunderd": "hundred",
+    "thousend": "thousand",
+    "milion": "million",
+    "twelf": "twelve",
+    "fiveteen": "fifteen",
+    "eightteen": "eighteen",
+    "fuor": "four",
+    "nin": "nine",
+    "sevn": "seven",
+    "eigth": "eight",
+    "tweleve": "twelve",
+    "forteen": "fourteen",
+}
+_RUN_TOGETHER = re.compile(
+    r"(?<![a-z])((?:twen|thir|for|fif|six|seven|eigh|nine)ty(?=(?:one|two|three|four|five|six|seven"
+    r"|eight|nine)\b)|(?:one|two|three|four|five|six|seven|eight|nine)(?=hundred|thousand|million))"
+)
+_MISSPELT = re.compile(rf"\b(?:{'|'.join(_SPELT)})\b")
+_HYPHEN = re.compile(rf"(?<=[a-z])-(?={_NUMBER_WORD.pattern})|({_NUMBER_WORD.pattern})-(?=[a-z])")
+_SPOKEN_YEAR = re.compile(r"\b(1[1-9]|20) (\d\d)\b")
+_MONEY_IN_MILLIONS = re.compile(r"(?<=[£$€])(\d+(?:\.\d+)?) ?m\b")
+_SCALED = re.compile(
+    rf"\b(?P<amount>\d+(?:\.\d+)?|half an?|an?)[ -]?(?P<scale>{'|'.join(_SCALES)})s?\b"
+)
+_ORDINAL_END = re.compile(r"(?<=\d)(?:st|nd|rd|th)\b")
+_HALF = 0.5
+_HUGE = 1e15
+
+
+def in_digits(text: str) -> str:
+    """Give a normalised text with its numbers in digits, without grouping or ordinal endings.
+
+    Words are read by the library text2num; a lone `one` or `second` stays a word.
+
+    >>> in_digits("nearly nine hundred thousand, not 2.5 million or 35k, on the 9th")
+    'nearly 900000, not 2500000 or 35000, on the 9'
+    """
+    text = _RUN_TOGETHER.sub(r"\1 ", text)
+    has_words = _NUMBER_WORD.search(text) or _MISSPELT.search(text)
+    plain = _spelt_in_digits(text) if has_words else text
+    if not any(map(str.isdecimal, plain)):
+        return text
+    plain = _DECIMAL_COMMA.sub(r"\1.\2", plain)
+    plain = _GROUPED.sub(lambda match: re.sub(r"\D", "", match.group()), plain)
+    plain = _SCALED.sub(_multiplied, _MONEY_IN_MILLIONS.sub(r"\1 million", plain))
+    return _ORDINAL_END.sub("", plain)
+
+
+def _spelt_in_digits(text: str) -> str:
+    apart = _HYPHEN.sub(r"\1 ", _MISSPELT.sub(lambda match: _SPELT[match.group()], text))
+    plain: str = _reader()(apart, "en")
+    plain = re.sub(r"\btwo\b", "2", plain)
+    return plain if any(map(str.isdecimal, text)) else _SPOKEN_YEAR.sub(r"\1\2", plain)
+
+
+def _multiplied(match: re.Match[str]) -> str:
+    said, scale = match["amount"], _SCALES[match["scale"]]
+    amount = float(said) if said[0].isdecimal() else _HALF if said.startswith("half") else 1
+    return f"{amount * scale:.10g}" if amount * scale < _HUGE else match.group()
+
+
+@cache
+def _reader() -> Callable[[str, str], str]:
+    # Imported late: few texts have numbers in words.
+    from text_to_num import alpha2digit
+
+    return alpha2digit  # type: ignore[no-any-return]

@@ -1,0 +1,154 @@
+"""Quantities in text: how many of what, and whether it is said exactly."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from kit.numbers.digits import in_digits
+from kit.text import normalise
+
+
+class Hedge(StrEnum):
+    """How a number is meant that is not exact."""
+
+    ABOUT = "about"
+    OVER = "over"
+    UNDER = "under"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Quantity:
+    """A number with what it counts.
+
+    Attributes:
+        low: The least that is meant; the number itself where one is said.
+        high: The most that is meant, the same as `low` but for `tens of thousands`.
+        unit: Unit of measure, as `km/h`, `percent` or `pound`; empty where things are counted.
+        rate: What it is told for, as `year` in `46,000 pounds a year`; mostly empty.
+        hedge: Whether it is about, over or under the number; None where it is exact.
+    """
+
+    low: float
+    high: float
+    unit: str = ""
+    rate: str = ""
+    hedge: Hedge | None = None
+
+    @property
+    def measure(self) -> tuple[float, str]:
+        """The number and unit by which two quantities compare: years in months, metres for all."""
+        factor, unit = _MEASURES.get(self.unit, (1, self.unit))
+        return round(self.low * factor, 6), unit
+
+
+_MEASURES = {
+    "year": (12, "month"),
+    "decade": (120, "month"),
+    "week": (7, "day"),
+    "hour": (60, "minute"),
+    "centimetre": (0.01, "metre"),
+    "kilometre": (1000, "metre"),
+    "tonne": (1000, "kilogram"),
+}
+_HEDGES = {
+    Hedge.ABOUT: "about|around|approximately|appro?x|aprox|roughly|some|circa|or so|ish"
+    "|close to|nearly|almost|just under|just over|up to|estimated|maybe|probably",
+    Hedge.OVER: "more than|over|above|at least|greater than|upwards of|exceeding",
+    Hedge.UNDER: "less than|fewer than|under|below|at most",
+}
+_UNITS = {
+    "km/h": "km/h|kmh|kph|(?:kilomet(?:er|re)s?|kms?) (?:an|per|1) hour",
+    "mph": "mph|miles (?:an|per|1) hour",
+    "percent": "%|per ?cent|pct",
+    "pound": "£|pounds?|gbp|quid",
+    "dollar": r"\$|dollars?|usd|bucks",
+    "euro": "€|euros?|eur",
+    "kilometre": "kilomet(?:er|re)s?|kms?",
+    "centimetre": "centimet(?:er|re)s?|cms?",
+    "metre": "met(?:er|re)s?|m",
+    "mile": "miles?",
+    "foot": "feet|foot|ft",
+    "tonne": "tonn?es?|tons?",
+    "kilogram": "kilos?|kilogram(?:me)?s?|kgs?",
+    "degree": "degrees?|°c?",
+    "decade": "decades?",
+    "year": "years?|yrs?",
+    "month": "months?|mths?",
+    "week": "weeks?|wks?",
+    "day": "days?",
+    "hour": "hours?|hrs?|h",
+    "minute": "minutes?|mins?",
+    "second": "seconds?|secs?",
+}
+_RATE = (
+    r"(?: (?:an?|per|each|every|1) (?P<rate>year|month|week|day|hour|night|minute|second)\b"
+    r"| ?/ ?(?P<rate_sign>year|month|week|day|hour)\b"
+    r"|,? (?P<adverb>annual|year|month|week|dai)ly\b)"
+)
+_LONG_UNITS = "|".join(f"(?P<u{at}>{form})(?![a-z])" for at, form in enumerate(_UNITS.values()))
+_SIGNS = {"£": "pound", "$": "dollar", "€": "euro"}
+_BEFORE = "|".join(f"(?P<{hedge}>{forms})" for hedge, forms in _HEDGES.items())
+_NUMBER = re.compile(
+    rf"(?:\b(?:{_BEFORE})[. ]+(?:about |some |the )?)?(?P<sign>[£$€]) ?(?P<money>\d+(?:\.\d+)?)"
+    rf"|(?:\b(?:{_BEFORE.replace('?P<', '?P<b_')})[. ]+(?:about |some |the )?)?"
+    r"(?<![\w.:])(?P<number>\d+(?:\.\d+)?)(?!:\d)",
+)
+_UNIT_AFTER = re.compile(rf"[ -]?(?:{_LONG_UNITS})")
+_RATE_AFTER = re.compile(rf"(?: [a-z]+)?{_RATE}")
+_ONE_UNIT = re.compile(r"\b(?:an?|one) (year|month|week|day|decade|hour|minute)\b")
+_HALF_UNIT = re.compile(r"\bhalf (?:an? |1 )(year|hour|decade)\b")
+_AND_A_HALF = re.compile(r" and a half\b")
+_MANY = re.compile(
+    r"\b(?P<tens>tens of |hundreds of |dozens of )?(?P<scale>thousands|hundreds|dozens|millions)\b"
+)
+_SCALES = {"dozens": 12, "hundreds": 100, "thousands": 1000, "millions": 10**6}
+_TIMES = {"tens of ": 10, "hundreds of ": 100, "dozens of ": 12}
+
+
+def quantities(text: str) -> list[Quantity]:
+    """Find the quantities of a text, in order.
+
+    >>> quantities("just over £46k a year")
+    [Quantity(low=46000.0, high=46000.0, unit='pound', rate='year', hedge=<Hedge.ABOUT: 'about'>)]
+    """
+    plain = _HALF_UNIT.sub(r"0.5 \1", _ONE_UNIT.sub(r"1 \1", in_digits(normalise(text))))
+    found = [*_numbers(plain), *_vague(plain)]
+    return [quantity for _, quantity in sorted(found, key=lambda pair: pair[0])]
+
+
+def _numbers(plain: str) -> Iterator[tuple[int, Quantity]]:
+    done = 0
+    for match in _NUMBER.finditer(plain):
+        value = float(match["money"] or match["number"])
+        parts = {name.removeprefix("b_") for name, part in match.groupdict().items() if part}
+        unit = _SIGNS.get(match["sign"] or "", "")
+        end = match.end()
+        if after := _UNIT_AFTER.match(plain, end):
+            at = next(int(name[1:]) for name, part in after.groupdict().items() if part)
+            unit, end = unit or list(_UNITS)[at], after.end()
+        if half := _AND_A_HALF.match(plain, end):
+            value, end = value + 0.5, half.end()
+        if match.start() < done:
+            continue
+        rate = _RATE_AFTER.match(plain, end)
+        done = rate.end() if rate else end
+        told = next((part for part in rate.groups() if part), "") if rate else ""
+        yield (
+            match.start(),
+            Quantity(
+                low=value,
+                high=value,
+                unit=unit,
+                rate={"annual": "year", "dai": "day"}.get(told, told),
+                hedge=next((hedge for hedge in Hedge if hedge in parts), None),
+            ),
+        )
+
+
+def _vague(plain: str) -> Iterator[tuple[int, Quantity]]:
+    for match in _MANY.finditer(plain):
+        low = _SCALES[match["scale"]] * _TIMES.get(match["tens"] or "", 1)
+        yield match.start(), Quantity(low=low, high=10 * low, hedge=Hedge.ABOUT)
