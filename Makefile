@@ -41,6 +41,7 @@ refresh: .venv/ready
 # Figures, not gates: nothing here passes or fails.
 bench: .venv/ready
 	$(BIN)/python -m tests.bench.speed
+	$(BIN)/python -m tests.bench.answers
 
 # The one list of exact versions, with hashes, for every system and Python that the kit supports.
 lock: .venv/ready

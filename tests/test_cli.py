@@ -337,3 +337,42 @@ def test_help_and_version_are_there(run):
         assert "Usage" in run(*arguments).output
     assert kit.__version__ in run("--version").output
     assert "No such command 'dratf'" in run("dratf").output
+
+
+def test_the_judging_of_an_answer_is_explained(run):
+    done = run("explain-check", "mosul-when-7", "17 Oct 2015")
+    assert done.exit_code == 0, done.output
+    for told in (
+        "wanted: a date",
+        "read as: 2015-10-17",
+        "other_date",
+        "decides",
+        "verdict: wrong",
+    ):
+        assert told in done.output
+
+
+def test_where_no_rule_decides_an_answer_its_likeness_is_explained(run):
+    done = run("explain-check", "mosul-who-5", "Islamic fighters", "--bank", "data/banks/mosul.csv")
+    assert done.exit_code == 0, done.output
+    assert "No rule decides" in done.output
+    assert "mark of likeness" in done.output
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [("mosul-who-99", "check the id"), ("mosul-who-2", "it takes an option")],
+)
+def test_an_answer_that_is_not_typed_cannot_be_explained(run, question, told):
+    done = run("explain-check", question, "Sofge")
+    assert done.exit_code == 1
+    assert told in done.output
+
+
+def test_doubtful_keys_and_other_forms_are_told_and_do_not_fail(run, tmp_path):
+    path = tmp_path / "data" / "banks" / "mosul.csv"
+    before = path.read_text("utf-8")
+    path.write_text(before.replace("[x] Robert Sofge", "[x] Robert Sofgi", 1), "utf-8")
+    done = run("check", str(path))
+    assert done.exit_code == 0, done.output
+    assert "the passage writes 'Sofge', not 'Robert Sofgi'" in done.output

@@ -22,7 +22,7 @@ _ASKED = (
         Kind.WHO,
         re.compile(
             r"\bwho(?:m|se)?\b|\b(?:which|what) (?:\w+ ){0,2}?(?:person|man|woman|people|actor"
-            rf"|actress|singer|player|{'|'.join(sorted(TITLES - _NO_HOLDERS))})\b"
+            rf"|actress|singer|player|captain|{'|'.join(sorted(TITLES - _NO_HOLDERS))})\b"
         ),
     ),
     (

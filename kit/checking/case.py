@@ -13,7 +13,7 @@ from kit.bank import Kind, Question
 from kit.checking.aims import Aim, aim_of, asked_kind
 from kit.checking.licensed import licensed
 from kit.checking.outcome import Outcome
-from kit.dates import find_typed_dates, is_duration, resolve_all
+from kit.dates import find_typed_dates
 from kit.names import (
     NameRelation,
     acronyms,
@@ -28,6 +28,7 @@ from kit.numbers import in_digits
 from kit.text import mended, normalise, plain_marks, without_lead_in, words
 
 _MOST_FORMS = 60
+_LONGEST_ACRONYM = 6
 _SOME_DAY = date(1504, 7, 15)
 
 MARKS = " .,;:!?\"'"
@@ -37,11 +38,13 @@ MAX_LENGTH = 300
 """A longer typed answer, in characters, is an essay and is not compared."""
 
 _AHEAD = re.compile(
-    r"\b(?:will|shall|going to|due|is to|are to|plans?|planned|expected|scheduled|next|coming)\b"
+    r"\b(?:will|shall|must|going to|due|is to|are to|plans?|planned|expected|scheduled|next"
+    r"|coming)\b"
 )
 _UNSURE = re.compile(
-    r"[,;]?\s*(?:i(?:'m| am)? )?(?:am |'m )?not (?:very |really |too |quite |100 ?% |completely )*"
-    r"(?:sure|certain)\b|[,;]?\s*if i'?m not (?:wrong|mistaken)|[,;]? not entirely sure"
+    r"[,;]?\s*(?:i(?:'m| am)? )?(?:am |'m )?not"
+    r" (?:very |really |too |quite |entirely |100 ?(?:%|percent) |completely )*(?:sure|certain)\b"
+    r"|[,;]?\s*if i'?m not (?:wrong|mistaken)"
 )
 _NEGATION = re.compile(
     r"\b(?:not|never|neither|nor|nobody|except|isnt|wasnt|dont|all but"
@@ -125,8 +128,13 @@ class Case:
 
     @cached_property
     def _key_values(self) -> tuple[str, ...]:
-        values = (_key_date(key, self.question.stem, self.today) for key in self.keys)
-        return tuple(dict.fromkeys(value for value in values if value))
+        readings = [_key_dates(key, self.question.stem, self.today) for key in self.keys]
+        certain = {values[0] for values in readings if len(values) == 1}
+        # A day without its year is the one that another accepted answer names in full.
+        chosen = (
+            next((v for v in values if v in certain), *values[:1]) for values in readings if values
+        )
+        return tuple(dict.fromkeys(chosen))
 
     @cached_property
     def dates(self) -> list[tuple[str, ...]]:
@@ -212,9 +220,10 @@ def _shares(said: str, form: str) -> bool:
     letters = "".join(given), "".join(wanted)
     if alike(*letters):
         return True
-    if set(given) & set(acronyms(form)):
+    short = [word for word in given if len(word) <= _LONGEST_ACRONYM]
+    if short and not set(short).isdisjoint(acronyms(form)):
         return True
-    return len(wanted) == 1 and wanted[0] in acronyms(said)
+    return len(wanted) == 1 and len(wanted[0]) <= _LONGEST_ACRONYM and wanted[0] in acronyms(said)
 
 
 @lru_cache(maxsize=2048)
@@ -223,8 +232,9 @@ def _licensed(key: str, kind: Kind | None) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=4096)
-def _key_date(key: str, stem: str, today: date) -> str | None:
-    """Give the value of a key; one without year or month is the last such day, or the next one."""
-    values = [value for value in resolve_all(key, today) if not is_duration(value)]
-    is_ahead = _AHEAD.search(normalise(stem))
-    return next(iter(values[::-1] if is_ahead else values), None)
+def _key_dates(key: str, stem: str, today: date) -> tuple[str, ...]:
+    """Give the readings of a key; one without year or month is the last such day, or the next."""
+    found = find_typed_dates(key, today)
+    if len(found) != 1:
+        return ()
+    return found[0][::-1] if _AHEAD.search(normalise(stem)) else found[0]

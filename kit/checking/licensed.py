@@ -26,6 +26,7 @@ _ENUMERATION = re.compile(r"\s+(?:(?:and|&)\s+)+|\s*;\s*")
 _CAPITAL = r"[^\W\d_a-z][\w.'’-]*"
 _NAME_WORD = rf"(?:{_CAPITAL}|al-\w+|[ae]l|de|del|della|der|van|von|bin|ibn|ag|da|dos|la|le)"
 _NAME_AT_END = re.compile(rf"(?:^|\s)(?:the\s)?(?P<name>{_CAPITAL}(?:\s{_NAME_WORD})*)$")
+_OF = re.compile(r"\s(?:of|from|at|for|with)\s")
 _GROUP_NOUN = re.compile(
     r"\b(?:band|group|duo|trio|company|firm|series|show|newspaper|magazine|organi[sz]ation|agency"
     r"|charity|club|team|party|militia|network|channel|airline|bank|university|brand|chain)s?"
@@ -37,6 +38,7 @@ _PLACING = re.compile(
     r"(?:the\s+)?(?:(?:banks?|shores?|coast) of\s+(?:the\s+)?(?=[A-Z]))?",
     re.IGNORECASE,
 )
+_APART = re.compile(r"\w\s(?:in|on|at|near|outside|by|off|from|north|south|east|west)\s")
 _RIVER = re.compile(rf"(?P<name>{_CAPITAL}(?:\s{_CAPITAL})*)\s(?:River|Ocean|Province|District)$")
 # In small letters: the Old City of Mosul is only a part of it.
 _NAMED_PLACE = re.compile(rf"\b(?:{'|'.join(sorted(PLACE_NOUNS))})(?:\s+of)?\s+(?=[^\W\d_a-z])")
@@ -51,8 +53,10 @@ def licensed(key: str, kind: Kind | None) -> tuple[str, ...]:
     ('in the Polish village of Bohoniki', 'Polish village of Bohoniki', 'Bohoniki')
     """
     finders = {Kind.WHO: _persons, Kind.WHERE: _places}
-    found = [key]
-    for plain in _with_and_without_brackets(" ".join(plain_marks(key).split())):
+    plain_key = " ".join(plain_marks(key).split())
+    variants = _with_and_without_brackets(plain_key)
+    found = [key] if variants == [plain_key] else []
+    for plain in variants:
         found += [plain, *(finders[kind](plain) if kind in finders else ())]
     return tuple(dict.fromkeys(form for form in found if form))
 
@@ -81,26 +85,38 @@ def _with_and_without_brackets(key: str) -> list[str]:
 
 def _persons(key: str) -> Iterator[str]:
     for piece in _pieces(key):
-        name = _NAME_AT_END.search(piece)
-        if name is None:
+        if _ENUMERATION.search(piece):
             continue
-        parts = name["name"].split()
-        titles = [at for at, part in enumerate(parts) if part.rstrip(".").casefold() in TITLES]
-        tail = " ".join(parts[titles[-1] + 1 :]) if titles else name["name"]
-        if surname(tail) or _GROUP_NOUN.search(piece[: name.start("name")]):
+        head = _OF.split(piece, maxsplit=1)[0]
+        if head != piece and (name := _NAME_AT_END.search(head)) and _tail(head, name):
+            yield _tail(head, name)
+            continue
+        name = _NAME_AT_END.search(piece)
+        if name and (tail := _tail(piece, name)):
             yield tail
+
+
+def _tail(piece: str, name: re.Match[str]) -> str:
+    """Give a name at the end of a text without its titles, if it is a person's or a body's."""
+    parts = name["name"].split()
+    titles = [at for at, part in enumerate(parts) if part.rstrip(".").casefold() in TITLES]
+    tail = " ".join(parts[titles[-1] + 1 :]) if titles else name["name"]
+    is_one = surname(tail) or _GROUP_NOUN.search(piece[: name.start("name")])
+    return tail if is_one else ""
 
 
 def _places(key: str) -> Iterator[str]:
     pieces = _pieces(key)
-    for piece in pieces[:1]:
+    # Of "the capital, Accra" the second piece is the name.
+    named_pieces = [piece for piece in pieces if any(map(str.isupper, piece))]
+    for piece in named_pieces[:1]:
         bare = _PLACING.sub("", piece)
         if len(pieces) > 1 or bare != piece:
             yield bare
         named = _NAMED_PLACE.search(piece)
         if river := _RIVER.search(piece):
             yield river["name"]
-        if named and _NAME_AT_END.fullmatch(piece[named.end() :]):
+        if named and _NAME_AT_END.fullmatch(piece[named.end() :]) and not _APART.search(bare):
             yield piece[named.end() :]
 
 

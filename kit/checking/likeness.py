@@ -10,6 +10,8 @@ from pathlib import Path
 from kit.checking.case import Case
 from kit.checking.marks import marks
 
+_MOST = 30.0
+
 
 def likelihood(case: Case, rule: str = "") -> float:
     """Give the chance, 0 to 1, that a teacher takes a typed answer as right.
@@ -21,10 +23,16 @@ def likelihood(case: Case, rule: str = "") -> float:
         case: The answer with its question.
         rule: The code of the rule that called it close; nothing where no rule decided.
     """
+    total = sum(weight for _, weight in contributions(case, rule))
+    return 1 / (1 + math.exp(-max(-_MOST, min(_MOST, total))))
+
+
+def contributions(case: Case, rule: str = "") -> list[tuple[str, float]]:
+    """Give what each mark of an answer adds to the log-odds that it is right, the most first."""
     weights = _weights()
     found = marks(case) | rule_marks(case, rule)
-    total = sum(weights.get(name, 0.0) * value for name, value in found.items())
-    return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+    added = [(name, weights.get(name, 0.0) * value) for name, value in found.items() if value]
+    return sorted(added, key=lambda pair: -abs(pair[1]))
 
 
 def rule_marks(case: Case, rule: str) -> dict[str, float]:

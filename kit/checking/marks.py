@@ -28,6 +28,7 @@ _LITTLE = frozenset(
         " their there s"
     )
 )
+_OUTSET = "at the outset"
 _LEAST_WEIGHT = 0.05
 _MOST_KEYS = 40
 _HELD, _HALF = 0.8, 0.5
@@ -59,9 +60,9 @@ def marks(case: Case) -> dict[str, float]:
     new = tuple(word for word in said if word not in asked)
     fits = [fit for key in case.forms[:_MOST_KEYS] if (fit := _fit(key, said, new))]
     if not fits:
-        return {"any": 1.0}
+        return {_OUTSET: 1.0}
     best = max(fits, key=lambda fit: fit.share + 0.3 * fit.precision)
-    found = {"any": 1.0, "keys": min(len(case.keys), 10) / 10}
+    found = {_OUTSET: 1.0, "keys": min(len(case.keys), 10) / 10}
     found |= _word_marks(best, said, new, asked)
     found |= _text_marks(best, given, new)
     found |= _number_marks(best, fits, said, asked)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-from kit.checking.aims import Aim
 from kit.checking.case import Case
 from kit.checking.outcome import Outcome, again, close, correct, wrong
 from kit.dates import (
     Grain,
     Relation,
     bounds,
+    clock_times,
     compare,
     find_dates,
     grain,
@@ -19,7 +19,7 @@ from kit.dates import (
     resolve,
     resolve_all,
 )
-from kit.names import folded_words, has_digit
+from kit.names import folded_words
 
 _GRAIN_CREDIT = {
     Grain.WEEK: 0.7,
@@ -37,6 +37,10 @@ _DIFFERENCES = {
     "date-year": "Look again for the year; the text means another one.",
 }
 _LOOKS_LIKE_DATE = re.compile(r"\d{1,4}([/.-])\d{1,2}(?:\1\d{2,4})?\b")
+_PART_OF = re.compile(
+    r"\b(?:(?P<early>early|beginning|start)|(?P<middle>mid|middle)|(?P<late>late|end))\b"
+)
+_DAY_NAME = re.compile(r"day\b|\b(?:mon|tue|wed|thu|fri|sat|sun)\b")
 _OVERLAP = 0.3
 _PART = 0.4
 _LONG_INTERVAL = 31
@@ -44,16 +48,36 @@ _LONG_INTERVAL = 31
 
 def length_of_time(case: Case) -> Outcome | None:
     """A date is wanted, and a length of time is given."""
-    if case.aim is not Aim.DATE or case.dates:
+    if case.dates:
         return None
     if not any(map(is_duration, resolve_all(case.answer, case.today))):
         return None
     return wrong("duration", "A date and a length of time are two things; which one is asked for?")
 
 
+def time_of_day(case: Case) -> Outcome | None:
+    """A time of day is wanted: it must be the same, whatever else is told."""
+    wanted = [time for key in case.keys for time in clock_times(key)]
+    if not wanted:
+        return None
+    given = clock_times(case.answer)
+    if given and not any(time & key for time in given for key in wanted):
+        return wrong("other-time", "The time of day is another one in the text; look again.")
+    if not _asks_time(case):
+        return None
+    if given:
+        return correct("time")
+    return close("time-missing", _PART, "Say at what time of day.") if case.dates else None
+
+
+def _asks_time(case: Case) -> bool:
+    is_day = any(_DAY_NAME.search(key.casefold()) for key in case.keys)
+    return "time" in folded_words(case.question.stem) or not (case.key_dates or is_day)
+
+
 def no_date(case: Case) -> Outcome | None:
     """A date is wanted, and what looks like one is none: the 41st of January."""
-    if case.aim is not Aim.DATE or case.dates:
+    if case.dates:
         return None
     given, wanted = _digits(case.answer), _digits(*case.forms)
     if not given - wanted or not (given & wanted or _LOOKS_LIKE_DATE.search(case.plain)):
@@ -64,13 +88,14 @@ def no_date(case: Case) -> Outcome | None:
 def other_digits(case: Case) -> Outcome | None:
     """A date is wanted, and the answer has numbers of which no accepted answer has any."""
     given, wanted = _digits(case.answer), _digits(*case.forms)
-    if case.aim is not Aim.DATE or not given or not wanted or given & wanted:
+    years = {number for number in given if len(number) > 2}
+    if not years or not wanted or given & wanted:
         return None
     return wrong("other-number", "Look again at the numbers; the text gives others.")
 
 
 def _digits(*texts: str) -> set[str]:
-    return {word for text in texts for word in folded_words(text) if has_digit(word)}
+    return {word for text in texts for word in folded_words(text) if word.isdecimal()}
 
 
 def year_missing(case: Case) -> Outcome | None:
@@ -97,9 +122,13 @@ def equal_or_finer_date(case: Case) -> Outcome | None:
 def _is_finer(mine: str, case: Case) -> bool:
     """Say whether a date lies within an accepted one that is itself the most exact one."""
     wide = [key for key in case.key_dates if compare(mine, key) is Relation.FINER]
-    rest = [key for key in case.key_dates if key not in wide]
-    is_meant_finer = any(compare(key, other) is Relation.FINER for key in rest for other in wide)
+    finer = [key for key in case.key_dates if any(_is_in(key, other) for other in wide)]
+    is_meant_finer = any(compare(mine, key) is Relation.DISJOINT for key in finer)
     return bool(wide) and not is_meant_finer and not all(map(_is_long_interval, wide))
+
+
+def _is_in(key: str, wide: str) -> bool:
+    return compare(key, wide) is Relation.FINER
 
 
 def _is_long_interval(value: str) -> bool:
@@ -165,6 +194,19 @@ def part_of_the_time(case: Case) -> Outcome | None:
     if not any(compare(mine, key) is Relation.FINER for mine in _given(case) for key in wide):
         return None
     return close("date-part", _PART, "That is a part of the time; say from when until when.")
+
+
+def other_part(case: Case) -> Outcome | None:
+    """The month or year fits, and it is not the wanted part of it: early, not late."""
+    wanted, given = {_part(key) for key in case.keys}, _part(case.answer)
+    if not given or None in wanted or given in wanted:
+        return None
+    return wrong("date-other-part", "Look again: was it early or late in that time?")
+
+
+def _part(text: str) -> str | None:
+    found = _PART_OF.search(text.casefold())
+    return next((name for name, said in found.groupdict().items() if said), None) if found else None
 
 
 def other_date(case: Case) -> Outcome | None:

@@ -17,8 +17,10 @@ _NO_ANSWER = re.compile(
     r"(?:idk|n/?a|dunno|no(?:t a)? (?:idea|clue)|(?:i )?have no (?:idea|clue)|pass|skip"
     r"|(?:i )?(?:really |honestly |just )?(?:do ?n[o']?t|dont|can ?n?[o']?t|cant)"
     r" (?:really )?(?:know|no|remember|recall)"
-    r"|(?:i )?(?:forgot|forget)|(?:i'?m |i am )?not sure|unsure|unknown|no answer)"
-    r"(?:[ ,]+(?:it|this|that|one|sorry|the answer|at all|exactly|anymore|any more|him|her))*"
+    r"|(?:i )?(?:forgot|forget)|nothing(?: comes to mind)?|(?:i'?m |i am )?not sure|unsure"
+    r"|unknown|no answer)"
+    r"(?:[ ,]+(?:it|this|that|one|sorry|the answer|at all|exactly|anymore|any more|him|her"
+    r"|(?:his|her|the|its) (?:name|date|year|place|word)))*"
 )
 _ARTICLES = {"a", "an", "the"}
 

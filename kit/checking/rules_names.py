@@ -14,6 +14,7 @@ from kit.names import (
     TITLES,
     Clash,
     NameRelation,
+    acronyms,
     alike,
     bare,
     clash,
@@ -34,6 +35,7 @@ _PART = 0.4
 _OFFICE = 0.2
 _HALF = 0.5
 _ONE_WORD = 0.2
+_MONOGRAM = 3
 _QUALIFIERS = frozenset(words("vice deputy former acting assistant ex senate"))
 
 _CLASHES = {
@@ -45,7 +47,26 @@ _CLASHES = {
 
 def same_name(case: Case) -> Outcome | None:
     """The name is one that was wanted."""
-    return correct("name") if case.related(NameRelation.SAME) else None
+    if case.related(NameRelation.SAME) or _is_monogram(case) or _is_written_out(case):
+        return correct("name")
+    return None
+
+
+def _is_written_out(case: Case) -> bool:
+    """Say whether only acronyms are accepted, and the answer writes one out."""
+    accepted = {word for form in case.forms for word in core_of(form)}
+    is_short = all(len(core_of(form)) == 1 for form in case.forms)
+    return is_short and not accepted.isdisjoint(acronyms(case.said))
+
+
+def _is_monogram(case: Case) -> bool:
+    """Say whether the answer is three initials that fit a person's name: FDR, JFK."""
+    letters = "".join(core_of(case.said))
+    return len(letters) == _MONOGRAM and any(
+        (letters[0], letters[-1]) == (core_of(form)[0][0], core_of(form)[-1][0])
+        for form in filter(surname, case.forms)
+        if case.aim is Aim.PERSON and not is_word(letters)
+    )
 
 
 def another_of_the_passage(case: Case) -> Outcome | None:
@@ -65,8 +86,6 @@ def misspelt(case: Case) -> Outcome | None:
 def surname_given(case: Case) -> Outcome | None:
     """A wanted person is called by the surname."""
     said = content_words(case.said)
-    if case.aim is not Aim.PERSON:
-        return None
     names = [name for key in case.related(NameRelation.PART) for name in surname(key)]
     if not any(alike(said[-1], name) for name in names):
         return None
@@ -84,20 +103,31 @@ def _is_shared(surnames: list[str], case: Case) -> bool:
     return bool(firsts - own) and bool(own)
 
 
+def other_first_name(case: Case) -> Outcome | None:
+    """The surname of a wanted person is there, with the first name of another one."""
+    if case.related(NameRelation.PART, NameRelation.FULLER):
+        return None
+    persons = filter(surname, case.forms)
+    found = any(clash(case.said, person) is Clash.FIRST_NAME for person in persons)
+    if not found and not _has_other_first_name(case):
+        return None
+    return wrong("other-first-name", _CLASHES[Clash.FIRST_NAME])
+
+
 def contradicted(case: Case) -> Outcome | None:
     """The answer contradicts the wanted name that it is most like."""
     if case.related(NameRelation.PART, NameRelation.FULLER):
         return None
-    if case.aim is Aim.PERSON and _has_other_first_name(case):
-        return wrong("other-first-name", _CLASHES[Clash.FIRST_NAME])
+    found = clash(case.said, _nearest(case))
+    if found is None or found is Clash.FIRST_NAME:
+        return None
+    return wrong(f"other-{found}", _CLASHES[found])
+
+
+def _nearest(case: Case) -> str:
+    """Give the accepted form that shares the most words with the answer."""
     said = set(content_words(case.said))
-    nearest = max(case.forms, key=lambda form: len(said & set(content_words(form))))
-    found = clash(case.said, nearest)
-    if case.aim is Aim.PERSON and found is Clash.NUMBER:  # a person is no number
-        return None
-    if found is None or (found is Clash.FIRST_NAME and case.aim is not Aim.PERSON):
-        return None
-    return wrong(f"other-{found.replace(' ', '-')}", _CLASHES[found])
+    return max(case.forms, key=lambda form: len(said & set(content_words(form))))
 
 
 def _has_other_first_name(case: Case) -> bool:
@@ -132,11 +162,11 @@ def one_word_is_another(case: Case) -> Outcome | None:
 
 def other_person(case: Case) -> Outcome | None:
     """A person is wanted, and the answer is the full name of another one."""
-    if case.aim is not Aim.PERSON:
-        return None
     said = core_of(case.said)
     if len(clauses(case.said)) > 1:
         return None
+    if len(said) == 1 and TITLES.intersection(folded_words(case.said)[:1]):
+        said = (said[0], said[0])  # Captain Hook
     is_name = 2 <= len(said) <= 3 and (said[0] in first_names() or _is_capitalised(case.said))
     if not is_name or not all(word.isalpha() for word in said):
         return None
@@ -170,16 +200,20 @@ def all_of_a_list(case: Case) -> Outcome | None:
         return None
     if re.search(r"\bor\b", case.plain):
         return close("several", _HALF / 2, "All of them are wanted, not one or the other.")
-    for things in found:
-        held = sum(any(placings(thing, case.answer)) for thing in things)
-        if held == len(things) and _has_more_things(things, case.said):
-            return close("list-more", _HALF, "All of them are there, and more than those; which?")
-        if held == len(things):
-            return correct("list")
-        if held:
-            told = f"{held} of {len(things)} are there; name the others too."
-            return close("list", round(_HALF * held / len(things), 2), told)
-    return None
+    things = max(found, key=lambda listed: _held(listed, case) / len(listed))
+    held = _held(things, case)
+    if held == len(things) and _has_more_things(things, case.said):
+        return close("list-more", _HALF, "All of them are there, and more than those; which?")
+    if held == len(things):
+        return correct("list")
+    if not held:
+        return None
+    told = f"{held} of {len(things)} are there; name the others too."
+    return close("list", round(_HALF * held / len(things), 2), told)
+
+
+def _held(things: tuple[str, ...], case: Case) -> int:
+    return sum(any(placings(thing, case.answer)) for thing in things)
 
 
 def _has_more_things(things: tuple[str, ...], said: str) -> bool:
@@ -196,7 +230,7 @@ def _is_capitalised(said: str) -> bool:
 def other_country(case: Case) -> Outcome | None:
     """The answer is of another country than the wanted one."""
     wanted, given = _countries(" ".join(case.keys)), _countries(case.said)
-    if not wanted or not given or wanted & given or case.aim is Aim.PLACE:
+    if not wanted or not given or wanted & given:
         return None
     return wrong("other-country", "The text means another country; look again.")
 
@@ -216,14 +250,14 @@ def _countries(text: str) -> set[str]:
 
 def first_name_alone(case: Case) -> Outcome | None:
     """Of a wanted person only the first name is there."""
-    if case.aim is not Aim.PERSON or not any(map(surname, case.related(NameRelation.PART))):
+    if not any(map(surname, case.related(NameRelation.PART))):
         return None
     return close("first-name", _PART, "Give the surname too.")
 
 
 def rank_alone(case: Case) -> Outcome | None:
     """A person is wanted, and a rank or title is held by many."""
-    if case.aim is not Aim.PERSON or not (is_rank(case.said) or _is_one_title(case.said)):
+    if not is_rank(case.said) and not _is_one_title(case.said):
         return None
     return wrong("rank", "A rank alone names nobody; give the name of the person.")
 
@@ -236,7 +270,7 @@ def _is_one_title(said: str) -> bool:
 def office_alone(case: Case) -> Outcome | None:
     """The answer is what stands round a wanted name."""
     said = set(content_words(case.said))
-    if case.aim is not Aim.PERSON or not said:
+    if not said:
         return None
     if not any(said <= set(content_words(key)) for key in case.keys):
         return None

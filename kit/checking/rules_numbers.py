@@ -2,26 +2,35 @@
 
 from __future__ import annotations
 
-from kit.checking.aims import Aim
+from rapidfuzz.distance import OSA
+
 from kit.checking.case import Case
 from kit.checking.outcome import Outcome, close, correct, wrong
+from kit.lexicon import is_word
+from kit.names import folded_words
 from kit.numbers import Hedge, Quantity, quantities
+from kit.text import words
 
 _NEAR = 0.1
 _ESTIMATE = 0.4
 _DIGITS = 3
+_SURE = 4
+_NUMBERS = words(
+    "three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
+    " seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred"
+    " thousand million billion"
+)
 _OPPOSED = {Hedge.OVER: Hedge.UNDER, Hedge.UNDER: Hedge.OVER}
 
 
 def number(case: Case) -> Outcome | None:
     """A number is wanted: it must be the same one, of the same unit."""
-    if case.aim is not Aim.NUMBER:
-        return None
     wanted = [found[0] for key in case.keys if (found := quantities(key))]
-    given = quantities(case.answer)
+    given = quantities(case.answer) or quantities(_respelt(case.answer))
     if not given or not wanted:
         return None
-    first = given[0]
+    asked = folded_words(case.question.stem)
+    first = next((found for found in given if found.thing and found.thing in asked), given[0])
     if same := [key for key in wanted if _is_same(first, key)]:
         return _same_number(first, same)
     if any(_is_estimate(first, key) for key in wanted):
@@ -33,9 +42,22 @@ def number(case: Case) -> Outcome | None:
     return wrong("other-number", "The number is another one in the text; look again.")
 
 
+def _respelt(answer: str) -> str:
+    """Give an answer with its misspelt numbers mended: elevn."""
+    mended = (_number_word(word) for word in answer.casefold().split())
+    return " ".join(mended)
+
+
+def _number_word(word: str) -> str:
+    if len(word) < _SURE or is_word(word):
+        return word
+    near = [n for n in _NUMBERS if OSA.distance(word, n, score_cutoff=1) <= 1]
+    return near[0] if len(near) == 1 else word
+
+
 def _is_same(mine: Quantity, key: Quantity) -> bool:
     """Say whether two quantities are one number, or one is the other rounded to three digits."""
-    if mine.low < mine.high:
+    if (mine.low < mine.high or key.low < key.high) and mine.high != key.high:
         return False
     (number, unit), (wanted, wanted_unit) = mine.measure, key.measure
     fits = not unit or not wanted_unit or unit == wanted_unit
@@ -60,10 +82,11 @@ def _same_number(mine: Quantity, keys: list[Quantity]) -> Outcome:
 
 
 def _is_estimate(mine: Quantity, key: Quantity) -> bool:
-    """Say whether a number is within a tenth of the key and said as an estimate, or vaguely so."""
+    """Say whether a number is said as an estimate within a tenth of the key, or in its range."""
     (low, unit), (wanted, wanted_unit) = mine.measure, key.measure
     if unit and wanted_unit and unit != wanted_unit:
         return False
-    if mine.low < mine.high:
-        return mine.low <= key.low < mine.high
+    if mine.low < mine.high or key.low < key.high:
+        tops = low * mine.high / mine.low, wanted * key.high / key.low
+        return low <= wanted < tops[0] or wanted <= low <= tops[1]
     return mine.hedge is not None and abs(low - wanted) <= _NEAR * max(low, wanted)

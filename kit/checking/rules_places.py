@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from kit.checking.aims import Aim
 from kit.checking.case import Case
 from kit.checking.outcome import Outcome, close, correct, wrong
 from kit.names import bare, content_words, folded_words
@@ -28,8 +27,6 @@ _TRAILING = re.compile(r"(?<=\w)\s+(?:city|state|province|country)$", re.IGNOREC
 
 def same_place(case: Case) -> Outcome | None:
     """The place is the wanted one under another of its names."""
-    if case.aim is not Aim.PLACE:
-        return None
     said = _place(case.said)
     if said and any(_place(form) == said for form in case.forms):
         return correct("place")
@@ -38,8 +35,6 @@ def same_place(case: Case) -> Outcome | None:
 
 def place_with_its_holder(case: Case) -> Outcome | None:
     """The wanted place is there, and beside it only what it lies in."""
-    if case.aim is not Aim.PLACE:
-        return None
     for inner, outer in _split(case.said):
         if not any(bare(inner) == bare(form) or _same(inner, form) for form in case.forms):
             continue
@@ -50,8 +45,6 @@ def place_with_its_holder(case: Case) -> Outcome | None:
 
 def people_of_the_country(case: Case) -> Outcome | None:
     """The wanted country is named by its adjective, beside words of the question alone."""
-    if case.aim is not Aim.PLACE:
-        return None
     said = [word for word in words(case.said) if word.casefold() not in ("the", "a", "an")]
     countries = [country_of(word) for word in said]
     rest = [word for word, country in zip(said, countries, strict=True) if not country]
@@ -65,8 +58,6 @@ def people_of_the_country(case: Case) -> Outcome | None:
 
 def holder_of_the_place(case: Case) -> Outcome | None:
     """The answer is a place that holds the wanted one."""
-    if case.aim is not Aim.PLACE:
-        return None
     said = _bare_place(case.said)
     places = find_places(said)
     if not places or not any(_holds(said, form) for form in case.forms):
@@ -78,8 +69,6 @@ def holder_of_the_place(case: Case) -> Outcome | None:
 
 def other_place(case: Case) -> Outcome | None:
     """The answer is a place of its own, which neither holds the wanted one nor is part of it."""
-    if case.aim is not Aim.PLACE:
-        return None
     said = _bare_place(case.said)
     place = _place(said)
     if place is None:

@@ -106,8 +106,6 @@ def another_beside_it(case: Case) -> Outcome | None:
 
 def more_than_it(case: Case) -> Outcome | None:
     """A wanted name is there only as what tells somebody else: its fighters, the wife of hers."""
-    if case.aim not in (Aim.PERSON, Aim.GROUP):
-        return None
     own = {word for key in case.keys for word in folded_words(key)}
     for form in filter(case.shares, _forms(case)):
         for placing in placings(form, _with_acronyms_spelt(form, case.answer)):
@@ -124,8 +122,6 @@ def _owner(before: tuple[str, ...]) -> tuple[str, ...]:
 
 def beside_it(case: Case) -> Outcome | None:
     """The wanted place is there, but only as what the answer lies beside."""
-    if case.aim is not Aim.PLACE:
-        return None
     found = [placing for form in case.forms for placing in placings(form, case.answer)]
     if not found or not all(_is_away(placing.before, case) for placing in found):
         return None
@@ -135,7 +131,8 @@ def beside_it(case: Case) -> Outcome | None:
 def _is_away(before: tuple[str, ...], case: Case) -> bool:
     """Say whether a place comes after `outside`, `north of` or the like, as no key has it."""
     said = set(folded_words(" ".join(case.keys)))
-    own = said | (_BESIDE if _BESIDE & said else set())
+    beside = _BESIDE | {"outside"}
+    own = said | (beside if beside & said else set())
     return bool((_AWAY | _BESIDE | _COMPASS).intersection(before[-2:]) - own)
 
 

@@ -17,8 +17,10 @@ from kit.checking.rules_dates import (
     no_date,
     other_date,
     other_digits,
+    other_part,
     overlapping_date,
     part_of_the_time,
+    time_of_day,
     year_left_open,
     year_missing,
 )
@@ -32,6 +34,7 @@ from kit.checking.rules_names import (
     office_alone,
     one_word_is_another,
     other_country,
+    other_first_name,
     other_office,
     other_person,
     rank_alone,
@@ -99,11 +102,17 @@ def first_outcome(case: Case) -> Outcome | None:
 
 def trace(case: Case) -> Iterator[tuple[Rule, Outcome | None]]:
     """Give the rules in their order, up to the one that decides, each with what it gave."""
-    for rule in RULES:
+    for rule in _rules_for(case):
         outcome = rule(case)
         yield rule, outcome
         if outcome:
             return
+
+
+def _rules_for(case: Case) -> Iterator[Rule]:
+    # What is wanted is found out only after the first rules: most answers need no more.
+    yield from OPENING
+    yield from RULES[case.aim]
 
 
 def doubt(case: Case) -> Outcome | None:
@@ -172,7 +181,8 @@ def _alternatives(answer: str, case: Case) -> list[str]:
 
 def _things(answer: str, case: Case) -> list[str]:
     """Cut an answer where it goes on to another thing, but not at an `and` that a key has."""
-    parts = _cut(_AND, answer, case)
+    # "6 died and 74 were injured" is no list of answers.
+    parts = _cut(_AND, answer, case) if case.aim is not Aim.NUMBER else []
     if len(parts) > 1 and all(_tells(part, case) and _is_short(part, case) for part in parts):
         return parts if any(_is_exact(part, case) for part in parts) else []
     names = _COMMA.split(answer)
@@ -210,9 +220,8 @@ def _are_rivals(parts: list[str], case: Case) -> bool:
     if len(parts) < 2 or case.aim not in (Aim.PERSON, Aim.PLACE):
         return False
     if case.aim is Aim.PERSON:
-        is_one = any(
-            compare_names(" ".join(parts), form) is NameRelation.SAME for form in case.forms
-        )
+        same = (NameRelation.SAME, NameRelation.MISSPELT)
+        is_one = any(compare_names(" ".join(parts), form) in same for form in case.forms)
         singles = [core_of(part) for part in parts]
         known = all(
             len(core) == 1 and (core[0] in first_names() or part[0].isupper())
@@ -233,7 +242,7 @@ def negated(case: Case) -> Outcome | None:
     return wrong("negation", "Say what is the case, not what is not.")
 
 
-RULES: tuple[Rule, ...] = (
+OPENING: tuple[Rule, ...] = (
     left_blank,
     listed,
     too_long,
@@ -241,38 +250,75 @@ RULES: tuple[Rule, ...] = (
     all_of_a_list,
     several,
     negated,
-    number,
-    no_date,
-    length_of_time,
-    year_missing,
-    equal_or_finer_date,
-    year_left_open,
-    coarser_date,
-    part_of_the_time,
-    overlapping_date,
-    other_date,
-    other_digits,
+)
+"""The rules that come first, whatever is wanted."""
+
+_WORDS: tuple[Rule, ...] = (
     same_name,
-    same_place,
     another_of_the_passage,
     misspelt,
-    surname_given,
-    people_of_the_country,
-    place_with_its_holder,
-    holder_of_the_place,
-    other_office,
     inside_a_sentence,
-    more_than_it,
-    beside_it,
     contradicted,
-    rank_alone,
-    other_person,
     other_country,
-    first_name_alone,
-    office_alone,
-    other_place,
 )
-"""The rules for typed answers in their order; what none decides is left to `like_the_key`."""
+RULES: dict[Aim, tuple[Rule, ...]] = {
+    Aim.NUMBER: (time_of_day, number, *_WORDS),
+    Aim.DATE: (
+        time_of_day,
+        no_date,
+        other_part,
+        length_of_time,
+        year_missing,
+        equal_or_finer_date,
+        year_left_open,
+        coarser_date,
+        part_of_the_time,
+        overlapping_date,
+        other_date,
+        other_digits,
+        *_WORDS,
+    ),
+    Aim.PERSON: (
+        same_name,
+        another_of_the_passage,
+        misspelt,
+        surname_given,
+        other_office,
+        inside_a_sentence,
+        more_than_it,
+        other_first_name,
+        rank_alone,
+        other_person,
+        other_country,
+        first_name_alone,
+        office_alone,
+    ),
+    Aim.GROUP: (
+        same_name,
+        another_of_the_passage,
+        misspelt,
+        other_office,
+        inside_a_sentence,
+        more_than_it,
+        contradicted,
+        other_country,
+    ),
+    Aim.PLACE: (
+        same_name,
+        same_place,
+        people_of_the_country,
+        place_with_its_holder,
+        holder_of_the_place,
+        another_of_the_passage,
+        misspelt,
+        inside_a_sentence,
+        beside_it,
+        contradicted,
+        other_place,
+    ),
+    Aim.OTHER: (time_of_day, *_WORDS),
+}
+"""The rules for each sort of answer, in their order; `like_the_key` weighs what none decides."""
 
 DOUBTS: tuple[Rule, ...] = (another_beside_it, one_word_is_another)
 """What speaks against an answer without deciding; the likelihood weighs it."""

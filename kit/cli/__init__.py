@@ -6,7 +6,12 @@ from importlib import import_module
 
 import click
 
-_HOME = {"check": "checking", "draft": "drafting", "level": "levels"}
+_HOME = {
+    "check": "checking",
+    "draft": "drafting",
+    "explain-check": "judging",
+    "level": "levels",
+}
 
 
 class _Commands(click.Group):
@@ -18,7 +23,9 @@ class _Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         if cmd_name not in _HOME:
             return None
-        command: click.Command = getattr(import_module(f"kit.cli.{_HOME[cmd_name]}"), cmd_name)
+        command: click.Command = getattr(
+            import_module(f"kit.cli.{_HOME[cmd_name]}"), cmd_name.replace("-", "_")
+        )
         return command
 
 

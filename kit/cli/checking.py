@@ -8,7 +8,8 @@ from pathlib import Path
 import click
 
 from kit.article import Article, load_article
-from kit.bank import load_bank, named_passages
+from kit.bank import QuestionBank, load_bank, named_passages
+from kit.checking import find_doubtful_keys, suggest_aliases
 from kit.cli.told import counted
 from kit.errors import BankError, KitError
 
@@ -28,7 +29,7 @@ def check(banks: tuple[Path, ...], articles: Path | None) -> None:
 
     The exit code is 1 when a bank has faults.
     """
-    good = [_check_bank(path, articles or articles_folder(path)) for path in _files(banks)]
+    good = [_check_bank(path, articles or articles_folder(path)) for path in bank_files(banks)]
     if not all(good):
         raise SystemExit(1)
 
@@ -38,7 +39,8 @@ def articles_folder(bank: Path) -> Path:
     return bank.resolve().parent.parent / "articles"
 
 
-def _files(named: Iterable[Path]) -> Iterator[Path]:
+def bank_files(named: Iterable[Path]) -> Iterator[Path]:
+    """Give the files of banks that are named, each itself or by its folder."""
     for path in named:
         found = sorted(path.glob("[!.]*.csv")) if path.is_dir() else [path]
         yield from (file for file in found if file.name != _NO_BANK)
@@ -59,8 +61,22 @@ def _check_bank(path: Path, folder: Path) -> bool:
         click.echo(str(notice))
     if articles is None:
         click.echo(f"{path}: there is no folder {folder}, so the evidence was not looked up.")
+    for told in _doubts(bank, articles or ()):
+        click.echo(f"{path}, {told}")
     click.echo(f"{path}: {counted(len(bank), 'question')}, no faults.")
     return True
+
+
+def _doubts(bank: QuestionBank, articles: Iterable[Article]) -> Iterator[str]:
+    """Tell what a teacher may want to look at in the answers, though the bank can be used."""
+    known = {article.id: article for article in articles}
+    for question in bank:
+        article = known.get(question.passage)
+        for told in find_doubtful_keys(question, article):
+            yield f"question {question.id}: {told}"
+        aliases = suggest_aliases(question, article) if article else ()
+        if aliases:
+            yield f"question {question.id}: also accept {' or '.join(aliases)}?"
 
 
 def _articles_named_in(bank: Path, folder: Path) -> list[Article] | None:

@@ -1,5 +1,6 @@
 """Dates in words: finding them in text, resolving them against a dateline, comparing them."""
 
+from kit.dates.clock import clock_times
 from kit.dates.durations import find_durations
 from kit.dates.finding import find_dates
 from kit.dates.mention import DateMention
@@ -12,6 +13,7 @@ __all__ = [
     "Grain",
     "Relation",
     "bounds",
+    "clock_times",
     "compare",
     "find_dates",
     "find_durations",

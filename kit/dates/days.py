@@ -88,7 +88,7 @@ def _of_two_digits(short: int, seen: Viewpoint) -> list[int]:
     return [likely + short] if seen.tense is not None else [likely + short, other + short]
 
 
-@_written(r"(?P<month>\d\d?)/(?P<day>\d\d?)", in_text=False)
+@_written(r"(?P<month>\d\d?)[/.-](?P<day>\d\d?)", in_text=False)
 def _day_in_two_numbers(match: re.Match[str], seen: Viewpoint) -> Iterable[str]:
     first, second = int(match["month"]), int(match["day"])
     return [

@@ -58,6 +58,13 @@ def _month_of_year(match: re.Match[str], _: Viewpoint) -> Iterable[str]:
     return months_of(int(match["year"]), month_number(match["month"]))
 
 
+@_written(rf"{MONTH},?(?: of)? '?(?P<short>\d\d)", in_text=False)
+@_written(r"(?P<month>\d\d?)/(?P<short>\d\d)", in_text=False)
+def _month_of_short_year(match: re.Match[str], _: Viewpoint) -> Iterable[str]:
+    short, month = int(match["short"]), month_number(match["month"])
+    return [value for century in (1900, 2000) for value in months_of(century + short, month)]
+
+
 @_written(rf"{PART_OF}{MONTH},? {NAME_OF_YEAR}")
 @_written(rf"(?:{WHICH} )?{PART_OF}{MONTH}")
 def _month(match: re.Match[str], seen: Viewpoint) -> Iterable[str]:
@@ -70,6 +77,7 @@ def _month(match: re.Match[str], seen: Viewpoint) -> Iterable[str]:
 @_written(rf"{WHICH} {PART_OF}{SEASON}")
 @_written(rf"{PART_OF}{WHICH} {SEASON}")
 @_written(rf"(?:the )?{SEASON} {NAME_OF_YEAR}")
+@_written(rf"(?P<whose>last|this|next) year,?(?: in)?(?: the)? {SEASON}(?:time)?")
 @_written(rf"the {SEASON}(?! of\b)", typed=False)
 @_written(rf"{PART_OF}(?:the )?{SEASON}", typed=False, in_text=False)
 def _season(match: re.Match[str], seen: Viewpoint) -> Iterable[str]:

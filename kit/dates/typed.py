@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeAlias
 
@@ -13,7 +14,19 @@ from kit.dates.values import is_duration
 Readings: TypeAlias = tuple[str, ...]
 """The EDTF values that one expression may have, the likeliest first."""
 
+
+@dataclass(frozen=True, kw_only=True)
+class _Found:
+    """An expression with its first word, the word after its last, and its readings."""
+
+    text: str
+    start: int
+    end: int
+    readings: Readings
+
+
 _LONGEST = 8
+_NEAR = 3
 _GAP = 2
 _YEAR = re.compile(r"\d{4}")
 _CLOCK = re.compile(
@@ -40,46 +53,59 @@ def find_typed_dates(text: str, dateline: date) -> list[Readings]:
     whole = _on_calendar(resolve_all(text, dateline))
     if whole:
         return [whole]
-    expressions = list(_expressions(_CLOCK.sub(" ", respelt(text)), dateline))
-    years = [text for text in expressions if _YEAR.fullmatch(text)]
-    if len(years) == 1 and any(map(lacks_year, expressions)):
-        # The year stands apart from its day.
-        end = date(int(years[0]), 12, 31)
-        rest = [resolve_all(text, end) for text in expressions if text != years[0]]
-        within = [tuple(v for v in _on_calendar(values) if v[:4] == years[0]) for values in rest]
-        return [readings for readings in within if readings]
-    found = (_on_calendar(resolve_all(text, dateline)) for text in expressions)
-    return [readings for readings in found if readings]
+    found = list(_expressions(_CLOCK.sub(" ", respelt(text)), dateline))
+    return [readings for readings in _with_years_apart(found) if readings]
+
+
+def _with_years_apart(found: list[_Found]) -> Iterator[Readings]:
+    """Give the readings of each expression; a year that stands apart from its day goes with it."""
+    years = {at: one for at, one in enumerate(found) if _YEAR.fullmatch(one.readings[0])}
+    taken = set()
+    for at, one in enumerate(found):
+        beside = [near for near in (at - 1, at + 1) if near in years and _is_near(one, found[near])]
+        if at in years or not beside or not lacks_year(one.text):
+            continue
+        year = years[beside[0]].readings[0]
+        values = _on_calendar(resolve_all(one.text, date(int(year), 12, 31)))
+        found[at] = replace(one, readings=tuple(v for v in values if v[:4] == year))
+        taken.add(beside[0])
+    return (one.readings for at, one in enumerate(found) if at not in taken)
+
+
+def _is_near(one: _Found, other: _Found) -> bool:
+    return max(one.start - other.end, other.start - one.end) <= _NEAR
 
 
 def _on_calendar(values: Readings) -> Readings:
     return tuple(value for value in values if not is_duration(value))
 
 
-def _expressions(text: str, dateline: date) -> Iterator[str]:
+def _expressions(text: str, dateline: date) -> Iterator[_Found]:
     """Give the longest pieces of a text that are dates, from the left."""
     words = [word.strip(".'") for word in _WORD.findall(text)]
-    for run in _runs(words):
+    for first, run in _runs(words):
         at = 0
         while at < len(run):
             ends = range(min(len(run), at + _LONGEST), at, -1)
             pieces = ((end, " ".join(run[at:end])) for end in ends)
-            end, piece = next(
-                ((e, p) for e, p in pieces if _on_calendar(resolve_all(p, dateline))), (at + 1, "")
+            read = (
+                (end, piece, _on_calendar(resolve_all(piece, dateline))) for end, piece in pieces
             )
+            end, piece, readings = next((found for found in read if found[2]), (at + 1, "", ()))
             # A number beside it that is no year makes it another date, which cannot be read.
             is_spoilt = _NUMBER.fullmatch(" ".join(run[end : end + 1]))
-            if piece and not is_spoilt:
-                yield piece
+            if readings and not is_spoilt:
+                piece = " ".join(run[at:end])
+                yield _Found(text=piece, start=first + at, end=first + end, readings=readings)
             at = end + bool(is_spoilt)
 
 
-def _runs(words: list[str]) -> Iterator[list[str]]:
-    """Give the stretches of words in which one word of the calendar soon follows another."""
+def _runs(words: list[str]) -> Iterator[tuple[int, list[str]]]:
+    """Give the stretches in which words of the calendar are close together, with their place."""
     marked = [at for at, word in enumerate(words) if _CALENDAR.fullmatch(word)]
     start = 0
     for place, at in enumerate(marked):
         is_last = place + 1 == len(marked) or marked[place + 1] - at > _GAP + 1
         if is_last:
-            yield words[marked[start] : at + 1]
+            yield marked[start], words[marked[start] : at + 1]
             start = place + 1

@@ -11,7 +11,7 @@ from rapidfuzz.distance import OSA
 from kit.lexicon import is_word
 from kit.names.folding import has_digit
 from kit.names.forms import acronyms, core_of, surname
-from kit.names.spelling import alike
+from kit.names.spelling import alike, same_sound
 from kit.text import words
 
 _OPPOSITES = [
@@ -30,6 +30,7 @@ _OPPOSITES = [
 ]
 
 
+_OPPOSED = frozenset[str]().union(*_OPPOSITES)
 _CLASSIC = frozenset(
     words(
         "alec bert beth bill bob chuck dick hank harry jack jake jim joe kate kit liz meg mike nate"
@@ -66,7 +67,7 @@ def compare_names(answer: str, key: str) -> NameRelation:
     misspelling is said in `alike`.
     """
     given, wanted = core_of(answer), core_of(key)
-    if _is_acronym(given, key) or _is_acronym(wanted, answer):
+    if len(given) == 1 and given[0] in acronyms(key):
         return NameRelation.SAME
     if not given or not wanted or clash(answer, key):
         return NameRelation.DIFFERENT
@@ -84,10 +85,6 @@ def compare_names(answer: str, key: str) -> NameRelation:
     return NameRelation.DIFFERENT if missing else NameRelation.FULLER
 
 
-def _is_acronym(said: Sequence[str], name: str) -> bool:
-    return len(said) == 1 and said[0] in acronyms(name)
-
-
 def _joined(given: Sequence[str], wanted: Sequence[str]) -> NameRelation | None:
     """Compare two names without their blanks: New York, Newyork."""
     mine, other = "".join(given), "".join(wanted)
@@ -103,17 +100,25 @@ def clash(answer: str, key: str) -> Clash | None:
     numbers, wanted_numbers = set(filter(has_digit, given)), set(filter(has_digit, wanted))
     if wanted_numbers and numbers and not numbers & wanted_numbers:
         return Clash.NUMBER
-    if any(_opposed(pair, set(given), set(wanted)) for pair in _OPPOSITES):
+    if _OPPOSED.intersection(given) and any(
+        _opposed(pair, set(given), set(wanted)) for pair in _OPPOSITES
+    ):
         return Clash.OPPOSITE
     return Clash.FIRST_NAME if _other_first_name(given, wanted, key) else None
 
 
 def same_first_name(given: str, wanted: str) -> bool:
     """Say whether one folded first name is the other, its initial, short form or misspelling."""
-    # Robert and Roberta, Mario and Maria: the last vowel makes another name.
-    stems = given.rstrip("aeo"), wanted.rstrip("aeo")
-    another = given != wanted and stems[0] == stems[1]
-    return _stands_for(given, wanted) or (alike(given, wanted, names_only=True) and not another)
+    if _stands_for(given, wanted) or given == wanted:
+        return True
+    if not alike(given, wanted, names_only=True):
+        return False
+    # Robert and Roberta, Mario and Maria, Friedrich and Friederike: the ending makes another name.
+    ends = given[-1], wanted[-1]
+    same_stem = given.rstrip("aeio") == wanted.rstrip("aeio")
+    if same_stem and ends[0] != ends[1] and {*ends} & {"a", "i", "o"}:
+        return False
+    return same_sound(given, wanted) or (ends[0] in "aeio") == (ends[1] in "aeio")
 
 
 def _opposed(pair: set[str], given: set[str], wanted: set[str]) -> bool:
@@ -123,6 +128,8 @@ def _opposed(pair: set[str], given: set[str], wanted: set[str]) -> bool:
 
 def _other_first_name(given: Sequence[str], wanted: Sequence[str], key: str) -> bool:
     if not surname(key) or not 2 <= len(given) <= 4 or not alike(given[-1], wanted[-1]):
+        return False
+    if same_first_name(given[0], wanted[0]):
         return False
     mine = [name for name in given[:-1] if name not in wanted]
     others = [name for name in wanted[:-1] if name not in given]
@@ -192,9 +199,10 @@ def _is_near_surname(
 
     Beside the right first name a known word may misspell it: Harold Brant for Harold Brandt.
     """
-    if extra[-1:] != [given[-1]] or missing[-1:] != [wanted[-1]]:
+    ends = given[-1], wanted[-1]
+    if (extra[-1:], missing[-1:]) != ([ends[0]], [ends[1]]):
         return False
-    if len(given) < 2 or given[0] != wanted[0] or min(len(given[-1]), len(wanted[-1])) < 5:
+    if len(given) < 2 or not alike(given[0], wanted[0]) or min(map(len, ends)) < 5:
         return False
     known = is_word(given[-1])
     return OSA.distance(given[-1], wanted[-1], score_cutoff=2) <= (1 if known else 2)

@@ -48,6 +48,8 @@ def folded_words(text: str) -> tuple[str, ...]:
         folded = _CITY_OF.sub("", folded)
     if "l-" in folded or "l " in folded:
         folded = _ARABIC_ARTICLE.sub("", folded)
+    if "war i" in folded:
+        folded = re.sub(r"\bwar i\b", "war 1", folded)
     pieces = (word.translate(_INNER_MARKS) for word in words(folded))
     return tuple(_SAME.get(token, token) for piece in pieces for token in piece.split("-"))
 

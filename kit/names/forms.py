@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from rapidfuzz.distance import OSA
+
+from kit.lexicon import first_names, is_word
 from kit.names.folding import LITTLE, content_words, folded_words
 from kit.text import words
 
@@ -27,11 +30,15 @@ TITLES = frozenset(
             " imam sheikh ayatollah father president pres vice prime minister premier chancellor"
             " secretary ambassador senator sen congressman congresswoman governor gov mayor judge"
             " justice chief spokesman spokeswoman spokesperson director coach former deputy herr"
-            " senor senora us uk insp det sgt supt coun cllr pc rep atty hon st"
+            " senor senora emperor empress emir sultan us uk insp det sgt supt coun cllr pc rep"
+            " atty hon st"
         )
     )
 )
 """Words before a name that tell what its bearer is."""
+
+_LONG_TITLE = 6
+_LONG_TITLES = [title for title in sorted(TITLES) if len(title) >= _LONG_TITLE]
 
 _DEMONYM = re.compile(r"french|dutch|greek|german|turkish|\w{2,}(?:i|ian|ean|can|ish|ese)")
 _NO_SURNAME = frozenset(
@@ -42,7 +49,10 @@ _NO_SURNAME = frozenset(
         " house court nations union kingdom republic party council committee commission ministry"
         " office agency parliament senate government university college school hospital museum"
         " church mosque cross company corporation club team league front movement coalition"
-        " alliance women men people"
+        " alliance women men people foundation association society institute trust charity"
+        " federation network service services authority survey times post news press plc ltd inc"
+        " corp co renewables energy airlines airways motors systems technologies holdings"
+        " industries international partners capital media records pictures studios foods works"
     )
 )
 GLOSS = re.compile(r"\(([^()]*)\)")
@@ -81,7 +91,9 @@ def surname(name: str) -> tuple[str, ...]:
         2 <= len(core) <= 4
         and not {"and", "or", "of"} & set(folded_words(name))
         and not any(word.islower() and word.casefold() not in TITLES for word in typed)
-        and not any(word in _NO_SURNAME | TITLES or not word.isalpha() for word in core)
+        and not any(word in _NO_SURNAME or not word.isalpha() for word in core)
+        and not TITLES.intersection(core[:-1])
+        and (core[-1] not in TITLES or core[0] in first_names())
     )
     return (core[-1],) if is_person else ()
 
@@ -127,11 +139,18 @@ def core_of(name: str) -> tuple[str, ...]:
     return tuple(core)
 
 
+def _is_misspelt_title(word: str) -> bool:
+    """Say whether a word is one edit from a long title: captin, brigadeer."""
+    if len(word) < _LONG_TITLE or is_word(word):
+        return False
+    return any(OSA.distance(word, title, score_cutoff=1) <= 1 for title in _LONG_TITLES)
+
+
 def _without_titles(tokens: list[str]) -> list[str]:
     start = next((at for at, token in enumerate(tokens) if token not in LITTLE), 0)
     name = tokens[start:]
     at = 1 if len(name) > 1 and _DEMONYM.fullmatch(name[0]) and name[1] in TITLES else 0
-    while at < len(name) and name[at] in TITLES:
+    while at < len(name) and (name[at] in TITLES or _is_misspelt_title(name[at])):
         at += 1
     if at == len(name):  # a title alone, or Dr. King
         at = next((at for at, token in enumerate(name[:-1]) if token not in COURTESY), at - 1)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
+from types import MappingProxyType
 
 from kit.lexicon import is_word
 from kit.names.forms import TITLES, bare
@@ -18,13 +20,13 @@ _NAME = re.compile(
 
 
 @lru_cache(maxsize=64)
-def names_in(passage: str) -> frozenset[str]:
-    """Give the names of a passage in their bare form: runs of words with capital letters.
+def names_in(passage: str) -> Mapping[str, str]:
+    """Give the names of a passage, runs of words with capital letters: bare, and as first written.
 
     A common word that only begins a sentence is none. `the Prime Minister of Iraq Haider al-Abadi`
     is one name with its titles; what its parts are is not known here.
     """
-    found = set()
+    found: dict[str, str] = {}
     for match in _NAME.finditer(plain_marks(passage)):
         parts = match["name"].split()
         is_first = match["start"] is not None
@@ -34,8 +36,10 @@ def names_in(passage: str) -> frozenset[str]:
             parts = parts[1:]
         while len(parts) > 1 and parts[0].rstrip(".").casefold() in TITLES:
             parts = parts[1:]
-        found.add(bare(" ".join(parts)))
-    return frozenset(name for name in found if name)
+        written = " ".join(parts)
+        if name := bare(written):
+            found.setdefault(name, written)
+    return MappingProxyType(found)
 
 
 _OPENERS = frozenset(

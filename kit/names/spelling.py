@@ -11,17 +11,12 @@ from kit.lexicon import first_names, is_word
 from kit.names.folding import has_digit
 
 # One sound, several spellings: in English, and in names brought over from other scripts.
-_SOUNDS = (
-    (re.compile(r"ph"), "f"),
-    (re.compile(r"ck|kh|[kq]"), "c"),
-    (re.compile(r"^g(?=[ei])|dj"), "j"),
-    (re.compile(r"y"), "i"),
-    (re.compile(r"e[ao]"), "e"),
-    (re.compile(r"z"), "s"),
-    (re.compile(r"w(?=[aeiou])"), "v"),
-    (re.compile(r"(?<=.)h|(?<=.{3})e$"), ""),
-    (re.compile(r"(.)\1+"), r"\1"),
+_SPELLINGS = re.compile(r"ph|ck|kh|[kq]|^g(?=[ei])|dj|y|e[ao]|z|w(?=[aeiou])|(?<=.)h|(?<=.{3})e$")
+_SOUNDS = {"ph": "f", "g": "j", "dj": "j", "y": "i", "ea": "e", "eo": "e", "z": "s", "w": "v"} | (
+    dict.fromkeys(("ck", "kh", "k", "q"), "c") | dict.fromkeys(("h", "e"), "")
 )
+_DOUBLED = re.compile(r"(.)\1+")
+_VOWELS = str.maketrans(dict.fromkeys("aeiou", ""))
 _INITIALS = str.maketrans("kqgyzpw", "ccjisfv")
 # Names that the same person may bear in several spellings, each of which is a known name.
 _VARIANTS = tuple(
@@ -58,19 +53,23 @@ def alike(given: str, wanted: str, *, names_only: bool = False) -> bool:
         wanted: What it is compared with.
         names_only: Of two first names; then only a first name misspells nothing (`gorge` may).
     """
-    if given == wanted or _same_stem(given, wanted):
-        return True
-    if any(wanted in group for group in _groups(given)):
+    if given == wanted or any(wanted in group for group in _groups(given)):
         return True
     if min(len(given), len(wanted)) < 3 or _starts_apart(given, wanted):
         return False
+    if _same_stem(given, wanted):
+        return True
     if has_digit(given + wanted):
         return False
-    sounds = _sound(given), _sound(wanted)
-    if sounds[0] == sounds[1]:
+    if same_sound(given, wanted):
         return True
     is_known = given in first_names() if names_only else is_word(given)
-    return not is_known and (_is_near(*sounds) or _is_near(given, wanted))
+    return not is_known and (_is_near(_sound(given), _sound(wanted)) or _is_near(given, wanted))
+
+
+def same_sound(given: str, wanted: str) -> bool:
+    """Say whether two folded words are spellings of one sound: Sarah, Sara."""
+    return _sound(given) == _sound(wanted)
 
 
 def _starts_apart(given: str, wanted: str) -> bool:
@@ -94,7 +93,9 @@ def _is_near(given: str, wanted: str) -> bool:
 def _same_stem(given: str, wanted: str) -> bool:
     """Say whether two words differ only as singular and plural do."""
     shorter, longer = sorted((given, wanted), key=len)
-    if len(shorter) < 4 or {given, wanted} & first_names().keys():
+    if len(shorter) < 4 or shorter[:-3] != longer[: len(shorter) - 3]:
+        return False
+    if given in first_names() or wanted in first_names():
         return False
     return longer in {
         f"{shorter}s",
@@ -107,13 +108,11 @@ def _same_stem(given: str, wanted: str) -> bool:
 
 @lru_cache(maxsize=8192)
 def _sound(word: str) -> str:
-    for pattern, spelling in _SOUNDS:
-        word = pattern.sub(spelling, word)
-    return word
+    return _DOUBLED.sub(r"\1", _SPELLINGS.sub(lambda match: _SOUNDS[match.group()], word))
 
 
 def _skeleton(word: str) -> str:
-    return re.sub(r"[aeiou]", "", word)
+    return _DOUBLED.sub(r"\1", word.translate(_VOWELS))
 
 
 def _groups(word: str) -> tuple[frozenset[str], ...]:

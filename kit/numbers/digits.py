@@ -13,6 +13,7 @@ _SCALES = {
     "grand": 1000,
     "mn": 10**6,
     "mln": 10**6,
+    "mio": 10**6,
     "million": 10**6,
     "bn": 10**9,
     "billion": 10**9,
@@ -56,8 +57,11 @@ _RUN_TOGETHER = re.compile(
 )
 _MISSPELT = re.compile(rf"\b(?:{'|'.join(_SPELT)})\b")
 _HYPHEN = re.compile(rf"(?<=[a-z])-(?={_NUMBER_WORD.pattern})|({_NUMBER_WORD.pattern})-(?=[a-z])")
-_SPOKEN_YEAR = re.compile(r"\b(1[1-9]|20) (\d\d)\b")
-_MONEY_IN_MILLIONS = re.compile(r"(?<=[£$€])(\d+(?:\.\d+)?) ?m\b")
+_SPOKEN_YEAR = re.compile(r"\b(1\d|20) (\d\d)\b")
+_MONEY_IN_MILLIONS = re.compile(
+    r"(?<=[£$€])(?P<before>\d+(?:\.\d+)?) ?m\b"
+    r"|\b(?P<after>\d+(?:\.\d+)?) ?m(?= ?(?:[£$€]|euro|pound|dollar))"
+)
 _SCALED = re.compile(
     rf"\b(?P<amount>\d+(?:\.\d+)?|half an?|an?)[ -]?(?P<scale>{'|'.join(_SCALES)})s?\b"
 )
@@ -81,7 +85,7 @@ def in_digits(text: str) -> str:
         return text
     plain = _DECIMAL_COMMA.sub(r"\1.\2", plain)
     plain = _GROUPED.sub(lambda match: re.sub(r"\D", "", match.group()), plain)
-    plain = _SCALED.sub(_multiplied, _MONEY_IN_MILLIONS.sub(r"\1 million", plain))
+    plain = _SCALED.sub(_multiplied, _MONEY_IN_MILLIONS.sub(r"\g<before>\g<after> million", plain))
     return _ORDINAL_END.sub("", plain)
 
 

@@ -25,10 +25,11 @@ class Quantity:
 
     Attributes:
         low: The least that is meant; the number itself where one is said.
-        high: The most that is meant, the same as `low` but for `tens of thousands`.
+        high: The most that is meant; more than `low` in `4 to 12 years` and `tens of thousands`.
         unit: Unit of measure, as `km/h`, `percent` or `pound`; empty where things are counted.
         rate: What it is told for, as `year` in `46,000 pounds a year`; mostly empty.
         hedge: Whether it is about, over or under the number; None where it is exact.
+        thing: The word after number and unit; empty where there is none.
     """
 
     low: float
@@ -36,6 +37,7 @@ class Quantity:
     unit: str = ""
     rate: str = ""
     hedge: Hedge | None = None
+    thing: str = ""
 
     @property
     def measure(self) -> tuple[float, str]:
@@ -71,6 +73,8 @@ _UNITS = {
     "metre": "met(?:er|re)s?|m",
     "mile": "miles?",
     "foot": "feet|foot|ft",
+    "hectare": "hectares?|ha",
+    "acre": "acres?",
     "tonne": "tonn?es?|tons?",
     "kilogram": "kilos?|kilogram(?:me)?s?|kgs?",
     "degree": "degrees?|°c?",
@@ -100,6 +104,10 @@ _UNIT_AFTER = re.compile(rf"[ -]?(?:{_LONG_UNITS})")
 _RATE_AFTER = re.compile(rf"(?: [a-z]+)?{_RATE}")
 _ONE_UNIT = re.compile(r"\b(?:an?|one) (year|month|week|day|decade|hour|minute)\b")
 _HALF_UNIT = re.compile(r"\bhalf (?:an? |1 )(year|hour|decade)\b")
+_UPPER = re.compile(
+    r" ?(?:(?P<to>to|-)|and) ?(?P<number>\d+(?:\.\d+)?)(?=(?: [a-z]+)?\s*(?:$|[a-z%]))"
+)
+_THING = re.compile(r" (?:of (?:the )?)?([a-z]+)")
 _AND_A_HALF = re.compile(r" and a half\b")
 _MANY = re.compile(
     r"\b(?P<tens>tens of |hundreds of |dozens of )?(?P<scale>thousands|hundreds|dozens|millions)\b"
@@ -111,8 +119,8 @@ _TIMES = {"tens of ": 10, "hundreds of ": 100, "dozens of ": 12}
 def quantities(text: str) -> list[Quantity]:
     """Find the quantities of a text, in order.
 
-    >>> quantities("just over £46k a year")
-    [Quantity(low=46000.0, high=46000.0, unit='pound', rate='year', hedge=<Hedge.ABOUT: 'about'>)]
+    >>> [(found.low, found.unit, found.rate) for found in quantities("just over £46k a year")]
+    [(46000.0, 'pound', 'year')]
     """
     plain = _HALF_UNIT.sub(r"0.5 \1", _ONE_UNIT.sub(r"1 \1", in_digits(normalise(text))))
     found = [*_numbers(plain), *_vague(plain)]
@@ -122,15 +130,18 @@ def quantities(text: str) -> list[Quantity]:
 def _numbers(plain: str) -> Iterator[tuple[int, Quantity]]:
     done = 0
     for match in _NUMBER.finditer(plain):
-        value = float(match["money"] or match["number"])
+        value = high = float(match["money"] or match["number"])
         parts = {name.removeprefix("b_") for name, part in match.groupdict().items() if part}
         unit = _SIGNS.get(match["sign"] or "", "")
         end = match.end()
+        upper = _UPPER.match(plain, end)
+        if upper and (upper["to"] or plain[: match.start()].endswith("between ")):
+            high, end = float(upper["number"]), upper.end()
         if after := _UNIT_AFTER.match(plain, end):
             at = next(int(name[1:]) for name, part in after.groupdict().items() if part)
             unit, end = unit or list(_UNITS)[at], after.end()
         if half := _AND_A_HALF.match(plain, end):
-            value, end = value + 0.5, half.end()
+            value, high, end = value + 0.5, high + 0.5, half.end()
         if match.start() < done:
             continue
         rate = _RATE_AFTER.match(plain, end)
@@ -140,10 +151,11 @@ def _numbers(plain: str) -> Iterator[tuple[int, Quantity]]:
             match.start(),
             Quantity(
                 low=value,
-                high=value,
+                high=max(value, high),
                 unit=unit,
                 rate={"annual": "year", "dai": "day"}.get(told, told),
                 hedge=next((hedge for hedge in Hedge if hedge in parts), None),
+                thing=thing[1] if (thing := _THING.match(plain, end)) else "",
             ),
         )
 

@@ -6,7 +6,7 @@ the rows of EVOUNA's train part are used (Wang et al. 2023, Apache-2.0). The oth
 `tests/bench/typed_answers.csv`, made for this kit; its rows of the split `kept apart` are not used.
 
 The model is a logistic regression with a ridge penalty over the marks of those answers that no rule
-finds right or wrong. Answers typed by learners from memory count twice: they are what is checked.
+finds right or wrong.
 """
 
 from __future__ import annotations
@@ -34,7 +34,6 @@ ROWS = Path(__file__).with_name("typed_answers.csv")
 WEIGHTS = ROOT / "kit/checking/weights.csv"
 RIDGE = 3.0
 STEPS = 60
-DOUBLE = "civics"
 
 Array = NDArray[np.float64]
 
@@ -45,7 +44,6 @@ class Judged:
 
     case: Case
     is_right: bool
-    weight: float
 
 
 def main() -> None:
@@ -55,7 +53,7 @@ def main() -> None:
     names = sorted({name for _, own in left for name in own})
     x = np.array([[own.get(name, 0.0) for name in names] for _, own in left])
     right = np.array([row.is_right for row, _ in left], float)
-    weights = fit(x, right, np.array([row.weight for row, _ in left]), names.index("any"))
+    weights = fit(x, right, names.index("at the outset"))
     with WEIGHTS.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(("mark", "weight"))
@@ -63,15 +61,15 @@ def main() -> None:
     print(f"{WEIGHTS.relative_to(ROOT)}: {len(names)} marks, fitted to {len(left)} answers")
 
 
-def fit(x: Array, right: Array, counts: Array, free: int) -> Array:
+def fit(x: Array, right: Array, free: int) -> Array:
     """Give the weights that make the judgements likeliest, by Newton's method."""
     weights = np.zeros(x.shape[1])
     penalty = RIDGE * np.eye(x.shape[1])
     penalty[free, free] = 0.01
     for _ in range(STEPS):
         chance = 1 / (1 + np.exp(-np.clip(x @ weights, -30, 30)))
-        slope = x.T @ (counts * (right - chance)) - penalty @ weights
-        bend = (x * (counts * chance * (1 - chance))[:, None]).T @ x + penalty
+        slope = x.T @ (right - chance) - penalty @ weights
+        bend = (x * (chance * (1 - chance))[:, None]).T @ x + penalty
         weights += np.linalg.solve(bend, slope)
     return weights
 
@@ -90,7 +88,7 @@ def _pairs(path: Path) -> Iterator[Judged]:
     for row in rows:
         if row["source"].startswith("evouna") and row["part"] == "train":
             case = typed_case(row["question"], row["gold"], row["answer"], None)
-            yield Judged(case=case, is_right=bool(row["label"]), weight=1.0)
+            yield Judged(case=case, is_right=bool(row["label"]))
 
 
 def _own() -> Iterator[Judged]:
@@ -102,7 +100,6 @@ def _own() -> Iterator[Judged]:
             yield Judged(
                 case=typed_case(row["question"], row["accepted"].split(" | "), row["answer"], day),
                 is_right=row["verdict"] == "correct",
-                weight=2.0 if row["set"].startswith(DOUBLE) else 1.0,
             )
 
 

@@ -1,0 +1,103 @@
+"""The command `kit explain-check`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import click
+from rich.console import Console
+
+from kit.article import Article, load_article
+from kit.bank import Question, QuestionType, load_bank
+from kit.checking import Explanation
+from kit.checking import explain_check as explain
+from kit.cli.checking import articles_folder, bank_files
+from kit.cli.tables import cell, screen, table
+from kit.cli.told import told
+from kit.errors import KitError
+
+_MARKS = 8
+
+
+@click.command("explain-check")
+@click.argument("question")
+@click.argument("answer")
+@click.option(
+    "--bank",
+    "banks",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    default=(Path("data/banks"),),
+    show_default=True,
+    help="A bank, or a folder of banks, in which the question stands; may be given several times.",
+)
+def explain_check(question: str, answer: str, banks: tuple[Path, ...]) -> None:
+    """Tell how ANSWER to QUESTION, named by its id, is judged, and by which rule.
+
+    The question must take a typed answer.
+    """
+    with told():
+        asked, article = _find(question, banks)
+        _show(screen(), asked, answer, explain(asked, answer, passage=article))
+
+
+def _find(name: str, banks: Iterable[Path]) -> tuple[Question, Article | None]:
+    files = list(bank_files(banks))
+    for path in files:
+        for question in load_bank(path):
+            if question.id == name:
+                return _typed(question, path), _article_of(question, path)
+    looked = ", ".join(map(str, files)) or "no bank at all"
+    raise KitError(f"there is no question {name!r} in {looked}; check the id, or give --bank.")
+
+
+def _typed(question: Question, path: Path) -> Question:
+    """Give a question that takes a typed answer.
+
+    Raises:
+        KitError: It takes an option.
+    """
+    if question.type is QuestionType.SHORT:
+        return question
+    raise KitError(
+        f"{path}, question {question.id}: it takes an option, not a typed answer; what each option "
+        "earns stands in the bank."
+    )
+
+
+def _article_of(question: Question, path: Path) -> Article | None:
+    place = articles_folder(path) / f"{question.passage}.txt"
+    return load_article(place) if place.exists() else None
+
+
+def _show(console: Console, question: Question, answer: str, found: Explanation) -> None:
+    outcome = found.outcome
+    console.print(f"{question.id}: {question.stem}")
+    console.print(f"answer: {answer}")
+    console.print(f"wanted: a {found.aim}" if found.aim != "other" else "wanted: any words")
+    console.print(f"accepted: {'; '.join(found.forms)}")
+    if found.read:
+        console.print(f"read as: {'; '.join(found.read)}")
+    rules = table()
+    for name in ("rule", "looks whether", ""):
+        rules.add_column(name)
+    for step in found.steps:
+        rules.add_row(cell(step.rule), cell(step.purpose), cell("decides" if step.decided else ""))
+    console.print(rules)
+    if found.marks:
+        console.print(_marks(found))
+    share = f"{outcome.score:.0%} of the points"
+    console.print(f"verdict: {outcome.verdict} ({share}), by the rule {outcome.rule!r}")
+    console.print(f"told to the student: {outcome.feedback}")
+
+
+def _marks(found: Explanation) -> object:
+    drawn = table(
+        f"No rule decides; the likelihood of a right answer is {found.outcome.likelihood:.2f}"
+    )
+    drawn.add_column("mark of likeness")
+    drawn.add_column("for (+) or against (-)", justify="right")
+    for name, weight in found.marks[:_MARKS]:
+        drawn.add_row(cell(name), cell(f"{weight:+.2f}"))
+    return drawn
