@@ -6,7 +6,8 @@ The nouns, in the order in which one becomes the next:
 - `Question`s are drafted from it (`draft_questions`; `explain_draft` says why these) and kept in a
   `QuestionBank`, a CSV file that a teacher edits (`load_bank`, `save_bank`); `reading_level` tells
   how hard the article reads, `main_event` what it reports above all;
-- a `Quiz` is one student's sitting with a bank; `check` gives the `Outcome` of each response;
+- a `Quiz` is one student's sitting with a bank; `check` gives the `Outcome` of each response,
+  and `explain_check` tells how a typed one was judged;
 - every response is an `Attempt`, appended to an `AttemptLog`;
 - a `QuizView` draws the quiz in a notebook;
 - `scores` and `questions_table` tell a teacher how the class did, as data frames.
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from kit.checking import Outcome as Outcome
     from kit.checking import Verdict as Verdict
     from kit.checking import check as check
+    from kit.checking import explain_check as explain_check
     from kit.drafting import Form as Form
     from kit.drafting import draft_questions as draft_questions
     from kit.drafting import explain_draft as explain_draft
@@ -71,6 +73,7 @@ _HOME = {
     "load_bank": "bank",
     "save_bank": "bank",
     "check": "checking",
+    "explain_check": "checking",
     "Outcome": "checking",
     "Verdict": "checking",
     "Attempt": "attempts",

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from tests.bench.adapters import build, resolve
+from tests.bench.adapters import build, check_score, check_verdict, resolve
 from tests.bench.main_event import main
 from tests.conftest import ARTICLE
 
@@ -51,3 +51,27 @@ def test_the_main_event_is_compared_with_what_people_marked(tmp_path, capsys, mo
     assert shown[0].endswith("1 of   1 = 1.00")
     assert shown[1].endswith("0 of   1 = 0.00")
     assert len(shown) == 3
+
+
+@pytest.mark.parametrize(
+    ("answer", "verdict"),
+    [
+        ("October 17, 2016", "correct"),
+        ("in October", "close"),
+        ("October 18, 2016", "wrong"),
+        ("?", "blank"),
+        ("17/13/2016", "again"),
+    ],
+)
+def test_a_typed_answer_gets_a_verdict_and_a_score(answer, verdict):
+    asked = ("When did it begin?", ["October 17, 2016"], answer, "2017-07-09")
+    assert check_verdict(*asked) == verdict
+    assert (check_score(*asked) >= 0.5) == (verdict == "correct")
+
+
+def test_a_typed_answer_is_judged_without_a_date_too():
+    assert check_score("who said it", ["Robert Sofge"], "It was General Sofge.", None) == 1
+
+
+def test_a_date_that_was_typed_alone_is_rather_past():
+    assert resolve("in October", "", "2017-07-09") == "2016-10"

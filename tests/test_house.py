@@ -91,6 +91,7 @@ def test_the_names_of_the_kit_are_these():
         "bank_table",
         "check",
         "draft_questions",
+        "explain_check",
         "explain_draft",
         "find_problems",
         "load_article",

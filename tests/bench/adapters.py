@@ -10,6 +10,7 @@ from kit.bank import Option, Question, QuestionType
 from kit.checking.case import Case
 from kit.checking.response import case_of
 from kit.checking.typed import acceptance, check_typed
+from kit.dates import resolve as resolve_typed
 from kit.dates import resolve_in
 from kit.drafting import draft_questions
 from kit.errors import KitError
@@ -69,5 +70,9 @@ def typed_case(question: str, gold_answers: list[str], answer: str, dateline: da
 
 
 def resolve(text: str, sentence: str, dateline: str) -> str | None:
-    """Resolve a date expression against the day of publication, `YYYY-MM-DD`."""
-    return resolve_in(text, sentence, date.fromisoformat(dateline))
+    """Resolve a date expression against the day of publication, `YYYY-MM-DD`.
+
+    Without a sentence it was typed alone, as answers are.
+    """
+    day = date.fromisoformat(dateline)
+    return resolve_in(text, sentence, day) if sentence else resolve_typed(text, day)
