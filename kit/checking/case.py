@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
 from typing import TypeAlias
 
-from kit.bank import Kind, Question
+from kit.bank import Kind, Passage, Question
 from kit.checking.aims import Aim, aim_of, asked_kind
 from kit.checking.licensed import licensed
 from kit.checking.outcome import Outcome
@@ -220,8 +221,10 @@ def _shares(said: str, form: str) -> bool:
     letters = "".join(given), "".join(wanted)
     if alike(*letters):
         return True
-    short = [word for word in given if len(word) <= _LONGEST_ACRONYM]
-    if short and not set(short).isdisjoint(acronyms(form)):
+    # An acronym has no more letters than its name has words, or stands in brackets.
+    longest = _LONGEST_ACRONYM if "(" in form else min(_LONGEST_ACRONYM, len(form.split()))
+    short = {word for word in given if len(word) <= longest}
+    if short and not short.isdisjoint(acronyms(form)):
         return True
     return len(wanted) == 1 and len(wanted[0]) <= _LONGEST_ACRONYM and wanted[0] in acronyms(said)
 
@@ -238,3 +241,22 @@ def _key_dates(key: str, stem: str, today: date) -> tuple[str, ...]:
     if len(found) != 1:
         return ()
     return found[0][::-1] if _AHEAD.search(normalise(stem)) else found[0]
+
+
+def case_of(
+    question: Question, answer: str, *, passage: Passage | None, dateline: date | None
+) -> Case:
+    """Put a typed answer beside its question."""
+    return Case(
+        question=question,
+        answer=mended(_without_pictures(answer)),
+        dateline=dateline or (passage.dateline if passage else None),
+        passage=passage.text if passage else "",
+    )
+
+
+def _without_pictures(text: str) -> str:
+    """Give the text without emoji and invisible signs, which say nothing (Unicode So, Sk, Cf)."""
+    if text.isascii():
+        return text
+    return "".join(sign for sign in text if unicodedata.category(sign) not in ("So", "Sk", "Cf"))

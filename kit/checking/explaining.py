@@ -6,10 +6,9 @@ from dataclasses import dataclass
 
 from kit.bank import Passage, Question
 from kit.checking.aims import Aim
-from kit.checking.case import Case, Rule
+from kit.checking.case import Case, Rule, case_of
 from kit.checking.likeness import contributions
 from kit.checking.outcome import Outcome
-from kit.checking.response import case_of
 from kit.checking.typed import doubt, like_the_key, trace
 from kit.numbers import quantities
 

@@ -8,9 +8,8 @@ from itertools import combinations
 
 from kit.bank import Option, Passage, Question, QuestionType
 from kit.checking.aims import Aim
-from kit.checking.case import MAX_LENGTH
+from kit.checking.case import MAX_LENGTH, case_of
 from kit.checking.outcome import Verdict
-from kit.checking.response import case_of
 from kit.checking.rules_form import left_blank
 from kit.checking.typed import check_typed
 from kit.dates import find_typed_dates

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Sequence
 from datetime import date
 
 from kit.bank import Passage, Question, QuestionType
-from kit.checking.case import Case
 from kit.checking.options import check_options
 from kit.checking.outcome import Outcome
-from kit.checking.typed import check_typed
-from kit.text import mended
 
 
 def check(
@@ -38,23 +34,8 @@ def check(
     given = [response] if isinstance(response, str) else list(response)
     if question.type is not QuestionType.SHORT:
         return check_options(question, given)
+    # Imported late: the rules for typed answers are many, and a notebook opens without them.
+    from kit.checking.case import case_of
+    from kit.checking.typed import check_typed
+
     return check_typed(case_of(question, " ".join(given), passage=passage, dateline=dateline))
-
-
-def case_of(
-    question: Question, answer: str, *, passage: Passage | None, dateline: date | None
-) -> Case:
-    """Put a typed answer beside its question."""
-    return Case(
-        question=question,
-        answer=mended(_without_pictures(answer)),
-        dateline=dateline or (passage.dateline if passage else None),
-        passage=passage.text if passage else "",
-    )
-
-
-def _without_pictures(text: str) -> str:
-    """Give the text without emoji and invisible signs, which say nothing (Unicode So, Sk, Cf)."""
-    if text.isascii():
-        return text
-    return "".join(sign for sign in text if unicodedata.category(sign) not in ("So", "Sk", "Cf"))

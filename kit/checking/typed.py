@@ -88,6 +88,7 @@ _AND = tuple(
 _MAY_GO_ON = re.compile(r"\bor\b|\band\b|\bboth\b|\beither\b|[&;+/,]")
 _COMMA = re.compile(r"\s*,\s*")
 _SHORT = 4
+_MOST_PARTS = 6
 
 
 def check_typed(case: Case) -> Outcome:
@@ -161,7 +162,7 @@ def several(case: Case) -> Outcome | None:
 
 
 def _of_parts(parts: list[str], case: Case) -> Outcome | None:
-    if len(parts) < 2:
+    if not 2 <= len(parts) <= _MOST_PARTS:
         return None
     found = [check_typed(replace(case, answer=part)).verdict for part in parts]
     if all(verdict is Verdict.CORRECT for verdict in found):
@@ -199,7 +200,7 @@ def _cut(dividers: tuple[re.Pattern[str], ...], answer: str, case: Case) -> list
     keys = list(map(normalise, case.keys))
     foreign = [d.pattern for d in dividers if not any(map(d.search, keys))]
     parts = re.split("|".join(foreign), normalise(answer)) if foreign else []
-    return [part for part in parts if part.strip()]
+    return [part for part in parts if part.strip()][: _MOST_PARTS + 1]
 
 
 def _tells(part: str, case: Case) -> bool:

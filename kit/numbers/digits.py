@@ -56,6 +56,11 @@ _RUN_TOGETHER = re.compile(
     r"|eight|nine)\b)|(?:one|two|three|four|five|six|seven|eight|nine)(?=hundred|thousand|million))"
 )
 _MISSPELT = re.compile(rf"\b(?:{'|'.join(_SPELT)})\b")
+# Most texts have no number, and this is found out sooner.
+_MAY_BE_NUMBER = re.compile(
+    r"\d|two|elev|three|four|fi[fv]e?|six|seve?n|eigh?t|nin|ten\b|tw?el|evn|teen|thi?r|ty\b|fuor|twen"
+    r"|hund|thous|mill?ion|billion|dozen"
+)
 _HYPHEN = re.compile(rf"(?<=[a-z])-(?={_NUMBER_WORD.pattern})|({_NUMBER_WORD.pattern})-(?=[a-z])")
 _SPOKEN_YEAR = re.compile(r"\b(1\d|20) (\d\d)\b")
 _MONEY_IN_MILLIONS = re.compile(
@@ -78,6 +83,8 @@ def in_digits(text: str) -> str:
     >>> in_digits("nearly nine hundred thousand, not 2.5 million or 35k, on the 9th")
     'nearly 900000, not 2500000 or 35000, on the 9'
     """
+    if not _MAY_BE_NUMBER.search(text):
+        return text
     text = _RUN_TOGETHER.sub(r"\1 ", text)
     has_words = _NUMBER_WORD.search(text) or _MISSPELT.search(text)
     plain = _spelt_in_digits(text) if has_words else text

@@ -7,8 +7,7 @@ from typing import Any
 
 from kit.article import parse_article
 from kit.bank import Option, Question, QuestionType
-from kit.checking.case import Case
-from kit.checking.response import case_of
+from kit.checking.case import Case, case_of
 from kit.checking.typed import acceptance, check_typed
 from kit.dates import resolve as resolve_typed
 from kit.dates import resolve_in
