@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -10,6 +9,7 @@ from kit.checking.aims import Aim
 from kit.checking.case import Case, Rule, affirmed
 from kit.checking.likeness import likelihood
 from kit.checking.outcome import Outcome, Verdict, close, correct, look_again, wrong
+from kit.checking.parts import Parts, cuts
 from kit.checking.rules_dates import (
     coarser_date,
     equal_or_finer_date,
@@ -55,40 +55,11 @@ from kit.checking.rules_sentence import (
     inside_a_sentence,
     more_than_it,
 )
-from kit.dates import find_typed_dates, resolve
-from kit.lexicon import first_names
-from kit.names import (
-    NameRelation,
-    clauses,
-    compare_names,
-    content_words,
-    core_of,
-    folded_words,
-    surname,
-)
-from kit.numbers import in_digits
-from kit.places import contains, find_place
-from kit.text import normalise
+from kit.names import NameRelation
 
 _ONE_OF_SEVERAL = 0.3
 _UNSURE = 0.3
 _LIKELY, _UNLIKELY = 0.55, 0.35
-
-_OR = tuple(
-    re.compile(divider)
-    for divider in (
-        r"^\s*either\s+",
-        r"\s+or\s+(?:maybe |perhaps )?",
-        r"\s/\s*|(?<=[^\W\d])/\s*",
-    )
-)
-_AND = tuple(
-    re.compile(divider) for divider in (r"^\s*both\s+", r"\s+and\s+(?:also )?", r"\s*[&;+]\s*")
-)
-_MAY_GO_ON = re.compile(r"\bor\b|\band\b|\bboth\b|\beither\b|[&;+/,]")
-_COMMA = re.compile(r"\s*,\s*")
-_SHORT = 4
-_MOST_PARTS = 6
 
 
 def check_typed(case: Case) -> Outcome:
@@ -148,89 +119,24 @@ def acceptance(case: Case) -> float:
 
 def several(case: Case) -> Outcome | None:
     """Several answers are given: all must be right ones."""
-    if not _MAY_GO_ON.search(case.plain):
-        return None
-    if case.aim is Aim.DATE and resolve(case.answer, case.today):
-        return None
-    # The comma of a date parts no clauses.
-    pieces = [case.answer] if case.aim in (Aim.DATE, Aim.NUMBER) else clauses(case.answer)
-    for piece in dict.fromkeys([case.answer, *pieces]):
-        for parts in (_alternatives(piece, case), _things(piece, case)):
-            if outcome := _of_parts(parts, case):
-                return outcome
-    return None
+    return next((outcome for parts in cuts(case) if (outcome := _of_parts(parts, case))), None)
 
 
-def _of_parts(parts: list[str], case: Case) -> Outcome | None:
-    if not 2 <= len(parts) <= _MOST_PARTS:
+def _of_parts(parts: Parts, case: Case) -> Outcome | None:
+    found = [check_typed(replace(case, answer=text)) for text in parts.texts]
+    if parts.may_be_sentence and not any(map(_is_exact, found)):
         return None
-    found = [check_typed(replace(case, answer=part)).verdict for part in parts]
-    if all(verdict is Verdict.CORRECT for verdict in found):
+    verdicts = {outcome.verdict for outcome in found}
+    if verdicts == {Verdict.CORRECT}:
         return correct("several-right")
-    if Verdict.CORRECT in found or {Verdict.CLOSE, Verdict.WRONG} <= set(found):
+    if Verdict.CORRECT in verdicts or {Verdict.CLOSE, Verdict.WRONG} <= verdicts:
         return close("several", _ONE_OF_SEVERAL, "You give several answers; decide on one.")
     return None
 
 
-def _alternatives(answer: str, case: Case) -> list[str]:
-    """Cut an answer at `or`: one or the other is meant, and the student does not say which."""
-    parts = _cut(_OR, answer, case)
-    is_open = case.aim in (Aim.DATE, Aim.NUMBER)
-    are_answers = all(_tells(part, case) and (is_open or _is_short(part, case)) for part in parts)
-    return parts if are_answers else []
-
-
-def _things(answer: str, case: Case) -> list[str]:
-    """Cut an answer where it goes on to another thing, but not at an `and` that a key has."""
-    # "6 died and 74 were injured" is no list of answers.
-    parts = _cut(_AND, answer, case) if case.aim is not Aim.NUMBER else []
-    if len(parts) > 1 and all(_tells(part, case) and _is_short(part, case) for part in parts):
-        return parts if any(_is_exact(part, case) for part in parts) else []
-    names = _COMMA.split(answer)
-    return names if _are_rivals(names, case) else []
-
-
-def _is_exact(part: str, case: Case) -> bool:
+def _is_exact(outcome: Outcome) -> bool:
     """Say whether a part is right by itself, and not only as the beginning of a sentence."""
-    outcome = first_outcome(replace(case, answer=part))
-    return outcome is not None and outcome.score == 1 and outcome.rule != "sentence"
-
-
-def _cut(dividers: tuple[re.Pattern[str], ...], answer: str, case: Case) -> list[str]:
-    keys = list(map(normalise, case.keys))
-    foreign = [d.pattern for d in dividers if not any(map(d.search, keys))]
-    parts = re.split("|".join(foreign), normalise(answer)) if foreign else []
-    return [part for part in parts if part.strip()][: _MOST_PARTS + 1]
-
-
-def _tells(part: str, case: Case) -> bool:
-    """Say whether a part holds what is wanted, where that is a number or a date."""
-    if case.aim is Aim.NUMBER:
-        return any(map(str.isdecimal, in_digits(part)))
-    return case.aim is not Aim.DATE or bool(find_typed_dates(part, case.today))
-
-
-def _is_short(part: str, case: Case) -> bool:
-    """Say whether a part may be an answer by itself, and no more of a sentence."""
-    asked = folded_words(case.question.stem)
-    return len([word for word in content_words(part) if word not in asked]) <= _SHORT
-
-
-def _are_rivals(parts: list[str], case: Case) -> bool:
-    """Say whether the parts of a list are all names of their own: Nevada, Texas."""
-    if len(parts) < 2 or case.aim not in (Aim.PERSON, Aim.PLACE):
-        return False
-    if case.aim is Aim.PERSON:
-        same = (NameRelation.SAME, NameRelation.MISSPELT)
-        is_one = any(compare_names(" ".join(parts), form) in same for form in case.forms)
-        singles = [core_of(part) for part in parts]
-        known = all(
-            len(core) == 1 and (core[0] in first_names() or part[0].isupper())
-            for core, part in zip(singles, parts, strict=True)
-        )
-        return not is_one and (known or all(map(surname, parts)))
-    places = [find_place(part) for part in parts]
-    return all(places) and not any(contains(parts[-1], part) for part in parts[:-1])
+    return outcome.verdict is Verdict.CORRECT and outcome.rule not in ("sentence", "like")
 
 
 def negated(case: Case) -> Outcome | None:
