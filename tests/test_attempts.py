@@ -6,6 +6,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -124,6 +125,13 @@ def test_a_log_in_memory_leaves_nothing(tmp_path, monkeypatch):
     log.add(ATTEMPT)
     assert log.attempts() == (ATTEMPT,)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_log_in_memory_is_the_same_in_another_thread():
+    log = AttemptLog.in_memory()
+    with ThreadPoolExecutor(1) as pool:
+        pool.submit(log.add, ATTEMPT).result()
+    assert list(log.attempts()) == [ATTEMPT]
 
 
 def test_the_file_is_in_wal_mode_and_readable_by_any_sqlite_tool(log):

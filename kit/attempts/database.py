@@ -70,8 +70,12 @@ def open_engine(place: str, tables: dict[type, Table]) -> Engine:
 def _open_url(url: str) -> Engine:
     import sqlalchemy as sql
 
-    # One connection holds the whole of a database in memory.
-    return sql.create_engine(url, poolclass=sql.StaticPool if url == IN_MEMORY else None)
+    if url == IN_MEMORY:
+        # One connection holds the whole of it, for all threads: in a notebook an answer comes in
+        # another one than the cell that opened it.
+        one = {"check_same_thread": False}
+        return sql.create_engine(url, poolclass=sql.StaticPool, connect_args=one)
+    return sql.create_engine(url)
 
 
 def _open_file(path: Path) -> Engine:

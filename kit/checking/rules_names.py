@@ -98,7 +98,7 @@ def surname_given(case: Case) -> Outcome | None:
 def _is_shared(surnames: list[str], case: Case) -> bool:
     """Say whether the passage has two first names with one of these surnames."""
     full = [name.split() for name in names_in(case.passage) if " " in name]
-    firsts = {words[0] for words in full if words[-1] in surnames}
+    firsts = {name[0] for name in full if name[-1] in surnames}
     own = {core_of(form)[0] for form in case.forms if surname(form)}
     return bool(firsts - own) and bool(own)
 
@@ -198,10 +198,13 @@ def all_of_a_list(case: Case) -> Outcome | None:
     found = [listed for key in case.keys if (listed := items(key))]
     if not found or case.aim in (Aim.DATE, Aim.NUMBER):
         return None
-    if re.search(r"\bor\b", case.plain):
-        return close("several", _HALF / 2, "All of them are wanted, not one or the other.")
+    single = case.related(NameRelation.SAME, NameRelation.MISSPELT)
+    if not all(map(items, single)):  # another accepted answer, which is no list
+        return None
     things = max(found, key=lambda listed: _held(listed, case) / len(listed))
     held = _held(things, case)
+    if held and re.search(r"\bor\b", case.plain):
+        return close("several", _HALF / 2, "All of them are wanted, not one or the other.")
     if held == len(things) and _has_more_things(things, case.said):
         return close("list-more", _HALF, "All of them are there, and more than those; which?")
     if held == len(things):

@@ -85,8 +85,6 @@ def _with_acronyms_spelt(form: str, text: str) -> str:
 
 def _clauses_of_it(form: str, case: Case) -> list[Placing]:
     """Give a clause that is the name and nothing else, however it is written."""
-    if surname(form) == (form,):
-        return []
     found = {compare_names(clause, form) for clause in clauses(case.answer)[:4]}
     if NameRelation.SAME in found or NameRelation.MISSPELT in found:
         return [Placing(before=(), after=(), is_misspelt=NameRelation.SAME not in found)]
