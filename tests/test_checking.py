@@ -388,3 +388,10 @@ def test_a_person_named_beside_the_wanted_one_is_doubted(report: Article) -> Non
 def test_an_essay_is_not_judged() -> None:
     outcome = check(asked("Who?", "Robert Sofge"), "Robert Sofge " * 30)
     assert (outcome.verdict, outcome.rule) == (Verdict.AGAIN, "long")
+
+
+def test_a_passage_may_tell_what_a_place_lies_in() -> None:
+    told = parse_article("A storm struck Gubat in the Bicol region, and Naga too.", id="storm")
+    asked_where = asked("Where did the storm strike?", "Gubat")
+    assert check(asked_where, "the Bicol region", passage=told).rule == "holder"
+    assert check(asked_where, "Naga", passage=told).verdict is Verdict.WRONG

@@ -36,6 +36,11 @@ _OFFICE = 0.2
 _HALF = 0.5
 _ONE_WORD = 0.2
 _MONOGRAM = 3
+_FEW = 3
+_DEFINITE = re.compile(r"(?:the|his|her|its|their) (?=\S+ \S)")
+_INDEFINITE = re.compile(
+    r"(?:(?:in|at|on|from|near|by|it was|to) )?(?:an?|some|somewhere|one of)\b"
+)
 _QUALIFIERS = frozenset(words("vice deputy former acting assistant ex senate"))
 
 _CLASHES = {
@@ -96,11 +101,11 @@ def surname_given(case: Case) -> Outcome | None:
 
 
 def _is_shared(surnames: list[str], case: Case) -> bool:
-    """Say whether the passage has two first names with one of these surnames."""
+    """Say whether the passage has somebody else with one of these surnames."""
+    own = {word for form in case.forms for word in folded_words(form)}
     full = [name.split() for name in names_in(case.passage) if " " in name]
-    firsts = {name[0] for name in full if name[-1] in surnames}
-    own = {core_of(form)[0] for form in case.forms if surname(form)}
-    return bool(firsts - own) and bool(own)
+    firsts = [name[-2] for name in full if name[-1] in surnames and not own & set(name[:-1])]
+    return any(first in first_names() or not is_word(first) for first in firsts)
 
 
 def other_first_name(case: Case) -> Outcome | None:
@@ -158,6 +163,18 @@ def one_word_is_another(case: Case) -> Outcome | None:
                 "one-word", _ONE_WORD, "One word of it is another in the text; look again."
             )
     return None
+
+
+def is_nameless(case: Case) -> bool:
+    """Say whether the answer tells the right sort of thing without its name: some foundation."""
+    led = _INDEFINITE.match(case.plain)
+    if led is None and case.aim is Aim.PERSON:
+        led = _DEFINITE.match(case.plain)
+    if led is None:
+        return False
+    rest = set(folded_words(case.plain[led.end() :]))
+    told = {word for key in case.keys for word in content_words(key) if len(word) > _FEW}
+    return any(alike(word, other) for word in rest if len(word) > _FEW for other in told)
 
 
 def other_person(case: Case) -> Outcome | None:

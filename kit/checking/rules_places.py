@@ -57,14 +57,26 @@ def people_of_the_country(case: Case) -> Outcome | None:
 
 
 def holder_of_the_place(case: Case) -> Outcome | None:
-    """The answer is a place that holds the wanted one."""
+    """The answer is a place that holds the wanted one, by the table of places or by the passage."""
     said = _bare_place(case.said)
     places = find_places(said)
-    if not places or not any(_holds(said, form) for form in case.forms):
+    is_known = bool(places) and any(_holds(said, form) for form in case.forms)
+    if not is_known and not _is_told_to_hold(said, case):
         return None
     coarse = any(place.kind in _LANDS for place in places[:1])
     told = "name the place itself." if coarse else "say it more exactly."
     return close("holder", _COUNTRY if coarse else _HOLDER, f"It lies there; {told}")
+
+
+def _is_told_to_hold(said: str, case: Case) -> bool:
+    """Say whether the passage tells that the wanted place lies in the one given: Gubat in Bicol."""
+    text, outer = normalise(case.passage), re.escape(normalise(said))
+    inner = [normalise(form) for form in map(_bare_place, case.forms)]
+    return bool(said) and any(
+        re.search(rf"\b{re.escape(form)},? (?:in|of|on) (?:the )?(?:\S+ ){{0,2}}{outer}\b", text)
+        for form in inner
+        if form and form not in normalise(said)
+    )
 
 
 def other_place(case: Case) -> Outcome | None:

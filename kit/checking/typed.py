@@ -30,6 +30,7 @@ from kit.checking.rules_names import (
     another_of_the_passage,
     contradicted,
     first_name_alone,
+    is_nameless,
     misspelt,
     office_alone,
     one_word_is_another,
@@ -59,6 +60,7 @@ from kit.names import NameRelation
 
 _ONE_OF_SEVERAL = 0.3
 _UNSURE = 0.3
+_NO_NAME = 0.2
 _LIKELY, _UNLIKELY = 0.55, 0.35
 
 
@@ -101,6 +103,9 @@ def like_the_key(case: Case) -> Outcome:
     if likely >= _UNLIKELY or case.related(NameRelation.PART):
         part = close("part", _UNSURE, "Part of it is there; say it more exactly.")
         return replace(doubted or part, likelihood=likely)
+    if is_nameless(case):
+        told = "You say what it is; now give the name, or say which one."
+        return replace(close("no-name", _NO_NAME, told), likelihood=likely)
     feedback = case.question.otherwise or look_again(case.question)
     return replace(wrong("unlisted", feedback), likelihood=likely)
 
