@@ -70,9 +70,11 @@ def holder_of_the_place(case: Case) -> Outcome | None:
 
 def _is_told_to_hold(said: str, case: Case) -> bool:
     """Say whether the passage tells that the wanted place lies in the one given: Gubat in Bicol."""
+    if not said or not case.passage:
+        return False
     text, outer = normalise(case.passage), re.escape(normalise(said))
     inner = [normalise(form) for form in map(_bare_place, case.forms)]
-    return bool(said) and any(
+    return any(
         re.search(rf"\b{re.escape(form)},? (?:in|of|on) (?:the )?(?:\S+ ){{0,2}}{outer}\b", text)
         for form in inner
         if form and form not in normalise(said)
