@@ -9,8 +9,6 @@ from functools import partial
 from itertools import pairwise
 from pathlib import Path
 
-from rapidfuzz.distance import Indel
-
 from kit.bank.block import Block, Faults
 from kit.bank.question import Passage, Question, QuestionBank
 from kit.bank.question_row import read_question
@@ -163,6 +161,9 @@ def _report_orphans(
 
 
 def _nearest_id(wrong: str, known: list[str]) -> str | None:
+    # Imported late: only a wrong id needs it.
+    from rapidfuzz.distance import Indel
+
     # difflib is slow on thousands of wrong ids in thousands of right ones: it sees the likeliest.
     likely = heapq.nlargest(20, known, key=partial(Indel.normalized_similarity, wrong))
     return next(iter(difflib.get_close_matches(wrong, likely, n=1)), None)
