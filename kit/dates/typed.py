@@ -87,11 +87,9 @@ def _expressions(text: str, dateline: date) -> Iterator[_Found]:
         at = 0
         while at < len(run):
             ends = range(min(len(run), at + _LONGEST), at, -1)
-            pieces = ((end, " ".join(run[at:end])) for end in ends)
-            read = (
-                (end, piece, _on_calendar(resolve_all(piece, dateline))) for end, piece in pieces
-            )
-            end, piece, readings = next((found for found in read if found[2]), (at + 1, "", ()))
+            read = ((end, resolve_all(" ".join(run[at:end]), dateline)) for end in ends)
+            dated = ((end, found) for end, values in read if (found := _on_calendar(values)))
+            end, readings = next(dated, (at + 1, ()))
             # A number beside it that is no year makes it another date, which cannot be read.
             is_spoilt = _NUMBER.fullmatch(" ".join(run[end : end + 1]))
             if readings and not is_spoilt:
