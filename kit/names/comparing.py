@@ -38,6 +38,7 @@ _CLASSIC = frozenset(
     )
 )
 _JOINING = {"and", "or", "vs", "versus"}
+_VOWELS = frozenset("aeiouy")
 
 
 class NameRelation(StrEnum):
@@ -66,7 +67,7 @@ def compare_names(answer: str, key: str) -> NameRelation:
     what a person is called between first name and surname may be there or not. What is a forgivable
     misspelling is said in `alike`.
     """
-    given, wanted = core_of(answer), core_of(key)
+    given, wanted = _cores(answer, key)
     if len(given) == 1 and given[0] in acronyms(key):
         return NameRelation.SAME
     if not given or not wanted or clash(answer, key):
@@ -96,7 +97,7 @@ def _joined(given: Sequence[str], wanted: Sequence[str]) -> NameRelation | None:
 @lru_cache(maxsize=8192)
 def clash(answer: str, key: str) -> Clash | None:
     """Say in what an answer contradicts a name, however alike they look; None when in nothing."""
-    given, wanted = core_of(answer), core_of(key)
+    given, wanted = _cores(answer, key)
     numbers, wanted_numbers = set(filter(has_digit, given)), set(filter(has_digit, wanted))
     if wanted_numbers and numbers and not numbers & wanted_numbers:
         return Clash.NUMBER
@@ -137,6 +138,20 @@ def _other_first_name(given: Sequence[str], wanted: Sequence[str], key: str) -> 
         return False  # A.K. Mathur may be Ashok Kumar
     mine, others = ["".join(mine), *mine], ["".join(others), *others]
     return not any(same_first_name(name, other) for name in mine for other in others)
+
+
+def _cores(answer: str, key: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    given, wanted = core_of(answer), core_of(key)
+    return _initials_apart(given, wanted), _initials_apart(wanted, given)
+
+
+def _initials_apart(name: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
+    """Write JRR Tolkien as J. R. R. Tolkien where the other name begins with these letters."""
+    if len(name) != 2 or len(name[0]) not in (2, 3) or name[0] in other:
+        return name
+    initials = _initials(other[:-1])
+    is_run = name[0] == initials or not _VOWELS.intersection(name[0])
+    return (*name[0], name[1]) if initials and is_run and name[0].startswith(initials) else name
 
 
 def _initials(names: Sequence[str]) -> str:
