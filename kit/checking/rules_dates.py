@@ -160,13 +160,14 @@ def year_left_open(case: Case) -> Outcome | None:
         return None
     for key in case.key_dates:
         mine = resolve(case.answer, bounds(key)[1])
-        relation = compare(mine, key) if mine else Relation.DISJOINT
+        if mine is None:
+            continue
+        relation = compare(mine, key)
         if relation in (Relation.EQUAL, Relation.FINER):
             return close("date-no-year", _GRAIN_CREDIT[Grain.MONTH], "Right so far; which year?")
         if relation is Relation.COARSER:
-            return close(
-                "date-no-year", _GRAIN_CREDIT[Grain.YEAR], "Right month; which day, which year?"
-            )
+            told = f"Right {_name_of(mine)}; say it more exactly, with the year."
+            return close("date-no-year", _GRAIN_CREDIT[Grain.YEAR], told)
     return None
 
 

@@ -41,6 +41,7 @@ _DEFINITE = re.compile(r"(?:the|his|her|its|their) (?=\S+ \S)")
 _INDEFINITE = re.compile(
     r"(?:(?:in|at|on|from|near|by|it was|to) )?(?:an?|some|somewhere|one of)\b"
 )
+_JOINING = frozenset(words("al el de del della der van von bin ibn da dos la le"))
 _QUALIFIERS = frozenset(words("vice deputy former acting assistant ex senate"))
 
 _CLASHES = {
@@ -184,12 +185,19 @@ def other_person(case: Case) -> Outcome | None:
         return None
     if len(said) == 1 and TITLES.intersection(folded_words(case.said)[:1]):
         said = (said[0], said[0])  # Captain Hook
-    is_name = 2 <= len(said) <= 3 and (said[0] in first_names() or _is_capitalised(case.said))
-    if not is_name or not all(word.isalpha() for word in said):
+    is_name = said and (_begins_with_first_name(said, case) or _is_capitalised(case.said))
+    if not is_name or not 2 <= len(said) <= 3 or not all(word.isalpha() for word in said):
         return None
     if any(_is_like_person(said, core_of(form)) for form in case.forms):
         return None
     return wrong("other-person", "That is another person; look again whom the text names.")
+
+
+def _begins_with_first_name(said: tuple[str, ...], case: Case) -> bool:
+    own = {core_of(key)[0] for key in filter(surname, case.keys)}
+    return said[0] in first_names() or (
+        said[0] in own and not is_word(said[-1]) and said[-1] not in TITLES
+    )
 
 
 def _is_like_person(said: tuple[str, ...], wanted: tuple[str, ...]) -> bool:
@@ -244,7 +252,7 @@ def _has_more_things(things: tuple[str, ...], said: str) -> bool:
 
 
 def _is_capitalised(said: str) -> bool:
-    return all(word[0].isupper() for word in words(said))
+    return all(word in _JOINING or word.rpartition("-")[2][:1].isupper() for word in words(said))
 
 
 def other_country(case: Case) -> Outcome | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import isclose
+
 from rapidfuzz.distance import OSA
 
 from kit.checking.case import Case
@@ -12,6 +14,7 @@ from kit.numbers import Hedge, Quantity, quantities
 from kit.text import words
 
 _NEAR = 0.1
+_OTHER_UNIT = 0.05
 _ESTIMATE = 0.4
 _DIGITS = 3
 _SURE = 4
@@ -56,13 +59,18 @@ def _number_word(word: str) -> str:
 
 
 def _is_same(mine: Quantity, key: Quantity) -> bool:
-    """Say whether two quantities are one number, or one is the other rounded to three digits."""
+    """Say whether two quantities are one number, or one is the other rounded to three digits.
+
+    Of a time that is told in another unit, as 39 weeks for nine months, one part in 20 may miss.
+    """
     if (mine.low < mine.high or key.low < key.high) and mine.high != key.high:
         return False
     (number, unit), (wanted, wanted_unit) = mine.measure, key.measure
     fits = not unit or not wanted_unit or unit == wanted_unit
     if not unit or not wanted_unit:
         number, wanted = mine.low, key.low
+    if unit and unit == wanted_unit and mine.unit != key.unit:
+        return abs(number - wanted) <= _OTHER_UNIT * wanted
     return fits and (number == wanted or _is_rounded(number, wanted))
 
 
@@ -87,6 +95,8 @@ def _is_estimate(mine: Quantity, key: Quantity) -> bool:
     if unit and wanted_unit and unit != wanted_unit:
         return False
     if mine.low < mine.high or key.low < key.high:
-        tops = low * mine.high / mine.low, wanted * key.high / key.low
-        return low <= wanted < tops[0] or wanted <= low <= tops[1]
+        top, wanted_top = low * mine.high / mine.low, wanted * key.high / key.low
+        if isclose(wanted, top):  # eight to nine, but not tens of
+            return mine.hedge is None
+        return low <= wanted < top or wanted <= low <= wanted_top or isclose(low, wanted_top)
     return mine.hedge is not None and abs(low - wanted) <= _NEAR * max(low, wanted)

@@ -79,7 +79,7 @@ def _month(match: re.Match[str], seen: Viewpoint) -> Iterable[str]:
 @_written(rf"(?:the )?{SEASON} {NAME_OF_YEAR}")
 @_written(rf"(?P<whose>last|this|next) year,?(?: in)?(?: the)? {SEASON}(?:time)?")
 @_written(rf"the {SEASON}(?! of\b)", typed=False)
-@_written(rf"{PART_OF}(?:the )?{SEASON}", typed=False, in_text=False)
+@_written(rf"{PART_OF}(?:the )?{SEASON}", in_text=False)
 def _season(match: re.Match[str], seen: Viewpoint) -> Iterable[str]:
     number = SEASONS[match["season"].casefold()]
     return chosen([f"{year:04}-{number}" for year in years_of(match, seen)], match, seen)
@@ -134,7 +134,7 @@ def _year(match: re.Match[str], _: Viewpoint) -> Iterable[str]:
     yield f"{int(match['year']):04}"
 
 
-@_written(r"'(?P<short>\d\d)", typed=False)
+@_written(r"'(?P<short>\d\d)")
 @_written(r"(?:cy|fy|fiscal) ?'?(?P<short>\d\d)", typed=False, in_text=False)
 def _short_year(match: re.Match[str], seen: Viewpoint) -> Iterable[str]:
     latest = (seen.dateline.year if seen.dateline else 2000) + 9

@@ -41,6 +41,7 @@ _PART = re.compile(
     r"|(?:early|latter|first|last|better) (?:part|half|days|months|years)) of"
     r"|(?:early|earlier|late|later|mid)(?: in| on)?)[ -]"
 )
+_QUOTES = re.compile(r"^(?:[\s.,;:!?\"()]|'(?!\d\d$))+|[\s.,;:!?\"'()]+$")  # '14 is a year
 _ODD_MARKS = re.compile(r"[\[\]=]")
 _CALENDAR_NAMES = frozenset([*MONTHS, *WEEKDAYS])
 # Without one of these nothing is a date; most answers are names, and this is found sooner.
@@ -99,12 +100,14 @@ def resolve_in(expression: str, sentence: str, dateline: date | None) -> str | N
 
 
 def lacks_year(expression: str) -> bool:
-    """Say whether an expression names a month, or a day of one, and leaves the year open."""
+    """Say whether an expression names a season, month or day of one, and leaves the year open."""
     plain = _plain(expression)
     writings = (writing for writing in (*WRITINGS, *POINTS) if writing.typed)
     matches = filter(None, (writing.whole.fullmatch(plain) for writing in writings))
     written = ({name for name, part in m.groupdict().items() if part} for m in matches)
-    return any("month" in parts and not parts & {"year", "which", "whose"} for parts in written)
+    return any(
+        parts & {"month", "season"} and not parts & {"year", "which", "whose"} for parts in written
+    )
 
 
 def _values(plain: str, seen: Viewpoint) -> Iterator[str]:
@@ -165,7 +168,7 @@ def respelt(text: str) -> str:
 def _plain(expression: str) -> str:
     if len(expression) > MAX_LENGTH:
         return ""
-    plain = without_lead_in(normalise(expression).strip(" .,;:!?\"'()"))
+    plain = without_lead_in(_QUOTES.sub("", normalise(expression)))
     plain = plain[hedge.end() :] if (hedge := _HEDGE.match(plain)) else plain
     return _OF_YEAR.sub(" ", _BEFORE_THE_TEXT.sub("ago", respelt(plain)))
 

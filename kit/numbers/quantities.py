@@ -41,16 +41,25 @@ class Quantity:
 
     @property
     def measure(self) -> tuple[float, str]:
-        """The number and unit by which two quantities compare: years in months, metres for all."""
+        """The number and unit by which two quantities compare: metres, kilograms and minutes.
+
+        A month and a year have the mean length of the Gregorian calendar's.
+        """
         factor, unit = _MEASURES.get(self.unit, (1, self.unit))
         return round(self.low * factor, 6), unit
 
 
+_DAY = 24 * 60
+_YEAR = 365.2425 * _DAY
 _MEASURES = {
-    "year": (12, "month"),
-    "decade": (120, "month"),
-    "week": (7, "day"),
+    "decade": (10 * _YEAR, "minute"),
+    "year": (_YEAR, "minute"),
+    "month": (_YEAR / 12, "minute"),
+    "fortnight": (14 * _DAY, "minute"),
+    "week": (7 * _DAY, "minute"),
+    "day": (_DAY, "minute"),
     "hour": (60, "minute"),
+    "second": (1 / 60, "minute"),
     "centimetre": (0.01, "metre"),
     "kilometre": (1000, "metre"),
     "tonne": (1000, "kilogram"),
@@ -81,6 +90,7 @@ _UNITS = {
     "decade": "decades?",
     "year": "years?|yrs?",
     "month": "months?|mths?",
+    "fortnight": "fortnights?",
     "week": "weeks?|wks?",
     "day": "days?",
     "hour": "hours?|hrs?|h",
@@ -102,7 +112,7 @@ _NUMBER = re.compile(
 )
 _UNIT_AFTER = re.compile(rf"[ -]?(?:{_LONG_UNITS})")
 _RATE_AFTER = re.compile(rf"(?: [a-z]+)?{_RATE}")
-_ONE_UNIT = re.compile(r"\b(?:an?|one) (year|month|week|day|decade|hour|minute)\b")
+_ONE_UNIT = re.compile(r"\b(?:an?|one) (year|month|fortnight|week|day|decade|hour|minute)\b")
 _HALF_UNIT = re.compile(r"\bhalf (?:an? |1 )(year|hour|decade)\b")
 _UPPER = re.compile(
     r" ?(?:(?P<to>to|-)|and) ?(?P<number>\d+(?:\.\d+)?)(?=(?: [a-z]+)?\s*(?:$|[a-z%]))"
