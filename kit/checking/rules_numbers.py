@@ -29,6 +29,8 @@ _OPPOSED = {Hedge.OVER: Hedge.UNDER, Hedge.UNDER: Hedge.OVER}
 def number(case: Case) -> Outcome | None:
     """A number is wanted: it must be the same one, of the same unit."""
     wanted = [found[0] for key in case.keys if (found := quantities(key))]
+    told = {key.low for key in wanted if key.unit}
+    wanted = [key for key in wanted if key.unit or key.low not in told]  # 27,400 means the acres
     given = quantities(case.answer) or quantities(_respelt(case.answer))
     if not given or not wanted:
         return None

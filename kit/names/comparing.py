@@ -27,6 +27,14 @@ _OPPOSITES = [
     {"left", "right"},
     {"front", "back"},
     {"direct", "indirect"},
+    {"junior", "senior"},
+    {"man", "woman"},
+    {"men", "women"},
+    {"boy", "girl"},
+    {"mother", "father"},
+    {"son", "daughter"},
+    {"brother", "sister"},
+    {"husband", "wife"},
 ]
 
 

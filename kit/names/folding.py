@@ -16,12 +16,21 @@ LITTLE = frozenset(words("a an the of and for in on at by"))
 _ARABIC_ARTICLE = re.compile(r"\b[ae]l-|(?<=\w )[ae]l (?=\w)")
 _POSSESSIVE = re.compile(r"'s?(?!\w)")
 _ROMAN = {"ii": "2", "iii": "3", "iv": "4", "vi": "6", "vii": "7", "viii": "8", "ix": "9"}
-_SAME = {"one": "1", "saint": "st", "wwi": "ww1", "wwii": "ww2", "pres": "president", **_ROMAN} | {
+_SAME = {
+    "one": "1",
+    "saint": "st",
+    "pres": "president",
+    "prez": "president",
+    "potus": "president",
+    **_ROMAN,
+} | {
     f"{point}{ending}": point
     for point in words("north south east west northeast northwest southeast southwest")
     for ending in words("ern ernmost erly ward wards")
 }
 _INITIALS = re.compile(r"(?<!\w)((?:[a-z]\.){2,3}|[a-z]\.[a-z])(?=\s*[a-z]{3})")
+_WORLD_WAR = re.compile(r"\b(?:world war|ww) ?(i{1,2}|[12])\b|\b(first|second|1st|2nd) world war\b")
+_WHICH = {"i": 1, "1": 1, "first": 1, "1st": 1, "ii": 2, "2": 2, "second": 2, "2nd": 2}
 _STATES = frozenset({"u.s.", "u.k.", "u.n.", "e.u.", "u.s.a.", "d.c."})
 _INNER_MARKS = {ord("."): "", ord("'"): ""}
 _CITY_OF = re.compile(r"\A(?:(?:in|the) )*(?:city|town|village|country) of (?=\w)")
@@ -48,8 +57,10 @@ def folded_words(text: str) -> tuple[str, ...]:
         folded = _CITY_OF.sub("", folded)
     if "l-" in folded or "l " in folded:
         folded = _ARABIC_ARTICLE.sub("", folded)
-    if "war i" in folded:
-        folded = re.sub(r"\bwar i\b", "war 1", folded)
+    if "war" in folded or "ww" in folded:
+        folded = _WORLD_WAR.sub(
+            lambda match: f"world war {_WHICH[match[match.lastindex or 0]]}", folded
+        )
     pieces = (word.translate(_INNER_MARKS) for word in words(folded))
     return tuple(_SAME.get(token, token) for piece in pieces for token in piece.split("-"))
 

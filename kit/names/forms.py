@@ -13,6 +13,7 @@ from kit.text import words
 
 _AFTER_NAMES = {"jr", "sr", "junior"}
 GENERIC = {"group", "groups", "organisation", "organization", *_AFTER_NAMES}
+_POSTNOMINALS = frozenset(words("qc kc mp mep msp obe mbe cbe phd"))
 ARTICLES = {"a", "an", "the"}
 _RANKS = frozenset(
     words(
@@ -24,6 +25,7 @@ COURTESY = frozenset(words("mr mrs ms miss mx dr prof sir dame rev reverend mada
 TITLES = frozenset(
     _RANKS
     | COURTESY
+    | _POSTNOMINALS
     | set(
         words(
             "professor lord lady king queen prince princess pope bishop archbishop cardinal rabbi"
@@ -134,7 +136,7 @@ def core_of(name: str) -> tuple[str, ...]:
     """Give the words of `bare`."""
     tokens = _without_titles(list(folded_words(GLOSS.sub(" ", name))))
     core = [token for token in tokens if token not in LITTLE]
-    while len(core) > 1 and core[-1] in GENERIC:
+    while len(core) > 1 and core[-1] in GENERIC | _POSTNOMINALS:
         core.pop()
     return tuple(core)
 

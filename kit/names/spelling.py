@@ -11,10 +11,20 @@ from kit.lexicon import first_names, is_word
 from kit.names.folding import has_digit
 
 # One sound, several spellings: in English, and in names brought over from other scripts.
-_SPELLINGS = re.compile(r"ph|ck|kh|[kq]|^g(?=[ei])|dj|y|e[ao]|z|w(?=[aeiou])|(?<=.)h|(?<=.{3})e$")
-_SOUNDS = {"ph": "f", "g": "j", "dj": "j", "y": "i", "ea": "e", "eo": "e", "z": "s", "w": "v"} | (
-    dict.fromkeys(("ck", "kh", "k", "q"), "c") | dict.fromkeys(("h", "e"), "")
+_SPELLINGS = re.compile(
+    r"eau|ph|ck|kh|[kq]|^g(?=[ei])|dj|y|e[ao]|z|w(?=[aeiou])|(?<=.)h|(?<=.{3})e$"
 )
+_SOUNDS = {
+    "eau": "o",
+    "ph": "f",
+    "g": "j",
+    "dj": "j",
+    "y": "i",
+    "ea": "e",
+    "eo": "e",
+    "z": "s",
+    "w": "v",
+} | (dict.fromkeys(("ck", "kh", "k", "q"), "c") | dict.fromkeys(("h", "e"), ""))
 _DOUBLED = re.compile(r"(.)\1+")
 _VOWELS = str.maketrans(dict.fromkeys("aeiou", ""))
 _INITIALS = str.maketrans("kqgyzpw", "ccjisfv")

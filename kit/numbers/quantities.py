@@ -114,6 +114,10 @@ _UNIT_AFTER = re.compile(rf"[ -]?(?:{_LONG_UNITS})")
 _RATE_AFTER = re.compile(rf"(?: [a-z]+)?{_RATE}")
 _ONE_UNIT = re.compile(r"\b(?:an?|one) (year|month|fortnight|week|day|decade|hour|minute)\b")
 _HALF_UNIT = re.compile(r"\bhalf (?:an? |1 )(year|hour|decade)\b")
+_COMPOUND = re.compile(
+    r"(?<![\w.])(\d+) (year|month|week|day|hour)s?(?:,? and|,)? "
+    r"(\d+) (month|week|day|hour|minute)s?\b"
+)
 _UPPER = re.compile(
     r" ?(?:(?P<to>to|-)|and) ?(?P<number>\d+(?:\.\d+)?)(?=(?: [a-z]+)?\s*(?:$|[a-z%]))"
 )
@@ -132,9 +136,18 @@ def quantities(text: str) -> list[Quantity]:
     >>> [(found.low, found.unit, found.rate) for found in quantities("just over £46k a year")]
     [(46000.0, 'pound', 'year')]
     """
-    plain = _HALF_UNIT.sub(r"0.5 \1", _ONE_UNIT.sub(r"1 \1", in_digits(normalise(text))))
+    plain = _COMPOUND.sub(
+        _in_the_smaller,
+        _HALF_UNIT.sub(r"0.5 \1", _ONE_UNIT.sub(r"1 \1", in_digits(normalise(text)))),
+    )
     found = [*_numbers(plain), *_vague(plain)]
     return [quantity for _, quantity in sorted(found, key=lambda pair: pair[0])]
+
+
+def _in_the_smaller(match: re.Match[str]) -> str:
+    """Give a time told in two units in the smaller: 14 month for 1 year and 2 months."""
+    larger, smaller = _MEASURES[match[2]][0], _MEASURES.get(match[4], (1,))[0]
+    return f"{float(match[1]) * larger / smaller + float(match[3]):.10g} {match[4]}"
 
 
 def _numbers(plain: str) -> Iterator[tuple[int, Quantity]]:
