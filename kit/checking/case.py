@@ -32,6 +32,7 @@ _MOST_FORMS = 60
 _LONGEST_ACRONYM = 6
 _SOME_DAY = date(1504, 7, 15)
 
+_NOT_KNOWN = re.compile(r"(?<=\w) (?:something|someone|somebody|whatever|or other)$", re.IGNORECASE)
 MARKS = " .,;:!?\"'"
 """What may stand round an answer and means nothing."""
 
@@ -87,7 +88,7 @@ class Case:
     @cached_property
     def said(self) -> str:
         """The answer without lead-in, in its own capitals."""
-        return _without_lead_in(self.answer).strip(MARKS)
+        return _NOT_KNOWN.sub("", _without_lead_in(self.answer).strip(MARKS))
 
     @cached_property
     def keys(self) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from kit.bank import Kind
 from kit.names import TITLES, surname
+from kit.places import contains
 from kit.text import plain_marks, words
 
 PLACE_NOUNS = frozenset(
@@ -84,7 +85,10 @@ def _with_and_without_brackets(key: str) -> list[str]:
 
 
 def _persons(key: str) -> Iterator[str]:
-    for piece in _pieces(key):
+    pieces = _pieces(key)
+    if len(pieces) == 2 and contains(pieces[1], pieces[0]):  # Oslo, Norway gives a tree
+        yield pieces[0]
+    for piece in pieces:
         if _ENUMERATION.search(piece):
             continue
         head = _OF.split(piece, maxsplit=1)[0]

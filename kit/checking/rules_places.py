@@ -22,6 +22,12 @@ _LEADING = re.compile(
 )
 
 
+_ACRONYM = 4
+_REGION = re.compile(
+    r"^(?:somewhere in |(?:(?:the )?(?:north|south|east|west|central|middle|centre|center)"
+    r"[ -]?(?:east|west)?(?:ern)?(?: part)?(?: of)?) )(?:the )?",
+    re.IGNORECASE,
+)
 _TRAILING = re.compile(r"(?<=\w)\s+(?:city|state|province|country)$", re.IGNORECASE)
 
 
@@ -58,7 +64,8 @@ def people_of_the_country(case: Case) -> Outcome | None:
 
 def holder_of_the_place(case: Case) -> Outcome | None:
     """The answer is a place that holds the wanted one, by the table of places or by the passage."""
-    said = _bare_place(case.said)
+    said = _without_region(_bare_place(case.said))
+    said = said.upper() if _is_acronym(said) else said
     places = find_places(said)
     is_known = bool(places) and any(_holds(said, form) for form in case.forms)
     if not is_known and not _is_told_to_hold(said, case):
@@ -112,8 +119,19 @@ def lies_elsewhere(case: Case) -> bool:
 
 def _place(name: str) -> Place | None:
     bare_name = _bare_place(name)
-    # Acronyms need their capitals in the table, which students do not type.
-    return find_place(bare_name) or (find_place(bare_name.upper()) if len(bare_name) <= 4 else None)
+    return find_place(bare_name.upper() if _is_acronym(bare_name) else bare_name)
+
+
+def _is_acronym(name: str) -> bool:
+    """Say whether a name is an acronym, of which students do not type the capitals: usa."""
+    return len(name) <= _ACRONYM and not find_place(name) and bool(find_place(name.upper()))
+
+
+def _without_region(said: str) -> str:
+    """Leave out which part of a land is meant: northern England, the north of England."""
+    land = _REGION.sub("", said)
+    place = find_place(land) if land != said else None
+    return land if place and place.kind in _LANDS else said
 
 
 def _bare_place(name: str) -> str:

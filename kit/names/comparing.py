@@ -15,15 +15,11 @@ from kit.names.spelling import alike, same_sound
 from kit.text import words
 
 _OPPOSITES = [
-    {"east", "west"},
-    {"north", "south"},
     {"old", "new"},
     {"upper", "lower"},
     {"inside", "outside"},
     {"before", "after"},
     {"first", "last"},
-    {"northwest", "southeast"},
-    {"northeast", "southwest"},
     {"left", "right"},
     {"front", "back"},
     {"direct", "indirect"},
@@ -39,6 +35,7 @@ _OPPOSITES = [
 
 
 _OPPOSED = frozenset[str]().union(*_OPPOSITES)
+_COMPASS = frozenset(words("north south east west northeast northwest southeast southwest"))
 _CLASSIC = frozenset(
     words(
         "alec bert beth bill bob chuck dick hank harry jack jake jim joe kate kit liz meg mike nate"
@@ -109,6 +106,8 @@ def clash(answer: str, key: str) -> Clash | None:
     numbers, wanted_numbers = set(filter(has_digit, given)), set(filter(has_digit, wanted))
     if wanted_numbers and numbers and not numbers & wanted_numbers:
         return Clash.NUMBER
+    if _other_point(_COMPASS.intersection(given), _COMPASS.intersection(wanted)):
+        return Clash.OPPOSITE
     if _OPPOSED.intersection(given) and any(
         _opposed(pair, set(given), set(wanted)) for pair in _OPPOSITES
     ):
@@ -128,6 +127,12 @@ def same_first_name(given: str, wanted: str) -> bool:
     if same_stem and ends[0] != ends[1] and {*ends} & {"a", "i", "o"}:
         return False
     return same_sound(given, wanted) or (ends[0] in "aeio") == (ends[1] in "aeio")
+
+
+def _other_point(given: frozenset[str], wanted: frozenset[str]) -> bool:
+    """Say whether both tell points of the compass, and none of them fits: north, east."""
+    pairs = [(mine, other) for mine in given for other in wanted]
+    return bool(pairs) and not any(mine in other or other in mine for mine, other in pairs)
 
 
 def _opposed(pair: set[str], given: set[str], wanted: set[str]) -> bool:

@@ -57,6 +57,7 @@ _NO_SURNAME = frozenset(
         " industries international partners capital media records pictures studios foods works"
     )
 )
+_ONE_WORD_AND_ASIDE = re.compile(r"\S+,")  # Oslo, Norway
 GLOSS = re.compile(r"\(([^()]*)\)")
 
 
@@ -95,6 +96,7 @@ def surname(name: str) -> tuple[str, ...]:
         and not any(word.islower() and word.casefold() not in TITLES for word in typed)
         and not any(word in _NO_SURNAME or not word.isalpha() for word in core)
         and not TITLES.intersection(core[:-1])
+        and not _ONE_WORD_AND_ASIDE.match(name)
         and (core[-1] not in TITLES or core[0] in first_names())
     )
     return (core[-1],) if is_person else ()

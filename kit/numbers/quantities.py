@@ -65,7 +65,7 @@ _MEASURES = {
     "tonne": (1000, "kilogram"),
 }
 _HEDGES = {
-    Hedge.ABOUT: "about|around|approximately|appro?x|aprox|roughly|some|circa|or so|ish"
+    Hedge.ABOUT: "about|around|approximately|appro?x|aprox|roughly|some|circa"
     "|close to|nearly|almost|just under|just over|up to|estimated|maybe|probably",
     Hedge.OVER: "more than|over|above|at least|greater than|upwards of|exceeding",
     Hedge.UNDER: "less than|fewer than|under|below|at most",
@@ -118,6 +118,7 @@ _COMPOUND = re.compile(
     r"(?<![\w.])(\d+) (year|month|week|day|hour)s?(?:,? and|,)? "
     r"(\d+) (month|week|day|hour|minute)s?\b"
 )
+_ABOUT_AFTER = re.compile(r" ?-?ish\b| (?:or so|or thereabouts|give or take)\b")
 _UPPER = re.compile(
     r" ?(?:(?P<to>to|-)|and) ?(?P<number>\d+(?:\.\d+)?)(?=(?: [a-z]+)?\s*(?:$|[a-z%]))"
 )
@@ -177,10 +178,14 @@ def _numbers(plain: str) -> Iterator[tuple[int, Quantity]]:
                 high=max(value, high),
                 unit=unit,
                 rate={"annual": "year", "dai": "day"}.get(told, told),
-                hedge=next((hedge for hedge in Hedge if hedge in parts), None),
+                hedge=next((hedge for hedge in Hedge if hedge in parts), _hedge_after(plain, end)),
                 thing=thing[1] if (thing := _THING.match(plain, end)) else "",
             ),
         )
+
+
+def _hedge_after(plain: str, end: int) -> Hedge | None:
+    return Hedge.ABOUT if _ABOUT_AFTER.match(plain, end) else None
 
 
 def _vague(plain: str) -> Iterator[tuple[int, Quantity]]:
