@@ -15,6 +15,7 @@ from kit.text import words
 
 _NEAR = 0.1
 _OTHER_UNIT = 0.05
+_CALENDAR = {"month", "year", "decade"}
 _ESTIMATE = 0.4
 _DIGITS = 3
 _SURE = 4
@@ -63,7 +64,7 @@ def _number_word(word: str) -> str:
 def _is_same(mine: Quantity, key: Quantity) -> bool:
     """Say whether two quantities are one number, or one is the other rounded to three digits.
 
-    Of a time that is told in another unit, as 39 weeks for nine months, one part in 20 may miss.
+    A month has no fixed number of weeks: of 39 weeks for nine months, one part in 20 may miss.
     """
     if (mine.low < mine.high or key.low < key.high) and mine.high != key.high:
         return False
@@ -71,9 +72,9 @@ def _is_same(mine: Quantity, key: Quantity) -> bool:
     fits = not unit or not wanted_unit or unit == wanted_unit
     if not unit or not wanted_unit:
         number, wanted = mine.low, key.low
-    if unit and unit == wanted_unit and mine.unit != key.unit:
+    if unit and unit == wanted_unit and (mine.unit in _CALENDAR) != (key.unit in _CALENDAR):
         return abs(number - wanted) <= _OTHER_UNIT * wanted
-    return fits and (number == wanted or _is_rounded(number, wanted))
+    return fits and (isclose(number, wanted) or _is_rounded(number, wanted))
 
 
 def _is_rounded(number: float, wanted: float) -> bool:
