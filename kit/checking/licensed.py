@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kit.bank import Kind
-from kit.names import TITLES, surname
+from kit.names import PARTICLES, TITLES, surname
 from kit.places import contains
 from kit.text import plain_marks, words
 
@@ -25,7 +25,7 @@ _BRACKETS = re.compile(r"\(([^()]*)\)")
 _LIST = re.compile(r"(?:and|or|&)\s", re.IGNORECASE)
 _ENUMERATION = re.compile(r"\s+(?:(?:and|&)\s+)+|\s*;\s*")
 _CAPITAL = r"[^\W\d_a-z][\w.'’-]*"
-_NAME_WORD = rf"(?:{_CAPITAL}|al-\w+|[ae]l|de|del|della|der|van|von|bin|ibn|ag|da|dos|la|le)"
+_NAME_WORD = rf"(?:{_CAPITAL}|al-\w+|{'|'.join(sorted(PARTICLES))})"
 _NAME_AT_END = re.compile(rf"(?:^|\s)(?:the\s)?(?P<name>{_CAPITAL}(?:\s{_NAME_WORD})*)$")
 _OF = re.compile(r"\s(?:of|from|at|for|with)\s")
 _GROUP_NOUN = re.compile(

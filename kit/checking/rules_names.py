@@ -11,6 +11,7 @@ from kit.checking.licensed import items
 from kit.checking.outcome import Outcome, close, correct, wrong
 from kit.lexicon import first_names, is_word
 from kit.names import (
+    PARTICLES,
     TITLES,
     Clash,
     NameRelation,
@@ -41,7 +42,6 @@ _DEFINITE = re.compile(r"(?:the|his|her|its|their) (?=\S+ \S)")
 _INDEFINITE = re.compile(
     r"(?:(?:in|at|on|from|near|by|it was|to) )?(?:an?|some|somewhere|one of)\b"
 )
-_JOINING = frozenset(words("al el de del della der van von bin ibn da dos la le"))
 _QUALIFIERS = frozenset(words("vice deputy former acting assistant ex senate"))
 
 _CLASHES = {
@@ -252,7 +252,7 @@ def _has_more_things(things: tuple[str, ...], said: str) -> bool:
 
 
 def _is_capitalised(said: str) -> bool:
-    return all(word in _JOINING or word.rpartition("-")[2][:1].isupper() for word in words(said))
+    return all(word in PARTICLES or word.rpartition("-")[2][:1].isupper() for word in words(said))
 
 
 def other_country(case: Case) -> Outcome | None:

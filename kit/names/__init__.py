@@ -2,12 +2,13 @@
 
 from kit.names.comparing import Clash, NameRelation, clash, compare_names, same_first_name
 from kit.names.folding import content_words, folded_words, has_digit
-from kit.names.forms import TITLES, acronyms, aliases, bare, core_of, is_rank, surname
+from kit.names.forms import PARTICLES, TITLES, acronyms, aliases, bare, core_of, is_rank, surname
 from kit.names.passages import names_in
 from kit.names.spelling import alike
 from kit.names.within import Placing, clauses, placings
 
 __all__ = [
+    "PARTICLES",
     "TITLES",
     "Clash",
     "NameRelation",

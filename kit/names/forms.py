@@ -14,7 +14,11 @@ from kit.text import words
 _AFTER_NAMES = {"jr", "sr", "junior"}
 GENERIC = {"group", "groups", "organisation", "organization", *_AFTER_NAMES}
 _POSTNOMINALS = frozenset(words("qc kc mp mep msp obe mbe cbe phd"))
+_TRAILING = GENERIC | _POSTNOMINALS
 ARTICLES = {"a", "an", "the"}
+PARTICLES = frozenset(words("al el de del della der van von bin ibn ag da dos la le"))
+"""Words of a name that are written in small letters."""
+
 _RANKS = frozenset(
     words(
         "general gen brigadier brig major maj colonel col lieutenant lt captain capt sergeant sgt"
@@ -138,7 +142,7 @@ def core_of(name: str) -> tuple[str, ...]:
     """Give the words of `bare`."""
     tokens = _without_titles(list(folded_words(GLOSS.sub(" ", name))))
     core = [token for token in tokens if token not in LITTLE]
-    while len(core) > 1 and core[-1] in GENERIC | _POSTNOMINALS:
+    while len(core) > 1 and core[-1] in _TRAILING:
         core.pop()
     return tuple(core)
 
