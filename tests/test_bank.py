@@ -1,3 +1,4 @@
+import re
 from dataclasses import replace
 
 import pytest
@@ -107,7 +108,7 @@ def test_the_version_changes_with_any_change_and_only_then(bank):
             ONE.replace("choice", "matching"),
             [
                 ", line 2, question mosul-who-1, column row: 'matching' is not a type of question; "
-                "write choice, choices, short or truefalse"
+                "write choice, choices, short, truefalse, order or mark"
             ],
         ),
         (
@@ -150,7 +151,7 @@ def test_the_version_changes_with_any_change_and_only_then(bank):
             ONE.replace("[ ] A woman", "06/10/2014"),
             [
                 ", line 4, question mosul-who-1, column text: '06/10/2014' does not start with "
-                "[x], [ ], [50%], [else] or [hint]; was it changed by a spreadsheet?",
+                "[x], [ ], [50%], [1], [else] or [hint]; was it changed by a spreadsheet?",
             ],
         ),
         (
@@ -198,7 +199,7 @@ def test_the_version_changes_with_any_change_and_only_then(bank):
         (
             ONE.replace("[ ] A woman,No.", "[else],No."),
             [
-                ", line 4, question mosul-who-1: [else] is for short questions only; "
+                ", line 4, question mosul-who-1: [else] is for short and mark questions only; "
                 "delete the row",
             ],
         ),
@@ -414,3 +415,70 @@ def test_a_bank_of_thousands_of_questions_is_read_whole(bank, tmp_path):
     many = tuple(replace(bank.questions[n % 20], id=f"many-who-{n}") for n in range(3000))
     save_bank(replace(bank, questions=many), tmp_path / "many.csv")
     assert load_bank(tmp_path / "many.csv").questions == many
+
+
+ORDER = """mosul-when-1,news,order,In which order?,,,when,1
+mosul-when-1,,,[2] Then rain,Later.,,,
+mosul-when-1,,,[1] A speech,First.,,,
+mosul-when-1,,,[3] A shower,,,,
+"""
+MARK = """mosul-where-1,news,mark,Mark the place.,,A general spoke in “Mosul”,where,1
+mosul-where-1,,,[x] in “Mosul”,,,,
+mosul-where-1,,,[else],Look again.,,,
+"""
+SETTINGS = """settings,,settings,,,,,
+settings,,,[tries] 3,,,,
+settings,,,[retry] 25%,,,,
+settings,,,[reveal] end,,,,
+settings,,,[reading] parts,,,,
+settings,,,[book] closed,,,,
+"""
+
+
+def test_the_things_of_an_order_stand_by_their_numbers(load):
+    bank = load(f"{HEADER}\n{ORDER}")
+    question = bank["mosul-when-1"]
+    assert question.accepted == ("A speech", "Then rain", "A shower")
+    assert "[2] Then rain" in dump_bank(bank)
+
+
+def test_words_to_be_marked_are_those_of_the_passage(load):
+    question = load(f"{HEADER}\n{MARK}")["mosul-where-1"]
+    assert (question.type, question.key) == (QuestionType.MARK, "in “Mosul”")
+    assert question.otherwise == "Look again."
+
+
+def test_settings_are_read_and_written_again(load, tmp_path):
+    bank = load(f"{HEADER}\n{SETTINGS}{ONE}")
+    assert bank.policy == kit.Policy(
+        tries=3, retry_credit=0.25, reveal="end", reading="parts", open_book=False
+    )
+    assert bank.version != load(f"{HEADER}\n{ONE}").version
+    assert dump_bank(bank) == f"{HEADER}\n{SETTINGS}{ONE}"
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (ORDER.replace("[3]", "[4]"), "numbered 1, 2, 3 without gaps, not 1, 2, 4"),
+        (ORDER.replace("[3]", "[2]"), "numbered 1, 2, 3 without gaps, not 1, 2, 2"),
+        (ORDER.replace("[3]", "[x]"), "in an order each thing has its number: [1], [2], [3]"),
+        (ORDER.replace(",order,", ",choices,"), "[2] numbers the things of an order"),
+        ("".join(ORDER.splitlines(keepends=True)[:3]), "an order needs at least three things"),
+        (
+            MARK.replace("in “Mosul”,,,,", "in Mossul,,,,"),
+            "'in Mossul' does not stand word for word",
+        ),
+        (SETTINGS.replace("tries", "trys") + ONE, "did you mean [tries]?"),
+        (SETTINGS.replace("[tries]", "tries:") + ONE, "'tries: 3' is no setting; write [tries], ["),
+        (SETTINGS.replace("25%", "250%") + ONE, "[retry] '250%' is not a share from 0% to 100%"),
+        (SETTINGS.replace("parts", "slowly") + ONE, "is not together, first or parts"),
+        (SETTINGS + "settings,,,[tries] 2,,,,\n" + ONE, "[tries] is set twice; keep one"),
+        (
+            SETTINGS + re.sub("^settings", "more", SETTINGS, flags=re.MULTILINE) + ONE,
+            "there are settings already",
+        ),
+    ],
+)
+def test_mistakes_in_orders_marks_and_settings_are_named(load, lines, expected):
+    assert any(expected in told for told in problems(load, f"{HEADER}\n{lines}"))

@@ -227,7 +227,8 @@ def test_several_options_earn_their_share(response: list[str], verdict: str, sco
 
 def test_several_options_are_counted_and_the_wrong_ones_explained() -> None:
     feedback = check(CHOICES, ["Iraq", "Iran"]).feedback
-    assert feedback == "1 of the 2 right ones, and 1 that does not belong. Iran is not named."
+    told = "You have 1 of the 2 right ones. 1 of your choices does not belong."
+    assert feedback == f"{told} Iran is not named."
 
 
 def test_an_outcome_prints_short() -> None:

@@ -14,6 +14,7 @@ ROOT = Path(__file__).parent.parent
 # A room and the rooms it may import; nothing imports widgets or cli.
 MAY_IMPORT = {
     "errors": "",
+    "messages": "",
     "text": "",
     "dates": "text",
     "names": "lexicon numbers text",
@@ -26,11 +27,11 @@ MAY_IMPORT = {
     "facts": "article dates language lexicon names places text",
     "bank": "errors text",
     "drafting": "article bank dates errors facts names places text",
-    "checking": "bank dates lexicon names numbers places text",
+    "checking": "bank dates lexicon messages names numbers places text",
     "attempts": "errors",
-    "quiz": "article attempts bank checking errors text",
+    "quiz": "article attempts bank checking errors messages text",
     "report": "attempts bank errors",
-    "widgets": "article bank checking errors quiz",
+    "widgets": "article bank checking errors messages quiz",
     "batch": "article bank drafting errors language",
     "cli": "article attempts bank batch checking drafting errors level quiz report",
 }

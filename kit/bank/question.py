@@ -9,10 +9,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from kit.errors import Problem
 from kit.text import Span
+
+if TYPE_CHECKING:
+    from kit.bank.policy import Policy
 
 ID_PATTERN = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+){2,}")
 PART_DIVIDER = re.compile(r"\s*\[(?:\.\.\.|…)\]\s*")
@@ -27,12 +30,21 @@ class Kind(StrEnum):
 
 
 class QuestionType(StrEnum):
-    """How a question is answered: one option, several options, typed words, or true or false."""
+    """How a question is answered.
+
+    By one option, by several, by typed words, by true or false, by putting things in order, or by
+    marking words of the passage.
+    """
 
     CHOICE = "choice"
     CHOICES = "choices"
     SHORT = "short"
     TRUEFALSE = "truefalse"
+    ORDER = "order"
+    MARK = "mark"
+
+
+_SEVERAL = (QuestionType.CHOICES, QuestionType.ORDER)
 
 
 class Passage(Protocol):
@@ -52,7 +64,7 @@ class Passage(Protocol):
 
 @dataclass(frozen=True, kw_only=True)
 class Option:
-    """One option of a choice, or one listed answer of a short question.
+    """One option of a choice, one listed answer of a short question, one thing to be ordered.
 
     Attributes:
         text: The option as the student sees it, or the answer as it may be typed.
@@ -79,14 +91,15 @@ class Question:
         passage: Id of the article it is about.
         type: How it is answered.
         stem: The question itself.
-        options: Options in the order of the file; for a short question the listed answers.
+        options: Options in the order of the file; for a short question the listed answers, for
+            one about words of the passage those words, for an order the things in their order.
         feedback: Comment shown after any answer; may be empty.
         hints: From gentle to strong.
         evidence: Words of the passage that show the answer; parts that stand apart are joined
             by `[...]`.
         tags: Words for sorting; `who`, `when` or `where` among them gives the kind.
         points: What a full answer is worth.
-        otherwise: Comment on every answer that is not listed; short questions only.
+        otherwise: Comment on every answer that is not listed, for answers without options.
     """
 
     id: str
@@ -113,9 +126,14 @@ class Question:
 
     @property
     def key(self) -> str:
-        """The right answer; of several right options all, joined by semicolons."""
+        """The right answer; of several right options, or an order, all, joined by semicolons."""
         right = self.accepted
-        return "; ".join(right) if self.type is QuestionType.CHOICES else right[0]
+        return "; ".join(right) if self.type in _SEVERAL else right[0]
+
+    @property
+    def has_options(self) -> bool:
+        """Whether the options are shown to be chosen or ordered, and are no secret."""
+        return self.type not in (QuestionType.SHORT, QuestionType.MARK)
 
     @property
     def distractors(self) -> tuple[str, ...]:
@@ -138,11 +156,13 @@ class QuestionBank:
     Attributes:
         id: Name of the bank, which attempts are kept under: the name of its file.
         questions: In the order of the file.
+        policy: How the questions are put; None: in the usual way.
         notices: What the reader assumed or set right while reading; never part of the version.
     """
 
     id: str
     questions: tuple[Question, ...]
+    policy: Policy | None = None
     notices: tuple[Problem, ...] = ()
 
     def __len__(self) -> int:
@@ -159,8 +179,9 @@ class QuestionBank:
 
     @cached_property
     def version(self) -> str:
-        """Six hexadecimal digits that change whenever any question changes (SHA-256)."""
+        """Six hexadecimal digits that change whenever a question or the policy does (SHA-256)."""
         content = repr([_content(question) for question in self.questions])
+        content += repr(self.policy) if self.policy else ""
         return hashlib.sha256(content.encode()).hexdigest()[:6]
 
     def replacing(self, question: Question) -> QuestionBank:

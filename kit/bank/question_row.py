@@ -13,7 +13,8 @@ from kit.bank.table import line_range
 from kit.text import collapse, normalise
 
 _TRUE_FALSE = ("True", "False")
-_KNOWN_TYPES = "choice, choices, short or truefalse"
+_KNOWN_TYPES = "choice, choices, short, truefalse, order or mark"
+_FEWEST_TO_ORDER = 3
 
 
 def read_question(
@@ -117,7 +118,10 @@ def _check_options(block: Block, question: Question) -> None:
     if question.type is QuestionType.CHOICES:
         _refuse_part_credit(block)
     right = [row.line for row in block.options if row["text"][:3].casefold() == "[x]"]
-    if len(right) > 1 and question.type in (QuestionType.CHOICE, QuestionType.TRUEFALSE):
+    if question.type is QuestionType.ORDER:
+        if len(question.options) < _FEWEST_TO_ORDER and not block.has_unread_rows():
+            block.error("an order needs at least three things; add some, each with its number")
+    elif len(right) > 1 and question.type in (QuestionType.CHOICE, QuestionType.TRUEFALSE):
         block.error(
             f"this is a {question.type} with {len(right)} right answers "
             f"({line_range(right)}); make it choices, or unmark all but one"
@@ -143,7 +147,7 @@ def _check_missing(block: Block, question: Question, *, has_right: bool) -> None
         block.error("a truefalse has just two options, True and False; write both")
     elif not has_right:
         block.error("no option is marked right; mark it with [x]")
-    elif len(question.options) == 1 and question.type is not QuestionType.SHORT:
+    elif len(question.options) == 1 and question.has_options:
         block.error("a choice needs at least two options; add a wrong one")
 
 
@@ -157,6 +161,10 @@ def _check_evidence(
     for part in question.evidence_parts:
         if article.find(part) is None:
             block.error(_not_found(part, article), column="evidence")
+    if question.type is QuestionType.MARK:
+        for words in question.accepted:
+            if article.find(words) is None:
+                block.error(_not_found(words, article), column="text")
 
 
 def _not_found(part: str, article: Passage) -> str:

@@ -10,6 +10,8 @@ from itertools import pairwise
 from pathlib import Path
 
 from kit.bank.block import Block, Faults
+from kit.bank.policy import Policy
+from kit.bank.policy_rows import SETTINGS, read_policy
 from kit.bank.question import Passage, Question, QuestionBank
 from kit.bank.question_row import read_question
 from kit.bank.table import Findings, Row, line_range, read_rows
@@ -28,21 +30,21 @@ def load_bank(path: str | Path, articles: Iterable[Passage] | None = None) -> Qu
     Raises:
         BankError: The file has faults; the error holds all of them.
     """
-    questions, problems = _read_bank(Path(path), articles)
-    if any(problem.severity is Severity.ERROR for problem in problems):
-        raise BankError(problems)
-    return QuestionBank(id=Path(path).stem, questions=questions, notices=problems)
+    bank = _read_bank(Path(path), articles)
+    if any(problem.severity is Severity.ERROR for problem in bank.notices):
+        raise BankError(bank.notices)
+    return bank
 
 
 def find_problems(
     path: str | Path, articles: Iterable[Passage] | None = None
 ) -> tuple[Problem, ...]:
     """Give everything that `load_bank` would find in a bank's file, by line, and raise nothing."""
-    return _read_bank(Path(path), articles)[1]
+    return _read_bank(Path(path), articles).notices
 
 
-def parse_bank(data: bytes, file: str) -> tuple[tuple[Question, ...], tuple[Problem, ...]]:
-    """Give the questions in the bytes of a bank's file, and its problems, which name `file`."""
+def parse_bank(data: bytes, file: str) -> QuestionBank:
+    """Give the bank in the bytes of a file; its notices are all its problems, and name `file`."""
     return _parse(data, Findings(file=file), None)
 
 
@@ -53,22 +55,22 @@ def named_passages(path: Path) -> set[str]:
     return {row["passage"] for row in read_rows(data or b"", findings)} - {""}
 
 
-def _read_bank(
-    path: Path, articles: Iterable[Passage] | None
-) -> tuple[tuple[Question, ...], tuple[Problem, ...]]:
+def _read_bank(path: Path, articles: Iterable[Passage] | None) -> QuestionBank:
     findings = Findings(file=str(path))
     return _parse(_read(path, findings), findings, articles)
 
 
 def _parse(
     data: bytes | None, findings: Findings, articles: Iterable[Passage] | None
-) -> tuple[tuple[Question, ...], tuple[Problem, ...]]:
+) -> QuestionBank:
     rows = read_rows(data, findings) if data is not None else []
     known = None if articles is None else {article.id: article for article in articles}
-    questions = _questions(rows, known, findings)
+    policy, questions = _content(rows, known, findings)
     if data is not None and not questions and not findings.problems:
         findings.error(None, "there are no questions in this file")
-    return tuple(questions), tuple(sorted(findings.problems, key=lambda p: p.line or 0))
+    problems = tuple(sorted(findings.problems, key=lambda p: p.line or 0))
+    name = Path(findings.file).stem
+    return QuestionBank(id=name, questions=tuple(questions), policy=policy, notices=problems)
 
 
 def _read(path: Path, findings: Findings) -> bytes | None:
@@ -81,12 +83,19 @@ def _read(path: Path, findings: Findings) -> bytes | None:
     return None
 
 
-def _questions(
+def _content(
     rows: list[Row], articles: Mapping[str, Passage] | None, findings: Findings
-) -> list[Question]:
+) -> tuple[Policy | None, list[Question]]:
     blocks = _gather(rows, findings)
-    passages = sorted({block.head["passage"] for block in blocks} - {""})
-    return [read_question(block, passages, articles) for block in blocks]
+    settings = [block for block in blocks if block.head["row"].casefold() == SETTINGS]
+    asking = [block for block in blocks if block not in settings] if settings else blocks
+    passages = sorted({block.head["passage"] for block in asking} - {""})
+    policies = [read_policy(block) for block in settings]
+    for block in settings[1:]:
+        if block.id != settings[0].id:
+            block.error("there are settings already, further up; put all of them under one row")
+    questions = [read_question(block, passages, articles) for block in asking]
+    return (policies[0] if policies else None), questions
 
 
 def _gather(rows: list[Row], findings: Findings) -> list[Block]:

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from dataclasses import fields
 from pathlib import Path
 
-from kit.bank.question import Option, Question, QuestionBank
+from kit.bank.policy_rows import SETTINGS, policy_texts
+from kit.bank.question import Option, Question, QuestionBank, QuestionType
 from kit.bank.reader import parse_bank
 from kit.bank.table import COLUMNS
 from kit.errors import BankError, Problem
@@ -39,10 +40,10 @@ def save_bank(bank: QuestionBank, path: str | Path) -> None:
 
 
 def _refuse_what_would_change(bank: QuestionBank, data: bytes, file: str) -> None:
-    questions, problems = parse_bank(data, file)
-    if problems:
-        raise BankError(problems)
-    for wanted, read in zip(bank.questions, questions, strict=True):
+    read_again = parse_bank(data, file)
+    if read_again.notices:
+        raise BankError(read_again.notices)
+    for wanted, read in zip(bank.questions, read_again.questions, strict=True):
         changed = [f.name for f in fields(read) if getattr(wanted, f.name) != getattr(read, f.name)]
         if changed:
             message = (
@@ -77,6 +78,10 @@ def dump_bank(bank: QuestionBank) -> str:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(COLUMNS)
+    if bank.policy:
+        writer.writerow((SETTINGS, "", SETTINGS, "", "", "", "", ""))
+        for text in policy_texts(bank.policy):
+            writer.writerow((SETTINGS, "", "", text, "", "", "", ""))
     for question in bank.questions:
         writer.writerows(_rows(question))
     return out.getvalue()
@@ -93,8 +98,10 @@ def _rows(question: Question) -> Iterator[tuple[str, ...]]:
         " ".join(question.tags),
         f"{question.points:g}",
     )
-    for option in question.options:
-        yield _option_row(question, f"{_mark(option)} {option.text}", option.feedback)
+    is_order = question.type is QuestionType.ORDER
+    for number, option in enumerate(question.options, 1):
+        mark = f"[{number}]" if is_order else _mark(option)
+        yield _option_row(question, f"{mark} {option.text}", option.feedback)
     if question.otherwise:
         yield _option_row(question, "[else]", question.otherwise)
     for hint in question.hints:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from kit.bank import Option, Question, QuestionType
-from kit.checking.outcome import Outcome, blank, credited, verdict_of
+from kit.checking.ordering import order_score
+from kit.checking.outcome import Outcome, blank, close, correct, credited, verdict_of, wrong
+from kit.messages import joined, message, plural_message
 from kit.text import normalise
 
 
@@ -18,6 +20,8 @@ def check_options(question: Question, given: list[str]) -> Outcome:
         return blank("Choose an answer.")
     if question.type is QuestionType.CHOICES:
         return _check_choices(question, chosen)
+    if question.type is QuestionType.ORDER:
+        return _check_order(question, chosen)
     if len(chosen) > 1:
         raise ValueError(f"question {question.id}: {len(chosen)} options given, expected one")
     return credited(question, chosen[0], "option")
@@ -31,6 +35,26 @@ def _find_option(question: Question, text: str) -> Option:
     raise ValueError(f"question {question.id}: there is no option {text!r}")
 
 
+def _check_order(question: Question, chosen: list[Option]) -> Outcome:
+    """Score an order by Kendall's rank correlation; see `order_score`."""
+    right = [option.text for option in question.options]
+    try:
+        score = order_score(right, [option.text for option in chosen])
+    except ValueError as error:
+        raise ValueError(f"question {question.id}: {error}") from error
+    if score == 1:
+        return correct("order")
+    in_place = sum(a == b.text for a, b in zip(right, chosen, strict=True))
+    if score == 0:
+        return wrong("order", "Look again: which of these came first, and which last?")
+    told = plural_message(
+        "Some of it is in order: {count} thing stands where it belongs.",
+        "Some of it is in order: {count} things stand where they belong.",
+        in_place,
+    )
+    return close("order", round(score, 2), told)
+
+
 def _check_choices(question: Question, chosen: list[Option]) -> Outcome:
     """Score several options: 1/n for each of n right ones, -1/m for each of m wrong, 0 at least.
 
@@ -38,14 +62,17 @@ def _check_choices(question: Question, chosen: list[Option]) -> Outcome:
     """
     ticked = {option.text: option for option in chosen}.values()
     right = [option for option in ticked if option.is_right]
-    wrong = [option for option in ticked if not option.is_right]
+    astray = [option for option in ticked if not option.is_right]
     all_right = max(1, len(question.accepted))
     all_wrong = max(1, len(question.options) - all_right)
-    score = max(0.0, len(right) / all_right - len(wrong) / all_wrong)
-    counts = f"{len(right)} of the {all_right} right ones"
-    if wrong:
-        counts += f", and {len(wrong)} that {'does' if len(wrong) == 1 else 'do'} not belong"
-    feedback = " ".join([f"{counts}.", *(option.feedback for option in wrong)])
+    score = max(0.0, len(right) / all_right - len(astray) / all_wrong)
+    found = message("You have {right} of the {all} right ones.", right=len(right), all=all_right)
+    stray = plural_message(
+        "{count} of your choices does not belong.",
+        "{count} of your choices do not belong.",
+        len(astray),
+    )
+    told = [found, *([stray] if astray else []), *(option.feedback for option in astray)]
     return Outcome(
-        verdict=verdict_of(score), score=score, feedback=feedback.strip(), rule="part-credit"
+        verdict=verdict_of(score), score=score, feedback=joined(told), rule="part-credit"
     )

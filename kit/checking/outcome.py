@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from kit.bank import Kind, Option, Question
+from kit.messages import message
 
 _LOOK_AGAIN = {
-    Kind.WHO: "Look again: which person or group does the text name here?",
-    Kind.WHEN: "Look again: what does the text say about the time of this?",
-    Kind.WHERE: "Look again: which place does the text give for this?",
-    None: "Look again at what the text says about this.",
+    Kind.WHO: message("Look again: which person or group does the text name here?"),
+    Kind.WHEN: message("Look again: what does the text say about the time of this?"),
+    Kind.WHERE: message("Look again: which place does the text give for this?"),
+    None: message("Look again at what the text says about this."),
 }
 
 
@@ -83,8 +84,8 @@ def credited(question: Question, option: Option, rule: str) -> Outcome:
     """Give the outcome of an option that stands in the bank, with the comment of the teacher."""
     verdict = verdict_of(option.credit)
     defaults = {
-        Verdict.CORRECT: "Right.",
-        Verdict.CLOSE: "Partly right; say it more exactly.",
+        Verdict.CORRECT: message("Right."),
+        Verdict.CLOSE: message("Partly right; say it more exactly."),
         Verdict.WRONG: look_again(question),
     }
     feedback = option.feedback or defaults[verdict]

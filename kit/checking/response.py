@@ -21,7 +21,8 @@ def check(
 
     Args:
         question: The question, of any type.
-        response: The text of an option, the texts of several, or what was typed.
+        response: The text of an option, the texts of several, of an order all in their order,
+            what was typed, or words marked in the passage (see `kit.checking.marking`).
         passage: The article, whose other names are never taken for the answer.
         dateline: Date from which relative dates are counted; left out, that of the passage.
 
@@ -29,9 +30,14 @@ def check(
         Verdict, score, feedback and the rule that decided. Any typed text gets an outcome.
 
     Raises:
-        ValueError: An option that the question does not have, or several for a single choice.
+        ValueError: An option that the question does not have, several for a single choice, an
+            order that does not hold each thing once, or marked words without their passage.
     """
     given = [response] if isinstance(response, str) else list(response)
+    if question.type is QuestionType.MARK:
+        from kit.checking.marking import check_marked
+
+        return check_marked(question, " ".join(given), passage)
     if question.type is not QuestionType.SHORT:
         return check_options(question, given)
     # Imported late: the rules for typed answers are many, and a notebook opens without them.

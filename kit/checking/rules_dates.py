@@ -19,6 +19,7 @@ from kit.dates import (
     resolve,
     resolve_all,
 )
+from kit.messages import joined, message
 from kit.names import folded_words
 
 _GRAIN_CREDIT = {
@@ -32,9 +33,28 @@ _GRAIN_CREDIT = {
 }
 # What differs, the nearest miss first, and what the student is told.
 _DIFFERENCES = {
-    "date-day": "Year and month fit; look again for the day.",
-    "date-month": "The year fits; look again for the time of the year.",
-    "date-year": "Look again for the year; the text means another one.",
+    "date-day": message("Year and month fit; look again for the day."),
+    "date-month": message("The year fits; look again for the time of the year."),
+    "date-year": message("Look again for the year; the text means another one."),
+}
+_RIGHT_GRAIN = {
+    Grain.DAY: message("Right day;"),
+    Grain.WEEK: message("Right week;"),
+    Grain.MONTH: message("Right month;"),
+    Grain.SEASON: message("Right season;"),
+    Grain.YEAR: message("Right year;"),
+    Grain.DECADE: message("Right decade;"),
+    Grain.CENTURY: message("Right century;"),
+    Grain.INTERVAL: message("Right period;"),
+}
+_GIVE_GRAIN = {
+    Grain.DAY: message("give the day too."),
+    Grain.WEEK: message("give the week too."),
+    Grain.MONTH: message("give the month too."),
+    Grain.SEASON: message("give the season too."),
+    Grain.YEAR: message("give the year too."),
+    Grain.DECADE: message("give the decade too."),
+    Grain.INTERVAL: message("say it more exactly."),
 }
 _LOOKS_LIKE_DATE = re.compile(r"\d{1,4}([/.-])\d{1,2}(?:\1\d{2,4})?\b")
 _PART_OF = re.compile(
@@ -166,7 +186,7 @@ def year_left_open(case: Case) -> Outcome | None:
         if relation in (Relation.EQUAL, Relation.FINER):
             return close("date-no-year", _GRAIN_CREDIT[Grain.MONTH], "Right so far; which year?")
         if relation is Relation.COARSER:
-            told = f"Right {_name_of(mine)}; say it more exactly, with the year."
+            told = joined([_right(mine), message("say it more exactly, with the year.")])
             return close("date-no-year", _GRAIN_CREDIT[Grain.YEAR], told)
     return None
 
@@ -176,7 +196,7 @@ def coarser_date(case: Case) -> Outcome | None:
     for mine in _given(case):
         for key in case.key_dates:
             if compare(mine, key) is Relation.COARSER:
-                feedback = f"Right {_name_of(mine)}; {_finer_wish(mine, key)}"
+                feedback = joined([_right(mine), _finer_wish(mine, key)])
                 return close("date-coarser", _GRAIN_CREDIT[grain(mine)], feedback)
     return None
 
@@ -235,13 +255,12 @@ def _difference(mine: str, key: str) -> str:
     return "date-day" if fine and my_first.month == key_first.month else "date-month"
 
 
-def _name_of(value: str) -> str:
-    return "period" if grain(value) is Grain.INTERVAL else str(grain(value))
+def _right(value: str) -> str:
+    return _RIGHT_GRAIN[grain(value)]
 
 
 def _finer_wish(mine: str, key: str) -> str:
     wanted = grain(key)
-    if wanted is Grain.INTERVAL:
-        return "say it more exactly."
-    both = wanted is Grain.DAY and grain(mine) in (Grain.YEAR, Grain.DECADE, Grain.SEASON)
-    return "give the month and the day too." if both else f"give the {wanted} too."
+    if wanted is Grain.DAY and grain(mine) in (Grain.YEAR, Grain.DECADE, Grain.SEASON):
+        return message("give the month and the day too.")
+    return _GIVE_GRAIN.get(wanted, _GIVE_GRAIN[Grain.INTERVAL])

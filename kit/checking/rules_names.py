@@ -10,6 +10,7 @@ from kit.checking.case import Case
 from kit.checking.licensed import items
 from kit.checking.outcome import Outcome, close, correct, wrong
 from kit.lexicon import first_names, is_word
+from kit.messages import message
 from kit.names import (
     PARTICLES,
     TITLES,
@@ -45,9 +46,9 @@ _INDEFINITE = re.compile(
 _QUALIFIERS = frozenset(words("vice deputy former acting assistant ex senate"))
 
 _CLASHES = {
-    Clash.FIRST_NAME: "The surname fits, but this is another person's first name.",
-    Clash.OPPOSITE: "You give the opposite of what the text says; look again.",
-    Clash.NUMBER: "The number is another one in the text; look again.",
+    Clash.FIRST_NAME: message("The surname fits, but this is another person's first name."),
+    Clash.OPPOSITE: message("You give the opposite of what the text says; look again."),
+    Clash.NUMBER: message("The number is another one in the text; look again."),
 }
 
 
@@ -96,7 +97,7 @@ def surname_given(case: Case) -> Outcome | None:
     if not any(alike(said[-1], name) for name in names):
         return None
     if _is_shared(names, case):
-        told = "Several people have this surname; give the first name too."
+        told = message("Several people have this surname; give the first name too.")
         return close("which-one", _PART, told)
     return correct("surname", "Right." if said[-1] in names else "Right. Mind the spelling.")
 
@@ -236,7 +237,7 @@ def all_of_a_list(case: Case) -> Outcome | None:
         return correct("list")
     if not held:
         return None
-    told = f"{held} of {len(things)} are there; name the others too."
+    told = message("{held} of {all} are there; name the others too.", held=held, all=len(things))
     return close("list", round(_HALF * held / len(things), 2), told)
 
 

@@ -71,8 +71,9 @@ def holder_of_the_place(case: Case) -> Outcome | None:
     if not is_known and not _is_told_to_hold(said, case):
         return None
     coarse = any(place.kind in _LANDS for place in places[:1])
-    told = "name the place itself." if coarse else "say it more exactly."
-    return close("holder", _COUNTRY if coarse else _HOLDER, f"It lies there; {told}")
+    if coarse:
+        return close("holder", _COUNTRY, "It lies there; name the place itself.")
+    return close("holder", _HOLDER, "It lies there; say it more exactly.")
 
 
 def _is_told_to_hold(said: str, case: Case) -> bool:

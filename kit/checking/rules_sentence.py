@@ -71,8 +71,9 @@ def inside_a_sentence(case: Case) -> Outcome | None:
         text = _with_acronyms_spelt(form, case.answer)
         for placing in (*placings(form, text), *_clauses_of_it(form, case)):
             if _is_free(placing, form, case) and not _names_another(form, case):
-                told = "Right. Mind the spelling." if placing.is_misspelt else "Right."
-                return correct("sentence", told)
+                if placing.is_misspelt:
+                    return correct("sentence", "Right. Mind the spelling.")
+                return correct("sentence")
     return None
 
 

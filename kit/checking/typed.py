@@ -56,6 +56,7 @@ from kit.checking.rules_sentence import (
     inside_a_sentence,
     more_than_it,
 )
+from kit.messages import message
 from kit.names import NameRelation
 
 _ONE_OF_SEVERAL = 0.3
@@ -104,7 +105,7 @@ def like_the_key(case: Case) -> Outcome:
         part = close("part", _UNSURE, "Part of it is there; say it more exactly.")
         return replace(doubted or part, likelihood=likely)
     if is_nameless(case):
-        told = "You say what it is; now give the name, or say which one."
+        told = message("You say what it is; now give the name, or say which one.")
         return replace(close("no-name", _NO_NAME, told), likelihood=likely)
     feedback = case.question.otherwise or look_again(case.question)
     return replace(wrong("unlisted", feedback), likelihood=likely)

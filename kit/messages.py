@@ -1,0 +1,72 @@
+"""Texts for students that can be told in another language, whatever values stand in them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any, TypeAlias
+
+Translate: TypeAlias = Callable[..., str]
+"""Gives the translation of a text; of a text, its plural and a number, that of the right form."""
+
+
+class Message(str):
+    """A text that is ready to be read, and knows the form from which it was made.
+
+    Attributes:
+        form: The English text, with {names} for the values.
+        plural: The form for any other number than one; empty where no number decides.
+        values: What stands for the names; `count` decides between the forms.
+        parts: The texts of which it was joined; empty where it is one text.
+    """
+
+    form: str
+    plural: str
+    values: dict[str, Any]
+    parts: tuple[str, ...]
+
+    def told(self, translate: Translate) -> str:
+        """Give the text in another language."""
+        if self.parts:
+            return " ".join(in_words(part, translate) for part in self.parts)
+        if self.plural:
+            return translate(self.form, self.plural, self.values["count"]).format(**self.values)
+        return translate(self.form).format(**self.values)
+
+
+def _make(text: str, **fields: Any) -> Message:
+    made = Message(text)
+    vars(made).update({"form": "", "plural": "", "values": {}, "parts": ()} | fields)
+    return made
+
+
+def message(form: str, **values: object) -> Message:
+    """Give a text with values in it.
+
+    >>> message("{right} of the {all} right ones.", right=1, all=3)
+    '1 of the 3 right ones.'
+    """
+    return _make(form.format(**values), form=form, values=values)
+
+
+def plural_message(one: str, many: str, count: int, **values: object) -> Message:
+    """Give a text of which the form hangs on a number.
+
+    >>> plural_message("{count} day", "{count} days", 2)
+    '2 days'
+    """
+    filled = values | {"count": count}
+    form = one if count == 1 else many
+    return _make(form.format(**filled), form=one, plural=many, values=filled)
+
+
+def joined(texts: Iterable[str]) -> Message:
+    """Give several texts as one, with blanks between; empty ones are left out."""
+    parts = tuple(text for text in texts if text)
+    return _make(" ".join(parts), parts=parts)
+
+
+def in_words(text: str, translate: Translate) -> str:
+    """Give a text in another language; a text that the catalogue does not hold, as it is."""
+    if isinstance(text, Message):
+        return text.told(translate)
+    return translate(text) if text else ""
