@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from kit.attempts import AttemptLog as AttemptLog
     from kit.bank import Kind as Kind
     from kit.bank import Option as Option
+    from kit.bank import Policy as Policy
     from kit.bank import Question as Question
     from kit.bank import QuestionBank as QuestionBank
     from kit.bank import QuestionType as QuestionType
@@ -44,7 +45,6 @@ if TYPE_CHECKING:
     from kit.errors import KitError as KitError
     from kit.facts import main_event as main_event
     from kit.level import reading_level as reading_level
-    from kit.quiz import Policy as Policy
     from kit.quiz import Quiz as Quiz
     from kit.report import bank_table as bank_table
     from kit.report import plot_scores as plot_scores
@@ -78,7 +78,7 @@ _HOME = {
     "Verdict": "checking",
     "Attempt": "attempts",
     "AttemptLog": "attempts",
-    "Policy": "quiz",
+    "Policy": "bank",
     "Quiz": "quiz",
     "QuizView": "widgets",
     "bank_table": "report",

@@ -1,5 +1,7 @@
+import cProfile
 import random
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from hypothesis import settings
@@ -7,10 +9,10 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 import kit
-from kit.bank import QuestionType
+from kit.bank import Policy, QuestionType
 from kit.checking import Verdict
 from kit.errors import QuizError
-from kit.quiz import Policy, Quiz, Status
+from kit.quiz import Quiz, Status
 
 
 def at(quiz, wanted):
@@ -23,7 +25,7 @@ def at(quiz, wanted):
 def test_a_quiz_begins_at_the_first_question_and_writes_nothing(quiz, log):
     assert (quiz.number, quiz.current.id) == (1, "mosul-who-1")
     assert not log.path.exists()
-    assert repr(quiz) == f"Quiz('mosul' {quiz.version}: 0 of 32 answered)"
+    assert repr(quiz) == f"Quiz('mosul' {quiz.version}: 0 of 36 answered)"
 
 
 def test_a_right_answer_earns_the_points_and_is_kept_before_it_is_told(quiz, log):
@@ -96,9 +98,10 @@ def test_who_ticks_everything_earns_nothing(quiz):
 
 def test_hints_come_one_by_one_and_are_counted(quiz, log):
     question = quiz.current
-    assert [quiz.hint() for _ in range(3)] == [*question.hints, None]
+    look_back = "Look back at paragraph 1."
+    assert [quiz.hint() for _ in range(4)] == [*question.hints, look_back, None]
     quiz.answer(question.key)
-    assert log.attempts()[0].hints == len(question.hints)
+    assert log.attempts()[0].hints == len(question.hints) + 1
     assert quiz.score().earned == question.points
 
 
@@ -341,7 +344,15 @@ class AnyActs(RuleBasedStateMachine):
     def move(self, act):
         getattr(self.quiz, act)()
 
-    @rule(number=st.integers(0, 31))
+    @rule(
+        start=st.integers(0, 500),
+        length=st.integers(1, 200),
+        act=st.sampled_from(["mark", "unmark"]),
+    )
+    def mark(self, start, length, act):
+        getattr(self.quiz, act)(start, start + length)
+
+    @rule(number=st.integers(0, 35))
     def open(self, number):
         self.quiz.open(self.quiz.questions[number].id)
 
@@ -357,13 +368,17 @@ class AnyActs(RuleBasedStateMachine):
         options = st.sampled_from([option.text for option in question.options])
         if question.type is QuestionType.CHOICES:
             options = st.lists(options, unique=True)
+        if question.type is QuestionType.ORDER:
+            options = st.permutations([option.text for option in question.options])
         kept = len(self.log.attempts())
         outcome = self.quiz.answer(data.draw(options))
         assert len(self.log.attempts()) == kept + (outcome.verdict is not Verdict.BLANK)
 
     @rule()
     def restart(self):
+        had = self.quiz.score()
         self.quiz.restart()
+        assert (self.quiz.best or 0) >= had.earned - 1e-9
         self.best = 0.0
 
     @invariant()
@@ -381,6 +396,14 @@ class AnyActs(RuleBasedStateMachine):
         other = Quiz(self.bank, self.article, self.log, "ana")
         assert other.score().earned == pytest.approx(self.quiz.score().earned)
         assert other.current == self.quiz.current
+        assert other.marks == self.quiz.marks
+        assert other.best == pytest.approx(self.quiz.best)
+        assert other.seconds == pytest.approx(self.quiz.seconds)
+
+    @invariant()
+    def marks_stand_in_order_and_apart(self):
+        borders = [place for span in self.quiz.marks for place in span]
+        assert borders == sorted(set(borders))
 
 
 def test_any_sequence_of_acts_keeps_sums_and_place(bank, article):
@@ -390,3 +413,153 @@ def test_any_sequence_of_acts_keeps_sums_and_place(bank, article):
     run_state_machine_as_test(
         machine, settings=settings(max_examples=25, stateful_step_count=25, deadline=None)
     )
+
+
+def quiz_with(bank, article, log=None, **policy):
+    return Quiz(bank, article, log or kit.AttemptLog.in_memory(), "ana", policy=Policy(**policy))
+
+
+def test_the_policy_of_the_bank_holds_unless_another_is_given(bank, article):
+    strict = replace(bank, policy=Policy(tries=1))
+    assert quiz_with(strict, article, tries=3).policy.tries == 3
+    assert Quiz(strict, article, kit.AttemptLog.in_memory(), "ana").policy.tries == 1
+
+
+def test_an_order_is_answered_with_all_things_and_never_shown_solved(bank, article):
+    for student in "abcdefghijkl":
+        quiz = Quiz(bank, article, kit.AttemptLog.in_memory(), student)
+        asked = next(q for q in quiz.questions if q.type is QuestionType.ORDER)
+        assert sorted(quiz.options(asked)) == sorted(asked.accepted)
+        assert quiz.options(asked) != asked.accepted
+    quiz.open(asked.id)
+    two_swapped = [asked.accepted[1], asked.accepted[0], *asked.accepted[2:]]
+    outcome = quiz.answer(two_swapped)
+    assert (outcome.verdict, outcome.score) == (Verdict.CLOSE, 0.8)
+    assert quiz.attempts(asked)[0].response.split("\n") == two_swapped
+    assert quiz.outcome(asked) == outcome
+    quiz.retry()
+    with pytest.raises(ValueError, match="each of the things once"):
+        quiz.answer(two_swapped[:2])
+
+
+def test_words_are_marked_with_their_place(quiz, article):
+    asked = next(q for q in quiz.questions if q.type is QuestionType.MARK)
+    quiz.open(asked.id)
+    start, end = article.find(asked.key)
+    outcome = quiz.answer(f"{asked.key} [{start}:{end}]")
+    assert (outcome.verdict, outcome.rule) == (Verdict.CORRECT, "marked")
+    assert quiz.outcome(asked) == outcome
+
+
+def test_the_article_is_read_first_and_the_time_is_kept(bank, article, log, clock):
+    policy = Policy(reading="first")
+    quiz = Quiz(bank, article, log, "ana", clock=clock, policy=policy)
+    assert quiz.is_reading
+    assert quiz.reading_seconds is None
+    quiz.begin()
+    assert not quiz.is_reading
+    assert quiz.reading_seconds > 0
+    kept = quiz.reading_seconds
+    quiz.begin()
+    again = Quiz(bank, article, log, "ana", clock=clock, policy=policy)
+    assert (again.is_reading, again.reading_seconds) == (False, kept)
+
+
+def test_the_first_act_on_a_question_ends_the_reading(quiz, log):
+    quiz.mark(0, 10)
+    assert quiz.reading_seconds is None
+    quiz.answer(quiz.current.key)
+    assert quiz.reading_seconds > 0
+    assert quiz.seconds >= quiz.reading_seconds
+    assert [step.action for step in log.steps()] == ["mark", "read"]
+
+
+def test_with_a_closed_book_the_article_is_away_while_one_answers(bank, article):
+    quiz = quiz_with(bank, article, open_book=False)
+    assert quiz.is_reading
+    assert not quiz.hides_article
+    quiz.begin()
+    assert quiz.hides_article
+    for _ in quiz.current.hints:
+        quiz.hint()
+    assert quiz.hint() is None
+    quiz.answer(quiz.current.key)
+    assert not quiz.hides_article
+
+
+def test_part_by_part_the_article_goes_on_when_its_question_is_settled(bank, article):
+    quiz = quiz_with(bank, article, reading="parts")
+    ends = [quiz.paragraphs_shown]
+    for question in quiz.questions:
+        assert not quiz.is_locked(question)
+        later = [q for q in quiz.questions if quiz.is_locked(q)]
+        for locked in later[:1]:
+            with pytest.raises(QuizError, match="then the article goes on"):
+                quiz.open(locked.id)
+        quiz.open(question.id)
+        quiz.reveal()
+        ends.append(quiz.paragraphs_shown)
+    assert ends == sorted(ends)
+    assert ends[0] < 4
+    assert ends[-1] == len(article.paragraphs)
+
+
+def test_a_bank_may_show_its_keys_only_when_all_is_settled(bank, article):
+    quiz = quiz_with(bank, article, reveal="end")
+    first, *rest = quiz.questions
+    quiz.answer(first.key)
+    assert not quiz.may_show(first)
+    for question in rest:
+        quiz.open(question.id)
+        quiz.reveal()
+    assert quiz.may_show(first)
+
+
+def test_the_best_earlier_sitting_is_remembered(quiz, bank, article, log):
+    assert quiz.best is None
+    quiz.answer(quiz.current.key)
+    quiz.restart()
+    assert (quiz.best, quiz.score().earned) == (1.0, 0.0)
+    quiz.restart()
+    assert Quiz(bank, article, log, "ana").best == 1.0
+
+
+def test_days_are_counted_and_a_long_pause_counts_half_an_hour(bank, article, log):
+    now = [datetime(2026, 3, 2, 12, tzinfo=UTC)]
+    quiz = Quiz(bank, article, log, "ana", clock=lambda: now[0])
+    for expected in (1, 2):
+        quiz.answer(quiz.current.key)
+        assert quiz.days == expected
+        now[0] += timedelta(hours=26)
+        quiz.next()
+    assert quiz.seconds == 0
+    now[0] += timedelta(hours=5)
+    quiz.answer(quiz.current.key if quiz.current.type is QuestionType.CHOICE else "Sofge")
+    assert quiz.seconds == 1800
+
+
+def test_marks_outlast_a_sitting_and_can_be_taken_away(quiz, bank, article, log):
+    quiz.mark(40, 60)
+    quiz.mark(55, 70)
+    quiz.restart()
+    quiz.unmark(45, 50)
+    assert Quiz(bank, article, log, "ana").marks == ((40, 45), (50, 70))
+    with pytest.raises(QuizError, match="Choose words of the article first"):
+        quiz.mark(10, 10)
+
+
+def test_an_act_costs_the_same_in_a_bank_of_any_size(bank, article):
+    def looked_at(count):
+        questions = tuple(replace(bank.questions[0], id=f"many-who-{n}") for n in range(count))
+        quiz = quiz_with(replace(bank, questions=questions), article)
+        for question in questions[: count // 2]:
+            quiz.open(question.id)
+            quiz.answer(question.key)
+        profile = cProfile.Profile()
+        profile.enable()
+        quiz.next()
+        quiz.answer(quiz.current.key)
+        profile.disable()
+        return sum(call.callcount for call in profile.getstats() if "kit/quiz" in str(call.code))
+
+    assert looked_at(200) <= looked_at(20) * 1.1

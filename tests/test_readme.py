@@ -79,4 +79,4 @@ def test_every_file_that_readme_links_is_there():
         assert (ROOT / link).exists(), link
     for folder, name in re.findall(r"`((?:notebooks|data|tests|kit)/)([\w./-]*)`", README):
         assert (ROOT / folder / name).exists(), folder + name
-    assert len(kit.load_bank(ROOT / "data" / "banks" / "mosul.csv")) == 32
+    assert len(kit.load_bank(ROOT / "data" / "banks" / "mosul.csv")) == 36

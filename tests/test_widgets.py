@@ -161,7 +161,7 @@ def test_a_blank_answer_is_told_gently(view, log):
 
 
 def test_the_text_form_names_bank_version_and_progress(view, quiz):
-    assert repr(view) == f"QuizView('mosul' {quiz.version}: 0 of 32 answered)"
+    assert repr(view) == f"QuizView('mosul' {quiz.version}: 0 of 36 answered)"
 
 
 def test_the_summary_tells_kinds_and_what_to_reread(view, quiz):

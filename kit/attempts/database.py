@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import closing
-from dataclasses import fields
+from dataclasses import MISSING, Field, fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +12,7 @@ from kit.attempts.records import Attempt, Step
 from kit.errors import AttemptLogError
 
 if TYPE_CHECKING:
-    from sqlalchemy import Engine, Table
+    from sqlalchemy import Connection, Engine, Table
 
 IN_MEMORY = "sqlite://"
 _BUSY_SECONDS = 30
@@ -22,12 +22,14 @@ def make_tables() -> dict[type, Table]:
     """Give the tables of attempts and of steps: a column for each field, and the row number."""
     import sqlalchemy as sql
 
-    def column(name: str, kind: str) -> sql.Column[Any]:
+    def column(field: Field[Any]) -> sql.Column[Any]:
         types: dict[str, Any] = {"int": sql.Integer, "float": sql.Float, "bool": sql.Boolean}
-        return sql.Column(name, types.get(kind, sql.Text), nullable=False)
+        default = None if field.default is MISSING else field.default
+        kind = types.get(str(field.type), sql.Text)
+        return sql.Column(field.name, kind, nullable=False, server_default=default)
 
     def table(name: str, record: type[Attempt | Step]) -> Table:
-        columns = [column(field.name, str(field.type)) for field in fields(record)]
+        columns = [column(field) for field in fields(record)]
         number = sql.Column("row", sql.Integer, primary_key=True, autoincrement=True)
         index = sql.Index(f"{name}_of_student", "student", "bank", "passage", "row")
         return sql.Table(name, metadata, number, *columns, index, sqlite_autoincrement=True)
@@ -59,12 +61,24 @@ def open_engine(place: str, tables: dict[type, Table]) -> Engine:
             for table in tables.values():
                 # Two notebooks may open a new file in the same moment.
                 connection.execute(sql.schema.CreateTable(table, if_not_exists=True))
+                _add_new_columns(connection, table)
                 for index in table.indexes:
                     connection.execute(sql.schema.CreateIndex(index, if_not_exists=True))
     except sql.exc.SQLAlchemyError:
         engine.dispose()
         raise
     return engine
+
+
+def _add_new_columns(connection: Connection, table: Table) -> None:
+    """Add to a table of an earlier version the columns that it has not; they have defaults."""
+    import sqlalchemy as sql
+
+    there = {column["name"] for column in sql.inspect(connection).get_columns(table.name)}
+    for column in table.columns:
+        if column.name not in there:
+            told = sql.schema.CreateColumn(column).compile(dialect=connection.dialect)
+            connection.execute(sql.text(f"ALTER TABLE {table.name} ADD COLUMN {told}"))
 
 
 def _open_url(url: str) -> Engine:

@@ -48,15 +48,16 @@ class AttemptLog:
         """The SQLite file, or None for another database."""
         return None if "://" in self._place else Path(self._place)
 
-    def add(self, record: Attempt | Step) -> None:
-        """Append one attempt or step; when this returns, it is on disk.
+    def add(self, *records: Attempt | Step) -> None:
+        """Append attempts and steps, all or none; when this returns, they are on disk.
 
         Raises:
             AlreadyKeptError: Another notebook has just kept the same attempt.
         """
-        table = self._tables[type(record)]
         with self._connection() as connection:
-            connection.execute(table.insert().values(**_to_row(record)))
+            for record in records:
+                table = self._tables[type(record)]
+                connection.execute(table.insert().values(**_to_row(record)))
 
     def attempts(self, **where: str) -> tuple[Attempt, ...]:
         """Give attempts in the order in which they were added.

@@ -74,6 +74,9 @@ class Action(StrEnum):
     REVEAL = "reveal"
     FINISH = "finish"
     RESTART = "restart"
+    READ = "read"
+    MARK = "mark"
+    UNMARK = "unmark"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -81,6 +84,17 @@ class Step:
     """One act besides answering: a question opened, a hint, a skip, the end of a sitting.
 
     Steps are kept so that a student comes back to the same place; they never change a score.
+
+    Attributes:
+        student: Who did it.
+        bank: Id of the bank.
+        passage: Id of the article.
+        sitting: Which sitting, from 1.
+        action: What was done.
+        question: Id of the question; empty where none is meant.
+        time: When, in UTC.
+        value: For `read` the seconds before the first question; for `mark` and `unmark` where the
+            marked words stand in the text of the article, as `1203:1218`.
     """
 
     student: str
@@ -90,3 +104,4 @@ class Step:
     action: Action
     question: str
     time: datetime
+    value: str = ""

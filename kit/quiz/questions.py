@@ -39,7 +39,10 @@ def questions_about(bank: QuestionBank, article: Article) -> tuple[Question, ...
 def as_written(question: Question, response: str | Sequence[str]) -> list[str]:
     """Give a response in the words and the order of the bank, so that like answers are alike."""
     given = [response] if isinstance(response, str) else list(response)
-    if question.type is QuestionType.SHORT:
+    if not question.has_options:
         return [collapse(" ".join(given))]
+    if question.type is QuestionType.ORDER:
+        texts = {normalise(option.text): option.text for option in question.options}
+        return [texts[normalise(text)] for text in given]
     chosen = {normalise(text) for text in given}
     return [option.text for option in question.options if normalise(option.text) in chosen]

@@ -1,24 +1,27 @@
-"""One student's quiz, without a screen: where it stands, answers, hints, tries, score."""
+"""One student's quiz, without a screen: what a student can do in it."""
 
 from __future__ import annotations
 
-import hashlib
 import random
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 
 from kit.article import Article
 from kit.attempts import Action, AlreadyKeptError, Attempt, AttemptLog, Step, current_student
-from kit.bank import Kind, Question, QuestionBank, QuestionType
+from kit.bank import Policy, Question, QuestionBank, Reading
 from kit.checking import Outcome, check
 from kit.errors import QuizError
+from kit.messages import message
+from kit.quiz.parts import in_reading_order
 from kit.quiz.questions import as_written, questions_about
-from kit.quiz.review import outcome_of
-from kit.quiz.sitting import Policy, Score, Sitting, Status
-from kit.text import Span
+from kit.quiz.sitting import Sitting, Status
+from kit.quiz.standing import Standing
+
+_ELSEWHERE = (Action.READ, Action.MARK, Action.UNMARK, Action.RESTART)
+"""Steps that are about no question, and so do not end the reading before the first one."""
 
 
-class Quiz:
+class Quiz(Standing):
     """One student's sitting with the questions of a bank about one article; it has no screen.
 
     A sitting goes on where the log of attempts says that the student stopped. Nothing is written
@@ -32,7 +35,7 @@ class Quiz:
         rng: Source of chance for the order of options. Left out, the order hangs on student and
             question, and so stays the same when the student comes back.
         clock: Gives the time, aware.
-        policy: Tries, and what they earn.
+        policy: Tries, what they earn, how the article is read; left out, what the bank says.
 
     Raises:
         QuizError: Bank and article do not fit together.
@@ -53,7 +56,10 @@ class Quiz:
         self.bank = bank
         self.article = article
         self.student = student or current_student()
+        self.policy = policy or bank.policy or Policy()
         self.questions = questions_about(bank, article)
+        if self.policy.reading is Reading.PARTS:
+            self.questions = in_reading_order(self.questions, article)
         self._index = {question.id: at for at, question in enumerate(self.questions)}
         self._clock = clock or _utc_now
         self._seed = rng.getrandbits(64) if rng else f"{self.student}/{bank.id}"
@@ -63,52 +69,31 @@ class Quiz:
             bank.id,
             article.id,
             self.questions,
-            policy or Policy(),
+            self.policy,
         )
         self._opened = self._clock()
 
-    # ------------------------------------------------------------- where the student is
-
-    @property
-    def current(self) -> Question | None:
-        """The question that is open, or None when the summary is."""
-        place = self._sitting.place
-        return self.questions[self._index[place]] if place else None
-
-    @property
-    def number(self) -> int:
-        """Number of the open question, from 1; 0 when the summary is open."""
-        place = self._sitting.place
-        return self._index[place] + 1 if place else 0
-
-    @property
-    def practice(self) -> tuple[int, int] | None:
-        """Number of the open question in a round of practice, and how many there are."""
-        place, round_ = self._sitting.place, self._sitting.round
-        if place is None or len(round_) == len(self.questions):
-            return None
-        return round_.index(place) + 1, len(round_)
-
-    @property
-    def is_finished(self) -> bool:
-        """Whether the summary is open."""
-        return self.current is None
-
-    @property
-    def is_last(self) -> bool:
-        """Whether the summary comes next."""
-        return self._sitting.neighbour(1) is None
+    # ------------------------------------------------------------- moving
 
     def open(self, question_id: str) -> None:
         """Open a question.
 
         Raises:
-            QuizError: There is no such question here.
+            QuizError: There is no such question here, or it is about a part of the article that
+                may not be read yet.
         """
         if question_id not in self._index:
             raise QuizError(f"there is no question {question_id!r} in this quiz")
         self._sitting.catch_up()
+        if self.is_locked(self.questions[self._index[question_id]]):
+            raise QuizError("Answer this question first; then the article goes on.")
         self._note(Action.OPEN, question_id)
+
+    def begin(self) -> None:
+        """Leave the article, which was read alone, for the questions."""
+        self._sitting.catch_up()
+        if self._sitting.reading_seconds is None:
+            self._note(Action.READ)
 
     def next(self) -> None:
         """Open the next question, of this round; after the last one, the summary."""
@@ -144,15 +129,6 @@ class Quiz:
 
     # ------------------------------------------------------------- answering
 
-    def options(self, question: Question) -> tuple[str, ...]:
-        """Give the texts of the options in this student's order; none for a short question."""
-        if question.type is QuestionType.SHORT:
-            return ()
-        texts = [option.text for option in question.options]
-        if question.type is not QuestionType.TRUEFALSE:
-            random.Random(f"{self._seed}/{question.id}").shuffle(texts)  # noqa: S311
-        return tuple(texts)
-
     def answer(self, response: str | Sequence[str]) -> Outcome:
         """Check a response to the open question and keep it as an attempt.
 
@@ -171,8 +147,8 @@ class Quiz:
         self._sitting.catch_up()
         if not self.is_open(question):
             raise QuizError(
-                "this question has been answered already, perhaps in another window; "
-                "this is that answer"
+                "This question has been answered already, perhaps in another window; "
+                "this is that answer."
             )
         outcome = check(question, response, passage=self.article)
         if outcome.is_judged:
@@ -181,10 +157,10 @@ class Quiz:
 
     def _keep(self, attempt: Attempt) -> None:
         try:
-            self._sitting.add(attempt)
+            self._sitting.add(*self._end_of_reading(), attempt)
         except AlreadyKeptError as error:
             raise QuizError(
-                "this question has just been answered in another window; that answer counts"
+                "This question has just been answered in another window; that answer counts."
             ) from error
 
     def _attempt(
@@ -205,20 +181,26 @@ class Quiz:
             credit=self.credit(question),
             practice=self.status(question).is_settled,
             points=question.points,
-            hints=len(self.hints_shown(question)),
+            hints=self._sitting.progress[question.id].hints,
             seconds=round(max(0.0, (now - self._opened).total_seconds()), 3),
             time=now,
         )
 
     def hint(self) -> str | None:
-        """Open one more hint of the open question and give it; None when there are no more."""
+        """Open one more hint of the open question and give it; None when there are no more.
+
+        The last one says which paragraph to look at.
+        """
         question = self._require_current()
         self._sitting.catch_up()
-        shown = len(self.hints_shown(question))
-        if shown == len(question.hints):
+        if not self.has_more_hints(question):
             return None
         self._note(Action.HINT, question.id)
-        return question.hints[shown]
+        paragraphs = self.looks_back(question)
+        if not paragraphs:
+            return self.hints_shown(question)[-1]
+        told = ", ".join(map(str, paragraphs))
+        return message("Look back at paragraph {paragraphs}.", paragraphs=told)
 
     def retry(self) -> None:
         """Reopen the open question for another try; once the answer was shown it is practice."""
@@ -249,59 +231,28 @@ class Quiz:
                 self._sitting.progress[question_id].reopened = True
             self.open(again[0])
 
-    # ------------------------------------------------------------- how it stands
+    # ------------------------------------------------------------- marking in the article
 
-    def is_open(self, question: Question) -> bool:
-        """Whether the question can be answered now."""
-        return self._sitting.progress[question.id].is_open
+    def mark(self, start: int, end: int) -> None:
+        """Mark words of the article for oneself; marks stay, also in the next sitting.
 
-    def status(self, question: Question) -> Status:
-        """How the student stands with a question in this sitting."""
-        return self._sitting.status(question)
+        Args:
+            start: Where they begin in the article's text.
+            end: Where they end.
 
-    def tries_left(self, question: Question) -> int:
-        """Number of tries that still count."""
-        return self._sitting.tries_left(question)
+        Raises:
+            QuizError: There is nothing there.
+        """
+        self._note(Action.MARK, value=self._place(start, end))
 
-    def credit(self, question: Question) -> float:
-        """Share that the next try would count of what it improves, 0 to 1."""
-        return self._sitting.credit(question)
+    def unmark(self, start: int, end: int) -> None:
+        """Take marks away from words of the article; see `mark`."""
+        self._note(Action.UNMARK, value=self._place(start, end))
 
-    def attempts(self, question: Question) -> tuple[Attempt, ...]:
-        """Give the attempts at a question in this sitting, in order."""
-        return tuple(self._sitting.progress[question.id].attempts)
-
-    def hints_shown(self, question: Question) -> tuple[str, ...]:
-        """Give the hints of a question that the student has opened."""
-        return question.hints[: self._sitting.progress[question.id].hints]
-
-    def outcome(self, question: Question) -> Outcome | None:
-        """Give the outcome of the last attempt at a question; None while it is open."""
-        return None if self.is_open(question) else self.last_outcome(question)
-
-    def last_outcome(self, question: Question) -> Outcome | None:
-        """Give the outcome of the last attempt at a question, open or not; None without one."""
-        attempts = self.attempts(question)
-        if not attempts:
-            return None
-        return outcome_of(question, attempts[-1], self.article)
-
-    def evidence(self, question: Question) -> tuple[Span, ...]:
-        """Give where the evidence of a question stands, as offsets into the article's text."""
-        spans = (self.article.find(part) for part in question.evidence_parts)
-        return tuple(span for span in spans if span)
-
-    def score(self, kind: Kind | None = None) -> Score:
-        """Give the score of the sitting, or of the questions of one kind."""
-        if kind is None:
-            return self._sitting.score()
-        return self._sitting.score(q for q in self.questions if q.kind is kind)
-
-    @property
-    def version(self) -> str:
-        """Six hexadecimal digits that change whenever the bank or the article does (SHA-256)."""
-        both = self.bank.version + self.article.version
-        return hashlib.sha256(both.encode()).hexdigest()[:6]
+    def _place(self, start: int, end: int) -> str:
+        if not 0 <= start < end <= len(self.article.text):
+            raise QuizError("Choose words of the article first.")
+        return f"{start}:{end}"
 
     def __repr__(self) -> str:
         score = self.score()
@@ -311,25 +262,42 @@ class Quiz:
 
     # ------------------------------------------------------------- inside
 
-    def _note(self, action: Action, question_id: str = "", sitting: int | None = None) -> None:
-        self._sitting.add(
-            Step(
-                student=self.student,
-                bank=self.bank.id,
-                passage=self.article.id,
-                sitting=sitting or self._sitting.number,
-                action=action,
-                question=question_id,
-                time=self._clock(),
-            )
-        )
-        if action in (Action.OPEN, Action.FINISH, Action.RESTART):
+    def _note(
+        self, action: Action, question_id: str = "", *, sitting: int | None = None, value: str = ""
+    ) -> None:
+        if action is Action.READ:
+            self._sitting.add(*self._end_of_reading())
+        else:
+            before = () if action in _ELSEWHERE else self._end_of_reading()
+            self._sitting.add(*before, self._step(action, question_id, sitting, value))
+        if action in (Action.OPEN, Action.FINISH, Action.RESTART, Action.READ):
             self._opened = self._clock()
+
+    def _end_of_reading(self) -> tuple[Step, ...]:
+        """Give the step that says how long the article was read before the first question."""
+        if self._sitting.reading_seconds is not None:
+            return ()
+        seconds = max(0.0, (self._clock() - self._opened).total_seconds())
+        return (self._step(Action.READ, value=f"{seconds:.1f}"),)
+
+    def _step(
+        self, action: Action, question_id: str = "", sitting: int | None = None, value: str = ""
+    ) -> Step:
+        return Step(
+            student=self.student,
+            bank=self.bank.id,
+            passage=self.article.id,
+            sitting=sitting or self._sitting.number,
+            action=action,
+            question=question_id,
+            time=self._clock(),
+            value=value,
+        )
 
     def _require_current(self) -> Question:
         question = self.current
         if question is None:
-            raise QuizError("no question is open; the quiz is at its summary")
+            raise QuizError("No question is open; this is the summary.")
         return question
 
 

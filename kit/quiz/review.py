@@ -15,7 +15,7 @@ def outcome_of(question: Question, attempt: Attempt, article: Article) -> Outcom
     of that day stands and the feedback says so.
     """
     response: str | list[str] = attempt.response
-    if question.type is QuestionType.CHOICES:
+    if question.type in (QuestionType.CHOICES, QuestionType.ORDER):
         response = attempt.response.split("\n")
     try:
         outcome = check(question, response, passage=article)

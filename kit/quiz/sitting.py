@@ -4,31 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
+from typing import TypeVar
 
 from kit.attempts import Action, Attempt, AttemptLog, Step, share_earned
-from kit.bank import Question, QuestionType
+from kit.bank import Policy, Question
 from kit.checking import Verdict
+from kit.quiz.spans import Spans, with_span, without_span
 
+Record = TypeVar("Record", Attempt, Step)
 
-@dataclass(frozen=True, kw_only=True)
-class Policy:
-    """How often a question may be tried, and what a later try earns.
-
-    Attributes:
-        tries: Tries before the answer is shown. A choice never gives so many that only one option
-            is left.
-        retry_credit: Share of the improvement that every try after the first one earns.
-    """
-
-    tries: int = 2
-    retry_credit: float = 0.5
-
-    def tries_for(self, question: Question) -> int:
-        """Give the number of tries for one question, at least 1."""
-        if question.type in (QuestionType.CHOICE, QuestionType.TRUEFALSE):
-            return max(1, min(self.tries, len(question.options) - 2))
-        return max(1, self.tries)
+_LONGEST_PAUSE = 30 * 60
+"""Seconds after which nobody still works at a question: a longer time counts as this."""
 
 
 class Status(StrEnum):
@@ -126,7 +114,11 @@ class Sitting:
         self._log = log
         self._questions = {question.id: question for question in questions}
         self._points = sum(question.points for question in self._questions.values())
-        self._rows_seen = {Attempt: 0, Step: 0}
+        self._order = tuple(self._questions.values())
+        self._rows_seen: dict[type, int] = {Attempt: 0, Step: 0}
+        self._days: set[date] = set()
+        self.best: float | None = None
+        self.marks: Spans = ()
         self._begin(number=1)
         self.catch_up(follow=True)
 
@@ -136,11 +128,14 @@ class Sitting:
         self.place: str | None = next(iter(self._questions))
         self.round: tuple[str, ...] = tuple(self._questions)
         self._earned, self._settled = 0.0, 0
+        self._seconds = 0.0
+        self._first_open = 0
+        self.reading_seconds: float | None = None
 
-    def add(self, record: Attempt | Step) -> None:
-        """Append a record to the log and take it in, going where it leads."""
+    def add(self, *records: Attempt | Step) -> None:
+        """Append records to the log and take them in, going where they lead."""
         try:
-            self._log.add(record)
+            self._log.add(*records)
         finally:
             self.catch_up(follow=True)
 
@@ -150,16 +145,23 @@ class Sitting:
         Args:
             follow: Go where the steps lead; otherwise the student stays in place.
         """
-        steps = self._log.numbered(Step, after=self._rows_seen[Step], where=self._mine)
-        attempts = self._log.numbered(Attempt, after=self._rows_seen[Attempt], where=self._mine)
-        for row, step in steps:
-            self._rows_seen[Step] = row
-            if self._is_of_this_sitting(step):
-                self._take_step(step, follow=follow)
-        for row, attempt in attempts:
-            self._rows_seen[Attempt] = row
-            if self._is_of_this_sitting(attempt):
-                self._take_attempt(attempt)
+        # A sitting at a time: what a sitting earned is known when the next one begins.
+        found: list[Attempt | Step] = [*self._new(Step), *self._new(Attempt)]
+        for record in sorted(found, key=lambda record: record.sitting):
+            if isinstance(record, Step):
+                self._take_mark(record)
+            if not self._is_of_this_sitting(record):
+                continue
+            if isinstance(record, Step):
+                self._take_step(record, follow=follow)
+            else:
+                self._take_attempt(record)
+
+    def _new(self, kind: type[Record]) -> list[Record]:
+        """Give the records of one kind that were added since the last look."""
+        rows = self._log.numbered(kind, after=self._rows_seen[kind], where=self._mine)
+        self._rows_seen[kind] = rows[-1][0] if rows else self._rows_seen[kind]
+        return [record for _, record in rows]
 
     def neighbour(self, distance: int) -> str | None:
         """Give the question so far away in this round; from the summary, the last one is before."""
@@ -167,6 +169,27 @@ class Sitting:
             return self.round[-1] if distance < 0 else None
         at = self.round.index(self.place) + distance
         return self.round[at] if 0 <= at < len(self.round) else None
+
+    @property
+    def first_open(self) -> Question | None:
+        """The first question that is not settled, or None."""
+        # What is settled stays so, hence the search goes on where it ended.
+        while self._first_open < len(self._order):
+            question = self._order[self._first_open]
+            if not self.status(question).is_settled:
+                return question
+            self._first_open += 1
+        return None
+
+    @property
+    def days(self) -> int:
+        """Number of days, by the clock of this place, on which the student did something here."""
+        return len(self._days)
+
+    @property
+    def seconds(self) -> float:
+        """Time on task in this sitting, in seconds: reading before the first question, answers."""
+        return self._seconds + min(self.reading_seconds or 0.0, _LONGEST_PAUSE)
 
     def status(self, question: Question) -> Status:
         """Give the standing of one question."""
@@ -204,12 +227,24 @@ class Sitting:
 
     def _is_of_this_sitting(self, record: Attempt | Step) -> bool:
         """Say whether a record counts here; the first of a later sitting begins that sitting."""
+        self._days.add(record.time.astimezone().date())
         if record.sitting > self.number:
+            if self._settled or self._earned:
+                self.best = max(self.best or 0.0, self._earned)
             self._begin(record.sitting)
         is_known = not record.question or record.question in self._questions
         return record.sitting == self.number and is_known
 
+    def _take_mark(self, step: Step) -> None:
+        """Take in a mark in the article; marks outlast a sitting."""
+        if step.action in (Action.MARK, Action.UNMARK):
+            start, end = map(int, step.value.split(":"))
+            change = with_span if step.action is Action.MARK else without_span
+            self.marks = change(self.marks, (start, end))
+
     def _take_step(self, step: Step, *, follow: bool) -> None:
+        if step.action is Action.READ and self.reading_seconds is None:
+            self.reading_seconds = float(step.value)
         if follow and step.action in (Action.OPEN, Action.FINISH):
             self.place = step.question or None
             if self.place not in self.round:
@@ -236,6 +271,7 @@ class Sitting:
         progress = self.progress[attempt.question]
         progress.attempts.append(attempt)
         progress.reopened = False
+        self._seconds += min(attempt.seconds, _LONGEST_PAUSE)
         self._add_up(question, before)
 
     def _standing(self, question: Question) -> tuple[float, bool]:

@@ -22,7 +22,7 @@ def start(lab: Lab) -> Locator:
     lab.open(NOTEBOOK)
     lab.run_all()
     quiz = lab.quiz()
-    expect(quiz.locator(".kit-place")).to_have_text("Question 1 of 32", timeout=60_000)
+    expect(quiz.locator(".kit-place")).to_have_text("Question 1 of 36", timeout=60_000)
     return quiz
 
 
@@ -97,7 +97,7 @@ def test_every_type_is_answered_by_keyboard_and_the_score_is_there_after_a_resta
         earned += asked.points
         expect(quiz.locator(".kit-verdict")).to_have_text("Correct")
         expect(quiz.locator("mark")).not_to_have_count(0)
-        expect(quiz.locator(".kit-score")).to_have_text(f"Score: {earned:g} of 49")
+        expect(quiz.locator(".kit-score")).to_have_text(f"Score: {earned:g} of 54")
         assert quiz.locator("mark").first.inner_text() in asked.evidence
         go_on(page, quiz, "Next")
         expect(quiz.locator("fieldset input:focus")).to_have_count(1)
@@ -106,7 +106,7 @@ def test_every_type_is_answered_by_keyboard_and_the_score_is_there_after_a_resta
 
     lab.restart_and_run_all()
     expect(lab.quiz().locator(".kit-place")).to_have_text(place, timeout=60_000)
-    expect(lab.quiz().locator(".kit-score")).to_have_text(f"Score: {earned:g} of 49")
+    expect(lab.quiz().locator(".kit-score")).to_have_text(f"Score: {earned:g} of 54")
 
 
 def test_a_wrong_answer_may_be_tried_again_and_the_key_comes_only_then(lab, page, keys):
@@ -122,7 +122,7 @@ def test_a_wrong_answer_may_be_tried_again_and_the_key_comes_only_then(lab, page
     expect(quiz.locator("fieldset input:focus")).to_have_count(1)
     answer(page, quiz, asked, asked.accepted)
     expect(quiz.locator(".kit-verdict")).to_have_text("Correct")
-    expect(quiz.locator(".kit-score")).to_have_text("Score: 0.5 of 49")
+    expect(quiz.locator(".kit-score")).to_have_text("Score: 0.5 of 54")
 
 
 def test_arrow_keys_and_letters_stay_in_the_quiz(lab, page):
@@ -189,7 +189,7 @@ def test_axe_finds_nothing_in_any_state(lab, page, keys, theme):
         page.wait_for_timeout(500)
         quiz.locator(".kit-main").click()
     quiz.get_by_role("button", name="Skip").click()
-    expect(quiz.locator(".kit-place")).to_have_text("Question 3 of 32")
+    expect(quiz.locator(".kit-place")).to_have_text("Question 3 of 36")
     quiz.get_by_label("Your answer").fill("General Sofge")
     look("short")
     quiz.get_by_role("button", name="Check").click()
@@ -242,7 +242,7 @@ def test_nothing_is_lost_or_counted_twice(lab, page, keys, server):
     expect(quiz.locator(".kit-hint")).to_have_count(1)
     expect(quiz.get_by_label("Your answer")).to_have_value("Sof")
     quiz.get_by_role("button", name="Back").click()
-    expect(quiz.locator(".kit-place")).to_have_text("Question 2 of 32")
+    expect(quiz.locator(".kit-place")).to_have_text("Question 2 of 36")
     quiz.get_by_role("button", name="Skip").click()
     expect(quiz.get_by_label("Your answer")).to_have_value("Sof")
 
@@ -287,7 +287,7 @@ def test_a_held_or_doubled_enter_does_not_skip_the_verdict(lab, page):
     page.keyboard.press("Enter")
     expect(quiz.locator(".kit-verdict")).to_be_visible()
     page.wait_for_timeout(300)
-    expect(quiz.locator(".kit-place")).to_have_text("Question 1 of 32")
+    expect(quiz.locator(".kit-place")).to_have_text("Question 1 of 36")
     expect(quiz.locator(".kit-verdict")).to_be_visible()
 
 
@@ -312,19 +312,19 @@ def test_a_kernel_that_was_shut_down_is_told_and_the_score_comes_back(lab, page,
     asked = question(quiz, keys)
     quiz.get_by_label(asked.accepted[0], exact=True).check()
     quiz.get_by_role("button", name="Check").click()
-    expect(quiz.locator(".kit-score")).to_have_text("Score: 1 of 49")
+    expect(quiz.locator(".kit-score")).to_have_text("Score: 1 of 54")
     lab.menu("Kernel", "Shut Down Kernel")
     expect(page.locator(".jp-Toolbar-kernelName")).to_have_text("No Kernel")
     quiz.locator(".kit-main").click()
     expect(quiz.locator(".kit-failed")).to_contain_text("Python does not answer", timeout=15_000)
     lab.open(NOTEBOOK)
     lab.run_all()
-    expect(lab.quiz().locator(".kit-score")).to_have_text("Score: 1 of 49", timeout=60_000)
+    expect(lab.quiz().locator(".kit-score")).to_have_text("Score: 1 of 54", timeout=60_000)
 
 
 def test_starting_again_asks_first(lab, page):
     quiz = start(lab)
-    for _ in range(32):
+    for _ in range(36):
         before = quiz.locator(".kit-place").inner_text()
         quiz.get_by_role("button", name="Skip").or_(
             quiz.get_by_role("button", name="To the summary")
@@ -335,4 +335,4 @@ def test_starting_again_asks_first(lab, page):
     expect(quiz.locator(".kit-place")).to_have_text("Summary")
     page.wait_for_timeout(1000)
     quiz.get_by_role("button", name="Yes, start again").click()
-    expect(quiz.locator(".kit-place")).to_have_text("Question 1 of 32")
+    expect(quiz.locator(".kit-place")).to_have_text("Question 1 of 36")

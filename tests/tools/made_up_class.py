@@ -49,6 +49,7 @@ STUDENTS = [
     "Yuki",
 ]
 WRONG_WORDS = {"who": "the army", "when": "2015", "where": "Baghdad"}
+WRONG_WORDS_MARKED = {"who": "the offensive", "when": "Diehard jihadists", "where": "Iraq"}
 DIFFICULTY = {"literal": -1.0, "vocabulary": 0.2, "inference": 0.9}
 
 
@@ -90,7 +91,7 @@ def work(
 
 
 def right(question: kit.Question) -> str | list[str]:
-    if question.type is kit.QuestionType.CHOICES:
+    if question.type in (kit.QuestionType.CHOICES, kit.QuestionType.ORDER):
         return list(question.accepted)
     return question.key
 
@@ -98,6 +99,10 @@ def right(question: kit.Question) -> str | list[str]:
 def wrong(question: kit.Question, quiz: kit.Quiz, rng: random.Random) -> str | list[str]:
     if question.type is kit.QuestionType.SHORT:
         return WRONG_WORDS[str(question.kind)]
+    if question.type is kit.QuestionType.MARK:
+        return WRONG_WORDS_MARKED[str(question.kind)]
+    if question.type is kit.QuestionType.ORDER:
+        return [*question.accepted[1:], question.accepted[0]]
     tried = {attempt.response for attempt in quiz.attempts(question)}
     distractors = [text for text in question.distractors if text not in tried]
     if question.type is kit.QuestionType.CHOICES:

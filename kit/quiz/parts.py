@@ -1,0 +1,25 @@
+"""An article that is read part by part: each question opens when its evidence has been read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from kit.article import Article
+from kit.bank import Question
+
+
+def last_paragraph(question: Question, article: Article) -> int:
+    """Give the number of the paragraph that must have been read to answer a question.
+
+    That is where its evidence ends; a question without evidence is about the whole article.
+    """
+    ends = [span[1] for part in question.evidence_parts if (span := article.find(part))]
+    whole = article.paragraphs[-1].number
+    if not ends:
+        return whole
+    return next((p.number for p in article.paragraphs if max(ends) <= p.end), whole)
+
+
+def in_reading_order(questions: Iterable[Question], article: Article) -> tuple[Question, ...]:
+    """Give the questions as a reader meets their evidence; the bank's order decides ties."""
+    return tuple(sorted(questions, key=lambda question: last_paragraph(question, article)))
