@@ -30,7 +30,8 @@ class Message(str):
             return " ".join(in_words(part, translate) for part in self.parts)
         if self.plural:
             return translate(self.form, self.plural, self.values["count"]).format(**self.values)
-        return translate(self.form).format(**self.values)
+        told = translate(self.form)
+        return told.format(**self.values) if self.values else told
 
 
 def _make(text: str, **fields: Any) -> Message:
@@ -40,12 +41,12 @@ def _make(text: str, **fields: Any) -> Message:
 
 
 def message(form: str, **values: object) -> Message:
-    """Give a text with values in it.
+    """Give a text with values in it; without values, the form itself.
 
     >>> message("{right} of the {all} right ones.", right=1, all=3)
     '1 of the 3 right ones.'
     """
-    return _make(form.format(**values), form=form, values=values)
+    return _make(form.format(**values) if values else form, form=form, values=values)
 
 
 def plural_message(one: str, many: str, count: int, **values: object) -> Message:

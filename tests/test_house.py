@@ -31,7 +31,7 @@ MAY_IMPORT = {
     "attempts": "errors",
     "quiz": "article attempts bank checking errors messages text",
     "report": "attempts bank errors",
-    "widgets": "article bank checking errors messages quiz",
+    "widgets": "article bank checking errors messages quiz text",
     "batch": "article bank drafting errors language",
     "cli": "article attempts bank batch checking drafting errors level quiz report",
 }

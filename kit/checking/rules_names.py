@@ -99,7 +99,9 @@ def surname_given(case: Case) -> Outcome | None:
     if _is_shared(names, case):
         told = message("Several people have this surname; give the first name too.")
         return close("which-one", _PART, told)
-    return correct("surname", "Right." if said[-1] in names else "Right. Mind the spelling.")
+    if said[-1] in names:
+        return correct("surname")
+    return correct("surname", "Right. Mind the spelling.")
 
 
 def _is_shared(surnames: list[str], case: Case) -> bool:

@@ -19,10 +19,11 @@ def questions_about(bank: QuestionBank, article: Article) -> tuple[Question, ...
     questions = tuple(question for question in bank if question.passage == article.id)
     if not questions:
         others = ", ".join(sorted({question.passage for question in bank})) or "no passage"
-        raise QuizError(
+        told = (
             f"bank {bank.id!r} has no question about {article.id!r}, only about {others}; "
             "load the article that the bank names"
         )
+        raise QuizError(told)
     astray = [
         question.id
         for question in questions

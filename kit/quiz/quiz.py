@@ -89,6 +89,10 @@ class Quiz(Standing):
             raise QuizError("Answer this question first; then the article goes on.")
         self._note(Action.OPEN, question_id)
 
+    def refresh(self) -> None:
+        """Take in what the student did in another notebook."""
+        self._sitting.catch_up()
+
     def begin(self) -> None:
         """Leave the article, which was read alone, for the questions."""
         self._sitting.catch_up()

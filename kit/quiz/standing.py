@@ -101,6 +101,14 @@ class Standing:
         return last_paragraph(question, self.article) > self.paragraphs_shown
 
     @property
+    def may_leave(self) -> bool:
+        """Whether one may go on to the next question, or to the summary, before answering."""
+        following = self._sitting.neighbour(1)
+        if following is None:
+            return True
+        return not self.is_locked(self.questions[self._index[following]])
+
+    @property
     def marks(self) -> Spans:
         """What the student marked in the article, as offsets into its text, in order."""
         return self._sitting.marks
@@ -127,6 +135,10 @@ class Standing:
     def status(self, question: Question) -> Status:
         """How the student stands with a question in this sitting."""
         return self._sitting.status(question)
+
+    def earned(self, question: Question) -> float:
+        """Points earned with a question in this sitting."""
+        return self._sitting.progress[question.id].earned * question.points
 
     def may_show(self, question: Question) -> bool:
         """Whether key and evidence of a question may be shown by now."""

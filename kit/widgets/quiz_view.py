@@ -3,18 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import anywidget
 import traitlets
 
+from kit.bank import QuestionType
+from kit.checking.marking import marked_response
 from kit.errors import KitError
 from kit.quiz import Quiz
-from kit.widgets import quiz_screen
-from kit.widgets.words import WORDS
-
-_HERE = Path(__file__).parent
+from kit.widgets.card import card
+from kit.widgets.languages import chosen_language, is_right_to_left, translator
+from kit.widgets.packed import loader, packed
+from kit.widgets.places import span_of
+from kit.widgets.screen import (
+    Notice,
+    failure,
+    greeting,
+    not_counted,
+    own_marks,
+    passage,
+    screen_of,
+)
+from kit.widgets.words import words_in
 
 
 class QuizView(anywidget.AnyWidget):
@@ -26,53 +37,76 @@ class QuizView(anywidget.AnyWidget):
 
     Args:
         quiz: The quiz to show.
+        language: Language of buttons and messages, such as `es`, `fr` or `ar`; left out, that of
+            the environment (LANGUAGE, LC_ALL, LC_MESSAGES, LANG) where the kit has it, else
+            English.
+
+    Raises:
+        KitError: The kit does not have the language.
     """
 
-    _esm = _HERE / "quiz_view.js"
-    _css = _HERE / "quiz_view.css"
+    _esm: ClassVar[str] = loader()
 
+    code = traitlets.Bytes().tag(sync=True)
+    locale = traitlets.Dict().tag(sync=True)
     article = traitlets.Dict().tag(sync=True)
-    words = traitlets.Dict().tag(sync=True)
+    marks: traitlets.List[list[int]] = traitlets.List().tag(sync=True)
     screen = traitlets.Dict().tag(sync=True)
 
-    def __init__(self, quiz: Quiz) -> None:
+    def __init__(self, quiz: Quiz, language: str | None = None) -> None:
         self.quiz = quiz
         self._turn = 0
+        self._language = chosen_language(language)
+        self._translate = translator(self._language)
         super().__init__(
-            article=quiz_screen.passage(quiz.article),
-            words=WORDS,
-            screen=quiz_screen.screen(quiz, turn=0),
+            code=packed(tuple(words_in(self._translate).items())),
+            locale={"language": self._language, "rtl": is_right_to_left(self._language)},
+            article=passage(quiz),
+            marks=own_marks(quiz),
+            screen=self._screen(greeting(quiz, self._translate)),
         )
         self.on_msg(self._receive)
 
-    def act(self, name: str, value: str | list[str] | None = None) -> None:
+    def act(self, name: str, value: Any = None) -> None:
         """Do what a button of the view does, then show the new state.
 
         Args:
-            name: answer, hint, retry, reveal, next, back, skip, open, finish, practise or restart.
-            value: The response for answer, the id of a question for open.
+            name: answer, hint, retry, reveal, next, back, skip, open, goto, begin, finish,
+                practise, restart, mark, unmark, refresh or download.
+            value: The response for answer, the id of a question for open, its number for goto,
+                a stretch `[paragraph, offset, paragraph, offset]` for mark and unmark, `html` or
+                `csv` for download.
 
         Raises:
             KitError: The quiz does not allow it, or the attempt cannot be kept. The view shows the
                 message as well.
         """
-        notice: quiz_screen.Notice | None = None
+        notice: Notice | None = None
         try:
             notice = self._do(name, value)
         except Exception as error:
             # JupyterLab hides what a callback raises, so the student must see it here.
-            notice = quiz_screen.failure(error)
+            notice = failure(error, self._translate)
             raise
         finally:
             self._turn += 1
-            self.screen = quiz_screen.screen(self.quiz, turn=self._turn, notice=notice)
+            self.article = passage(self.quiz)
+            self.marks = own_marks(self.quiz)
+            self.screen = self._screen(notice)
 
-    def _do(self, name: str, value: str | list[str] | None) -> quiz_screen.Notice | None:
+    def _screen(self, notice: Notice | None) -> dict[str, Any]:
+        return screen_of(self.quiz, turn=self._turn, translate=self._translate, notice=notice)
+
+    def _do(self, name: str, value: Any) -> Notice | None:
         if name == "answer":
-            return quiz_screen.not_counted(self.quiz.answer(value if value is not None else ""))
-        if name == "open":
-            self.quiz.open(str(value))
-            return None
+            return not_counted(self.quiz.answer(self._response(value)), self._translate)
+        with_value: dict[str, Callable[[Any], object]] = {
+            "open": lambda question_id: self.quiz.open(str(question_id)),
+            "goto": self._go_to,
+            "mark": lambda place: self.quiz.mark(*span_of(place, self.quiz.article)),
+            "unmark": lambda place: self.quiz.unmark(*span_of(place, self.quiz.article)),
+            "download": self._download,
+        }
         acts: dict[str, Callable[[], object]] = {
             "hint": self.quiz.hint,
             "retry": self.quiz.retry,
@@ -80,23 +114,67 @@ class QuizView(anywidget.AnyWidget):
             "next": self.quiz.next,
             "back": self.quiz.back,
             "skip": self.quiz.skip,
+            "begin": self.quiz.begin,
             "finish": self.quiz.finish,
             "practise": self.quiz.practise,
             "restart": self.quiz.restart,
+            "refresh": self.quiz.refresh,
         }
-        acts[name]()
+        if name in with_value:
+            with_value[name](value)
+        else:
+            acts[name]()
         return None
+
+    def _response(self, value: Any) -> str | list[str]:
+        """Give a response as the quiz takes it: words marked in the browser with their place."""
+        question = self.quiz.current
+        is_marking = question is not None and question.type is QuestionType.MARK
+        if value is None or (is_marking and value == []):
+            return ""
+        if is_marking and isinstance(value, list) and not isinstance(value[0], str):
+            return marked_response(self.quiz.article.text, span_of(value, self.quiz.article))
+        return value  # type: ignore[no-any-return]
+
+    def _go_to(self, number: int) -> None:
+        questions = self.quiz.questions
+        self.quiz.open(questions[min(max(int(number), 1), len(questions)) - 1].id)
+
+    def _download(self, form: str) -> None:
+        # Imported late: only who takes results along needs it.
+        from kit.widgets.results import results_file
+
+        self.send({"file": results_file(self.quiz, form, self._language)})
 
     def _receive(self, _view: object, content: dict[str, Any], _buffers: object) -> None:
         if content.get("turn") != self._turn:
             # A second click, or another tab, came before the new screen: it was about the old one.
             self.send_state("screen")
             return
+        if content["act"] == "refresh" and not self._has_news():
+            return
         try:
             self.act(content["act"], content.get("value"))
         except KitError:
             # The view shows the message; there is nothing for the log of the server.
             return
+
+    def _has_news(self) -> bool:
+        """Say whether another notebook changed something since the last screen."""
+        self.quiz.refresh()
+        shown = self.screen | {"notice": None}
+        return self._screen(None) != shown
+
+    def _ipython_display_(self) -> None:
+        """Show the view, and beside it what stands there when the notebook has no kernel."""
+        from IPython.display import display
+
+        title = self.quiz.article.title or self.quiz.bank.id
+        resting = {"text/plain": repr(self), "text/html": card(title, repr(self), self._translate)}
+        display(resting, raw=True)  # type: ignore[no-untyped-call]
+        data, metadata = self._repr_mimebundle_() or ({}, {})
+        alone = {kind: data[kind] for kind in data if kind != "text/plain"}
+        display(alone, metadata=metadata, raw=True)  # type: ignore[no-untyped-call]
 
     def __repr__(self) -> str:
         return repr(self.quiz).replace("Quiz(", "QuizView(", 1)

@@ -7,7 +7,11 @@ from pathlib import Path
 
 from playwright.sync_api import Locator, Page, expect
 
-THEMES = {"light": "JupyterLab Light", "dark": "JupyterLab Dark"}
+THEMES = {
+    "light": "JupyterLab Light",
+    "dark": "JupyterLab Dark",
+    "contrast": "JupyterLab Dark High Contrast",
+}
 
 
 @dataclass(frozen=True, kw_only=True)

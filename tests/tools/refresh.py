@@ -40,6 +40,9 @@ def refresh(path: Path) -> str:
             output.get("data", {}).pop(VIEW, None)
             if "metadata" in output:
                 output["metadata"] = {}
+        if "outputs" in cell:
+            # Of a view only what stands in its place without a kernel is kept.
+            cell.outputs = [output for output in cell.outputs if output.get("data") != {}]
     return nbformat.writes(notebook, indent=1, ensure_ascii=False) + "\n"
 
 

@@ -29,7 +29,7 @@ from tests.bench.screen.visit import Run, measure
 
 ROOT = Path(__file__).resolve().parents[3]
 MANY = 10_000
-QUICK = 5_000  # ms: whoever takes longer at the size before is not asked for many
+QUICK = 5.0  # s: whoever takes longer at the size before is not asked for many
 
 
 def main() -> None:
@@ -37,6 +37,7 @@ def main() -> None:
     products = products_named(wanted.products)
     sizes = [int(size) for size in wanted.sizes.split(",")]
     python = prepare(wanted.venv.absolute(), ROOT)
+    told = versions(python)
     imports = import_times(python, products)
     runs: list[Run] = []
     with (
@@ -48,11 +49,10 @@ def main() -> None:
             runs.append(run)
             shown = "never" if run.ready_ms is None else f"{run.ready_ms:.0f} ms"
             print(f"{run.questions:6} {run.run:2} {run.product:16} {shown}", flush=True)
-    told = versions(python)
+            if wanted.out:
+                _save(wanted.out, told, imports, runs)
     print(f"\n{', '.join(f'{name} {version}' for name, version in told.items())}\n")
     print(table(runs, imports))
-    if wanted.out:
-        _save(wanted.out, told, imports, runs)
 
 
 def _arguments() -> argparse.Namespace:
@@ -90,11 +90,14 @@ def _may_try(product: Product, size: int, done: Sequence[Run]) -> bool:
     before = [run for run in done if run.product == product.name and run.questions < size]
     if product is KIT or size < MANY or not before:
         return True
-    last = [run.ready_ms for run in before if run.questions == before[-1].questions]
-    return None not in last and median(ms for ms in last if ms is not None) <= QUICK
+    last = [run.quiet_s for run in before if run.questions == before[-1].questions]
+    return None not in last and median(s for s in last if s is not None) <= QUICK
 
 
-def _save(path: Path, told: dict[str, str], imports: dict[str, list[float]], runs: list[Run]):
+def _save(
+    path: Path, told: dict[str, str], imports: dict[str, list[float]], runs: Sequence[Run]
+) -> None:
+    """Write all figures so far, so that a run that is cut short is not lost."""
     content = {
         "versions": told,
         "cores": os.cpu_count(),

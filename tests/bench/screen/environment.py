@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 PACKAGES = ("jupyterlab", "ipywidgets", "anywidget", "jupyterquiz", "ipyquizjb", "nbquiz")
+KIT = "reading-kit"
 
 
 def prepare(folder: Path, root: Path) -> Path:
@@ -19,8 +20,8 @@ def prepare(folder: Path, root: Path) -> Path:
     if not python.exists():
         subprocess.run([sys.executable, "-m", "venv", folder], check=True)
     if not _has_all(python, root):
-        install = [python, "-m", "pip", "install", "--quiet", *PACKAGES, "--editable", root]
-        subprocess.run(install, check=True)
+        install = ["-m", "pip", "install", "--quiet", *PACKAGES, "--editable", str(root)]
+        subprocess.run([python, *install], check=True)
     return python
 
 
@@ -31,7 +32,7 @@ def versions(python: Path) -> dict[str, str]:
         "print(json.dumps({name: version(name) for name in sys.argv[1:]}"
         " | {'python': platform.python_version()}))"
     )
-    asked = [python, "-c", code, *PACKAGES, "reading-kit"]
+    asked = [str(python), "-c", code, *PACKAGES, KIT]
     told = subprocess.run(asked, check=True, capture_output=True, text=True).stdout
     return dict(json.loads(told))
 
@@ -43,7 +44,7 @@ def _has_all(python: Path, root: Path) -> bool:
         "[version(name) for name in sys.argv[2:]];"
         "sys.exit(pathlib.Path(kit.__file__).parents[1] != pathlib.Path(sys.argv[1]))"
     )
-    asked = [python, "-c", code, root, *PACKAGES]
+    asked = [str(python), "-c", code, str(root), *PACKAGES]
     # From another folder, so that the kit found is the one installed.
     done = subprocess.run(asked, check=False, capture_output=True, cwd=python.parent)
     return done.returncode == 0

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from tests.browser.conftest import free_port, stop, student_environment, wait_for
 
@@ -76,7 +77,7 @@ def _write_settings(folder: Path) -> None:
 def write_notebook(path: Path, sources: Sequence[str]) -> None:
     """Write a notebook of code cells that were never run."""
     kernel = {"name": "python3", "display_name": "Python 3", "language": "python"}
-    cells = [
+    cells: list[dict[str, Any]] = [
         {
             "cell_type": "code",
             "id": f"cell-{at}",

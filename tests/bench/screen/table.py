@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median
 
@@ -87,7 +87,7 @@ def _head(title: str, names: Sequence[str]) -> str:
     return f"{title:{LABEL}}" + "".join(f"{name:>{COLUMN}}" for name in names)
 
 
-def _row(label: str, names: Sequence[str], medians: dict[str, float | None]) -> str:
+def _row(label: str, names: Sequence[str], medians: Mapping[str, float | None]) -> str:
     peers = [value for name in PEERS if (value := medians.get(name)) is not None]
     least = min(peers, default=0)
     cells = [_cell(medians[name], least) for name in names]

@@ -188,23 +188,31 @@ class Visit:
         self.press_run(cell)
         pressed = perf_counter()
         ready_ms = self.took_or_never()
-        quiet = self.wait_until_quiet() if ready_ms is not None else None
+        quiet = self.wait_until_quiet(cell) if ready_ms is not None else None
         return ready_ms, round(quiet - pressed, 1) if quiet else None
 
-    def wait_until_quiet(self) -> float | None:
-        """Wait until nothing is sent or drawn any more, and give since when; None for never."""
+    def wait_until_quiet(self, cell: int) -> float | None:
+        """Wait until a cell is done and nothing is sent or drawn any more, and give since when.
+
+        None for never.
+        """
         end = perf_counter() + LIMIT / 1000
-        while (since := perf_counter()) < end:
-            frames = self.traffic.frames
-            self.page.wait_for_timeout(QUIET)
-            asked = perf_counter()
-            try:
-                self.page.wait_for_function(WHEN_IDLE, timeout=LIMIT)
-            except TooLate:
-                return None
-            if self.traffic.frames == frames and perf_counter() - asked < IDLE / 1000:
-                return since
+        try:
+            self.wait_until_run(cell, timeout=LIMIT)
+            while (since := perf_counter()) < end:
+                if self.is_quiet():
+                    return since
+        except TooLate:
+            return None
         return None
+
+    def is_quiet(self) -> bool:
+        """Look for a while whether anything is sent, then whether the page is at rest."""
+        frames = self.traffic.frames
+        self.page.wait_for_timeout(QUIET)
+        asked = perf_counter()
+        self.page.wait_for_function(WHEN_IDLE, timeout=LIMIT)
+        return self.traffic.frames == frames and perf_counter() - asked < IDLE / 1000
 
     # ------------------------------------------------------------- answers
 

@@ -1,0 +1,32 @@
+"""What stands in the place of a view where it cannot be shown: in a notebook without its kernel."""
+
+from __future__ import annotations
+
+from html import escape
+
+from kit.messages import Translate, message
+
+_STYLE = (
+    # While the view is there, this is not; without its kernel, JupyterLab's error is not.
+    ".jp-OutputArea:has(.kit-quiz) .kit-card{display:none}"
+    ".jp-OutputArea:has(.kit-card) .jupyter-widgets:not(:has(*)){display:none}"
+    ".kit-card{border:1px solid #767676;border-radius:8px;padding:.75rem 1rem;max-width:40rem;"
+    "animation:kit-card 0s 2s both}"
+    "@keyframes kit-card{from{visibility:hidden}to{visibility:visible}}"
+)
+
+
+def card(title: str, text: str, translate: Translate) -> str:
+    """Give the card as HTML.
+
+    Args:
+        title: Name of the article or of the bank.
+        text: How the quiz stood when the cell was run, in the kit's own short form.
+        translate: Gives texts in the language of the view.
+    """
+    told = translate(
+        message("The quiz rests. To go on, choose Run, then Run All Cells: nothing is lost.")
+    )
+    lines = (f"<strong>{escape(title)}</strong>", escape(told), f"<code>{escape(text)}</code>")
+    shown = "".join(f'<p dir="auto">{line}</p>' for line in lines)
+    return f'<style>{_STYLE}</style><div class="kit-card">{shown}</div>'

@@ -1,0 +1,97 @@
+"""The language of a view: its catalogue of words, and the direction in which it is written."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kit.errors import KitError
+from kit.messages import Translate
+
+if TYPE_CHECKING:
+    from babel.messages.catalog import Catalog
+
+FOLDER = Path(__file__).parent / "locale"
+"""One catalogue a language, `es.po`, in gettext's form; English is in the code."""
+
+_RIGHT_TO_LEFT = ("ar", "fa", "he", "ur")
+_VARIABLES = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
+
+
+def languages() -> tuple[str, ...]:
+    """Give the languages that there are, English first."""
+    return ("en", *sorted(path.stem for path in FOLDER.glob("*.po")))
+
+
+def chosen_language(wanted: str | None) -> str:
+    """Give the language asked for, or that of the environment where the kit has it, else English.
+
+    Args:
+        wanted: `es`, `fr-CA`, `ar_EG`; None: look at LANGUAGE, LC_ALL, LC_MESSAGES, LANG, in the
+            order of gettext.
+
+    Raises:
+        KitError: The language that was asked for is not there.
+    """
+    if wanted is not None:
+        found = _known(wanted)
+        if found is None:
+            there = ", ".join(languages())
+            raise KitError(f"there is no language {wanted!r} in the kit; choose one of {there}.")
+        return found
+    told = next((value for name in _VARIABLES if (value := os.environ.get(name))), "")
+    return next((found for part in told.split(":") if (found := _known(part))), "en")
+
+
+def _known(name: str) -> str | None:
+    code = name.replace("_", "-").partition("-")[0].partition(".")[0].casefold()
+    return code if code in languages() else None
+
+
+def is_right_to_left(language: str) -> bool:
+    """Say whether a language is written from right to left."""
+    return language in _RIGHT_TO_LEFT
+
+
+def translator(language: str) -> Translate:
+    """Give what translates a text, or the right form of a text with a number.
+
+    A text that the catalogue does not hold stays as it is.
+    """
+    if language == "en":
+        return _in_english
+    catalog = _catalogue(language)
+
+    def translate(text: str, plural: str = "", count: int = 1) -> str:
+        found = catalog.get(text)
+        if found is None or not found.string:
+            return _in_english(text, plural, count)
+        if isinstance(found.string, str):
+            return found.string
+        form = _plural_form(language)(count)
+        return found.string[min(form, len(found.string) - 1)]
+
+    return translate
+
+
+def _in_english(text: str, plural: str = "", count: int = 1) -> str:
+    return text if count == 1 or not plural else plural
+
+
+@cache
+def _catalogue(language: str) -> Catalog:
+    # Imported late: a notebook in English needs no catalogue.
+    from babel.messages.pofile import read_po
+
+    with (FOLDER / f"{language}.po").open("rb") as file:
+        return read_po(file, locale=language)
+
+
+@cache
+def _plural_form(language: str) -> Callable[[int], int]:
+    from gettext import c2py
+
+    return c2py(_catalogue(language).plural_expr)

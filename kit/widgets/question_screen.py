@@ -1,0 +1,114 @@
+"""What the view shows of one question: no key and no evidence before they may be shown."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from kit.bank import Question, QuestionType
+from kit.checking import Outcome, Verdict
+from kit.messages import Translate, in_words
+from kit.quiz import Quiz, Status
+from kit.text import Span
+from kit.widgets.places import marks_of
+from kit.widgets.told import number
+from kit.widgets.words import tries_left, worth
+
+_MARKED = re.compile(r"(?P<words>.*) \[(?P<start>\d+):(?P<end>\d+)\]", re.DOTALL)
+
+
+def question_screen(quiz: Quiz, question: Question, translate: Translate) -> dict[str, Any]:
+    """Give everything that is shown of a question."""
+    status = quiz.status(question)
+    is_open = quiz.is_open(question)
+    was_tried = is_open and status is Status.TRIED
+    hints = quiz.hints_shown(question)
+    worth_told = worth(question.points, number(question.points))
+    return {
+        "id": question.id,
+        "type": str(question.type),
+        "stem": question.stem,
+        "worth": in_words(worth_told, translate),
+        "options": list(quiz.options(question)),
+        "open": is_open,
+        "tries": len(quiz.attempts(question)),
+        "hints": list(hints),
+        "look": list(quiz.looks_back(question)),
+        "more_hints": quiz.has_more_hints(question),
+        "is_last": quiz.is_last,
+        "may_leave": quiz.may_leave,
+        "last": _last_try(quiz, question, translate) if was_tried else None,
+        "result": None if is_open else _result(quiz, question, status, translate),
+        "answer": _answer(quiz, question) if quiz.may_show(question) and not is_open else None,
+        "marked": [] if is_open else _marked(quiz, question),
+    }
+
+
+def _result(quiz: Quiz, question: Question, status: Status, translate: Translate) -> dict[str, Any]:
+    """Give the verdict on the last attempt; of a question given up without one, none."""
+    outcome = quiz.outcome(question)
+    given = quiz.attempts(question)
+    tries, gain = quiz.tries_left(question), _gain(quiz, question)
+    told = tries_left(tries, gain, number(gain)) if tries else ""
+    return {
+        "verdict": str(outcome.verdict) if outcome else "revealed",
+        "label": _label(outcome, status),
+        "feedback": in_words(outcome.feedback, translate) if outcome else "",
+        "response": words_of(given[-1].response) if given else [],
+        "tries_left": tries,
+        "tries": in_words(told, translate),
+        "waits": status.is_settled and not quiz.may_show(question),
+        "practice": bool(given and given[-1].practice),
+    }
+
+
+def _gain(quiz: Quiz, question: Question) -> float:
+    """Give the points that a right answer would add now."""
+    best = max((attempt.score for attempt in quiz.attempts(question)), default=0.0)
+    return (1 - best) * quiz.credit(question) * question.points
+
+
+def _last_try(quiz: Quiz, question: Question, translate: Translate) -> dict[str, Any]:
+    """Give the options tried before, and what was said of it, for a question open once more."""
+    outcome = quiz.last_outcome(question)
+    is_single = question.type in (QuestionType.CHOICE, QuestionType.TRUEFALSE)
+    return {
+        "tried": [a.response for a in quiz.attempts(question)] if is_single else [],
+        "feedback": in_words(outcome.feedback, translate) if outcome else "",
+    }
+
+
+def _label(outcome: Outcome | None, status: Status) -> str:
+    if outcome is None:
+        return "revealed"
+    if outcome.verdict is Verdict.WRONG and status is Status.TRIED:
+        return "tried"
+    return str(outcome.verdict)
+
+
+def _answer(quiz: Quiz, question: Question) -> dict[str, Any]:
+    """Give the key, what shows it and the comment on it."""
+    options = question.options if question.has_options else ()
+    return {
+        "key": question.key,
+        "right": [option.text for option in options if option.is_right],
+        "why": {option.text: option.feedback for option in options if option.feedback},
+        "comment": question.feedback,
+        "evidence": [list(mark) for mark in marks_of(quiz.evidence(question), quiz.article)],
+    }
+
+
+def words_of(response: str) -> list[str]:
+    """Give what was answered, one text for each option; of marked words without their place."""
+    found = _MARKED.fullmatch(response)
+    return [found["words"]] if found else response.split("\n")
+
+
+def _marked(quiz: Quiz, question: Question) -> list[list[int]]:
+    """Give where the words stand that were marked as the last answer."""
+    given = quiz.attempts(question)
+    found = _MARKED.fullmatch(given[-1].response) if given else None
+    if found is None or question.type is not QuestionType.MARK:
+        return []
+    span: Span = int(found["start"]), int(found["end"])
+    return [list(mark) for mark in marks_of([span], quiz.article)]

@@ -1,0 +1,146 @@
+"""What a student takes along: the results of a sitting as a page, or as a table."""
+
+from __future__ import annotations
+
+import csv
+import io
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from kit.bank import Kind, Question
+from kit.messages import Translate, in_words
+from kit.quiz import Quiz, Status
+from kit.widgets.languages import is_right_to_left, translator
+from kit.widgets.question_screen import words_of
+from kit.widgets.summary_screen import facts
+from kit.widgets.told import number
+from kit.widgets.words import words_in
+
+_TEMPLATES = Path(__file__).parent / "view"
+_COLUMNS = ("number", "question", "kind", "answer", "verdict", "earned", "points", "tries", "hints")
+_FORMULA = ("=", "+", "-", "@", "\t")
+
+
+@dataclass(frozen=True, kw_only=True)
+class ResultRow:
+    """One question as the student leaves it; `key` and `evidence` are empty until it is settled."""
+
+    number: int
+    question: str
+    kind: str
+    answer: str
+    verdict: str
+    status: str
+    earned: str
+    points: str
+    tries: int
+    hints: int
+    key: str
+    evidence: str
+    feedback: str
+
+
+def results_file(quiz: Quiz, form: str, language: str = "en") -> dict[str, str]:
+    """Give the results of the sitting as a file.
+
+    Args:
+        quiz: The quiz.
+        form: `html`, a page that needs nothing else and prints well, or `csv`.
+        language: Language of headings and messages.
+
+    Returns:
+        `name`, `type` (media type) and `text` of the file.
+
+    Raises:
+        ValueError: Another form.
+    """
+    name = f"{quiz.bank.id}-{quiz.student}"
+    if form == "html":
+        return {"name": f"{name}.html", "type": "text/html", "text": _page(quiz, language)}
+    if form == "csv":
+        # With a byte order mark, by which spreadsheets know the encoding.
+        return {"name": f"{name}.csv", "type": "text/csv", "text": "\ufeff" + _table(quiz)}
+    raise ValueError(f"there is no form {form!r} of results; choose html or csv")
+
+
+def result_rows(quiz: Quiz, translate: Translate) -> list[ResultRow]:
+    """Give a row for each question of the quiz, in order."""
+    words = words_in(translate)
+    return [
+        _row(quiz, at, question, translate, words) for at, question in enumerate(quiz.questions, 1)
+    ]
+
+
+def _row(
+    quiz: Quiz, at: int, question: Question, translate: Translate, words: dict[str, str]
+) -> ResultRow:
+    attempts = quiz.attempts(question)
+    status = quiz.status(question)
+    outcome = quiz.last_outcome(question)
+    may_show = quiz.may_show(question)
+    given = attempts[-1].response if attempts else ""
+    return ResultRow(
+        number=at,
+        question=question.stem,
+        kind=words[str(question.kind)] if question.kind else "",
+        answer="; ".join(words_of(given)),
+        verdict=words[f"is_{status}"],
+        status=str(status),
+        earned=number(quiz.earned(question)),
+        points=number(question.points),
+        tries=len(attempts),
+        hints=attempts[-1].hints if attempts else 0,
+        key=question.key if may_show else "",
+        evidence=question.evidence if may_show else "",
+        feedback=in_words(outcome.feedback, translate) if outcome else "",
+    )
+
+
+def _table(quiz: Quiz) -> str:
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(_COLUMNS)
+    for row in result_rows(quiz, translator("en")):
+        writer.writerow([_safe(getattr(row, column)) for column in _COLUMNS])
+    return out.getvalue()
+
+
+def _safe(value: object) -> object:
+    """Keep a spreadsheet from computing what a student typed."""
+    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
+
+
+def _page(quiz: Quiz, language: str) -> str:
+    # Imported late: only who takes results along needs it.
+    from jinja2 import Environment, FileSystemLoader
+
+    translate = translator(language)
+    words = words_in(translate)
+    score = quiz.score()
+    points = {"earned": number(score.earned), "points": number(score.points)}
+    environment = Environment(loader=FileSystemLoader(_TEMPLATES), autoescape=True)
+    return environment.get_template("results.html").render(
+        language=language,
+        direction="rtl" if is_right_to_left(language) else "ltr",
+        title=quiz.article.title or quiz.bank.id,
+        student=quiz.student,
+        day=_day(quiz),
+        words=words,
+        score=words["summary_score"].format(**points),
+        answered=words["summary_answered"].format(settled=score.settled, count=score.questions),
+        facts=[in_words(fact, translate) for fact in facts(quiz)],
+        kinds=[
+            (words[str(kind)], quiz.score(kind), number)
+            for kind in Kind
+            if quiz.score(kind).questions
+        ],
+        rows=result_rows(quiz, translate),
+        settled={str(status) for status in Status if status.is_settled},
+    )
+
+
+def _day(quiz: Quiz) -> str:
+    """Give the day of the last attempt; empty before there is one."""
+    times: list[datetime] = [a.time for q in quiz.questions for a in quiz.attempts(q)]
+    return max(times).astimezone().date().isoformat() if times else ""

@@ -1,0 +1,61 @@
+"""What the view shows at the end: points by kind, time and days, what to reread."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from kit.bank import Kind, Question
+from kit.messages import Translate, in_words
+from kit.quiz import Quiz, Status
+from kit.widgets.places import marks_of
+from kit.widgets.told import number
+from kit.widgets.words import best_before, days_come, minutes_taken
+
+_MOST_TO_REREAD = 50
+_TO_REREAD = (Status.TRIED, Status.CLOSE, Status.WRONG)
+
+
+def summary_screen(quiz: Quiz, translate: Translate) -> dict[str, Any]:
+    """Give everything that the summary shows."""
+    again = [(q, status) for q in quiz.questions if (status := quiz.status(q)) in _TO_REREAD]
+    first_open = quiz.first_open
+    return {
+        "facts": [in_words(fact, translate) for fact in facts(quiz)],
+        "kinds": [
+            {
+                "kind": str(kind),
+                "earned": number(score.earned),
+                "points": number(score.points),
+                "settled": score.settled,
+                "count": score.questions,
+            }
+            for kind in Kind
+            if (score := quiz.score(kind)).questions
+        ],
+        "reread": [_reread(quiz, q, status) for q, status in again[:_MOST_TO_REREAD]],
+        "more": max(0, len(again) - _MOST_TO_REREAD),
+        "first_open": first_open.id if first_open else None,
+        "may_practise": bool(again),
+    }
+
+
+def facts(quiz: Quiz) -> Iterator[str]:
+    """Give what there is to tell of time, days and earlier sittings."""
+    if quiz.seconds >= 1:
+        yield minutes_taken(max(1, round(quiz.seconds / 60)))
+    if quiz.days > 1:
+        yield days_come(quiz.days)
+    if quiz.best is not None:
+        yield best_before(number(quiz.best))
+
+
+def _reread(quiz: Quiz, question: Question, status: Status) -> dict[str, Any]:
+    """Give one row of what to reread; the place is told only once the answer is."""
+    spans = quiz.evidence(question) if quiz.may_show(question) else ()
+    return {
+        "id": question.id,
+        "stem": question.stem,
+        "status": str(status),
+        "evidence": [list(mark) for mark in marks_of(spans, quiz.article)],
+    }

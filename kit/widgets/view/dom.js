@@ -1,0 +1,46 @@
+// Small makers of page elements. All text is set as text, never as HTML.
+
+/** Make an element: attributes and on* handlers from `props`, children from the rest. */
+export function h(tag, props, ...children) {
+  const node = document.createElement(tag);
+  for (const [name, value] of Object.entries(props ?? {})) {
+    if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
+    else if (value === true) node.setAttribute(name, "");
+    else if (value !== false && value != null) node.setAttribute(name, value);
+  }
+  // JupyterLab's shortcuts (ArrowDown, b, j ...) fire on any focused element without this mark.
+  if (["button", "input", "summary"].includes(tag) || "tabindex" in (props ?? {}))
+    node.setAttribute("data-lm-suppress-shortcuts", "true");
+  node.append(...children.flat().filter((child) => child != null && child !== "" && child !== false));
+  return node;
+}
+
+/** Make a button; `look` are its classes. */
+export const press = (look, onclick, props, ...children) => h("button", { type: "button", class: look, onclick, ...props }, ...children);
+
+/** Put values into the {places} of a text. */
+export const fill = (text, values = {}) => text.replace(/\{(\w+)\}/g, (all, name) => values[name] ?? all);
+
+/** Offsets count code points, as Python does; the browser counts UTF-16 units. */
+export const toPoints = (text, units) => Array.from(text.slice(0, units)).length;
+export const toUnits = (text, points) => Array.from(text).slice(0, points).join("").length;
+
+/** What a person chose for reading is kept in this browser; where that is forbidden, for this page. */
+const kept = new Map();
+export const remember = {
+  get(name, usual) {
+    try {
+      return localStorage.getItem(`kit-${name}`) ?? kept.get(name) ?? usual;
+    } catch {
+      return kept.get(name) ?? usual;
+    }
+  },
+  set(name, value) {
+    kept.set(name, value);
+    try {
+      localStorage.setItem(`kit-${name}`, value);
+    } catch {
+      // Kept for this page above.
+    }
+  },
+};

@@ -1,0 +1,84 @@
+"""A view on a page of its own, without JupyterLab: a real browser, a real quiz, and a thin model.
+
+What JupyterLab does (shortcuts, themes, kernels, restoring) is tested there; what the view does is
+tested here, in a tenth of the time.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from playwright.sync_api import Locator, Page
+
+from kit.widgets import QuizView
+
+_PAGE = """<!doctype html><html lang="en"><head><title>Stage</title><style>{styles}</style></head>
+<body style="margin: 1rem" data-jp-theme-light="{theme}"><h1>Stage</h1><main
+id="stage"></main></body></html>"""
+
+_MODEL = """async ({ loader, state, code }) => {
+  const listeners = new Map();
+  const heard = (name) => listeners.get(name) ?? [];
+  const bytes = Uint8Array.from(atob(code), (letter) => letter.charCodeAt(0));
+  const model = {
+    get: (name) => (name === "code" ? new DataView(bytes.buffer) : state[name]),
+    on: (name, hear) => listeners.set(name, [...heard(name), hear]),
+    off: (name, hear) => listeners.set(name, heard(name).filter((other) => other !== hear)),
+    send: async (content) => window.take(JSON.parse(await window.kernel(JSON.stringify(content)))),
+  };
+  window.take = ({ changed, messages }) => {
+    Object.assign(state, changed);
+    for (const name of Object.keys(changed)) heard(`change:${name}`).forEach((hear) => hear());
+    for (const message of messages) heard("msg:custom").forEach((hear) => hear(message));
+  };
+  const address = URL.createObjectURL(new Blob([loader], { type: "text/javascript" }));
+  const { default: view } = await import(address);
+  window.cleanUp = await view.render({ model, el: document.getElementById("stage") });
+}"""
+
+_NAMES = ("locale", "article", "marks", "screen")
+
+
+@dataclass
+class Stage:
+    """One page with one view on it."""
+
+    page: Page
+    view: QuizView
+    styles: str = ""
+    theme: str = "true"
+
+    def open(self) -> Locator:
+        """Show the view and give its root."""
+        self._sent: list[Any] = []
+        self._shown = {name: getattr(self.view, name) for name in _NAMES}
+        self.view.send = self._sent.append  # type: ignore[method-assign, assignment]
+        self.view.send_state = lambda *_, **__: None  # type: ignore[method-assign]
+        self.page.set_content(_PAGE.format(styles=self.styles, theme=self.theme))
+        if not self.page.evaluate("() => !!window.kernel"):
+            self.page.expose_function("kernel", self._receive)
+        code = base64.b64encode(self.view.code).decode()
+        self.page.evaluate(
+            _MODEL, {"loader": self.view._esm, "state": dict(self._shown), "code": code}
+        )
+        return self.page.locator(".kit-quiz")
+
+    def _receive(self, content: str) -> str:
+        self.view._receive(self.view, json.loads(content), [])
+        return json.dumps(self._news())
+
+    def _news(self) -> dict[str, Any]:
+        now = {name: getattr(self.view, name) for name in _NAMES}
+        changed = {name: value for name, value in now.items() if value != self._shown[name]}
+        self._shown = now
+        messages, self._sent = self._sent, []
+        self.view.send = self._sent.append  # type: ignore[method-assign, assignment]
+        return {"changed": changed, "messages": messages}
+
+    def act(self, name: str, value: Any = None) -> None:
+        """Do something in the kernel, as another window would, and show it."""
+        self.view.act(name, value)
+        self.page.evaluate("(told) => window.take(told)", self._news())

@@ -1,0 +1,407 @@
+"""The student's view in a real browser, in every state, without JupyterLab around it."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+import kit
+from kit.bank import Option, Policy, QuestionType
+from tests.browser.axe import violations
+from tests.browser.stage import Stage
+from tests.browser.states import states
+
+THEMES = {
+    "light": ("theme-light-extension", "true"),
+    "dark": ("theme-dark-extension", "false"),
+    "contrast": ("theme-dark-high-contrast-extension", "false"),
+}
+SHOTS = Path(__file__).parents[1] / "screenshots"
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A page that reaches nothing outside and may not complain."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
+    page = context.new_page()
+    said: list[str] = []
+    page.on("console", lambda m: said.append(m.text) if m.type in ("error", "warning") else None)
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.route(
+        re.compile("^https?://"), lambda route: (said.append(route.request.url), route.abort())
+    )
+    yield page
+    context.close()
+    assert said == []
+
+
+@pytest.fixture
+def stage(page: Page, bank: kit.QuestionBank, article: kit.Article) -> Callable[..., Stage]:
+    def make(language: str = "en", questions=None, **policy) -> Stage:
+        asked = replace(bank, questions=questions) if questions else bank
+        rules = Policy(**policy) if policy else None
+        log = kit.AttemptLog.in_memory()
+        quiz = kit.Quiz(asked, article, log, "ana", policy=rules)
+        made = Stage(page=page, view=kit.QuizView(quiz, language))
+        made.open()
+        return made
+
+    return make
+
+
+def themed(stage: Stage, theme: str) -> None:
+    """Put the page into a theme of JupyterLab, and let everything be in sight for axe-core."""
+    folder, is_light = THEMES[theme]
+    place = Path(sys.prefix, "share/jupyter/lab/themes/@jupyterlab", folder, "index.css")
+    stage.styles = place.read_text("utf-8") + (
+        "body { background: var(--jp-layout-color0) }.kit-article { max-height: none !important }"
+    )
+    stage.theme = is_light
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_axe_finds_nothing_in_any_state(stage, page, theme):
+    quiz = stage()
+    themed(quiz, theme)
+    page.set_viewport_size({"width": 1280, "height": 1500})
+    found: list[str] = []
+    seen: set[str] = set()
+    for state in states(quiz):
+        found += violations(page, state)
+        seen.add(state)
+        if theme != "contrast" or state.endswith("partly"):
+            SHOTS.mkdir(exist_ok=True)
+            page.screenshot(path=SHOTS / f"view-{state}-{theme}.png")
+    assert found == []
+    assert len(seen) > 45
+
+
+def ask(made: Stage, wanted: QuestionType, at: int = 0) -> kit.Question:
+    """Open a question of a type."""
+    question = [q for q in made.view.quiz.questions if q.type is wanted][at]
+    made.act("open", question.id)
+    return question
+
+
+def select(page: Page, words: str) -> None:
+    """Select words of the article as a mouse does, and let go."""
+    page.evaluate(
+        """(words) => {
+          for (const text of document.querySelectorAll(".kit-text")) {
+            const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
+            for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+              const at = node.data.indexOf(words);
+              if (at < 0) continue;
+              document.getSelection().setBaseAndExtent(node, at, node, at + words.length);
+              document.querySelector(".kit-article").dispatchEvent(new PointerEvent("pointerup"));
+              return;
+            }
+          }
+          throw new Error(`not in the article: ${words}`);
+        }""",
+        words,
+    )
+
+
+def test_an_order_is_put_right_with_the_keyboard_alone(stage, page):
+    made = stage()
+    question = ask(made, QuestionType.ORDER)
+    page.locator(".kit-thing button").first.focus()
+    for at, text in enumerate(question.accepted):
+        place = page.locator(".kit-thing").evaluate_all(
+            "(things, text) => things.findIndex((thing) => thing.dataset.text === text)", text
+        )
+        up = page.get_by_role("button", name=f"Move up: {text}")
+        for _ in range(place - at):
+            up.focus()
+            page.keyboard.press("Enter")
+            expect(up).to_be_focused()
+    shown = page.locator(".kit-thing").evaluate_all("things => things.map(t => t.dataset.text)")
+    assert tuple(shown) == question.accepted
+    page.locator("[data-act=answer]").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".kit-verdict")).to_have_text("Correct")
+
+
+def test_an_order_is_put_right_by_dragging(stage, page):
+    made = stage()
+    ask(made, QuestionType.ORDER)
+    things = page.locator(".kit-thing")
+    first, third = things.nth(0).get_attribute("data-text"), things.nth(2)
+    things.nth(0).drag_to(third, target_position={"x": 30, "y": 40})
+    assert things.nth(2).get_attribute("data-text") == first
+    expect(things.nth(2).locator(".kit-rank")).to_have_text("3.")
+
+
+def test_words_are_chosen_with_the_keyboard_alone(stage, page):
+    made = stage()
+    question = ask(made, QuestionType.MARK, 1)
+    page.get_by_role("button", name="Go to the article").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".kit-article")).to_be_focused()
+    page.keyboard.press("ArrowRight")
+    for _ in range(4):
+        page.keyboard.press("ArrowDown")
+    words = question.evidence.split()
+    before = len(question.evidence.partition(question.key)[0].split())
+    for _ in range(before):
+        page.keyboard.press("ArrowRight")
+    for _ in range(len(question.key.split()) - 1):
+        page.keyboard.press("Shift+ArrowRight")
+    assert words[before:] == question.key.split()
+    expect(page.locator("[role=status].kit-hidden")).to_have_text(question.key)
+    page.keyboard.press("Enter")
+    expect(page.locator(".kit-chosen q")).to_have_text(question.key)
+    expect(page.locator("[data-act=answer]")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator(".kit-verdict")).to_have_text("Correct")
+    expect(page.locator(".kit-feedback")).to_be_focused()
+
+
+def test_words_are_chosen_with_the_mouse_from_whole_word_to_whole_word(stage, page):
+    made = stage()
+    ask(made, QuestionType.MARK, 1)
+    select(page, "ecent da")
+    expect(page.locator(".kit-chosen q")).to_have_text("recent days")
+    expect(page.locator("mark.kit-answer")).to_have_text("recent days")
+    page.get_by_role("button", name="Choose other words").click()
+    expect(page.locator(".kit-chosen q")).to_have_count(0)
+    select(page, "in recent days")
+    page.locator("[data-act=answer]").click()
+    expect(page.locator(".kit-verdict")).to_have_text("Correct")
+
+
+def test_highlights_are_kept_and_taken_away(stage, page, article):
+    made = stage()
+    select(page, "announce imminently")
+    page.get_by_role("button", name="Highlight").click()
+    expect(page.locator("mark.kit-own")).to_have_text("announce imminently")
+    ((start, end),) = made.view.quiz.marks
+    assert article.text[start:end] == "announce imminently"
+    page.locator(".kit-article").focus()
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Shift+ArrowRight")
+    page.keyboard.press("Enter")
+    expect(page.locator("mark.kit-own")).to_have_count(2)
+    select(page, "imminently")
+    page.get_by_role("button", name="Highlight").click()
+    expect(page.locator("mark.kit-own").last).to_have_text("announce")
+
+
+def test_a_stretch_over_two_paragraphs_is_marked_in_both(stage, page):
+    made = stage()
+    page.evaluate(
+        """() => {
+          const [one, two] = document.querySelectorAll(".kit-text");
+          document.getSelection().setBaseAndExtent(one.firstChild, 5, two.firstChild, 11);
+        }"""
+    )
+    page.get_by_role("button", name="Highlight").click()
+    expect(page.locator("mark.kit-own")).to_have_count(2)
+    assert page.locator("mark.kit-own").last.inner_text() == "The Islamic"
+    assert len(made.view.quiz.marks) == 1
+
+
+def test_text_size_and_spacing_stay(stage, page):
+    stage()
+    size = "() => parseFloat(getComputedStyle(document.querySelector('.kit-text')).fontSize)"
+    before = page.evaluate(size)
+    page.get_by_role("button", name="Larger text").click()
+    page.get_by_role("button", name="Larger text").click()
+    assert page.evaluate(size) == pytest.approx(before * 1.25)
+    space = "() => document.querySelector('.kit-article').style.lineHeight"
+    page.get_by_role("button", name="Line spacing").click()
+    assert page.evaluate(space) == "1.9"
+
+
+def test_the_map_leads_to_a_question_with_the_arrow_keys(stage, page):
+    made = stage()
+    page.get_by_role("button", name="Question 1: not answered").focus()
+    for key in ("ArrowRight", "ArrowRight", "End", "ArrowLeft"):
+        page.keyboard.press(key)
+    page.keyboard.press("Enter")
+    expect(page.locator(".kit-place")).to_have_text("Question 35 of 36")
+    expect(page.locator("fieldset input").first).to_be_focused()
+    made.act("answer", made.view.quiz.current.key)
+    expect(page.get_by_role("button", name="Question 35: correct")).to_have_count(1)
+
+
+def test_a_screen_reader_hears_question_number_options_verdict_and_progress(stage, page):
+    made = stage()
+    tree = page.locator(".kit-panel").aria_snapshot()
+    for heard in (
+        'group "Questions on the article"',
+        'progressbar "0 of 36 answered"',
+        'group "Question 1 of 36. Who is expected to announce the final victory? 1 point"',
+        'radio "The state of Iraq"',
+        'button "Check"',
+    ):
+        assert heard in tree, tree
+    made.act("answer", made.view.quiz.current.key)
+    live = page.locator(".kit-status[role=status]")
+    expect(live).to_contain_text("Correct")
+    expect(live).to_contain_text("Score: 1 of 54")
+    assert 'progressbar "1 of 36 answered"' in page.locator(".kit-panel").aria_snapshot()
+
+
+@pytest.mark.parametrize(("width", "size"), [(320, "1"), (640, "2"), (1280, "2")])
+def test_nothing_scrolls_sideways(stage, page, width, size):
+    page.set_viewport_size({"width": width, "height": 800})
+    made = stage()
+    for state in states(made):
+        wide = page.evaluate(
+            """(size) => {
+              const page = document.documentElement;
+              document.querySelector(".kit-quiz").style.setProperty("--kit-size", size);
+              return page.scrollWidth - page.clientWidth;
+            }""",
+            size,
+        )
+        assert wide <= 0, (state, wide)
+
+
+HOSTILE = (
+    "<img src=x onerror=alert(1)>",
+    "</script><script>window.hurt = true</script>",
+    r"\(\frac{a}{b}\) $x^2$",
+    "👩‍👩‍👧‍👦 🇺🇳 e\u0301",
+    "مرحبا بالعالم",
+    "&lt;b&gt; & \u202etxet",
+    "long " * 2000,
+)
+
+
+def test_any_text_is_shown_as_text(stage, page, bank):
+    options = tuple(
+        Option(text=text.strip(), credit=float(at == 0), feedback=text)
+        for at, text in enumerate(HOSTILE)
+    )
+    asked = replace(
+        bank.questions[0], stem=HOSTILE[1], options=options, hints=HOSTILE, feedback=HOSTILE[0]
+    )
+    made = stage(questions=(asked,))
+    for text in HOSTILE:
+        expect(page.get_by_label(text.strip(), exact=True)).to_have_count(1)
+    for _ in HOSTILE:
+        made.act("hint")
+    made.act("answer", options[2].text)
+    made.act("reveal")
+    made.act("finish")
+    assert page.evaluate("() => window.hurt") is None
+    assert page.locator(".kit-quiz img, .kit-quiz script").count() == 0
+
+
+def test_marks_stand_right_behind_signs_of_two_units(page, bank):
+    article = kit.parse_article("👩‍👩‍👧 spoke in 🇺🇳 Mosul today.", id="news")
+    question = replace(bank.questions[0], passage="news", evidence="in 🇺🇳 Mosul", hints=())
+    log = kit.AttemptLog.in_memory()
+    quiz = kit.Quiz(replace(bank, questions=(question,)), article, log, "ana")
+    made = Stage(page=page, view=kit.QuizView(quiz))
+    made.open()
+    select(page, "Mosul")
+    page.get_by_role("button", name="Highlight").click()
+    expect(page.locator("mark.kit-own")).to_have_text("Mosul")
+    made.act("answer", question.key)
+    assert "".join(page.locator("mark.kit-evidence").all_inner_texts()) == "in 🇺🇳 Mosul"
+
+
+def test_two_presses_count_once(stage, page):
+    made = stage()
+    page.get_by_label(made.view.quiz.current.key, exact=True).check()
+    page.locator("[data-act=answer]").dblclick()
+    expect(page.locator(".kit-verdict")).to_have_text("Correct")
+    assert len(made.view.quiz.attempts(made.view.quiz.current)) == 1
+
+
+def test_what_another_window_did_is_shown_when_one_comes_back(stage, page, bank, article, tmp_path):
+    log = kit.AttemptLog(tmp_path / "attempts.sqlite")
+    made = Stage(page=page, view=kit.QuizView(kit.Quiz(bank, article, log, "ana")))
+    made.open()
+    other = kit.Quiz(bank, article, log, "ana")
+    other.answer(other.current.key)
+    page.evaluate("() => document.dispatchEvent(new Event('visibilitychange'))")
+    expect(page.locator(".kit-score")).to_have_text("Score: 1 of 54")
+    expect(page.locator(".kit-verdict")).to_have_text("Correct")
+
+
+def test_results_are_taken_along_as_page_and_table(stage, page, tmp_path):
+    made = stage()
+    made.act("answer", made.view.quiz.current.key)
+    made.act("finish")
+    for link, ending in (("as a page", ".html"), ("as a table (CSV)", ".csv")):
+        with page.expect_download() as download:
+            page.get_by_role("button", name=link).click()
+        assert download.value.suggested_filename == f"mosul-ana{ending}"
+        kept = tmp_path / f"results{ending}"
+        download.value.save_as(kept)
+        assert "The state of Iraq" in kept.read_text("utf-8")
+
+
+def test_a_student_comes_back_to_a_welcome(page, bank, article):
+    log = kit.AttemptLog.in_memory()
+    first = kit.Quiz(bank, article, log, "ana")
+    first.answer(first.current.key)
+    made = Stage(page=page, view=kit.QuizView(kit.Quiz(bank, article, log, "ana")))
+    made.open()
+    expect(page.locator(".kit-note")).to_have_text(
+        "Welcome back! You came on 1 day so far; 1 of 36 are answered."
+    )
+
+
+LATIN = re.compile(r"[A-Za-z]{2,}")
+OF_THE_TEXT = ("Enter", "Shift", "Python", "Run", "All", "Cells", "CSV", "May")
+
+
+def test_no_text_of_the_view_is_left_in_english(stage, page):
+    """In Arabic every English word is one that the bank or the article says, or was forgotten."""
+    made = stage(language="ar")
+    untranslated = set()
+    for state in states(made):
+        if state == "failed":  # the message of the error itself is for the teacher
+            continue
+        shown = page.evaluate(
+            """() => {
+              const root = document.querySelector(".kit-quiz");
+              const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+              const found = [];
+              for (let node = walker.nextNode(); node; node = walker.nextNode())
+                if (!node.parentNode.closest("[lang=en], style")) found.push(node.data);
+              for (const node of root.querySelectorAll("[aria-label], [title]"))
+                if (!node.closest("[lang=en]"))
+                  found.push(node.getAttribute("aria-label") ?? "", node.title ?? "");
+              return found;
+            }"""
+        )
+        told = {option.feedback for q in made.view.quiz.questions for option in q.options}
+        told |= {q.feedback for q in made.view.quiz.questions}
+        told |= {q.otherwise for q in made.view.quiz.questions}
+        told |= {q.key for q in made.view.quiz.questions}
+        for text in shown:
+            rest = text
+            for known in sorted(told, key=len, reverse=True):
+                rest = rest.replace(known, "") if known else rest
+            for option in made.view.quiz.current.options if made.view.quiz.current else ():
+                rest = rest.replace(option.text, "")
+            untranslated |= {
+                (state, text) for word in LATIN.findall(rest) if word not in OF_THE_TEXT
+            }
+    assert untranslated == set()
+    assert page.locator(".kit-quiz").get_attribute("dir") == "rtl"
+
+
+@pytest.mark.parametrize("language", ["ar", "fr", "es"])
+def test_the_view_is_pictured_in_other_languages(stage, page, language):
+    made = stage(language=language)
+    made.act("answer", made.view.quiz.current.distractors[0])
+    page.screenshot(path=SHOTS / f"view-{language}.png")
+    article, panel = page.locator(".kit-reading"), page.locator(".kit-panel")
+    is_left = article.bounding_box()["x"] < panel.bounding_box()["x"]
+    assert is_left is (language != "ar")
+    made.act("finish")
+    page.screenshot(path=SHOTS / f"view-{language}-summary.png")
