@@ -49,7 +49,7 @@ def leaks(view, question, told=()):
     open_to_all = {question.stem, *question.hints, *told}
     if question.has_options:
         open_to_all |= {option.text for option in question.options}
-    shown = [text for text in texts(view.screen) if text not in open_to_all]
+    shown = [text for text in texts([view.asked, view.screen]) if text not in open_to_all]
     secrets = [*question.accepted, *question.evidence_parts, question.feedback, question.otherwise]
     secrets += [option.feedback for option in question.options]
     secrets = [secret for secret in secrets if secret and secret not in told]

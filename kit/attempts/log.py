@@ -83,6 +83,10 @@ class AttemptLog:
             rows = connection.execute(query.filter_by(**where)).mappings().all()
         return [(row["row"], self._from_row(kind, dict(row))) for row in rows]
 
+    def get_ready(self) -> None:
+        """Load the database's library, which takes a moment; nothing is opened or written."""
+        _ = self._tables
+
     def close(self) -> None:
         """Let go of the database; the next use opens it again."""
         if "_engine" in self.__dict__:

@@ -89,6 +89,10 @@ class Quiz(Standing):
             raise QuizError("Answer this question first; then the article goes on.")
         self._note(Action.OPEN, question_id)
 
+    def get_ready(self) -> None:
+        """Load what keeping an answer needs; nothing is written."""
+        self._sitting.get_ready()
+
     def refresh(self) -> None:
         """Take in what the student did in another notebook."""
         self._sitting.catch_up()

@@ -139,6 +139,10 @@ class Sitting:
         finally:
             self.catch_up(follow=True)
 
+    def get_ready(self) -> None:
+        """Load what adding to the log needs."""
+        self._log.get_ready()
+
     def catch_up(self, *, follow: bool = False) -> None:
         """Take in what was added to the log since the last look, by this notebook or another.
 

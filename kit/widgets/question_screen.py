@@ -17,12 +17,8 @@ from kit.widgets.words import tries_left, worth
 _MARKED = re.compile(r"(?P<words>.*) \[(?P<start>\d+):(?P<end>\d+)\]", re.DOTALL)
 
 
-def question_screen(quiz: Quiz, question: Question, translate: Translate) -> dict[str, Any]:
-    """Give everything that is shown of a question."""
-    status = quiz.status(question)
-    is_open = quiz.is_open(question)
-    was_tried = is_open and status is Status.TRIED
-    hints = quiz.hints_shown(question)
+def asked_screen(quiz: Quiz, question: Question, translate: Translate) -> dict[str, Any]:
+    """Give what is asked: it stays while a question is open, and so travels once."""
     worth_told = worth(question.points, number(question.points))
     return {
         "id": question.id,
@@ -30,6 +26,17 @@ def question_screen(quiz: Quiz, question: Question, translate: Translate) -> dic
         "stem": question.stem,
         "worth": in_words(worth_told, translate),
         "options": list(quiz.options(question)),
+    }
+
+
+def question_screen(quiz: Quiz, question: Question, translate: Translate) -> dict[str, Any]:
+    """Give how a question stands: tries, hints, verdict, and the answer once it may be shown."""
+    status = quiz.status(question)
+    is_open = quiz.is_open(question)
+    was_tried = is_open and status is Status.TRIED
+    hints = quiz.hints_shown(question)
+    return {
+        "id": question.id,
         "open": is_open,
         "tries": len(quiz.attempts(question)),
         "hints": list(hints),
@@ -92,7 +99,7 @@ def _answer(quiz: Quiz, question: Question) -> dict[str, Any]:
     return {
         "key": question.key,
         "right": [option.text for option in options if option.is_right],
-        "why": {option.text: option.feedback for option in options if option.feedback},
+        "why": {o.text: o.feedback for o in options if o.is_right and o.feedback},
         "comment": question.feedback,
         "evidence": [list(mark) for mark in marks_of(quiz.evidence(question), quiz.article)],
     }

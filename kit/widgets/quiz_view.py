@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from importlib import import_module
 from typing import Any, ClassVar
 
 import anywidget
@@ -18,6 +19,7 @@ from kit.widgets.packed import loader, packed
 from kit.widgets.places import span_of
 from kit.widgets.screen import (
     Notice,
+    asked,
     failure,
     greeting,
     not_counted,
@@ -50,6 +52,7 @@ class QuizView(anywidget.AnyWidget):
     code = traitlets.Bytes().tag(sync=True)
     locale = traitlets.Dict().tag(sync=True)
     article = traitlets.Dict().tag(sync=True)
+    asked = traitlets.Dict().tag(sync=True)
     marks: traitlets.List[list[int]] = traitlets.List().tag(sync=True)
     screen = traitlets.Dict().tag(sync=True)
 
@@ -62,6 +65,7 @@ class QuizView(anywidget.AnyWidget):
             code=packed(tuple(words_in(self._translate).items())),
             locale={"language": self._language, "rtl": is_right_to_left(self._language)},
             article=passage(quiz),
+            asked=asked(quiz, self._translate),
             marks=own_marks(quiz),
             screen=self._screen(greeting(quiz, self._translate)),
         )
@@ -90,7 +94,13 @@ class QuizView(anywidget.AnyWidget):
             raise
         finally:
             self._turn += 1
+            self._show(notice)
+
+    def _show(self, notice: Notice | None) -> None:
+        """Send what has changed, in one message."""
+        with self.hold_sync():
             self.article = passage(self.quiz)
+            self.asked = asked(self.quiz, self._translate)
             self.marks = own_marks(self.quiz)
             self.screen = self._screen(notice)
 
@@ -151,6 +161,9 @@ class QuizView(anywidget.AnyWidget):
             # A second click, or another tab, came before the new screen: it was about the old one.
             self.send_state("screen")
             return
+        if content["act"] == "drawn":
+            self._get_ready()
+            return
         if content["act"] == "refresh" and not self._has_news():
             return
         try:
@@ -158,6 +171,11 @@ class QuizView(anywidget.AnyWidget):
         except KitError:
             # The view shows the message; there is nothing for the log of the server.
             return
+
+    def _get_ready(self) -> None:
+        """Load what the first answer needs, while the student reads the question."""
+        self.quiz.get_ready()
+        import_module("kit.checking.typed")
 
     def _has_news(self) -> bool:
         """Say whether another notebook changed something since the last screen."""

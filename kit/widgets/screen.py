@@ -9,7 +9,7 @@ from kit.errors import KitError, QuizError
 from kit.messages import Translate, in_words
 from kit.quiz import Quiz, Status
 from kit.widgets.places import marks_of
-from kit.widgets.question_screen import question_screen
+from kit.widgets.question_screen import asked_screen, question_screen
 from kit.widgets.summary_screen import summary_screen
 from kit.widgets.told import number
 from kit.widgets.words import welcome_back, words_to_read
@@ -42,6 +42,12 @@ def passage(quiz: Quiz) -> dict[str, Any]:
         "paragraphs": [paragraph.text for paragraph in shown],
         "goes_on": len(shown) < len(article.paragraphs),
     }
+
+
+def asked(quiz: Quiz, translate: Translate) -> dict[str, Any]:
+    """Give what the open question asks; nothing while the article is read, or at the summary."""
+    question = None if quiz.is_reading else quiz.current
+    return asked_screen(quiz, question, translate) if question else {}
 
 
 def own_marks(quiz: Quiz) -> list[list[int]]:

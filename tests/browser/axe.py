@@ -6,7 +6,7 @@ from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page
 
 _TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-_RUN = """(tags) => axe.run(document.querySelector(".kit-quiz").parentNode, {
+_RUN = """(tags) => axe.run({ include: [[".kit-quiz"]] }, {
   runOnly: tags, resultTypes: ["violations"] }).then(({ violations, passes }) => ({
     passes: passes.map(({ id }) => id),
     violations: violations.flatMap(({ id, nodes }) =>

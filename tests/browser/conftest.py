@@ -11,6 +11,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -60,30 +61,41 @@ class Server:
 @pytest.fixture
 def server(tmp_path: Path) -> Iterator[Server]:
     """Start JupyterLab in a folder with copies of notebooks and data, as a student has them."""
+    with running(tmp_path, "jupyterlab", *jupyter_options(tmp_path)) as server:
+        yield server
+
+
+def jupyter_options(folder: Path) -> tuple[str, ...]:
+    """The options of a server of Jupyter for tests, but for its port."""
+    return (
+        "--no-browser",
+        "--allow-root",
+        "--ServerApp.ip=127.0.0.1",
+        "--ServerApp.port_retries=0",
+        "--IdentityProvider.token=",
+        f"--ServerApp.root_dir={folder}",
+    )
+
+
+@contextmanager
+def running(
+    folder: Path, module: str, *options: str, port: str = "--ServerApp.port"
+) -> Iterator[Server]:
+    """Run a server of notebooks on a copy of the student's folder."""
     for name in ("notebooks", "data"):
-        shutil.copytree(ROOT / name, tmp_path / name)
-    port = free_port()
-    log = (tmp_path / "jupyter.log").open("wb")
+        shutil.copytree(ROOT / name, folder / name)
+    number = free_port()
+    log = (folder / "jupyter.log").open("wb")
     process = subprocess.Popen(
-        [
-            sys.executable,
-            "-m",
-            "jupyterlab",
-            "--no-browser",
-            "--allow-root",
-            "--ServerApp.ip=127.0.0.1",
-            f"--ServerApp.port={port}",
-            "--ServerApp.port_retries=0",
-            "--IdentityProvider.token=",
-            f"--ServerApp.root_dir={tmp_path}",
-        ],
-        env=student_environment(tmp_path),
+        [sys.executable, "-m", module, *options, f"{port}={number}"],
+        env=student_environment(folder),
+        cwd=folder,
         stdout=log,
         stderr=subprocess.STDOUT,
     )
     try:
-        wait_for(f"http://127.0.0.1:{port}/api", process, tmp_path / "jupyter.log")
-        yield Server(url=f"http://127.0.0.1:{port}", folder=tmp_path)
+        wait_for(f"http://127.0.0.1:{number}/api", process, folder / "jupyter.log")
+        yield Server(url=f"http://127.0.0.1:{number}", folder=folder)
     finally:
         stop(process)
         log.close()
@@ -124,6 +136,8 @@ def wait_for(url: str, process: subprocess.Popen[bytes], log: Path) -> None:
             raise RuntimeError(f"JupyterLab did not start:\n{log.read_text()}")
         try:
             urllib.request.urlopen(url, timeout=5)  # noqa: S310
+        except urllib.error.HTTPError:
+            return  # it answers, though it has nothing there
         except (urllib.error.URLError, ConnectionError, TimeoutError):
             time.sleep(0.1)
         else:

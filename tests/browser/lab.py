@@ -14,6 +14,15 @@ THEMES = {
 }
 
 
+def open_with_kernel(page: Page, address: str) -> None:
+    """Open the page of a notebook and wait until its kernel talks."""
+    with page.expect_event(
+        "websocket", predicate=lambda socket: "/channels" in socket.url, timeout=90_000
+    ) as opened:
+        page.goto(address)
+    opened.value.wait_for_event("framereceived", timeout=60_000)
+
+
 @dataclass(frozen=True, kw_only=True)
 class Lab:
     """One browser tab with JupyterLab in it."""
@@ -24,11 +33,7 @@ class Lab:
 
     def open(self, notebook: str) -> None:
         """Open a notebook and wait until its kernel talks."""
-        with self.page.expect_event(
-            "websocket", predicate=lambda socket: "/channels" in socket.url, timeout=90_000
-        ) as opened:
-            self.page.goto(f"{self.url}/lab/tree/notebooks/{notebook}?reset")
-        opened.value.wait_for_event("framereceived", timeout=60_000)
+        open_with_kernel(self.page, f"{self.url}/lab/tree/notebooks/{notebook}?reset")
         expect(self.page.locator(".jp-Notebook .jp-Cell").first).to_be_visible(timeout=60_000)
         expect(self.page.locator(".jp-Notebook-ExecutionIndicator").first).to_have_attribute(
             "data-status", "idle", timeout=60_000

@@ -39,7 +39,7 @@ _MODEL = """async ({ loader, state, code }) => {
   window.cleanUp = await view.render({ model, el: document.getElementById("stage") });
 }"""
 
-_NAMES = ("locale", "article", "marks", "screen")
+_NAMES = ("locale", "article", "asked", "marks", "screen")
 
 
 @dataclass

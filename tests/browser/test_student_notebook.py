@@ -72,7 +72,7 @@ def to_type(page: Page, quiz: Locator, keys: kit.QuestionBank, wanted: kit.Quest
     """Skip with the keyboard to the next question of a type."""
     while question(quiz, keys).type is not wanted:
         before = quiz.locator(".kit-place").inner_text()
-        quiz.get_by_role("button", name="Skip").focus()
+        quiz.get_by_role("button", name="Skip", exact=True).focus()
         page.keyboard.press("Enter")
         expect(quiz.locator(".kit-place")).not_to_have_text(before)
 
@@ -178,14 +178,14 @@ def test_nothing_is_lost_or_counted_twice(lab, page, keys, server):
     assert len(kit.AttemptLog(server.attempts).attempts()) == 1
     page.wait_for_timeout(500)
     quiz.locator(".kit-main").click()
-    quiz.get_by_role("button", name="Skip").click()
+    quiz.get_by_role("button", name="Skip", exact=True).click()
     quiz.get_by_label("Your answer").fill("Sof")
     quiz.get_by_role("button", name="Hint").click()
     expect(quiz.locator(".kit-hint")).to_have_count(1)
     expect(quiz.get_by_label("Your answer")).to_have_value("Sof")
     quiz.get_by_role("button", name="Back").click()
     expect(quiz.locator(".kit-place")).to_have_text("Question 2 of 36")
-    quiz.get_by_role("button", name="Skip").click()
+    quiz.get_by_role("button", name="Skip", exact=True).click()
     expect(quiz.get_by_label("Your answer")).to_have_value("Sof")
 
 
@@ -268,7 +268,7 @@ def test_starting_again_asks_first(lab, page):
     quiz = start(lab)
     for _ in range(36):
         before = quiz.locator(".kit-place").inner_text()
-        quiz.get_by_role("button", name="Skip").or_(
+        quiz.get_by_role("button", name="Skip", exact=True).or_(
             quiz.get_by_role("button", name="To the summary")
         ).click()
         expect(quiz.locator(".kit-place")).not_to_have_text(before)

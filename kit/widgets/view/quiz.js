@@ -56,14 +56,20 @@ export function render({ model, el, words, css }) {
 
   function send(act, value) {
     if (timer || performance.now() < deaf) return;
-    try {
-      model.send({ act, value, turn: model.get("screen").turn });
-    } catch {
-      return reportSilence();
-    }
+    if (!tell({ act, value })) return reportSilence();
     sent = value;
     root.setAttribute("aria-busy", "true");
     timer = setTimeout(reportSilence, SILENCE);
+  }
+
+  /** Tell the kernel something, and say whether there is one. */
+  function tell(content) {
+    try {
+      model.send({ ...content, turn: model.get("screen").turn });
+      return true;
+    } catch {
+      return false;
+    }
   }
 
   function reportSilence() {
@@ -77,8 +83,14 @@ export function render({ model, el, words, css }) {
     root.removeAttribute("aria-busy");
   }
 
+  /** What is asked, which travels once, and how it stands; null at the summary. */
+  function current() {
+    const { question: standing } = model.get("screen");
+    return standing && { ...model.get("asked"), ...standing };
+  }
+
   function check() {
-    const { question: asked } = model.get("screen");
+    const asked = current();
     if (asked?.open) send("answer", question.response(asked));
   }
 
@@ -177,8 +189,8 @@ export function render({ model, el, words, css }) {
 
   function draw() {
     settle();
-    const screen = model.get("screen");
-    const { question: asked } = screen;
+    const asked = current();
+    const screen = { ...model.get("screen"), question: asked };
     const now = screen.reading ? "reading" : asked ? `${asked.id} ${asked.open} ${asked.tries} ${!!asked.answer}` : "summary";
     const changed = now !== shown;
     const hadFocus = root.contains(document.activeElement) && !article.hasFocus();
@@ -232,7 +244,7 @@ export function render({ model, el, words, css }) {
   const drawOwn = () => { settle(); article.setLayer("own", model.get("marks")); };
   const onMessage = (message) => { settle(); if (message.file) save(message.file); };
   // Another window may have answered meanwhile; the kernel sends a screen only if it is another one.
-  const onReturn = () => { if (document.visibilityState === "visible" && !timer) model.send({ act: "refresh", turn: model.get("screen").turn }); };
+  const onReturn = () => { if (document.visibilityState === "visible" && !timer) tell({ act: "refresh" }); };
   model.on("change:screen", draw);
   model.on("change:article", drawArticle);
   model.on("change:marks", drawOwn);
@@ -241,6 +253,7 @@ export function render({ model, el, words, css }) {
   drawArticle();
   drawOwn();
   draw();
+  tell({ act: "drawn" });
   return () => {
     settle();
     model.off("change:screen", draw);

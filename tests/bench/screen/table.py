@@ -105,6 +105,8 @@ def _notes(runs: Sequence[Run]) -> list[str]:
     """Give what a median cannot say."""
     never = dict.fromkeys(run.product for run in runs if run.ready_ms is None)
     lines = [f"{name}: never usable within the limit" for name in never]
+    cut = dict.fromkeys(run.product for run in runs if run.ready_ms and run.quiet_s is None)
+    lines += [f"{name}: not all there within the limit; its figures are up to then" for name in cut]
     outside = {run.product: run.outside for run in runs if run.outside}
     lines += [f"{name}: asks for {', '.join(asked)}" for name, asked in outside.items()]
     ours = next((run for run in runs if run.product == "kit" and run.answers), None)
