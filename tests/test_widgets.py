@@ -9,12 +9,13 @@ import kit
 from kit.bank import QuestionType
 from kit.errors import QuizError
 from kit.widgets.languages import translator
-from kit.widgets.packed import FOLDER, MODULES
+from kit.widgets.packed import FOLDER, MODULES, script
 from kit.widgets.words import words_in
 
 
 @pytest.fixture
 def view(quiz):
+    quiz.begin()
     return kit.QuizView(quiz)
 
 
@@ -148,7 +149,8 @@ def test_what_answers_an_old_screen_changes_nothing(view, quiz, log):
 
 def test_the_view_shows_the_message_of_an_act_that_failed(bank, article, tmp_path):
     (tmp_path / "file").write_text("")
-    quiz = kit.Quiz(bank, article, kit.AttemptLog(tmp_path / "file" / "a.sqlite"), "ana")
+    log = kit.AttemptLog(tmp_path / "file" / "a.sqlite")
+    quiz = kit.Quiz(bank, article, log, "ana", policy=kit.Policy())
     view = kit.QuizView(quiz)
     view._receive(view, {"act": "answer", "value": [quiz.current.key], "turn": 0}, [])
     assert view.screen["notice"]["kind"] == "failed"
@@ -209,3 +211,87 @@ def test_every_word_that_the_view_shows_is_in_the_catalogue():
     unused = {word for word in words if f'"{word}"' not in code}
     shown_by_value = {"tried", "correct", "close", "wrong", "revealed", "who", "when", "where"}
     assert {word for word in unused if not word.startswith("is_")} <= shown_by_value
+
+
+def test_what_is_asked_travels_once_and_an_answer_in_less_than_a_kilobyte_and_a_half(view, quiz):
+    sent = []
+    view.send_state = lambda keys: sent.append(set(keys))
+    view.act("answer", quiz.current.key)
+    assert sent == [{"screen"}]
+    assert len(json.dumps(view.screen)) < 1500
+
+
+def test_with_parts_only_what_may_be_read_is_in_the_browser(bank, article):
+    policy = kit.Policy(reading="parts")
+    quiz = kit.Quiz(bank, article, kit.AttemptLog.in_memory(), "ana", policy=policy)
+    view = kit.QuizView(quiz)
+    assert len(view.article["paragraphs"]) == quiz.paragraphs_shown
+    assert view.article["goes_on"]
+    for question in quiz.questions:
+        view.act("open", question.id)
+        view.act("reveal")
+    assert len(view.article["paragraphs"]) == len(article.paragraphs)
+    assert not view.article["goes_on"]
+
+
+def test_while_the_article_is_read_no_question_is_in_the_browser(bank, article):
+    quiz = kit.Quiz(bank, article, kit.AttemptLog.in_memory(), "ana")
+    view = kit.QuizView(quiz)
+    assert view.screen["reading"]["words"] == "The article has 425 words."
+    assert (view.asked, view.screen["question"]) == ({}, None)
+    view.act("begin")
+    assert view.asked["stem"] == quiz.current.stem
+
+
+@pytest.mark.parametrize(
+    "place", [None, [], [1, 2], "x", [0, 0, 0, 5], [1, 5, 1, 5], [1, 0, 99, 1]]
+)
+def test_a_place_that_is_none_is_told(view, place):
+    with pytest.raises(QuizError, match="Choose words of the article first"):
+        view.act("mark", place)
+    assert view.screen["notice"]["kind"] == "told"
+
+
+def test_a_number_of_the_map_leads_to_its_question(view, quiz):
+    view.act("goto", 30)
+    assert quiz.number == 30
+    assert view.screen["map"]["states"][0] == "n"
+    view.act("answer", quiz.current.distractors[0] if quiz.current.distractors else "nobody")
+    assert view.screen["map"]["states"][29] in "tw"
+
+
+def test_the_map_shows_the_hundred_around(bank, article):
+    many = tuple(replace(bank.questions[0], id=f"many-who-{n}") for n in range(250))
+    log = kit.AttemptLog.in_memory()
+    quiz = kit.Quiz(replace(bank, questions=many, policy=None), article, log, "ana")
+    view = kit.QuizView(quiz)
+    view.act("goto", 201)
+    assert view.screen["map"] == {"first": 201, "states": "n" * 50}
+
+
+def test_the_modules_of_the_view_fit_together():
+    exported: set[str] = set()
+    declared: list[str] = []
+    for name in MODULES:
+        code = (FOLDER / f"{name}.js").read_text("utf-8")
+        for names, _ in re.findall(r"import \{([^}]*)\} from \"./(\w+).js\"", code):
+            assert {word.strip() for word in names.split(",")} <= exported, name
+        exported |= set(re.findall(r"^export (?:const|function) (\w+)", code, re.MULTILINE))
+        declared += re.findall(r"^(?:export )?(?:const|function) (\w+)", code, re.MULTILINE)
+    assert len(declared) == len(set(declared))
+    assert "import {" not in script()
+
+
+def test_what_is_displayed_has_a_card_for_a_notebook_without_kernel(view, quiz):
+    card, alone = view.outputs()
+    assert card["text/plain"] == repr(view)
+    assert "Run All Cells" in card["text/html"]
+    assert list(alone) == ["application/vnd.jupyter.widget-view+json"]
+
+
+def test_titles_in_the_card_are_text(bank):
+    article = kit.parse_article("<b>Storm</b>\n\nIt rained in Mosul.", id="news")
+    question = replace(bank.questions[0], passage="news", evidence="")
+    log = kit.AttemptLog.in_memory()
+    quiz = kit.Quiz(replace(bank, questions=(question,)), article, log, "ana")
+    assert "&lt;b&gt;Storm" in kit.QuizView(quiz).outputs()[0]["text/html"]

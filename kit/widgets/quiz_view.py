@@ -183,16 +183,21 @@ class QuizView(anywidget.AnyWidget):
         shown = self.screen | {"notice": None}
         return self._screen(None) != shown
 
-    def _ipython_display_(self) -> None:
-        """Show the view, and beside it what stands there when the notebook has no kernel."""
-        from IPython.display import display
+    def outputs(self) -> tuple[dict[str, Any], dict[str, Any]]:
+        """Give what a notebook keeps: a card that rests in the view's place, and the view.
 
+        The card is seen where the view cannot be: in a notebook opened without its kernel.
+        """
         title = self.quiz.article.title or self.quiz.bank.id
         resting = {"text/plain": repr(self), "text/html": card(title, repr(self), self._translate)}
-        display(resting, raw=True)  # type: ignore[no-untyped-call]
-        data, metadata = self._repr_mimebundle_() or ({}, {})
-        alone = {kind: data[kind] for kind in data if kind != "text/plain"}
-        display(alone, metadata=metadata, raw=True)  # type: ignore[no-untyped-call]
+        data, _ = self._repr_mimebundle_() or ({}, {})
+        return resting, {kind: data[kind] for kind in data if kind != "text/plain"}
+
+    def _ipython_display_(self) -> None:
+        from IPython.display import display
+
+        for output in self.outputs():
+            display(output, raw=True)  # type: ignore[no-untyped-call]
 
     def __repr__(self) -> str:
         return repr(self.quiz).replace("Quiz(", "QuizView(", 1)

@@ -27,7 +27,8 @@ def states(stage: Stage) -> Iterator[str]:
 
 def _show(stage: Stage, bank: kit.QuestionBank, policy: Policy | None = None) -> None:
     quiz = stage.view.quiz
-    fresh = kit.Quiz(bank, quiz.article, kit.AttemptLog.in_memory(), "ana", policy=policy)
+    log = kit.AttemptLog.in_memory()
+    fresh = kit.Quiz(bank, quiz.article, log, "ana", policy=policy or Policy())
     stage.view = kit.QuizView(fresh, language=stage.view._language)
     stage.open()
 

@@ -50,7 +50,8 @@ def is_ours(message: ConsoleMessage) -> bool:
 
 def answer_first(page: Page, bank: kit.QuestionBank) -> None:
     quiz = page.locator(".kit-quiz").last
-    expect(quiz.locator(".kit-place")).to_have_text("Question 1 of 36", timeout=90_000)
+    quiz.get_by_role("button", name="Begin the questions").click(timeout=90_000)
+    expect(quiz.locator(".kit-place")).to_have_text("Question 1 of 36")
     quiz.get_by_label(bank.questions[0].key, exact=True).check()
     quiz.get_by_role("button", name="Check", exact=True).click()
     expect(quiz.locator(".kit-verdict")).to_have_text("Correct")

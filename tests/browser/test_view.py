@@ -45,9 +45,8 @@ def page(browser: Browser) -> Iterator[Page]:
 def stage(page: Page, bank: kit.QuestionBank, article: kit.Article) -> Callable[..., Stage]:
     def make(language: str = "en", questions=None, **policy) -> Stage:
         asked = replace(bank, questions=questions) if questions else bank
-        rules = Policy(**policy) if policy else None
         log = kit.AttemptLog.in_memory()
-        quiz = kit.Quiz(asked, article, log, "ana", policy=rules)
+        quiz = kit.Quiz(asked, article, log, "ana", policy=Policy(**policy))
         made = Stage(page=page, view=kit.QuizView(quiz, language))
         made.open()
         return made
@@ -301,7 +300,7 @@ def test_marks_stand_right_behind_signs_of_two_units(page, bank):
     article = kit.parse_article("👩‍👩‍👧 spoke in 🇺🇳 Mosul today.", id="news")
     question = replace(bank.questions[0], passage="news", evidence="in 🇺🇳 Mosul", hints=())
     log = kit.AttemptLog.in_memory()
-    quiz = kit.Quiz(replace(bank, questions=(question,)), article, log, "ana")
+    quiz = kit.Quiz(replace(bank, questions=(question,), policy=None), article, log, "ana")
     made = Stage(page=page, view=kit.QuizView(quiz))
     made.open()
     select(page, "Mosul")
@@ -321,9 +320,9 @@ def test_two_presses_count_once(stage, page):
 
 def test_what_another_window_did_is_shown_when_one_comes_back(stage, page, bank, article, tmp_path):
     log = kit.AttemptLog(tmp_path / "attempts.sqlite")
-    made = Stage(page=page, view=kit.QuizView(kit.Quiz(bank, article, log, "ana")))
+    made = Stage(page=page, view=kit.QuizView(kit.Quiz(bank, article, log, "ana", policy=Policy())))
     made.open()
-    other = kit.Quiz(bank, article, log, "ana")
+    other = kit.Quiz(bank, article, log, "ana", policy=Policy())
     other.answer(other.current.key)
     page.evaluate("() => document.dispatchEvent(new Event('visibilitychange'))")
     expect(page.locator(".kit-score")).to_have_text("Score: 1 of 54")
@@ -345,9 +344,9 @@ def test_results_are_taken_along_as_page_and_table(stage, page, tmp_path):
 
 def test_a_student_comes_back_to_a_welcome(page, bank, article):
     log = kit.AttemptLog.in_memory()
-    first = kit.Quiz(bank, article, log, "ana")
+    first = kit.Quiz(bank, article, log, "ana", policy=Policy())
     first.answer(first.current.key)
-    made = Stage(page=page, view=kit.QuizView(kit.Quiz(bank, article, log, "ana")))
+    made = Stage(page=page, view=kit.QuizView(kit.Quiz(bank, article, log, "ana", policy=Policy())))
     made.open()
     expect(page.locator(".kit-note")).to_have_text(
         "Welcome back! You came on 1 day so far; 1 of 36 are answered."

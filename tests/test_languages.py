@@ -1,0 +1,110 @@
+"""The languages of the view: complete catalogues, right forms, and a choice that is explained."""
+
+import re
+
+import pytest
+
+import kit
+from kit.errors import KitError
+from kit.messages import in_words, joined, message, plural_message
+from kit.widgets.languages import chosen_language, languages, translator
+from kit.widgets.words import tries_left, words_in, worth
+from tests.tools import catalogue
+
+
+@pytest.mark.parametrize("language", catalogue.LANGUAGES)
+def test_every_text_of_the_code_is_translated(language):
+    kept, wanted = catalogue.kept(language), catalogue.texts()
+    assert {m.id for m in kept if m.id} == {m.id for m in wanted if m.id}, "run the tool"
+    assert list(catalogue.untranslated(kept)) == []
+
+
+def test_a_missing_translation_and_a_lost_name_are_seen():
+    catalog = catalogue.kept("es")
+    catalog.get("Check").string = ""
+    catalog.get("Answer: {key}").string = "Respuesta"
+    assert set(catalogue.untranslated(catalog)) == {"Check", "Answer: {key}"}
+
+
+def test_the_tool_finds_texts_of_every_kind():
+    ids = {m.id for m in catalogue.texts()}
+    assert {"Check", "Right.", "Give the surname too.", "Choose an answer."} <= ids
+    assert ("{points} point", "{points} points") in ids
+
+
+def test_the_languages_are_these():
+    assert languages() == ("en", "ar", "es", "fr")
+
+
+@pytest.mark.parametrize(
+    ("wanted", "environment", "found"),
+    [
+        (None, {}, "en"),
+        (None, {"LANG": "fr_CA.UTF-8"}, "fr"),
+        (None, {"LANG": "fr_FR.UTF-8", "LC_ALL": "es_MX.UTF-8"}, "es"),
+        (None, {"LANGUAGE": "tlh:ar:fr"}, "ar"),
+        (None, {"LANG": "C.UTF-8"}, "en"),
+        ("es-AR", {"LANG": "fr_FR"}, "es"),
+        ("AR", {}, "ar"),
+    ],
+)
+def test_the_language_is_that_of_the_argument_or_of_the_environment(
+    monkeypatch, wanted, environment, found
+):
+    for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    assert chosen_language(wanted) == found
+
+
+def test_a_language_that_is_not_there_is_told_with_those_that_are(quiz):
+    with pytest.raises(
+        KitError, match="no language 'tlh' in the kit; choose one of en, ar, es, fr"
+    ):
+        kit.QuizView(quiz, "tlh")
+
+
+@pytest.mark.parametrize(
+    ("language", "points", "told"),
+    [("en", 1, "1 point"), ("en", 0.5, "0.5 points"), ("en", 2, "2 points"), ("es", 2, "2 puntos")],
+)
+def test_the_form_follows_the_number(language, points, told):
+    assert in_words(worth(points, f"{points:g}"), translator(language)) == told
+
+
+def test_arabic_has_six_forms():
+    forms = ("You came on {count} day.", "You came on {count} days.")
+    told = [in_words(plural_message(*forms, n), translator("ar")) for n in (1, 2, 3, 11)]
+    assert len({re.sub(r"\d+", "", text) for text in told}) == 4
+
+
+def test_feedback_is_told_in_the_language_of_the_view(quiz):
+    view = kit.QuizView(quiz, "fr")
+    question = next(q for q in quiz.questions if q.id == "mosul-when-7")
+    view.act("open", question.id)
+    view.act("answer", "2016")
+    assert "mois" in view.screen["question"]["result"]["feedback"]
+    assert view.screen["question"]["result"]["tries"] != ""
+
+
+def test_what_a_teacher_wrote_stays_as_it_is(quiz):
+    view = kit.QuizView(quiz, "es")
+    option = quiz.current.options[0]
+    view.act("answer", option.text)
+    assert view.screen["question"]["result"]["feedback"] == option.feedback
+
+
+def test_joined_texts_are_told_part_by_part():
+    text = joined([message("Right month;"), message("give the day too."), "Sofge"])
+    assert text == "Right month; give the day too. Sofge"
+    assert in_words(text, translator("es")).endswith(" Sofge")
+    assert in_words(text, translator("es")) != text
+
+
+@pytest.mark.parametrize("language", languages())
+def test_every_text_can_be_filled(language):
+    translate = translator(language)
+    assert len(words_in(translate)) > 90
+    for tries in range(1, 13):
+        assert str(tries) in in_words(tries_left(tries, 0.5, "0.5"), translate) or tries < 3

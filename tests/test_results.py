@@ -1,0 +1,68 @@
+"""What a student takes along."""
+
+import csv
+import io
+import re
+from dataclasses import replace
+
+import pytest
+
+import kit
+from kit.widgets.languages import translator
+from kit.widgets.results import result_rows, results_file
+
+
+@pytest.fixture
+def worked(quiz):
+    """A quiz of which three questions were answered, in three ways."""
+    first, second, third, *_ = quiz.questions
+    quiz.answer(first.key)
+    quiz.open(second.id)
+    quiz.answer(second.distractors[0])
+    quiz.open(third.id)
+    quiz.answer("=1+1")
+    return quiz
+
+
+def test_the_table_has_a_row_for_each_question(worked):
+    made = results_file(worked, "csv")
+    assert (made["name"], made["type"]) == ("mosul-ana.csv", "text/csv")
+    rows = list(csv.DictReader(io.StringIO(made["text"].removeprefix("\ufeff"))))
+    assert len(rows) == len(worked.questions)
+    assert (rows[0]["verdict"], rows[0]["earned"], rows[0]["points"]) == ("correct", "1", "1")
+    assert (rows[1]["verdict"], rows[1]["tries"]) == ("one more try", "1")
+    assert rows[3]["answer"] == ""
+
+
+def test_a_spreadsheet_computes_nothing_of_what_was_typed(worked):
+    rows = list(csv.DictReader(io.StringIO(results_file(worked, "csv")["text"])))
+    assert rows[2]["answer"] == "'=1+1"
+
+
+def test_keys_of_open_questions_are_not_given_away(worked):
+    page = results_file(worked, "html")["text"]
+    for question in worked.questions[1:3]:
+        assert question.evidence not in page
+    rows = result_rows(worked, translator("en"))
+    assert [bool(row.key) for row in rows[:4]] == [True, False, False, False]
+
+
+def test_the_page_needs_nothing_else_and_shows_text_as_text(bank, article):
+    question = replace(bank.questions[0], stem="<script>alert(1)</script>")
+    log = kit.AttemptLog.in_memory()
+    quiz = kit.Quiz(replace(bank, questions=(question,)), article, log, "<b>ana</b>")
+    quiz.answer(question.key)
+    page = results_file(quiz, "html", "fr")["text"]
+    assert "<script" not in page
+    assert "&lt;b&gt;ana" in page
+    assert not re.search(r"(?:src|href)=", page)
+    assert '<html lang="fr" dir="ltr">' in page
+
+
+def test_the_page_is_written_from_right_to_left_in_arabic(worked):
+    assert '<html lang="ar" dir="rtl">' in results_file(worked, "html", "ar")["text"]
+
+
+def test_another_form_is_refused(worked):
+    with pytest.raises(ValueError, match="choose html or csv"):
+        results_file(worked, "pdf")
