@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, Playwright, sync_playwright
 
 from tests.browser.lab import Lab
 from tests.tools.browser import find
@@ -145,6 +145,12 @@ def wait_for(url: str, process: subprocess.Popen[bytes], log: Path) -> None:
     raise RuntimeError(f"JupyterLab does not answer:\n{log.read_text()}")
 
 
+def is_ours(message: ConsoleMessage) -> bool:
+    """Say whether a message comes from the view, whose code has an address of its own kind."""
+    is_loud = message.type in ("error", "warning")
+    return is_loud and (message.location["url"].startswith("blob:") or "kit-" in message.text)
+
+
 @pytest.fixture
 def page(browser: Browser, server: Server, request: pytest.FixtureRequest) -> Iterator[Page]:
     """Open a page that may reach the machine itself only; anything else fails the test."""
@@ -161,11 +167,14 @@ def page(browser: Browser, server: Server, request: pytest.FixtureRequest) -> It
             route.abort()
 
     page.route("**/*", guard)
+    complaints: list[str] = []
+    page.on("console", lambda m: complaints.append(m.text) if is_ours(m) else None)
     yield page
     SHOTS.mkdir(exist_ok=True)
     page.screenshot(path=SHOTS / f"last-{request.node.name[:60]}.png")
     context.close()
     assert outside == []
+    assert complaints == []
 
 
 @pytest.fixture

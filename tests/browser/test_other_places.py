@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 import kit
-from tests.browser.conftest import jupyter_options, running
+from tests.browser.conftest import is_ours, jupyter_options, running
 from tests.browser.lab import open_with_kernel
 
 # Voilà's page asks for icons by itself; without them all works.
@@ -40,12 +40,6 @@ def watched(browser: Browser) -> Iterator[tuple[Page, list[str]]]:
         context.close()
     assert [url for url in outside if not any(theirs in url for theirs in THEIRS)] == []
     assert [fault for fault in faults if "blob:" in fault] == []
-
-
-def is_ours(message: ConsoleMessage) -> bool:
-    """Say whether a message comes from the view, whose code has an address of its own kind."""
-    is_loud = message.type in ("error", "warning")
-    return is_loud and (message.location["url"].startswith("blob:") or "kit" in message.text)
 
 
 def answer_first(page: Page, bank: kit.QuestionBank) -> None:

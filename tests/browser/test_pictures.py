@@ -1,4 +1,4 @@
-"""The picture of README is taken from the real thing: a test makes it, a person keeps it.
+"""The pictures of README are taken from the real thing: tests make them, a person keeps them.
 
 KEEP_PICTURES=1 python -m pytest tests/browser/test_pictures.py
 """
@@ -9,26 +9,59 @@ import os
 import shutil
 from pathlib import Path
 
-from playwright.sync_api import expect
+from playwright.sync_api import Locator, expect
 
+from tests.browser.lab import Lab
 from tests.browser.test_student_notebook import start
 
-PICTURE = Path(__file__).parents[2] / "notebooks" / "images" / "student_quiz.png"
+PICTURES = Path(__file__).parents[2] / "notebooks" / "images"
 
 
-def test_the_picture_of_readme_can_be_taken(lab, page):
-    quiz = start(lab)
-    for _ in range(12):
-        before = quiz.locator(".kit-place").inner_text()
-        quiz.get_by_role("button", name="Skip", exact=True).click()
-        expect(quiz.locator(".kit-place")).not_to_have_text(before)
-    quiz.get_by_label("The Iraqi security forces", exact=True).check()
-    quiz.get_by_role("button", name="Check").click()
-    expect(quiz.locator("mark")).to_have_count(1)
-    page.evaluate("() => document.activeElement.blur()")
-    taken = lab.shots / PICTURE.name
+def large(lab: Lab) -> Locator:
+    """Begin the quiz in a window that holds all of it."""
+    lab.page.set_viewport_size({"width": 1440, "height": 1500})
+    return start(lab)
+
+
+def go_to(lab: Lab, quiz: Locator, number: int) -> None:
+    lab.page.wait_for_timeout(500)  # presses right after a verdict are not heard
+    quiz.locator(".kit-number-button").nth(number - 1).click()
+    expect(quiz.locator(".kit-place")).to_have_text(f"Question {number} of 36")
+
+
+def take(lab: Lab, quiz: Locator, name: str) -> None:
+    lab.page.evaluate("() => document.activeElement.blur()")
+    lab.page.mouse.move(0, 0)
+    taken = lab.shots / name
     quiz.screenshot(path=taken)
     assert taken.stat().st_size > 20_000
     if os.environ.get("KEEP_PICTURES"):
-        PICTURE.parent.mkdir(exist_ok=True)
-        shutil.copy(taken, PICTURE)
+        shutil.copy(taken, PICTURES / name)
+
+
+def test_the_picture_of_an_answer_can_be_taken(lab):
+    quiz = large(lab)
+    for number, answer in ((1, "The state of Iraq"), (2, "Fleeing civilians")):
+        go_to(lab, quiz, number)
+        quiz.get_by_label(answer, exact=True).check()
+        quiz.get_by_role("button", name="Check").click()
+        expect(quiz.locator(".kit-feedback")).to_be_visible()
+    go_to(lab, quiz, 13)
+    quiz.get_by_label("The Iraqi security forces", exact=True).check()
+    quiz.get_by_role("button", name="Check").click()
+    expect(quiz.locator("mark.kit-evidence")).to_have_count(1)
+    take(lab, quiz, "student_quiz.png")
+
+
+def test_the_picture_of_an_order_can_be_taken(lab):
+    quiz = large(lab)
+    lab.theme("dark")
+    go_to(lab, quiz, 25)
+    for _ in range(2):
+        quiz.get_by_role("button", name="Move up: IS seized").click()
+    quiz.get_by_role("button", name="Check").click()
+    expect(quiz.locator(".kit-feedback")).to_be_visible()
+    lab.page.wait_for_timeout(500)
+    quiz.get_by_role("button", name="Show the answer").click()
+    expect(quiz.locator("mark.kit-evidence").first).to_be_visible()
+    take(lab, quiz, "student_order.png")

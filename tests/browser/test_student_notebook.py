@@ -7,6 +7,7 @@ from playwright.sync_api import Locator, Page, expect
 
 import kit
 from tests.browser.axe import violations
+from tests.browser.conftest import Server
 from tests.browser.lab import Lab
 
 NOTEBOOK = "student_01_mosul.ipynb"
@@ -280,3 +281,43 @@ def test_starting_again_asks_first(lab, page):
     quiz.get_by_role("button", name="Yes, start again").click()
     quiz.get_by_role("button", name="Begin the questions").click()
     expect(quiz.locator(".kit-place")).to_have_text("Question 1 of 36")
+
+
+def save(lab: Lab, server: Server) -> None:
+    """Save the notebook with the live view in it."""
+    lab.menu("File", "Save Notebook")
+    for _ in range(50):
+        if "widget-view" in (server.folder / "notebooks" / NOTEBOOK).read_text("utf-8"):
+            return
+        lab.page.wait_for_timeout(200)
+    raise AssertionError("the notebook was not saved with its view")
+
+
+def test_after_a_reload_the_page_shows_the_same_question_and_verdict(lab, page, keys, server):
+    quiz = start(lab)
+    asked = question(quiz, keys)
+    quiz.get_by_label(asked.accepted[0], exact=True).check()
+    quiz.get_by_role("button", name="Check").click()
+    expect(quiz.locator(".kit-verdict")).to_have_text("Correct")
+    save(lab, server)
+    page.reload()
+    expect(lab.quiz().locator(".kit-verdict")).to_have_text("Correct", timeout=60_000)
+    expect(lab.quiz().locator("mark.kit-evidence")).to_have_count(1)
+    lab.quiz().locator(".kit-main").click()
+    expect(lab.quiz().locator(".kit-place")).to_have_text("Question 2 of 36")
+
+
+def test_a_saved_notebook_without_its_kernel_shows_a_quiet_card(lab, page, server):
+    start(lab)
+    save(lab, server)
+    lab.menu("Kernel", "Shut Down Kernel")
+    expect(page.locator(".jp-Toolbar-kernelName")).to_have_text("No Kernel")
+    lab.open(NOTEBOOK)
+    card = page.locator(".kit-card").last
+    expect(card).to_contain_text("Run All Cells", timeout=60_000)
+    expect(card).to_be_visible()
+    expect(page.get_by_text("Error displaying widget").last).to_be_hidden()
+    lab.shot("card-light")
+    lab.run_all()
+    expect(lab.quiz().locator(".kit-place")).to_have_text("Question 1 of 36", timeout=60_000)
+    expect(card).to_be_hidden()

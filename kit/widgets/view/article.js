@@ -18,12 +18,12 @@ export function makeArticle({ say, send, announce, language, scale }) {
   let head = -1; // the word where it ends
   let take = null; // what to do with words chosen for an answer; null: mark them for oneself
 
-  const box = h("article", { class: "kit-article", tabindex: 0, "aria-label": say("article"), lang: "en", dir: "auto",
+  const box = h("article", { class: "kit-article", tabindex: 0, "aria-label": say("article"), lang: "en",
     onkeydown: onKey, onpointerup: () => setTimeout(afterPointer) });
   const away = h("p", { class: "kit-away", hidden: true }, say("away"));
   // Pressing a tool must not take away what is selected.
   const tool = (name, look, act) => press("kit-tool", act, { title: say(name), "aria-label": say(name), onmousedown: (event) => event.preventDefault() },
-    h("span", { "aria-hidden": "true" }, look));
+    h("span", { "aria-hidden": "true", dir: "ltr" }, look));
   const tools = h("div", { class: "kit-tools", role: "group", "aria-label": say("tools") },
     tool("smaller", "A−", () => resize(-1)), tool("larger", "A+", () => resize(1)), tool("spacing", "↕", respace),
     press("kit-tool", markChosen, { title: say("mark_how"), onmousedown: (event) => event.preventDefault() }, "✎ ", say("highlight")));
@@ -35,9 +35,9 @@ export function makeArticle({ say, send, announce, language, scale }) {
   function draw({ title, dateline, paragraphs: texts, goes_on }) {
     words = null;
     anchor = head = -1;
-    paragraphs = texts.map((text) => ({ text, node: h("p", { class: "kit-text", tabindex: -1 }) }));
+    paragraphs = texts.map((text) => ({ text, node: h("p", { class: "kit-text", tabindex: -1, dir: "auto" }) }));
     box.replaceChildren(
-      h("h2", { class: title ? "kit-title" : "kit-hidden" }, title || say("article")),
+      h("h2", { class: title ? "kit-title" : "kit-hidden", dir: "auto" }, title || say("article")),
       dateline ? h("p", { class: "kit-date", lang: language, dir: "auto" }, say("published"), " ", h("time", { datetime: dateline }, longDate(dateline))) : "",
       ...paragraphs.map(({ node: text }, at) => h("div", { class: "kit-row" },
         h("span", { class: "kit-number" }, h("span", { class: "kit-hidden", lang: language }, say("paragraph"), " "), `${at + 1}`), text)),

@@ -152,11 +152,11 @@ export function render({ model, el, words, css }) {
   function drawActions({ question: asked, number, practice }) {
     const { open, result, is_last: last, may_leave: mayLeave } = asked;
     const onward = button(last ? "to_summary" : "next", "next", !open && !result?.tries_left);
+    const hint = asked.more_hints ? button(asked.hints.length ? "more_hints" : "hint", "hint") : "";
     const list = open
-      ? [press("kit-button kit-main", check, { "data-act": "answer" }, say("check")),
-        asked.more_hints ? button(asked.hints.length ? "more_hints" : "hint", "hint") : "",
+      ? [press("kit-button kit-main", check, { "data-act": "answer" }, say("check")), hint,
         mayLeave ? button(last ? "to_summary" : "skip", asked.tries ? "next" : "skip") : ""]
-      : [result?.tries_left ? button("retry", "retry", true) : onward,
+      : [result?.tries_left ? button("retry", "retry", true) : onward, result?.tries_left ? hint : "",
         result?.tries_left ? button("reveal", "reveal") : result?.verdict === "correct" ? "" : button("practise_again", "retry"),
         result?.tries_left && mayLeave ? onward : ""];
     actions.replaceChildren(...[back(practice ? practice.number : number), ...list].filter(Boolean));
@@ -194,10 +194,8 @@ export function render({ model, el, words, css }) {
     const now = screen.reading ? "reading" : asked ? `${asked.id} ${asked.open} ${asked.tries} ${!!asked.answer}` : "summary";
     const changed = now !== shown;
     const hadFocus = root.contains(document.activeElement) && !article.hasFocus();
-    if (asked?.result && changed) {
-      deaf = performance.now() + PAUSE;
-      forget(asked);
-    }
+    if (changed) deaf = asked?.result ? performance.now() + PAUSE : 0;
+    if (asked?.result && changed) forget(asked);
     const typing = !changed && asked?.open && body.querySelector("fieldset")?.contains(document.activeElement);
     const kept = typing && document.activeElement.id ? `#${document.activeElement.id}` : changed ? null : `[data-act="${document.activeElement?.dataset?.act}"]`;
     shown = now;

@@ -30,7 +30,7 @@ export function drawSummary({ say, send, article }, body, screen) {
       h("tbody", null, ...summary.kinds.map(row))) : "",
     reread.length ? h("h4", { class: "kit-subtitle" }, say("reread")) : summary.first_open ? "" : h("p", null, say("all_right")),
     reread.length ? h("ul", { class: "kit-reread" }, ...reread, summary.more ? h("li", null, say("more", { count: summary.more })) : "") : "",
-    h("p", null, say("take_along"), " ",
+    h("p", { class: "kit-along" }, say("take_along"), " ",
       press("kit-link", () => send("download", "html"), {}, say("download_html")), " · ",
       press("kit-link", () => send("download", "csv"), {}, say("download_csv"))),
   );
