@@ -15,6 +15,8 @@ def pytest_configure(config: pytest.Config) -> None:
     folder = tempfile.TemporaryDirectory(prefix="kit-attempts-", ignore_cleanup_errors=True)
     config.stash[_folder] = folder
     os.environ["KIT_ATTEMPTS"] = folder.name
+    # Outputs are compared in English, whatever the machine speaks.
+    os.environ["LANGUAGE"] = "en"
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:

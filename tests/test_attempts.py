@@ -256,3 +256,30 @@ def test_attempts_stand_beside_the_notebooks_unless_a_folder_is_named(tmp_path, 
     monkeypatch.chdir(tmp_path)
     assert default_path({}) == tmp_path / "attempts" / "attempts.sqlite"
     assert default_path({"KIT_ATTEMPTS": "there"}).as_posix() == "there/attempts.sqlite"
+
+
+@pytest.mark.parametrize(
+    ("action", "value"), [(Action.READ, "a while"), (Action.MARK, "12"), (Action.UNMARK, "a:b")]
+)
+def test_a_step_whose_value_cannot_be_read_is_named(log, action, value):
+    log.add(replace(STEP, action=action, value=value))
+    with pytest.raises(AttemptLogError, match="row 1 of steps: cannot be read"):
+        log.steps()
+
+
+def test_a_log_of_an_earlier_version_is_read_and_goes_on(log):
+    log.add(STEP)
+    log.close()
+    with sqlite3.connect(log.path) as other:
+        other.execute("ALTER TABLE steps DROP COLUMN value")
+    other.close()
+    log.add(replace(STEP, action=Action.READ, value="12.5"))
+    assert [step.value for step in log.steps()] == ["", "12.5"]
+    assert log.steps()[1].seconds == 12.5
+
+
+def test_attempts_and_steps_are_added_together_or_not_at_all(log):
+    log.add(ATTEMPT)
+    with pytest.raises(AlreadyKeptError):
+        log.add(replace(STEP, action=Action.OPEN), ATTEMPT)
+    assert log.steps() == ()

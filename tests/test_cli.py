@@ -361,7 +361,7 @@ def test_where_no_rule_decides_an_answer_its_likeness_is_explained(run):
 
 @pytest.mark.parametrize(
     ("question", "told"),
-    [("mosul-who-99", "check the id"), ("mosul-who-2", "it takes an option")],
+    [("mosul-who-99", "check the id"), ("mosul-who-2", "it takes no typed answer")],
 )
 def test_an_answer_that_is_not_typed_cannot_be_explained(run, question, told):
     done = run("explain-check", question, "Sofge")

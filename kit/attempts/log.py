@@ -140,12 +140,22 @@ class AttemptLog:
             values["time"] = datetime.fromisoformat(values["time"])
             if kind is Step:
                 values["action"] = Action(values["action"])
+            record = kind(**values)
+            if isinstance(record, Step):
+                _ = _value_of(record)
         except (ValueError, TypeError) as error:
             raise AttemptLogError(
                 f"{self._name}, row {row['row']} of {self._tables[kind].name}: cannot be read "
                 f"({error}); mend or delete this row with an SQLite tool."
             ) from error
-        return kind(**values)
+        return record
+
+
+def _value_of(step: Step) -> object:
+    """Read the value of a step, so that one that cannot be read is told with its row."""
+    if step.action is Action.READ:
+        return step.seconds
+    return step.span if step.action in (Action.MARK, Action.UNMARK) else None
 
 
 def _to_row(record: Attempt | Step) -> dict[str, Any]:

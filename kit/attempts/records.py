@@ -105,3 +105,22 @@ class Step:
     question: str
     time: datetime
     value: str = ""
+
+    @property
+    def seconds(self) -> float:
+        """For `read`: how long the article was read.
+
+        Raises:
+            ValueError: The value is no number.
+        """
+        return float(self.value)
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """For `mark` and `unmark`: where the words begin and end.
+
+        Raises:
+            ValueError: The value does not say so.
+        """
+        start, end = map(int, self.value.split(":"))
+        return start, end

@@ -56,13 +56,13 @@ def _typed(question: Question, path: Path) -> Question:
     """Give a question that takes a typed answer.
 
     Raises:
-        KitError: It takes an option.
+        KitError: It takes none.
     """
     if question.type is QuestionType.SHORT:
         return question
     raise KitError(
-        f"{path}, question {question.id}: it takes an option, not a typed answer; what each option "
-        "earns stands in the bank."
+        f"{path}, question {question.id}: it takes no typed answer; what each option earns stands "
+        "in the bank."
     )
 
 

@@ -242,13 +242,12 @@ class Sitting:
     def _take_mark(self, step: Step) -> None:
         """Take in a mark in the article; marks outlast a sitting."""
         if step.action in (Action.MARK, Action.UNMARK):
-            start, end = map(int, step.value.split(":"))
             change = with_span if step.action is Action.MARK else without_span
-            self.marks = change(self.marks, (start, end))
+            self.marks = change(self.marks, step.span)
 
     def _take_step(self, step: Step, *, follow: bool) -> None:
         if step.action is Action.READ and self.reading_seconds is None:
-            self.reading_seconds = float(step.value)
+            self.reading_seconds = step.seconds
         if follow and step.action in (Action.OPEN, Action.FINISH):
             self.place = step.question or None
             if self.place not in self.round:

@@ -7,12 +7,9 @@ from html import escape
 from kit.messages import Translate, message
 
 _STYLE = (
-    # While the view is there, this is not; without its kernel, JupyterLab's error is not.
-    ".jp-OutputArea:has(.kit-quiz) .kit-card{display:none}"
+    # Where the view cannot be, this is instead of JupyterLab's error.
     ".jp-OutputArea:has(.kit-card) .jupyter-widgets:not(:has(*)){display:none}"
-    ".kit-card{border:1px solid #767676;border-radius:8px;padding:.75rem 1rem;max-width:40rem;"
-    "animation:kit-card 0s 2s both}"
-    "@keyframes kit-card{from{visibility:hidden}to{visibility:visible}}"
+    ".kit-card{border:1px solid #767676;border-radius:8px;padding:.75rem 1rem;max-width:40rem}"
 )
 
 

@@ -59,6 +59,7 @@ class QuizView(anywidget.AnyWidget):
     def __init__(self, quiz: Quiz, language: str | None = None) -> None:
         self.quiz = quiz
         self._turn = 0
+        self._lines: list[Any] = []
         self._language = chosen_language(language)
         self._translate = translator(self._language)
         super().__init__(
@@ -110,31 +111,32 @@ class QuizView(anywidget.AnyWidget):
     def _do(self, name: str, value: Any) -> Notice | None:
         if name == "answer":
             return not_counted(self.quiz.answer(self._response(value)), self._translate)
-        with_value: dict[str, Callable[[Any], object]] = {
-            "open": lambda question_id: self.quiz.open(str(question_id)),
+        self._acts()[name](value)
+        return None
+
+    def _acts(self) -> dict[str, Callable[[Any], object]]:
+        """Give what each act but the answer does, by its name."""
+        quiz, article = self.quiz, self.quiz.article
+        plain: tuple[Callable[[], object], ...] = (
+            quiz.hint,
+            quiz.retry,
+            quiz.reveal,
+            quiz.next,
+            quiz.back,
+            quiz.skip,
+            quiz.begin,
+            quiz.finish,
+            quiz.practise,
+            quiz.restart,
+            quiz.refresh,
+        )
+        return {act.__name__: lambda _, act=act: act() for act in plain} | {
+            "open": lambda question_id: quiz.open(str(question_id)),
             "goto": self._go_to,
-            "mark": lambda place: self.quiz.mark(*span_of(place, self.quiz.article)),
-            "unmark": lambda place: self.quiz.unmark(*span_of(place, self.quiz.article)),
+            "mark": lambda place: quiz.mark(*span_of(place, article)),
+            "unmark": lambda place: quiz.unmark(*span_of(place, article)),
             "download": self._download,
         }
-        acts: dict[str, Callable[[], object]] = {
-            "hint": self.quiz.hint,
-            "retry": self.quiz.retry,
-            "reveal": self.quiz.reveal,
-            "next": self.quiz.next,
-            "back": self.quiz.back,
-            "skip": self.quiz.skip,
-            "begin": self.quiz.begin,
-            "finish": self.quiz.finish,
-            "practise": self.quiz.practise,
-            "restart": self.quiz.restart,
-            "refresh": self.quiz.refresh,
-        }
-        if name in with_value:
-            with_value[name](value)
-        else:
-            acts[name]()
-        return None
 
     def _response(self, value: Any) -> str | list[str]:
         """Give a response as the quiz takes it: words marked in the browser with their place."""
@@ -173,9 +175,11 @@ class QuizView(anywidget.AnyWidget):
             return
 
     def _get_ready(self) -> None:
-        """Load what the first answer needs, while the student reads the question."""
+        """Load what the first answer needs, while the student reads; set the card in its place."""
         self.quiz.get_ready()
         import_module("kit.checking.typed")
+        while self._lines:
+            self._lines.pop().update(self.resting(), raw=True)
 
     def _has_news(self) -> bool:
         """Say whether another notebook changed something since the last screen."""
@@ -183,21 +187,24 @@ class QuizView(anywidget.AnyWidget):
         shown = self.screen | {"notice": None}
         return self._screen(None) != shown
 
-    def outputs(self) -> tuple[dict[str, Any], dict[str, Any]]:
-        """Give what a notebook keeps: a card that rests in the view's place, and the view.
-
-        The card is seen where the view cannot be: in a notebook opened without its kernel.
-        """
-        title = self.quiz.article.title or self.quiz.bank.id
-        resting = {"text/plain": repr(self), "text/html": card(title, repr(self), self._translate)}
-        data, _ = self._repr_mimebundle_() or ({}, {})
-        return resting, {kind: data[kind] for kind in data if kind != "text/plain"}
-
     def _ipython_display_(self) -> None:
+        """Show the view, and before it a line that the view hides while it is there.
+
+        When the browser has drawn the view, the line becomes a card for the time when the notebook
+        is opened without its kernel; before that, HTML would hold up the view.
+        """
         from IPython.display import display
 
-        for output in self.outputs():
-            display(output, raw=True)  # type: ignore[no-untyped-call]
+        line = {"text/plain": repr(self)}
+        self._lines.append(display(line, raw=True, display_id=True))  # type: ignore[no-untyped-call]
+        data, _ = self._repr_mimebundle_() or ({}, {})
+        alone = {kind: data[kind] for kind in data if kind != "text/plain"}
+        display(alone, raw=True)  # type: ignore[no-untyped-call]
+
+    def resting(self) -> dict[str, str]:
+        """Give what stands in the place of the view in a notebook without its kernel."""
+        title = self.quiz.article.title or self.quiz.bank.id
+        return {"text/plain": repr(self), "text/html": card(title, repr(self), self._translate)}
 
     def __repr__(self) -> str:
         return repr(self.quiz).replace("Quiz(", "QuizView(", 1)

@@ -28,7 +28,9 @@ def refresh(path: Path) -> str:
         # A notebook chooses its own way to draw, whatever the shell says.
         environment = {name: v for name, v in os.environ.items() if name != "MPLBACKEND"}
         client = NotebookClient(notebook, kernel_name="python3", store_widget_state=False)
-        client.execute(cwd=str(path.parent), env=environment | {"KIT_ATTEMPTS": folder})
+        client.execute(
+            cwd=str(path.parent), env=environment | {"KIT_ATTEMPTS": folder, "LANGUAGE": "en"}
+        )
     notebook.metadata = {
         "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
         "language_info": {"name": "python"},
