@@ -10,10 +10,8 @@ import anywidget
 import traitlets
 
 from kit.bank import QuestionType
-from kit.checking.marking import marked_response
 from kit.errors import KitError
 from kit.quiz import Quiz
-from kit.widgets.card import card
 from kit.widgets.languages import chosen_language, is_right_to_left, translator
 from kit.widgets.packed import loader, packed
 from kit.widgets.places import span_of
@@ -140,6 +138,9 @@ class QuizView(anywidget.AnyWidget):
 
     def _response(self, value: Any) -> str | list[str]:
         """Give a response as the quiz takes it: words marked in the browser with their place."""
+        # Imported late: the first question is there before anybody marks words.
+        from kit.checking.marking import marked_response
+
         question = self.quiz.current
         is_marking = question is not None and question.type is QuestionType.MARK
         if value is None or (is_marking and value == []):
@@ -203,6 +204,9 @@ class QuizView(anywidget.AnyWidget):
 
     def resting(self) -> dict[str, str]:
         """Give what stands in the place of the view in a notebook without its kernel."""
+        # Imported late: it is wanted after the view is there.
+        from kit.widgets.card import card
+
         title = self.quiz.article.title or self.quiz.bank.id
         return {"text/plain": repr(self), "text/html": card(title, repr(self), self._translate)}
 
