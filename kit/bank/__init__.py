@@ -7,7 +7,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from kit.bank.policy import Policy, Reading, Reveal
-from kit.bank.question import Kind, Option, Passage, Question, QuestionBank, QuestionType
+from kit.bank.question import Kind, Option, Passage, Question, QuestionType
+from kit.bank.question_bank import QuestionBank
 from kit.bank.reader import find_problems, load_bank, named_passages
 
 if TYPE_CHECKING:

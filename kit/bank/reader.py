@@ -12,7 +12,8 @@ from pathlib import Path
 from kit.bank.block import Block, Faults
 from kit.bank.policy import Policy
 from kit.bank.policy_rows import SETTINGS, read_policy
-from kit.bank.question import Passage, Question, QuestionBank
+from kit.bank.question import Passage, Question
+from kit.bank.question_bank import QuestionBank
 from kit.bank.question_row import read_question
 from kit.bank.table import Findings, Row, line_range, read_rows
 from kit.errors import BankError, Problem, Severity

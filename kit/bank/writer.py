@@ -11,7 +11,8 @@ from dataclasses import fields
 from pathlib import Path
 
 from kit.bank.policy_rows import SETTINGS, policy_texts
-from kit.bank.question import Option, Question, QuestionBank, QuestionType
+from kit.bank.question import Option, Question, QuestionType
+from kit.bank.question_bank import QuestionBank
 from kit.bank.reader import parse_bank
 from kit.bank.table import COLUMNS
 from kit.errors import BankError, Problem
