@@ -18,6 +18,7 @@ from kit.widgets.places import span_of
 from kit.widgets.screen import (
     Notice,
     asked,
+    compact,
     failure,
     greeting,
     not_counted,
@@ -52,7 +53,7 @@ class QuizView(anywidget.AnyWidget):
     article = traitlets.Dict().tag(sync=True)
     asked = traitlets.Dict().tag(sync=True)
     marks: traitlets.List[list[int]] = traitlets.List().tag(sync=True)
-    screen = traitlets.Dict().tag(sync=True)
+    screen = traitlets.Dict().tag(sync=True, to_json=compact)
 
     def __init__(self, quiz: Quiz, language: str | None = None) -> None:
         self.quiz = quiz

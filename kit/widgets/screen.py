@@ -25,6 +25,18 @@ _LETTERS = {
 }
 
 
+def compact(value: Any, _view: object = None) -> Any:
+    """Leave out what is None or False: for the browser, what is missing is just that.
+
+    >>> compact({"notice": None, "tries": 0, "question": {"open": False, "id": "a"}})
+    {'tries': 0, 'question': {'id': 'a'}}
+    """
+    if not isinstance(value, dict):
+        return value
+    told = {name: part for name, part in value.items() if part is not None and part is not False}
+    return {name: compact(part) for name, part in told.items()}
+
+
 class Notice(TypedDict):
     """A message that belongs to no answer: told (the student may go on), or failed."""
 

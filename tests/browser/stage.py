@@ -54,7 +54,7 @@ class Stage:
     def open(self) -> Locator:
         """Show the view and give its root."""
         self._sent: list[Any] = []
-        self._shown = {name: getattr(self.view, name) for name in _NAMES}
+        self._shown = self._state()
         self.view.send = self._sent.append  # type: ignore[method-assign, assignment]
         self.view.send_state = lambda *_, **__: None  # type: ignore[method-assign]
         self.page.set_content(_PAGE.format(styles=self.styles, theme=self.theme))
@@ -70,8 +70,12 @@ class Stage:
         self.view._receive(self.view, json.loads(content), [])
         return json.dumps(self._news())
 
+    def _state(self) -> dict[str, Any]:
+        """What the browser gets: the values as they travel."""
+        return {name: self.view.get_state(name)[name] for name in _NAMES}
+
     def _news(self) -> dict[str, Any]:
-        now = {name: getattr(self.view, name) for name in _NAMES}
+        now = self._state()
         changed = {name: value for name, value in now.items() if value != self._shown[name]}
         self._shown = now
         messages, self._sent = self._sent, []
