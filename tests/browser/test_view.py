@@ -99,7 +99,9 @@ def select(page: Page, words: str) -> None:
               const at = node.data.indexOf(words);
               if (at < 0) continue;
               document.getSelection().setBaseAndExtent(node, at, node, at + words.length);
-              document.querySelector(".kit-article").dispatchEvent(new PointerEvent("pointerup"));
+              const article = document.querySelector(".kit-article");
+              article.dispatchEvent(new PointerEvent("pointerdown"));
+              document.dispatchEvent(new PointerEvent("pointerup"));
               return;
             }
           }
@@ -175,6 +177,19 @@ def test_words_are_chosen_with_the_mouse_from_whole_word_to_whole_word(stage, pa
     select(page, "in recent days")
     page.locator("[data-act=answer]").click()
     expect(page.locator(".kit-verdict")).to_have_text("Correct")
+
+
+def test_a_selection_may_be_let_go_beside_the_article(stage, page):
+    made = stage()
+    ask(made, QuestionType.MARK, 1)
+    words = page.locator(".kit-text").nth(15)
+    words.scroll_into_view_if_needed()
+    box, panel = words.bounding_box(), page.locator(".kit-panel").bounding_box()
+    page.mouse.move(box["x"] + 60, box["y"] + box["height"] - 10)
+    page.mouse.down()
+    page.mouse.move(panel["x"] + 200, box["y"] + box["height"] - 10, steps=5)
+    page.mouse.up()
+    expect(page.locator(".kit-chosen q")).to_contain_text("battle")
 
 
 def test_highlights_are_kept_and_taken_away(stage, page, article):

@@ -16,10 +16,11 @@ export function makeArticle({ say, send, announce, language, scale }) {
   let words = null; // { at: paragraph from 0, start, end } in UTF-16 units; made when first needed
   let anchor = -1; // the word where a choice by keyboard began
   let head = -1; // the word where it ends
+  let isPointing = false; // whether a press began in the article; it may end beside it
   let take = null; // what to do with words chosen for an answer; null: mark them for oneself
 
   const box = h("article", { class: "kit-article", tabindex: 0, "aria-label": say("article"), lang: "en",
-    onkeydown: onKey, onpointerup: () => setTimeout(afterPointer) });
+    onkeydown: onKey, onpointerdown: () => { isPointing = true; } });
   const away = h("p", { class: "kit-away", hidden: true }, say("away"));
   // Pressing a tool must not take away what is selected.
   const tool = (name, look, act) => press("kit-tool", act, { title: say(name), "aria-label": say(name), onmousedown: (event) => event.preventDefault() },
@@ -104,7 +105,7 @@ export function makeArticle({ say, send, announce, language, scale }) {
     if (!selection.rangeCount || selection.isCollapsed) return null;
     const range = selection.getRangeAt(0);
     const touched = paragraphs.flatMap(({ node: text }, at) => (range.intersectsNode(text) ? [at] : []));
-    if (!touched.length || !box.contains(range.commonAncestorContainer)) return null;
+    if (!touched.length) return null;
     const [first, last] = [touched[0], touched.at(-1)];
     return whole([first, offset(first, range.startContainer, range.startOffset, 0)],
       [last, offset(last, range.endContainer, range.endOffset, paragraphs[last].text.length)]);
@@ -188,8 +189,13 @@ export function makeArticle({ say, send, announce, language, scale }) {
   }
 
   function afterPointer() {
-    if (take && chosen()) use(chosen(), false);
+    if (take && isPointing && chosen()) use(chosen(), false);
+    isPointing = false;
   }
+
+  // The selection is there only after the event.
+  const onPointerUp = () => setTimeout(afterPointer);
+  document.addEventListener("pointerup", onPointerUp);
 
   function markChosen() {
     const place = chosen();
@@ -241,6 +247,7 @@ export function makeArticle({ say, send, announce, language, scale }) {
 
   return {
     node, draw, setLayer, showParagraph, goToParagraph, quote, spans,
+    leave: () => document.removeEventListener("pointerup", onPointerUp),
     focus: () => box.focus(),
     hasFocus: () => document.activeElement === box,
     /** Put the article away, or bring it back. */

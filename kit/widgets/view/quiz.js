@@ -259,5 +259,6 @@ export function render({ model, el, words, css }) {
     model.off("change:marks", drawOwn);
     model.off("msg:custom", onMessage);
     document.removeEventListener("visibilitychange", onReturn);
+    article.leave();
   };
 }
