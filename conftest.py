@@ -8,6 +8,9 @@ import tempfile
 
 import pytest
 
+# Cells of notebooks, which are no modules: what they use stands in the cells before them.
+collect_ignore = ["tests/bench/screen/cells"]
+
 _folder = pytest.StashKey[tempfile.TemporaryDirectory[str]]()
 
 
