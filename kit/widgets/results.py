@@ -10,7 +10,7 @@ from pathlib import Path
 
 from kit.bank import Kind, Question
 from kit.messages import Translate, in_words
-from kit.quiz import Quiz, Status
+from kit.quiz import Quiz
 from kit.widgets.languages import is_right_to_left, translator
 from kit.widgets.question_screen import words_of
 from kit.widgets.summary_screen import facts
@@ -136,7 +136,6 @@ def _page(quiz: Quiz, language: str) -> str:
             if quiz.score(kind).questions
         ],
         rows=result_rows(quiz, translate),
-        settled={str(status) for status in Status if status.is_settled},
     )
 
 
