@@ -16,6 +16,7 @@ from kit.names import (
     compare_names,
     content_words,
     is_rank,
+    names_in,
     placings,
     surname,
 )
@@ -134,3 +135,17 @@ def test_emoji_and_brackets_make_no_name() -> None:
 def test_no_name_is_too_odd(answer: str, key: str) -> None:
     assert compare_names(answer, key) in NameRelation
     assert aliases(answer)[0] == bare(answer)
+
+
+def test_a_name_ends_where_its_sentence_ends():
+    text = (
+        "She wrote it on Twitter. Jafari thanked Dr. John F. Kent. Gov. Ann Lee came to Iraq. Abadi"
+    )
+    assert list(names_in(text).values()) == [
+        "Twitter",
+        "Jafari",
+        "John F. Kent",
+        "Ann Lee",
+        "Iraq",
+        "Abadi",
+    ]

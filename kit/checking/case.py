@@ -14,7 +14,7 @@ from kit.bank import Kind, Passage, Question
 from kit.checking.aims import Aim, aim_of, asked_kind
 from kit.checking.licensed import licensed
 from kit.checking.outcome import Outcome
-from kit.dates import find_typed_dates
+from kit.dates import Grain, find_typed_dates, grain
 from kit.names import (
     NameRelation,
     acronyms,
@@ -144,7 +144,11 @@ class Case:
         if self.aim is not Aim.DATE or len(self.answer) > MAX_LENGTH:
             return []
         plain = normalise(self.answer)
-        return find_typed_dates(in_digits(plain), self.today) or find_typed_dates(plain, self.today)
+        found = find_typed_dates(in_digits(plain), self.today)
+        found = found or find_typed_dates(plain, self.today)
+        if all(grain(key) is Grain.DAY for key in self._key_values):
+            return list(map(_days_only, found))
+        return found
 
     @cached_property
     def relations(self) -> list[tuple[NameRelation, str]]:
@@ -236,6 +240,11 @@ def _licensed(key: str, kind: Kind | None) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=4096)
+def _days_only(readings: tuple[str, ...]) -> tuple[str, ...]:
+    """Where a day is wanted, the 15 of `September 15` is one, and no year with two digits."""
+    return tuple(value for value in readings if grain(value) is Grain.DAY) or readings
+
+
 def _key_dates(key: str, stem: str, today: date) -> tuple[str, ...]:
     """Give the readings of a key; one without year or month is the last such day, or the next."""
     found = find_typed_dates(key, today)

@@ -12,9 +12,15 @@ from kit.names.forms import TITLES, bare
 from kit.text import plain_marks, words
 
 _CAPITAL = r"[^\W\d_a-z][\w'-]*"
+# The full stops that do not end a sentence.
+_SHORTENED = (
+    r"(?:[A-Z]|Mrs?|Ms|Dr|Prof|Gen|Brig|Maj|Lt|Col|Cpt|Capt|Sgt|Cmdr|Adm|Rep|Sen|Gov|Rev|Hon|Pres"
+    r"|St|Mt)\.(?=\s[A-Z])"
+)
+_PART = rf"(?:{_SHORTENED}|{_CAPITAL})"
 _NAME = re.compile(
-    rf"(?P<start>(?:^|[.!?:\"]\s+|\n\s*))?(?P<name>{_CAPITAL}(?:\.(?=\s[A-Z]))?"
-    rf"(?:(?:\s(?:of|the|de|del|bin|al|ibn|von|van|der|ag)){{0,2}}\s{_CAPITAL}(?:\.(?=\s[A-Z]))?)*)",
+    rf"(?P<start>(?:^|[.!?:\"]\s+|\n\s*))?(?P<name>{_PART}"
+    rf"(?:(?:\s(?:of|the|de|del|bin|al|ibn|von|van|der|ag)){{0,2}}\s{_PART})*)",
     re.MULTILINE,
 )
 
