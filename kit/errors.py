@@ -39,9 +39,14 @@ class DraftError(KitError):
 
 
 class Severity(StrEnum):
-    """How bad a problem is: an error stops the load, a notice tells what was assumed."""
+    """How bad a problem is.
+
+    An error stops the load, a warning is worth a look before the class sees it, a notice tells
+    what was assumed.
+    """
 
     ERROR = "error"
+    WARNING = "warning"
     NOTICE = "notice"
 
 
@@ -56,11 +61,13 @@ class Problem:
         question: Id of the question, where there is one.
         column: Name of the column, where there is one.
         severity: Whether the file can be used in spite of it.
+        code: Name of the rule that found it, such as `no-key`; `kit explain-problem` tells more.
     """
 
     file: str
     line: int | None
     message: str
+    code: str = ""
     question: str | None = None
     column: str | None = None
     severity: Severity = Severity.ERROR

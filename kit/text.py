@@ -114,6 +114,8 @@ def normalise(text: str) -> str:
     >>> normalise("  “The  Old City” ")
     '"the old city"'
     """
+    if text.isascii():
+        return collapse(text.replace("`", "'")).lower()
     return collapse(plain_marks(unicodedata.normalize("NFKC", text))).casefold()
 
 

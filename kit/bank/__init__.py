@@ -7,9 +7,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from kit.bank.policy import Policy, Reading, Reveal
-from kit.bank.question import Kind, Option, Passage, Question, QuestionType
+from kit.bank.question import Doubt, Kind, Option, Passage, Question, QuestionType
 from kit.bank.question_bank import QuestionBank
-from kit.bank.reader import find_problems, load_bank, named_passages
+from kit.bank.reader import find_problems, load_bank, read_bank
 
 if TYPE_CHECKING:
     from kit.bank.writer import dump_bank as dump_bank
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _OF_WRITER = ("dump_bank", "save_bank")
 
 __all__ = [
+    "Doubt",
     "Kind",
     "Option",
     "Passage",
@@ -29,7 +30,7 @@ __all__ = [
     "Reveal",
     "find_problems",
     "load_bank",
-    "named_passages",
+    "read_bank",
     *_OF_WRITER,
 ]
 

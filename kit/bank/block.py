@@ -40,16 +40,18 @@ class Block:
     @property
     def id(self) -> str:
         """Id of the question, as written."""
-        return self.head["id"]
+        return self.head.id
 
-    def error(self, message: str, *, column: str | None = None, row: Row | None = None) -> None:
+    def error(
+        self, code: str, message: str, *, column: str | None = None, row: Row | None = None
+    ) -> None:
         """Keep a fault of the question row, or of the option row given."""
         line = (row or self.head).line
-        self.faults.findings.error(line, message, question=self.id or None, column=column)
+        self.faults.findings.error(code, line, message, question=self.id or None, column=column)
 
-    def notice(self, message: str, *, column: str) -> None:
+    def notice(self, code: str, message: str, *, column: str) -> None:
         """Keep what was set right in the question row."""
-        self.faults.findings.notice(self.head.line, message, column=column)
+        self.faults.findings.notice(code, self.head.line, message, column=column)
 
     def has_unread_rows(self) -> bool:
         """Say whether a row here has a fault, so that what seems missing may be there."""

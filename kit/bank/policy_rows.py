@@ -42,12 +42,12 @@ def read_policy(block: Block) -> Policy:
     policy = Policy()
     seen: set[str] = set()
     for row in block.options:
-        found = _SETTING.fullmatch(row["text"])
+        found = _SETTING.fullmatch(row.text)
         name = found["name"].strip().casefold() if found else ""
         if found is None or name not in _FORMS:
             _refuse(block, row, name)
         elif name in seen:
-            block.error(f"[{name}] is set twice; keep one", column="text", row=row)
+            block.error("setting-twice", f"[{name}] is set twice; keep one", column="text", row=row)
         else:
             seen.add(name)
             policy = _set(policy, block, row, name, found["value"].strip().casefold())
@@ -57,7 +57,9 @@ def read_policy(block: Block) -> Policy:
 def _set(policy: Policy, block: Block, row: Row, name: str, value: str) -> Policy:
     field, form, in_words, read = _FORMS[name]
     if not re.fullmatch(form, value):
-        block.error(f"[{name}] {value!r} is not {in_words}", column="text", row=row)
+        block.error(
+            "setting-value", f"[{name}] {value!r} is not {in_words}", column="text", row=row
+        )
         return policy
     return replace(policy, **{field: read(value)})
 
@@ -65,7 +67,7 @@ def _set(policy: Policy, block: Block, row: Row, name: str, value: str) -> Polic
 def _refuse(block: Block, row: Row, name: str) -> None:
     near = difflib.get_close_matches(name, _FORMS, n=1)
     advice = f"did you mean [{near[0]}]?" if near else f"write [{'], ['.join(_FORMS)}]"
-    block.error(f"'{row['text']}' is no setting; {advice}", column="text", row=row)
+    block.error("setting-unknown", f"'{row.text}' is no setting; {advice}", column="text", row=row)
 
 
 def policy_texts(policy: Policy) -> Iterator[str]:

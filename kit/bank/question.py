@@ -140,3 +140,18 @@ class Question:
 
     def __repr__(self) -> str:
         return f"Question({self.id!r}, {self.type}: {self.stem!r})"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Doubt:
+    """Something about a question that can be used as it is, but is worth a look.
+
+    Attributes:
+        code: Name of the rule that found it.
+        message: What is doubtful, then what to do.
+        about: Text of the option that it is about; empty when it is about the question.
+    """
+
+    code: str
+    message: str
+    about: str = ""

@@ -5,16 +5,19 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Mapping
+from itertools import islice
 
 from kit.bank.block import Block
-from kit.bank.option_rows import check_repeated, read_options
+from kit.bank.option_rows import read_options
 from kit.bank.question import ID_PATTERN, Passage, Question, QuestionType
 from kit.bank.table import line_range
 from kit.text import collapse, normalise
 
+_TYPES = {str(type_): type_ for type_ in QuestionType}
 _TRUE_FALSE = ("True", "False")
 _KNOWN_TYPES = "choice, choices, short, truefalse, order or mark"
 _FEWEST_TO_ORDER = 3
+_NAMED = 5
 
 
 def read_question(
@@ -36,10 +39,10 @@ def read_question(
         type=type_ or QuestionType.CHOICE,
         stem=_stem(block),
         options=options,
-        feedback=head["feedback"],
+        feedback=head.feedback,
         hints=hints,
-        evidence=collapse(head["evidence"]),
-        tags=tuple(head["tags"].split()),
+        evidence=collapse(head.evidence),
+        tags=tuple(head.tags.split()),
         points=_points(block),
         otherwise=otherwise,
     )
@@ -51,9 +54,10 @@ def read_question(
 
 def _id(block: Block) -> str:
     if not block.id:
-        block.error("a question needs an id, such as 'mosul-who-1'", column="id")
+        block.error("no-id", "a question needs an id, such as 'mosul-who-1'", column="id")
     elif not ID_PATTERN.fullmatch(block.id):
         block.error(
+            "id-form",
             "an id has three or more parts of small letters and digits joined by hyphens, "
             "such as 'mosul-who-1'",
             column="id",
@@ -62,21 +66,22 @@ def _id(block: Block) -> str:
 
 
 def _type(block: Block) -> QuestionType | None:
-    written = block.head["row"].casefold()
-    if written in list(QuestionType):
-        return QuestionType(written)
-    near = difflib.get_close_matches(written, list(QuestionType), n=1)
+    written = block.head.row.casefold()
+    if written in _TYPES:
+        return _TYPES[written]
+    near = difflib.get_close_matches(written, _TYPES, n=1)
     advice = f"did you mean '{near[0]}'?" if near else f"write {_KNOWN_TYPES}"
-    block.error(f"'{block.head['row']}' is not a type of question; {advice}", column="row")
+    block.error("type", f"'{block.head.row}' is not a type of question; {advice}", column="row")
     return None
 
 
 def _stem(block: Block) -> str:
-    stem = block.head["text"]
+    stem = block.head.text
     if not stem:
-        block.error("this question has no text; write what is asked", column="text")
+        block.error("no-text", "this question has no text; write what is asked", column="text")
     elif stem.startswith("="):
         block.error(
+            "formula",
             "the text begins with '=', so a spreadsheet would compute it; begin with a word",
             column="text",
         )
@@ -84,47 +89,53 @@ def _stem(block: Block) -> str:
 
 
 def _passage(block: Block, passages: list[str], articles: Mapping[str, Passage] | None) -> str:
-    written = block.head["passage"]
+    written = block.head.passage
     if not written and len(passages) != 1:
-        block.error("say which passage it is about; the bank has not just one", column="passage")
+        block.error(
+            "passage", "say which passage it is about; the bank has not just one", column="passage"
+        )
     name = written or (passages[0] if passages else "")
     if name and articles is not None and name not in articles:
         near = difflib.get_close_matches(name, articles, n=1, cutoff=0.5)
-        advice = (
-            f"did you mean '{near[0]}'?" if near else f"there is {', '.join(articles) or 'none'}"
-        )
-        block.error(f"no passage called '{name}'; {advice}", column="passage")
+        there = ", ".join(islice(articles, _NAMED)) or "none"
+        advice = f"did you mean '{near[0]}'?" if near else f"there is {there}"
+        block.error("passage-unknown", f"no passage called '{name}'; {advice}", column="passage")
     return name
 
 
 def _points(block: Block) -> float:
-    written = block.head["points"]
+    written = block.head.points
     if not written:
         return 1.0
     if re.fullmatch(r"\d+,\d+", written):
-        block.notice(f"'{written}' read as {written.replace(',', '.')}", column="points")
+        block.notice(
+            "decimal-comma", f"'{written}' read as {written.replace(',', '.')}", column="points"
+        )
     if not re.fullmatch(r"\d+([.,]\d+)?", written):
-        block.error(f"'{written}' is not a number; write 1, 2 or 0.5", column="points")
+        block.error("points", f"'{written}' is not a number; write 1, 2 or 0.5", column="points")
         return 1.0
     points = float(written.replace(",", "."))
     if points == 0:
-        block.error("a question must be worth more than 0 points", column="points")
+        block.error("no-points", "a question must be worth more than 0 points", column="points")
     return points
 
 
 def _check_options(block: Block, question: Question) -> None:
     """Check what the options of a question must be together."""
-    check_repeated(block)
     if question.type is QuestionType.CHOICES:
         _refuse_part_credit(block)
-    right = [row.line for row in block.options if row["text"][:3].casefold() == "[x]"]
+    right = [row.line for row in block.options if row.text[:3].casefold() == "[x]"]
     if question.type is QuestionType.ORDER:
         if len(question.options) < _FEWEST_TO_ORDER and not block.has_unread_rows():
-            block.error("an order needs at least three things; add some, each with its number")
+            block.error(
+                "few-to-order",
+                "an order needs at least three things; add some, each with its number",
+            )
     elif len(right) > 1 and question.type in (QuestionType.CHOICE, QuestionType.TRUEFALSE):
         block.error(
+            "two-right",
             f"this is a {question.type} with {len(right)} right answers "
-            f"({line_range(right)}); make it choices, or unmark all but one"
+            f"({line_range(right)}); make it choices, or unmark all but one",
         )
     elif not block.has_unread_rows():
         _check_missing(block, question, has_right=bool(right))
@@ -132,8 +143,9 @@ def _check_options(block: Block, question: Question) -> None:
 
 def _refuse_part_credit(block: Block) -> None:
     for row in block.options:
-        if "%" in row["text"].partition("]")[0]:
+        if "%" in row.text.partition("]")[0]:
             block.error(
+                "part-credit",
                 "in choices each right option earns its share by itself; mark it [x] or [ ]",
                 column="text",
                 row=row,
@@ -144,11 +156,11 @@ def _check_missing(block: Block, question: Question, *, has_right: bool) -> None
     if question.type is QuestionType.TRUEFALSE and (
         sorted(option.text for option in question.options) != sorted(_TRUE_FALSE)
     ):
-        block.error("a truefalse has just two options, True and False; write both")
+        block.error("true-false", "a truefalse has just two options, True and False; write both")
     elif not has_right:
-        block.error("no option is marked right; mark it with [x]")
+        block.error("no-key", "no option is marked right; mark it with [x]")
     elif len(question.options) == 1 and question.has_options:
-        block.error("a choice needs at least two options; add a wrong one")
+        block.error("one-option", "a choice needs at least two options; add a wrong one")
 
 
 def _check_evidence(
@@ -160,11 +172,11 @@ def _check_evidence(
         return
     for part in question.evidence_parts:
         if article.find(part) is None:
-            block.error(_not_found(part, article), column="evidence")
+            block.error("evidence", _not_found(part, article), column="evidence")
     if question.type is QuestionType.MARK:
         for words in question.accepted:
             if article.find(words) is None:
-                block.error(_not_found(words, article), column="text")
+                block.error("words", _not_found(words, article), column="text")
 
 
 def _not_found(part: str, article: Passage) -> str:

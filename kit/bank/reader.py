@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import difflib
+import gc
 import heapq
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from functools import partial
 from itertools import pairwise
 from pathlib import Path
+from typing import TypeAlias
 
 from kit.bank.block import Block, Faults
 from kit.bank.policy import Policy
@@ -18,8 +21,11 @@ from kit.bank.question_row import read_question
 from kit.bank.table import Findings, Row, line_range, read_rows
 from kit.errors import BankError, Problem, Severity
 
+Articles: TypeAlias = Iterable[Passage] | Mapping[str, Passage]
+"""Articles by their ids, or one after the other."""
 
-def load_bank(path: str | Path, articles: Iterable[Passage] | None = None) -> QuestionBank:
+
+def load_bank(path: str | Path, articles: Articles | None = None) -> QuestionBank:
     """Read a question bank from its CSV file; the bank's id is the file's name without the ending.
 
     Args:
@@ -31,56 +37,70 @@ def load_bank(path: str | Path, articles: Iterable[Passage] | None = None) -> Qu
     Raises:
         BankError: The file has faults; the error holds all of them.
     """
-    bank = _read_bank(Path(path), articles)
+    bank = read_bank(path, articles)
     if any(problem.severity is Severity.ERROR for problem in bank.notices):
         raise BankError(bank.notices)
     return bank
 
 
-def find_problems(
-    path: str | Path, articles: Iterable[Passage] | None = None
-) -> tuple[Problem, ...]:
+def find_problems(path: str | Path, articles: Articles | None = None) -> tuple[Problem, ...]:
     """Give everything that `load_bank` would find in a bank's file, by line, and raise nothing."""
-    return _read_bank(Path(path), articles).notices
+    return read_bank(path, articles).notices
 
 
-def parse_bank(data: bytes, file: str) -> QuestionBank:
+def read_bank(path: str | Path, articles: Articles | None = None) -> QuestionBank:
+    """Give what can be read of a bank's file; its notices are all its problems, faults too."""
+    findings = Findings(file=str(path))
+    return _parse(_read(Path(path), findings), findings, articles)
+
+
+def parse_bank(data: bytes, file: str, articles: Articles | None = None) -> QuestionBank:
     """Give the bank in the bytes of a file; its notices are all its problems, and name `file`."""
-    return _parse(data, Findings(file=file), None)
+    return _parse(data, Findings(file=file), articles)
 
 
-def named_passages(path: Path) -> set[str]:
-    """Give the ids of the passages that a bank's file names, whatever else is wrong with it."""
-    findings = Findings(file=str(path))
-    data = _read(path, findings)
-    return {row["passage"] for row in read_rows(data or b"", findings)} - {""}
-
-
-def _read_bank(path: Path, articles: Iterable[Passage] | None) -> QuestionBank:
-    findings = Findings(file=str(path))
-    return _parse(_read(path, findings), findings, articles)
-
-
-def _parse(
-    data: bytes | None, findings: Findings, articles: Iterable[Passage] | None
-) -> QuestionBank:
-    rows = read_rows(data, findings) if data is not None else []
-    known = None if articles is None else {article.id: article for article in articles}
-    policy, questions = _content(rows, known, findings)
+def _parse(data: bytes | None, findings: Findings, articles: Articles | None) -> QuestionBank:
+    known = _by_id(articles)
+    with _no_collection():
+        rows = read_rows(data, findings) if data is not None else []
+        policy, questions = _content(rows, known, findings)
     if data is not None and not questions and not findings.problems:
-        findings.error(None, "there are no questions in this file")
+        findings.error("no-questions", None, "there are no questions in this file")
     problems = tuple(sorted(findings.problems, key=lambda p: p.line or 0))
     name = Path(findings.file).stem
     return QuestionBank(id=name, questions=tuple(questions), policy=policy, notices=problems)
+
+
+def _by_id(articles: Articles | None) -> Mapping[str, Passage] | None:
+    if articles is None or isinstance(articles, Mapping):
+        return articles
+    return {article.id: article for article in articles}
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Keep the garbage collector still: of the many small records made here, none is garbage.
+
+    It would look through them again and again, for a third of the time that a large bank takes.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _read(path: Path, findings: Findings) -> bytes | None:
     try:
         return path.read_bytes()
     except FileNotFoundError:
-        findings.error(None, "there is no such file; check the name and the folder")
+        findings.error("no-file", None, "there is no such file; check the name and the folder")
     except OSError as error:
-        findings.error(None, f"cannot be opened ({error.strerror}); check what it is")
+        findings.error(
+            "cannot-open", None, f"cannot be opened ({error.strerror}); check what it is"
+        )
     return None
 
 
@@ -88,13 +108,16 @@ def _content(
     rows: list[Row], articles: Mapping[str, Passage] | None, findings: Findings
 ) -> tuple[Policy | None, list[Question]]:
     blocks = _gather(rows, findings)
-    settings = [block for block in blocks if block.head["row"].casefold() == SETTINGS]
+    settings = [block for block in blocks if block.head.row.casefold() == SETTINGS]
     asking = [block for block in blocks if block not in settings] if settings else blocks
-    passages = sorted({block.head["passage"] for block in asking} - {""})
+    passages = sorted({block.head.passage for block in asking} - {""})
     policies = [read_policy(block) for block in settings]
     for block in settings[1:]:
         if block.id != settings[0].id:
-            block.error("there are settings already, further up; put all of them under one row")
+            block.error(
+                "settings-twice",
+                "there are settings already, further up; put all of them under one row",
+            )
     questions = [read_question(block, passages, articles) for block in asking]
     return (policies[0] if policies else None), questions
 
@@ -105,16 +128,16 @@ def _gather(rows: list[Row], findings: Findings) -> list[Block]:
     orphans: list[tuple[Row, Block | None]] = []
     scattered: dict[str, list[int]] = {}
     faults = Faults(findings=findings)
-    owners = {row["id"]: Block(head=row, faults=faults) for row in reversed(rows) if row["row"]}
+    owners = {row.id: Block(head=row, faults=faults) for row in reversed(rows) if row.row}
     for row in rows:
-        if row["row"]:
-            owner = owners[row["id"]]
+        if row.row:
+            owner = owners[row.id]
             blocks.append(owner if owner.head is row else Block(head=row, faults=faults))
-        elif blocks and row["id"] == blocks[-1].id:
+        elif blocks and row.id == blocks[-1].id:
             blocks[-1].options.append(row)
-        elif row["id"] in owners:
-            owners[row["id"]].options.append(row)
-            scattered.setdefault(row["id"], []).append(row.line)
+        elif row.id in owners:
+            owners[row.id].options.append(row)
+            scattered.setdefault(row.id, []).append(row.line)
         else:
             orphans.append((row, blocks[-1] if blocks else None))
     for block, following in pairwise(blocks):
@@ -133,6 +156,7 @@ def _report_repeated(blocks: list[Block], findings: Findings) -> None:
             lines = [row.line for row in block.options]
             with_it = f" (its options on {line_range(lines)} go with it)" if lines else ""
             findings.error(
+                "id-twice",
                 block.head.line,
                 f"'{block.id}' is already the question on line {line}; "
                 f"give this one another id{with_it}",
@@ -143,7 +167,9 @@ def _report_repeated(blocks: list[Block], findings: Findings) -> None:
 def _report_scattered(scattered: dict[str, list[int]], findings: Findings) -> None:
     for question_id, lines in scattered.items():
         findings.notice(
-            lines[0], f"options of '{question_id}' stand apart from it; put together again"
+            "scattered",
+            lines[0],
+            f"options of '{question_id}' stand apart from it; put together again",
         )
 
 
@@ -153,7 +179,7 @@ def _report_orphans(
     """One message for each wrong id, not one for each option under it."""
     groups: dict[str, list[tuple[Row, Block | None]]] = {}
     for row, above in orphans:
-        groups.setdefault(row["id"], []).append((row, above))
+        groups.setdefault(row.id, []).append((row, above))
     known = [block.id for block in blocks]
     for wrong, members in groups.items():
         lines = [row.line for row, _ in members]
@@ -166,7 +192,10 @@ def _report_orphans(
             advice = f"did you mean '{near}'?" if near else "write the id of its question"
         name = f"'{wrong}'" if wrong else "no id"
         findings.error(
-            lines[0], f"{line_range(lines)}: {name} is no question here; {advice}", column="id"
+            "no-question",
+            lines[0],
+            f"{line_range(lines)}: {name} is no question here; {advice}",
+            column="id",
         )
 
 

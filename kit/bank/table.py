@@ -5,7 +5,9 @@ from __future__ import annotations
 import csv
 import difflib
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from kit.bank.question import ID_PATTERN
 from kit.errors import Problem, Severity
@@ -16,15 +18,18 @@ REQUIRED = ("id", "row", "text")
 _DELIMITERS = {",": "a comma", ";": "';'", "\t": "a tab"}
 
 
-@dataclass(frozen=True, kw_only=True)
-class Row:
+class Row(NamedTuple):
     """One line of the file; every column is there, empty cells as ''."""
 
     line: int
-    cells: dict[str, str]
-
-    def __getitem__(self, column: str) -> str:
-        return self.cells[column]
+    id: str
+    passage: str
+    row: str
+    text: str
+    feedback: str
+    evidence: str
+    tags: str
+    points: str
 
 
 @dataclass(kw_only=True)
@@ -36,6 +41,7 @@ class Findings:
 
     def error(
         self,
+        code: str,
         line: int | None,
         message: str,
         *,
@@ -43,25 +49,29 @@ class Findings:
         column: str | None = None,
     ) -> None:
         """Keep a fault that stops the load."""
-        self._keep(line, message, question, column, Severity.ERROR)
+        self._keep(Severity.ERROR, code, line, message, question, column)
 
-    def notice(self, line: int | None, message: str, *, column: str | None = None) -> None:
+    def notice(
+        self, code: str, line: int | None, message: str, *, column: str | None = None
+    ) -> None:
         """Keep something that was set right while reading."""
-        self._keep(line, message, None, column, Severity.NOTICE)
+        self._keep(Severity.NOTICE, code, line, message, None, column)
 
     def _keep(
         self,
+        severity: Severity,
+        code: str,
         line: int | None,
         message: str,
         question: str | None,
         column: str | None,
-        severity: Severity,
     ) -> None:
         self.problems.append(
             Problem(
                 file=self.file,
                 line=line,
                 message=message,
+                code=code,
                 question=question,
                 column=column,
                 severity=severity,
@@ -80,7 +90,9 @@ def read_rows(data: bytes, findings: Findings) -> list[Row]:
     first = next((number for number, line in enumerate(lines, 1) if line.strip(" ,;\t")), None)
     if first is None:
         if text is not None:
-            findings.error(None, f"the file is empty; its first line is {','.join(COLUMNS)}")
+            findings.error(
+                "empty-file", None, f"the file is empty; its first line is {','.join(COLUMNS)}"
+            )
         return []
     delimiter = _delimiter(lines[first - 1], first, findings)
     header = _header(lines[first - 1], first, delimiter, findings)
@@ -91,20 +103,30 @@ def read_rows(data: bytes, findings: Findings) -> list[Row]:
 
 def _decode(data: bytes, findings: Findings) -> str | None:
     if data.startswith(b"PK\x03\x04"):
-        findings.error(None, "this is a workbook, not a CSV file; save it as 'CSV UTF-8'")
+        findings.error(
+            "workbook",
+            None,
+            "this is a workbook, not a CSV file; `kit sheet` makes one of it, or save it as "
+            "'CSV UTF-8'",
+        )
         return None
     try:
         text, encoding = decode(data)
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        findings.error(line, "this line is neither UTF-8 nor Windows-1252; save as 'CSV UTF-8'")
+        findings.error(
+            "encoding", line, "this line is neither UTF-8 nor Windows-1252; save as 'CSV UTF-8'"
+        )
         return None
     if "\x00" in text:
-        findings.error(text.count("\n", 0, text.index("\x00")) + 1, "this is not a text file")
+        line = text.count("\n", 0, text.index("\x00")) + 1
+        findings.error("encoding", line, "this is not a text file; choose the CSV file of a bank")
         return None
     if encoding == "cp1252":
         findings.notice(
-            1, "the file is not UTF-8; read as Windows-1252 (in Excel save as 'CSV UTF-8')"
+            "windows-1252",
+            1,
+            "the file is not UTF-8; read as Windows-1252 (in Excel save as 'CSV UTF-8')",
         )
     return text
 
@@ -113,7 +135,9 @@ def _delimiter(header: str, line: int, findings: Findings) -> str:
     delimiter = max(_DELIMITERS, key=header.count)
     if delimiter != ",":
         findings.notice(
-            line, f"columns are parted by {_DELIMITERS[delimiter]}, not by a comma; read so"
+            "separator",
+            line,
+            f"columns are parted by {_DELIMITERS[delimiter]}, not by a comma; read so",
         )
     return delimiter
 
@@ -125,16 +149,20 @@ def _header(line: str, number: int, delimiter: str, findings: Findings) -> list[
     # A spreadsheet leaves empty columns at the right; they have no name and hold nothing.
     header = [name and _column(name, names, number, findings) for name in names]
     for name in sorted({name for name in header if name and header.count(name) > 1}):
-        findings.error(number, f"there are two columns '{name}'; keep one")
+        findings.error("column-twice", number, f"there are two columns '{name}'; keep one")
     missing = [name for name in REQUIRED if name not in header]
     if missing and not any(name in COLUMNS for name in names):
         findings.problems[before:] = []
         findings.error(
-            number, f"this is no header; the first line of a bank is {','.join(COLUMNS)}"
+            "no-header",
+            number,
+            f"this is no header; the first line of a bank is {','.join(COLUMNS)}",
         )
         return None
     for name in missing:
-        findings.error(number, f"no column '{name}'; the columns are {', '.join(COLUMNS)}")
+        findings.error(
+            "no-column", number, f"no column '{name}'; the columns are {', '.join(COLUMNS)}"
+        )
     return None if missing else header
 
 
@@ -144,36 +172,59 @@ def _column(name: str, names: list[str], line: int, findings: Findings) -> str:
     free = [column for column in COLUMNS if column not in names]
     near = difflib.get_close_matches(name, free, n=1, cutoff=0.7)
     if near:
-        findings.notice(line, f"no column '{name}'; did you mean '{near[0]}'? Read so")
+        findings.notice(
+            "column-name", line, f"no column '{name}'; did you mean '{near[0]}'? Read so"
+        )
         return near[0]
     known = ", ".join(COLUMNS)
-    findings.error(line, f"column '{name}' is not known; take it out (the columns are {known})")
+    findings.error(
+        "column-unknown",
+        line,
+        f"column '{name}' is not known; take it out (the columns are {known})",
+    )
     return ""
 
 
 def _rows(
     lines: list[str], first: int, delimiter: str, header: list[str], findings: Findings
 ) -> Iterator[Row]:
+    places = [header.index(name) if name in header else len(header) for name in COLUMNS]
+    is_plain = header == list(COLUMNS)
     inside_broken_cell = False
-    for number, line in enumerate(lines[first:], first + 1):
-        cells = _cells(line, delimiter)
+    for number, cells in enumerate(_cut(lines[first:], delimiter), first + 1):
         if cells is not None and inside_broken_cell and not _starts_a_row(cells):
             continue
         inside_broken_cell = cells is None
         if cells is None:
             findings.error(
+                "open-quote",
                 number,
                 "a quote opens in this line and is never closed; "
                 'is a " missing, or is there a line break inside a cell?',
             )
+        elif is_plain and len(cells) == len(COLUMNS) and cells[0]:
+            yield Row._make((number, *cells))
         elif any(cells) and _fits(cells, header, number, findings):
-            padded = cells + [""] * (len(header) - len(cells))
-            named = {name: cell for name, cell in zip(header, padded, strict=False) if name}
-            yield Row(line=number, cells=dict.fromkeys(COLUMNS, "") | named)
+            cells += [""] * (len(header) + 1 - len(cells))
+            yield Row._make((number, *(cells[place] for place in places)))
+
+
+def _cut(lines: list[str], delimiter: str) -> Iterator[list[str] | None]:
+    """Give the cells of each line without outer blanks, or None where a quote is never closed."""
+    reader = csv.reader(lines, delimiter=delimiter, strict=True)
+    done = 0
+    # All lines in one go, which is fast, until a row would take more than its own line.
+    with suppress(csv.Error):
+        for cells in reader:
+            if reader.line_num > done + 1:
+                break
+            done += 1
+            yield [cell and cell.strip() for cell in cells]
+    for line in lines[done:]:
+        yield _cells(line, delimiter)
 
 
 def _cells(line: str, delimiter: str) -> list[str] | None:
-    """Give the cells of a line without outer blanks, or None where a quote is never closed."""
     try:
         return [cell.strip() for cell in next(csv.reader([line], delimiter=delimiter, strict=True))]
     except StopIteration:
@@ -190,6 +241,7 @@ def _fits(cells: list[str], header: list[str], number: int, findings: Findings) 
     if len(cells) <= len(header):
         return True
     findings.error(
+        "too-many-cells",
         number,
         f"{len(cells)} cells, but {len(header)} columns; "
         'is a comma inside a text without "quotes" round it?',

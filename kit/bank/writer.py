@@ -37,7 +37,9 @@ def save_bank(bank: QuestionBank, path: str | Path) -> None:
         _replace(path, data)
     except OSError as error:
         message = f"cannot be written ({error.strerror}); check the folder and who may write there"
-        raise BankError([Problem(file=str(path), line=None, message=message)]) from error
+        raise BankError(
+            [Problem(file=str(path), line=None, message=message, code="cannot-write")]
+        ) from error
 
 
 def _refuse_what_would_change(bank: QuestionBank, data: bytes, file: str) -> None:
@@ -51,7 +53,9 @@ def _refuse_what_would_change(bank: QuestionBank, data: bytes, file: str) -> Non
                 f"{changed[0]} cannot be written as it is: {getattr(wanted, changed[0])!r} would "
                 f"be read as {getattr(read, changed[0])!r}; change it"
             )
-            problem = Problem(file=file, line=None, question=wanted.id, message=message)
+            problem = Problem(
+                file=file, line=None, question=wanted.id, message=message, code="unwritable"
+            )
             raise BankError([problem])
 
 
