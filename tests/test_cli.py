@@ -135,6 +135,9 @@ def test_check_reads_all_banks_of_a_folder_but_no_list_of_failures(run, tmp_path
     assert [line.partition(":")[0] for line in done.output.splitlines()] == [
         "data/banks/mosul-example.csv",
         "data/banks/mosul.csv",
+        "data/banks/taipei-lanterns.csv",
+        "data/banks/texas-clock.csv",
+        "data/banks/toronto-expo.csv",
     ]
 
 
@@ -367,6 +370,56 @@ def test_an_answer_that_is_not_typed_cannot_be_explained(run, question, told):
     done = run("explain-check", question, "Sofge")
     assert done.exit_code == 1
     assert told in done.output
+
+
+BROKEN = """id,passage,row,text,feedback,evidence,tags,points
+news-who-1,,choise,"Who: a, or b?",Look.,,who,1
+news-who-1,,,[x] A general,,,,
+news-who-1,,,[ ] A woman,,,,
+"""
+
+
+def test_problems_are_annotations_of_github_at_their_lines(run, tmp_path):
+    (tmp_path / "a, b.csv").write_text(BROKEN)
+    done = run("check", "a, b.csv", "--format", "github")
+    assert done.exit_code == 1
+    assert done.stdout.splitlines() == [
+        "::error file=a%2C b.csv,line=2,title=type::question news-who-1: 'choise' is not a type of "
+        "question; did you mean 'choice'?",
+        "::error file=a%2C b.csv,line=2,title=passage::question news-who-1: say which passage it is "
+        "about; the bank has not just one",
+        f"a, b.csv: there is no folder {tmp_path.parent / 'articles'}, "
+        "so the evidence was not looked up.",
+    ]
+
+
+def test_warnings_fail_a_strict_check_alone(run, tmp_path):
+    path = tmp_path / "data" / "banks" / "mosul-example.csv"
+    text = path.read_text("utf-8-sig")
+    evidence = "the offensive has turned much of the city to rubble"
+    path.write_text(text.replace(evidence, ""), "utf-8-sig")
+    loose, strict = run("check", str(path)), run("check", str(path), "--strict")
+    assert (loose.exit_code, strict.exit_code) == (0, 1)
+    assert "[no-evidence]" in loose.stdout
+    assert "1 question, no faults; 1 warning to look at." in loose.stdout
+
+
+def test_a_folder_without_banks_is_no_success(run, tmp_path):
+    (tmp_path / "empty").mkdir()
+    done = run("check", "empty")
+    assert done.exit_code == 2
+    assert "there is no bank in empty" in done.output
+
+
+def test_explain_tells_a_rule_with_its_example_and_lists_all(run):
+    one = run("explain", "[no-key]")
+    assert "No option is marked as right" in one.output
+    assert "[ ] A general" in one.output.partition("Mended:")[0]
+    assert "[x] A general" in one.output.partition("Mended:")[2]
+    assert len(run("explain").output.splitlines()) > 50
+    wrong = run("explain", "no-kee")
+    assert wrong.exit_code == 1
+    assert "did you mean 'no-key'?" in wrong.output
 
 
 def test_doubtful_keys_and_other_forms_are_told_and_do_not_fail(run, tmp_path):

@@ -26,14 +26,18 @@ MAY_IMPORT = {
     "level": "article errors text",
     "facts": "article dates language lexicon names places text",
     "bank": "errors text",
+    "lessons": "article bank",
+    "review": "article bank checking errors text",
+    "worksheet": "article bank errors",
+    "exchange": "bank errors text",
     "drafting": "article bank dates errors facts names places text",
     "checking": "bank dates lexicon messages names numbers places text",
     "attempts": "errors",
     "quiz": "article attempts bank checking errors messages text",
     "report": "attempts bank errors",
     "widgets": "article bank checking errors messages quiz text",
-    "batch": "article bank drafting errors language",
-    "cli": "article attempts bank batch checking drafting errors level quiz report",
+    "batch": "article bank drafting errors language lessons",
+    "cli": "article bank batch checking drafting errors exchange lessons level review worksheet",
 }
 
 

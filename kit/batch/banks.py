@@ -10,8 +10,9 @@ from kit.bank import QuestionBank, save_bank
 from kit.batch.records import Drafted, Result
 from kit.drafting import DraftedQuestion
 from kit.errors import DraftError
+from kit.lessons import NO_BANK
 
-FAILURES = "failures.csv"
+FAILURES = NO_BANK
 """The list beside the banks of the articles that have none."""
 
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import combinations
 
-from kit.bank import Option, Passage, Question, QuestionType
+from rapidfuzz import fuzz
+
+from kit.bank import Doubt, Option, Passage, Question, QuestionType
 from kit.checking.aims import Aim
 from kit.checking.case import MAX_LENGTH, case_of
 from kit.checking.outcome import Verdict
@@ -25,9 +28,11 @@ _GLOSS = re.compile(
 _LOOKS_LIKE_DATE = re.compile(r"\d{1,4}([/.-])\d{1,2}\1\d{2,4}")
 _NAME_WORD = re.compile(r"[^\W\d_a-z][\w'-]{4,}")
 _FEW = 3
+_LONGEST_ACRONYM = 6
+_MOSTLY_ALIKE = 60
 
 
-def find_doubtful_keys(question: Question, passage: Passage | None = None) -> tuple[str, ...]:
+def find_doubtful_keys(question: Question, passage: Passage | None = None) -> tuple[Doubt, ...]:
     """Say what is doubtful about the answers of a question, and what to do about each.
 
     Looked at are mark-up and wrongly decoded letters, two answers in one cell, a key that would not
@@ -35,7 +40,7 @@ def find_doubtful_keys(question: Question, passage: Passage | None = None) -> tu
     spells otherwise, and two options that would be taken for the same.
 
     Returns:
-        Sentences for the teacher; none if all is well.
+        Doubts, each once; none if all is well.
     """
     found = [told for option in question.options for told in _of_option(option)]
     if question.type is QuestionType.SHORT:
@@ -45,50 +50,76 @@ def find_doubtful_keys(question: Question, passage: Passage | None = None) -> tu
     return tuple(dict.fromkeys(found))
 
 
-def _of_option(option: Option) -> Iterator[str]:
-    if _MARK_UP.search(option.text):
-        yield f"{option.text!r} holds mark-up, which students see as it stands; write plain text."
-    if mended(option.text) != option.text:
-        yield (
-            f"{option.text!r} was decoded wrongly; write {mended(option.text)!r}, "
-            "and save the file as UTF-8."
-        )
+def _of_option(option: Option) -> Iterator[Doubt]:
+    text = option.text
+    if _MARK_UP.search(text):
+        told = "holds mark-up, which students see as it stands; write plain text"
+        yield Doubt(code="mark-up", message=f"{text!r} {told}", about=text)
+    if mended(text) != text:
+        told = f"was decoded wrongly; write {mended(text)!r}, and save the file as UTF-8"
+        yield Doubt(code="decoded-wrongly", message=f"{text!r} {told}", about=text)
 
 
-def _of_key(key: str, question: Question, passage: Passage | None) -> Iterator[str]:
+def _of_key(key: str, question: Question, passage: Passage | None) -> Iterator[Doubt]:
     if len(key) > MAX_LENGTH:
-        yield f"{key[:40]!r}... is too long to be typed; write {MAX_LENGTH} characters at most."
+        told = f"is too long to be typed; write {MAX_LENGTH} characters at most"
+        yield Doubt(code="key-length", message=f"{key[:40]!r}... {told}", about=key)
         return
     case = case_of(question, key, passage=None, dateline=None)
     if left_blank(case):
-        yield f"{key!r} is read as no answer at all; write it out."
+        told = "is read as no answer at all; write it out"
+        yield Doubt(code="key-blank", message=f"{key!r} {told}", about=key)
     elif _TWO_IN_ONE.search(key):
-        yield f"{key!r} may be two answers in one cell; give each accepted answer its own row."
+        told = "may be two answers in one cell; give each accepted answer its own row"
+        yield Doubt(code="two-in-one", message=f"{key!r} {told}", about=key)
     elif _LOOKS_LIKE_DATE.fullmatch(key.strip()) and not find_typed_dates(key, case.today):
-        yield f"{key!r} is no date; write it like 3 May 2016."
+        told = "is no date; write it like 3 May 2016"
+        yield Doubt(code="no-date", message=f"{key!r} {told}", about=key)
     if passage is not None and (spelt := _spelling_in(passage, key)):
-        yield f"the passage writes {spelt!r}, not {key!r}; accept that too, or mend the key."
+        told = f"the passage writes {spelt!r}, not {key!r}; accept that too, or mend the key"
+        yield Doubt(code="spelling", message=told, about=key)
 
 
 def _spelling_in(passage: Passage, key: str) -> str | None:
     """Give the words of the passage that a name of a key misspells, if it has none of its own."""
-    text = plain_marks(passage.text)
-    written = sorted(set(_NAME_WORD.findall(text)))
+    names, folded = _names_written(passage.text)
     for word in _NAME_WORD.findall(plain_marks(key)):
-        if word.casefold() not in text.casefold():
-            near = [other for other in written if alike(word.casefold(), other.casefold())]
+        if word.casefold() not in folded:
+            near = [other for other in names if alike(word.casefold(), other.casefold())]
             if near:
-                return str(near[0])
+                return near[0]
     return None
 
 
-def _taken_for_the_same(question: Question) -> list[str]:
+@lru_cache(maxsize=64)
+def _names_written(text: str) -> tuple[tuple[str, ...], str]:
+    """Give the words of a text that may be of names, sorted, and the text in small letters."""
+    plain = plain_marks(text)
+    return tuple(sorted(set(_NAME_WORD.findall(plain)))), plain.casefold()
+
+
+def _taken_for_the_same(question: Question) -> list[Doubt]:
     same = (NameRelation.SAME, NameRelation.MISSPELT)
-    return [
-        f"the options {one.text!r} and {other.text!r} say the same; change one of them."
+    pairs = (
+        (one.text, other.text)
         for one, other in combinations(question.options, 2)
-        if one.is_right != other.is_right and compare_names(one.text, other.text) in same
+        if one.is_right != other.is_right and _may_be_the_same(one.text, other.text)
+    )
+    return [
+        Doubt(
+            code="same-option",
+            message=f"the options {one!r} and {other!r} say the same; change one of them",
+            about=other,
+        )
+        for one, other in pairs
+        if compare_names(one, other) in same
     ]
+
+
+def _may_be_the_same(one: str, other: str) -> bool:
+    """Say whether two options are worth comparing, which takes a hundred times as long as this."""
+    is_short = min(len(one), len(other)) <= _LONGEST_ACRONYM
+    return is_short or fuzz.token_set_ratio(one, other) >= _MOSTLY_ALIKE
 
 
 def suggest_aliases(question: Question, passage: Passage) -> tuple[str, ...]:
@@ -109,10 +140,16 @@ def suggest_aliases(question: Question, passage: Passage) -> tuple[str, ...]:
 
 
 def _short_forms(question: Question, passage: Passage) -> Iterator[str]:
-    for match in _GLOSS.finditer(plain_marks(passage.text)):
-        relations = {compare_names(key, match["name"]) for key in question.accepted}
+    for name, short in _glosses(passage.text):
+        relations = {compare_names(key, name) for key in question.accepted}
         if relations - {NameRelation.DIFFERENT}:
-            yield match["short"]
+            yield short
+
+
+@lru_cache(maxsize=64)
+def _glosses(text: str) -> tuple[tuple[str, str], ...]:
+    """Give the names of a text that a short form in brackets follows, each with it."""
+    return tuple((found["name"], found["short"]) for found in _GLOSS.finditer(plain_marks(text)))
 
 
 def _full_names(question: Question, passage: Passage) -> Iterator[str]:

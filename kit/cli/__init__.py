@@ -9,8 +9,10 @@ import click
 _HOME = {
     "check": "checking",
     "draft": "drafting",
+    "explain": "problems",
     "explain-check": "judging",
     "level": "levels",
+    "worksheet": "worksheets",
 }
 
 

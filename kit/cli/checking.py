@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import click
 
-from kit.article import Article, load_article
-from kit.bank import QuestionBank, load_bank, named_passages
-from kit.checking import find_doubtful_keys, suggest_aliases
+from kit.article import Article
 from kit.cli.told import counted
-from kit.errors import BankError, KitError
-
-# What `kit draft` leaves beside the banks; not taken from kit.batch, so that this starts fast.
-_NO_BANK = "failures.csv"
+from kit.errors import KitError, Problem, Severity
+from kit.lessons import ArticleFolder, articles_beside, articles_folder, bank_files
+from kit.review import review_bank
 
 
 @click.command()
@@ -24,64 +21,85 @@ _NO_BANK = "failures.csv"
     type=click.Path(path_type=Path, file_okay=False, exists=True),
     help="The folder of the articles; left out, 'articles' beside the folder of the bank.",
 )
-def check(banks: tuple[Path, ...], articles: Path | None) -> None:
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "github"]),
+    default="text",
+    help="How problems are told: for people, or as annotations of GitHub Actions.",
+)
+@click.option("--strict", is_flag=True, help="Fail on warnings too.")
+def check(banks: tuple[Path, ...], articles: Path | None, form: str, strict: bool) -> None:
     """Read BANKS, each a CSV file or a folder of them, and tell every fault and what to do.
 
-    The exit code is 1 when a bank has faults.
+    What can be used but is worth a look is told as a warning, what was set right while reading as
+    a notice. The word in brackets at the end names the rule: 'kit explain RULE' tells more.
+
+    The exit code is 0 when all banks can be used, 1 when one has faults, 2 when the command itself
+    was not understood.
     """
-    good = [_check_bank(path, articles or articles_folder(path)) for path in bank_files(banks)]
+    tell = _FORMS[form]
+    grave = (Severity.ERROR, Severity.WARNING) if strict else (Severity.ERROR,)
+    good = [
+        _check_bank(
+            path, ArticleFolder(articles) if articles else articles_beside(path), tell, grave
+        )
+        for path in bank_files(banks)
+    ]
+    if not good:
+        raise click.UsageError(f"there is no bank in {', '.join(map(str, banks))}.")
     if not all(good):
         raise SystemExit(1)
 
 
-def articles_folder(bank: Path) -> Path:
-    """Say where the articles of a bank are looked for when no folder is named."""
-    return bank.resolve().parent.parent / "articles"
-
-
-def bank_files(named: Iterable[Path]) -> Iterator[Path]:
-    """Give the files of banks that are named, each itself or by its folder."""
-    for path in named:
-        found = sorted(path.glob("[!.]*.csv")) if path.is_dir() else [path]
-        yield from (file for file in found if file.name != _NO_BANK)
-
-
-def _check_bank(path: Path, folder: Path) -> bool:
+def _check_bank(
+    path: Path,
+    articles: Mapping[str, Article] | None,
+    tell: Callable[[Problem], None],
+    grave: tuple[Severity, ...],
+) -> bool:
     try:
-        articles = _articles_named_in(path, folder)
-        bank = load_bank(path, articles)
-    except BankError as error:
-        for problem in error.problems:
-            click.echo(str(problem), err=True)
-        return False
+        bank, problems = review_bank(path, articles)
     except KitError as error:
-        click.echo(str(error), err=True)
-        return False
-    for notice in bank.notices:
-        click.echo(str(notice))
+        bank, problems = None, (Problem(file=str(path), line=None, message=str(error)),)
+    for problem in problems:
+        tell(problem)
     if articles is None:
+        folder = articles_folder(path)
         click.echo(f"{path}: there is no folder {folder}, so the evidence was not looked up.")
-    for told in _doubts(bank, articles or ()):
-        click.echo(f"{path}, {told}")
-    click.echo(f"{path}: {counted(len(bank), 'question')}, no faults.")
-    return True
+    failed = sum(problem.severity in grave for problem in problems)
+    if bank is not None and not failed:
+        click.echo(_summary(path, len(bank), problems))
+    elif failed > 1:
+        click.echo(f"{path}: {counted(failed, 'problem')} to mend.", err=True)
+    return not failed
 
 
-def _doubts(bank: QuestionBank, articles: Iterable[Article]) -> Iterator[str]:
-    """Tell what a teacher may want to look at in the answers, though the bank can be used."""
-    known = {article.id: article for article in articles}
-    for question in bank:
-        article = known.get(question.passage)
-        for told in find_doubtful_keys(question, article):
-            yield f"question {question.id}: {told}"
-        aliases = suggest_aliases(question, article) if article else ()
-        if aliases:
-            yield f"question {question.id}: also accept {' or '.join(aliases)}?"
+def _summary(path: Path, questions: int, problems: tuple[Problem, ...]) -> str:
+    warnings = sum(problem.severity is Severity.WARNING for problem in problems)
+    look = f"; {counted(warnings, 'warning')} to look at" if warnings else ""
+    return f"{path}: {counted(questions, 'question')}, no faults{look}."
 
 
-def _articles_named_in(bank: Path, folder: Path) -> list[Article] | None:
-    """Give the articles of a folder that a bank names; None without a folder."""
-    if not folder.is_dir():
-        return None
-    places = [folder / f"{name}.txt" for name in sorted(named_passages(bank))]
-    return [load_article(place) for place in places if place.exists()]
+def _as_text(problem: Problem) -> None:
+    code = f" [{problem.code}]" if problem.code else ""
+    click.echo(f"{problem}{code}", err=problem.severity is Severity.ERROR)
+
+
+def _as_annotation(problem: Problem) -> None:
+    """Tell a problem as a workflow command of GitHub Actions, which shows it at its line."""
+    place = {"file": problem.file, "line": problem.line, "title": problem.code or None}
+    told = ",".join(
+        f"{name}={_escaped(str(value), ':,')}" for name, value in place.items() if value
+    )
+    about = f"question {problem.question}: " if problem.question else ""
+    click.echo(f"::{problem.severity} {told}::{_escaped(about + problem.message)}")
+
+
+def _escaped(text: str, further: str = "") -> str:
+    for mark in "%\r\n" + further:
+        text = text.replace(mark, f"%{ord(mark):02X}")
+    return text
+
+
+_FORMS = {"text": _as_text, "github": _as_annotation}

@@ -8,14 +8,14 @@ from pathlib import Path
 import click
 from rich.console import Console
 
-from kit.article import Article, load_article
+from kit.article import Article
 from kit.bank import Question, QuestionType, load_bank
 from kit.checking import Explanation
 from kit.checking import explain_check as explain
-from kit.cli.checking import articles_folder, bank_files
 from kit.cli.tables import cell, screen, table
 from kit.cli.told import told
 from kit.errors import KitError
+from kit.lessons import articles_beside, bank_files
 
 _MARKS = 8
 
@@ -67,8 +67,8 @@ def _typed(question: Question, path: Path) -> Question:
 
 
 def _article_of(question: Question, path: Path) -> Article | None:
-    place = articles_folder(path) / f"{question.passage}.txt"
-    return load_article(place) if place.exists() else None
+    articles = articles_beside(path)
+    return articles.get(question.passage) if articles else None
 
 
 def _show(console: Console, question: Question, answer: str, found: Explanation) -> None:

@@ -13,11 +13,11 @@ from rich.table import Table
 from kit.article import Article
 from kit.bank import Kind
 from kit.batch import FAILURES, BankFolder, Banks, Drafted, Failed, OneBank, PassedOver, Result
-from kit.cli.checking import articles_folder
 from kit.cli.files import table_file, writing
 from kit.cli.tables import cell, screen, table
 from kit.cli.told import counted
 from kit.errors import KitError
+from kit.lessons import articles_folder
 from kit.level import reading_level
 
 # More rows than this nobody reads, nor more levels and failures than these.

@@ -1,0 +1,14 @@
+"""What a careful colleague would say about a bank: faults, doubts, and what each of them means."""
+
+from kit.review.entries import Entry, entries, example_article
+from kit.review.flaws import find_flaws
+from kit.review.reviewing import review_bank, review_question
+
+__all__ = [
+    "Entry",
+    "entries",
+    "example_article",
+    "find_flaws",
+    "review_bank",
+    "review_question",
+]

@@ -1,0 +1,112 @@
+"""Every rule of `kit check` has an entry; its rows have the problem, and mended have none."""
+
+import ast
+import re
+
+import pytest
+
+import kit
+from kit.bank import Option, Question, QuestionType
+from kit.errors import Severity
+from kit.review import entries, example_article, find_flaws, review_bank
+
+NEWS = kit.parse_article(example_article(), id="news")
+OF_A_BANK = [entry for entry in entries().values() if entry.has_lines]
+
+
+def codes(path, text, encoding="utf-8"):
+    path.write_bytes(text.lstrip("\n").encode(encoding))
+    return {problem.code for problem in review_bank(path, {"news": NEWS})[1]}
+
+
+@pytest.mark.parametrize("entry", OF_A_BANK, ids=lambda entry: entry.code)
+def test_the_rows_of_an_entry_have_its_problem_alone_and_mended_have_none(entry, tmp_path):
+    assert codes(tmp_path / "bank.csv", entry.before, entry.encoding) == {entry.code}
+    assert codes(tmp_path / "bank.csv", entry.after) == set()
+
+
+def test_every_code_in_the_rooms_that_check_has_an_entry(root):
+    told = {
+        code
+        for room in ("bank", "review", "checking")
+        for path in (root / "kit" / room).glob("*.py")
+        for code in codes_in(path.read_text("utf-8"))
+    }
+    assert told == set(entries())
+
+
+def codes_in(source):
+    for call in ast.walk(ast.parse(source)):
+        if not isinstance(call, ast.Call):
+            continue
+        if isinstance(call.func, ast.Attribute) and call.func.attr in ("error", "notice"):
+            yield from (word.value for word in call.args[:1] if isinstance(word, ast.Constant))
+        if getattr(call.func, "id", "") in ("Problem", "Doubt"):
+            yield from (
+                word.value.value
+                for word in call.keywords
+                if word.arg == "code" and isinstance(word.value, ast.Constant)
+            )
+
+
+@pytest.mark.parametrize("name", ["mosul", "taipei-lanterns", "texas-clock", "toronto-expo"])
+def test_the_banks_that_come_with_the_kit_leave_nothing_to_say(root, name):
+    path = root / "data" / "banks" / f"{name}.csv"
+    _, problems = review_bank(path, kit_articles(root))
+    assert problems == ()
+
+
+def kit_articles(root):
+    from kit.lessons import ArticleFolder
+
+    return ArticleFolder(root / "data" / "articles")
+
+
+def test_a_doubt_stands_at_the_line_of_the_option_that_it_is_about(tmp_path):
+    rows = entries()["key-longest"].before
+    path = tmp_path / "bank.csv"
+    path.write_text(rows, "utf-8")
+    _, (problem,) = review_bank(path, {"news": NEWS})
+    assert problem.severity is Severity.WARNING
+    assert "[x]" in rows.splitlines()[problem.line - 1]
+
+
+def question(*options, stem="Who spoke?", type_="choice", **more):
+    marked = [
+        Option(text=re.sub(r"^\*", "", text), credit=float(text.startswith("*")))
+        for text in options
+    ]
+    return Question(
+        id="news-who-1",
+        passage="news",
+        type=QuestionType(type_),
+        stem=stem,
+        options=tuple(marked),
+        **{"feedback": "Look.", "evidence": "A general spoke", "tags": ("who",)} | more,
+    )
+
+
+@pytest.mark.parametrize(
+    ("asked", "codes"),
+    [
+        (question("*A general", "A woman", "A boy"), []),
+        (question("*A general", "A woman", "None of the above"), ["all-of-the-above"]),
+        (question("*A general", "A woman", "Both A and B"), ["all-of-the-above"]),
+        (question("*A general", "All of the people there", "A boy"), []),
+        (question("*In 2014", "In 2015", "In 2016", stem="Since when?"), []),
+        (question("*The old general", "The old woman", "A boy", stem="Which old person?"), []),
+        (question("*General Sofge", "A woman", "A boy", stem="Who is Sofge?"), ["key-in-stem"]),
+        (question("*Sofge", stem="Who is Sofge?", type_="short"), ["key-in-stem"]),
+        (question("*True", "False", stem="It is true.", type_="truefalse"), []),
+        (question("*Sofge", type_="short", hints=("Sofge spoke.",)), ["key-in-hint"]),
+        (question("*Sofge", type_="short", hints=("Sofgean speech.",)), []),
+        (question("*A", "B", "C", stem="Who isn’t there?"), ["negative"]),
+        (question("*A", "B", "C", stem="Who is NOT there?"), []),
+        (question("*A", "B", "C", feedback=""), ["no-feedback"]),
+        (question("*A", type_="short", feedback="", otherwise="Look."), []),
+        (question("*A", "*B", "*C", type_="order", feedback=""), ["no-feedback"]),
+    ],
+    ids=str,
+)
+def test_flaws_are_found_and_good_questions_left_alone(asked, codes):
+    assert [flaw.code for flaw in find_flaws(asked)] == codes
