@@ -1,0 +1,93 @@
+"""The command `kit worksheet`."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+import click
+
+from kit.bank import QuestionBank, load_bank, read_bank
+from kit.cli.files import writing
+from kit.cli.told import counted, told
+from kit.errors import KitError
+from kit.lessons import ArticleFolder, articles_folder
+from kit.worksheet import worksheet as page_of
+from kit.worksheet import worth
+
+
+@click.command()
+@click.argument("bank", type=click.Path(path_type=Path))
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="The page; left out, the name of the bank with .html, in this folder.",
+)
+@click.option("--large", is_flag=True, help="Large print, for readers with low vision.")
+@click.option("--no-answers", is_flag=True, help="Leave out the answers: a page for the class.")
+@click.option(
+    "--articles",
+    type=click.Path(path_type=Path, file_okay=False, exists=True),
+    help="The folder of the articles; left out, 'articles' beside the folder of the bank.",
+)
+def worksheet(
+    bank: Path, output: Path | None, large: bool, no_answers: bool, articles: Path | None
+) -> None:
+    """Write BANK, a CSV file, as a page to be printed: articles, questions, then the answers.
+
+    Open it in a browser and print it. The answers begin on a page of their own.
+    """
+    with told():
+        place = _web_page(output or Path(f"{bank.stem}.html"))
+        folder = ArticleFolder(articles or articles_folder(bank))
+        questions = _load(bank, folder)
+        texts = [folder[name] for name in {question.passage for question in questions}]
+        _write(place, page_of(questions, texts, large=large, answers=not no_answers))
+    points = worth(sum(question.points for question in questions))
+    click.echo(f"{place}: {counted(len(questions), 'question')}, {points}.")
+
+
+def _web_page(path: Path) -> Path:
+    """Refuse a name that is not one of a web page, so that no bank or article is written over."""
+    if path.suffix.casefold() in (".html", ".htm"):
+        return path
+    raise KitError(
+        f"{path}: a worksheet is a web page; give it a name that ends in .html, open it in a "
+        "browser and print it there, on paper or as a PDF file."
+    )
+
+
+def _load(bank: Path, folder: ArticleFolder) -> QuestionBank:
+    """Read a bank together with its articles.
+
+    Raises:
+        KitError: An article is not there, or the bank has faults.
+    """
+    for name in dict.fromkeys(question.passage for question in read_bank(bank)):
+        if name and name not in folder:
+            raise KitError(
+                f"{bank}: a worksheet needs the article {name!r}, but there is no file "
+                f"{folder.path(name)}; put it there, or name the folder where it is with "
+                "--articles."
+            )
+    return load_bank(bank, folder)
+
+
+def _write(path: Path, page: str) -> None:
+    """Write a page beside its place, then put it there whole.
+
+    Raises:
+        KitError: It cannot be written.
+    """
+    with writing(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, beside = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+        try:
+            with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+                file.write(page)
+            Path(beside).chmod(0o644)
+            Path(beside).replace(path)
+        finally:
+            Path(beside).unlink(missing_ok=True)
