@@ -73,6 +73,7 @@ class Article:
         title: The headline, or None.
         dateline: The date of the article, or None.
         paragraphs: The body, in order.
+        credit: Where the text is from and under which licence, as its readers should be told.
     """
 
     id: str
@@ -80,6 +81,7 @@ class Article:
     title: str | None
     dateline: date | None
     paragraphs: tuple[Paragraph, ...]
+    credit: str | None = None
 
     @cached_property
     def version(self) -> str:
@@ -116,7 +118,7 @@ class Article:
 def load_article(path: str | Path) -> Article:
     """Read an article from a text file; its id is the name of the file without the ending.
 
-    The file may begin with front matter (`title:`, `date:`), or with a title on a line of its own
+    The file may begin with front matter (`title:`, `date:`, `credit:`), or with a title on a line of its own
     and a header `date YYYY-MM-DD`, in either order; all of it may be missing. Paragraphs are parted
     by blank lines.
 
@@ -144,7 +146,12 @@ def parse_article(text: str, *, id: str, source: str | None = None) -> Article: 
     if not paragraphs:
         raise ArticleError(f"{source or id}: there is no text to read; write or paste the article.")
     return Article(
-        id=id, text=text, title=head.title, dateline=head.dateline, paragraphs=paragraphs
+        id=id,
+        text=text,
+        title=head.title,
+        dateline=head.dateline,
+        paragraphs=paragraphs,
+        credit=head.credit,
     )
 
 
@@ -205,6 +212,7 @@ class _Head:
     title: str | None
     dateline: date | None
     body: int
+    credit: str | None
 
 
 def _read_head(text: str, source: str) -> _Head:
@@ -222,7 +230,12 @@ def _read_head(text: str, source: str) -> _Head:
         elif title is None and (end := _title_end(text, at)):
             title, at = collapse(text[at:end]), end
     dateline = _to_date(written, source, line) if written else None
-    return _Head(title=title, dateline=dateline, body=_skip_blanks(text, at))
+    return _Head(
+        title=title,
+        dateline=dateline,
+        body=_skip_blanks(text, at),
+        credit=fields.get("credit") or None,
+    )
 
 
 def _front_matter(text: str) -> tuple[dict[str, str], int]:

@@ -127,3 +127,10 @@ def test_any_text_gives_an_article_with_true_offsets_or_an_error(text):
     for part in (*article.paragraphs, *article.sentences):
         assert article.text[part.start : part.end] == part.text
         assert part.text == part.text.strip() != ""
+
+
+def test_a_credit_in_the_front_matter_is_kept_apart_from_the_text():
+    article = parse_article(f"---\ncredit: Wikinews, CC BY 2.5\n---\n{BODY}", id="news")
+    assert article.credit == "Wikinews, CC BY 2.5"
+    assert "Wikinews" not in article.paragraphs[0].text
+    assert parse_article(BODY, id="news").credit is None

@@ -45,7 +45,7 @@ class Notice(TypedDict):
 
 
 def passage(quiz: Quiz) -> dict[str, Any]:
-    """Give title and date of the article, the paragraphs that may be read, and if more come."""
+    """Give the article's title, date and credit, what may be read of it, and if more comes."""
     article = quiz.article
     shown = article.paragraphs[: quiz.paragraphs_shown]
     return {
@@ -53,6 +53,7 @@ def passage(quiz: Quiz) -> dict[str, Any]:
         "dateline": article.dateline.isoformat() if article.dateline else "",
         "paragraphs": [paragraph.text for paragraph in shown],
         "goes_on": len(shown) < len(article.paragraphs),
+        "credit": article.credit or "",
     }
 
 

@@ -33,7 +33,7 @@ export function makeArticle({ say, send, announce, language, scale }) {
 
   // ---------------------------------------------------------------- drawing
 
-  function draw({ title, dateline, paragraphs: texts, goes_on }) {
+  function draw({ title, dateline, paragraphs: texts, goes_on, credit }) {
     words = null;
     anchor = head = -1;
     paragraphs = texts.map((text) => ({ text, node: h("p", { class: "kit-text", tabindex: -1, dir: "auto" }) }));
@@ -42,7 +42,8 @@ export function makeArticle({ say, send, announce, language, scale }) {
       dateline ? h("p", { class: "kit-date", lang: language, dir: "auto" }, say("published"), " ", h("time", { datetime: dateline }, longDate(dateline))) : "",
       ...paragraphs.map(({ node: text }, at) => h("div", { class: "kit-row" },
         h("span", { class: "kit-number" }, h("span", { class: "kit-hidden", lang: language }, say("paragraph"), " "), `${at + 1}`), text)),
-      goes_on ? h("p", { class: "kit-goes-on", lang: language }, say("goes_on")) : "");
+      goes_on ? h("p", { class: "kit-goes-on", lang: language }, say("goes_on")) : "",
+      credit ? h("p", { class: "kit-credit", dir: "auto" }, credit) : "");
     paragraphs.forEach((_, at) => drawParagraph(at));
   }
 
