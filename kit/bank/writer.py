@@ -29,9 +29,17 @@ def save_bank(bank: QuestionBank, path: str | Path) -> None:
         BankError: The file cannot be written, or would not be read as the same bank (a line break
             in a text, say); the old file is as it was.
     """
-    path = Path(path)
     data = dump_bank(bank).encode("utf-8-sig")
     _refuse_what_would_change(bank, data, str(path))
+    replace_file(Path(path), data)
+
+
+def replace_file(path: Path, data: bytes) -> None:
+    """Put a file with these bytes in the place of one that may be there, whole or not at all.
+
+    Raises:
+        BankError: It cannot be written; the old file is as it was.
+    """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         _replace(path, data)

@@ -1,0 +1,10 @@
+"""Banks to and from the forms of other programs, one module a form.
+
+Spreadsheets come first: a workbook that no spreadsheet changes, and plain sheets with one row for
+each question. Openpyxl is imported when it is first used.
+"""
+
+from kit.exchange.sheets import open_sheets, read_sheet
+from kit.exchange.workbook import read_workbook, save_workbook
+
+__all__ = ["open_sheets", "read_sheet", "read_workbook", "save_workbook"]

@@ -1,0 +1,259 @@
+"""What a spreadsheet may have done to a bank: told cell by cell, and never kept in silence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from kit.bank.table import COLUMNS
+from kit.errors import Problem, Severity
+from kit.exchange.cells import EMPTY, Cell, CellType, Merged, Sheet
+from kit.exchange.findings import SheetFindings
+from kit.text import mended
+
+_FAILED = re.compile(r"#(?:NAME\?|REF!|VALUE!|DIV/0!|N/A|NUM!|NULL!|SPILL!|CALC!)|Err:5\d\d")
+_DATES = re.compile(
+    r"\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d\d)(?: \d{1,2}:\d\d(?::\d\d)?)?"
+    r"|\d{4}-\d\d-\d\d(?:[ T]\d\d:\d\d(?::\d\d)?)?"
+    r"|\d{1,2}-[A-Z][a-z]{2}(?:-\d{2,4})?"
+    r"|[A-Z][a-z]{2}-\d\d(?:\d\d)?"
+)
+_SCIENTIFIC = re.compile(r"\d(?:[.,]\d+)?E[+-]\d+")
+_PLAIN_LOOKS = re.compile(r"General|@|[#0,]*0")
+_AS_TEXT = "format the cell as Text and type it again"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Damage:
+    """What happened to a cell, and what to do; `told_as` is how bad it is."""
+
+    code: str
+    message: str
+    told_as: Severity
+
+
+def find_damage(sheet: Sheet, file: str) -> tuple[Problem, ...]:
+    """Give what a spreadsheet did, or may have done, to the sheet of a bank.
+
+    What the reader of banks tells anyway is left to it: the separator, the encoding, the header,
+    options without a mark.
+    """
+    findings = SheetFindings(file=file)
+    header = sheet.names
+    for above, row in pairwise(sheet.rows):
+        for place, name in enumerate(header):
+            cell = row.at(place)
+            # An id that was changed stands in all rows of its question.
+            if cell is EMPTY or (name == "id" and cell == above.at(place)):
+                continue
+            is_option = name == "text" and not row.at(_place(header, "row")).text
+            fits = name == "points"
+            for damage in _of_cell(cell, number_fits=fits, is_option=is_option):
+                tell(damage, findings, row.number, name)
+    if sheet.rows:
+        tell_hidden(sheet, findings)
+        tell_merged(sheet, findings, len(header))
+        _tell_nameless(sheet, findings)
+    return findings.all()
+
+
+def _place(header: list[str], name: str) -> int:
+    return header.index(name) if name in header else len(header)
+
+
+def _of_cell(cell: Cell, *, number_fits: bool, is_option: bool) -> Iterator[Damage]:
+    yield from of_type(cell, number_fits=number_fits)
+    if cell.type is CellType.TEXT and cell.text:
+        yield from of_text(cell.text, is_option=is_option)
+        yield from _of_formula_like(cell.text, is_option=is_option)
+
+
+def tell(damage: Damage, findings: SheetFindings, line: int, column: str) -> None:
+    """Keep a damage in the findings, with its place."""
+    ways = {
+        Severity.ERROR: findings.error,
+        Severity.WARNING: findings.warning,
+        Severity.NOTICE: findings.assume,
+    }
+    ways[damage.told_as](damage.code, damage.message, line=line, column=column or None)
+
+
+def of_type(cell: Cell, *, number_fits: bool) -> Iterator[Damage]:
+    """Give what is wrong with what a cell is.
+
+    Args:
+        cell: The cell.
+        number_fits: Whether a number may stand here, or a text is wanted.
+    """
+    if message := _WRONG_TYPES.get(cell.type):
+        code = f"cell-{cell.type.name.lower()}"
+        yield Damage(code=code, message=message.format(cell.text), told_as=Severity.ERROR)
+    if cell.type is CellType.NUMBER:
+        yield from _of_number(cell, number_fits=number_fits)
+    if cell.had_line_break:
+        yield Damage(
+            code="cell-line-break",
+            message="a line break inside the cell is read as a blank",
+            told_as=Severity.NOTICE,
+        )
+
+
+_WRONG_TYPES = {
+    CellType.DATE: "this cell holds a date, {}, which the spreadsheet made of what was typed; "
+    f"{_AS_TEXT}, in words such as 17 October 2016",
+    CellType.FORMULA: "this cell holds a formula, {}, and not what it shows; "
+    "format the cell as Text and type what it shall show",
+    CellType.ERROR: "this cell shows {}, because the spreadsheet took a text for a formula; "
+    f"{_AS_TEXT}",
+    CellType.TRUTH: "this cell holds the truth value {}, which is no text; " + _AS_TEXT,
+}
+
+
+def _of_number(cell: Cell, *, number_fits: bool) -> Iterator[Damage]:
+    is_plain = _PLAIN_LOOKS.fullmatch(cell.look)
+    if number_fits and is_plain:
+        return
+    shown = "" if is_plain else f", shown in the format {cell.look}"
+    yield Damage(
+        code="cell-number",
+        message=f"this cell holds the number {cell.text}{shown}, where a text belongs; zeros in "
+        f"front, or a whole date, may be lost: {_AS_TEXT}",
+        told_as=Severity.WARNING,
+    )
+
+
+def of_text(text: str, *, is_option: bool = False) -> Iterator[Damage]:
+    """Give what a text that fills a cell shows of an earlier change by a spreadsheet.
+
+    Args:
+        text: The text, without outer blanks.
+        is_option: Whether it stands in the row of an option, where the reader of banks wants a
+            mark and tells what has none.
+    """
+    if _FAILED.fullmatch(text) and not is_option:
+        yield Damage(
+            code="cell-error",
+            message=_WRONG_TYPES[CellType.ERROR].format(text),
+            told_as=Severity.ERROR,
+        )
+    elif (found := _changed_to(text)) and not is_option:
+        yield Damage(
+            code="cell-changed",
+            message=f"'{text}' looks like {found} that a spreadsheet made of what was typed; if it "
+            f"did, {_AS_TEXT}",
+            told_as=Severity.WARNING,
+        )
+    if (better := mended(text)) != text:
+        yield Damage(
+            code="mojibake",
+            message=f"'{_cut(text)}' was once read in the wrong encoding; it should be "
+            f"'{_cut(better)}'",
+            told_as=Severity.WARNING,
+        )
+
+
+def _changed_to(text: str) -> str | None:
+    if _DATES.fullmatch(text):
+        return "a date"
+    return "a number" if _SCIENTIFIC.fullmatch(text) else None
+
+
+def _of_formula_like(text: str, *, is_option: bool) -> Iterator[Damage]:
+    if text.startswith("=") and not is_option:
+        yield Damage(
+            code="formula-like",
+            message="the text begins with '=', so a spreadsheet that opens the CSV file computes "
+            "it; begin with a word",
+            told_as=Severity.NOTICE,
+        )
+
+
+def _cut(text: str, longest: int = 60) -> str:
+    return text if len(text) <= longest else text[: longest - 1] + "…"
+
+
+def tell_hidden(sheet: Sheet, findings: SheetFindings) -> None:
+    """Tell that rows are read although nobody sees them."""
+    for number in sheet.hidden:
+        findings.assume("hidden-row", "this row is hidden; read all the same", line=number)
+
+
+def tell_merged(sheet: Sheet, findings: SheetFindings, width: int) -> None:
+    """Tell of merged cells in the table, of which a spreadsheet keeps only the first text."""
+    for area in _merged_in_table(sheet, width):
+        findings.error(
+            "merged-cells",
+            f"the cells {area.name} are merged, so only the first of them holds a text; "
+            "unmerge them and fill each",
+            line=area.rows.start,
+            column=sheet.names[area.places.start] or None,
+        )
+
+
+def _merged_in_table(sheet: Sheet, width: int) -> Iterator[Merged]:
+    first = sheet.rows[0].number
+    for area in sheet.merged:
+        if area.rows.start >= first and area.places.start < width:
+            yield area
+
+
+def _tell_nameless(sheet: Sheet, findings: SheetFindings) -> None:
+    """Tell what stands in columns without a name, which no bank keeps."""
+    header = sheet.names
+    for row in sheet.rows[1:]:
+        for place, cell in enumerate(row.cells):
+            if cell.text and not (place < len(header) and header[place]):
+                findings.notice(
+                    "nameless-column",
+                    f"'{_cut(cell.text)}' stands in column {letter(place)}, which has no name in "
+                    "the header; left out",
+                    line=row.number,
+                )
+
+
+def letter(place: int) -> str:
+    """Give the letters of a column that is counted from 0.
+
+    >>> letter(0), letter(26)
+    ('A', 'AA')
+    """
+    more, last = divmod(place, 26)
+    return (letter(more - 1) if more else "") + chr(ord("A") + last)
+
+
+def together(damage: Iterable[Problem], told: Iterable[Problem], sheet: Sheet) -> list[Problem]:
+    """Put damage and what the reader of banks told together, one cause for each cell, by line.
+
+    Where the reader stumbles over what a spreadsheet changed, the change is the fault to be told.
+    """
+    told = list(told)
+    faults = {_spot(problem) for problem in told if problem.severity is Severity.ERROR}
+    mine: dict[tuple[int | None, str | None], Problem] = {}
+    notices: list[Problem] = []
+    for problem in damage:
+        if problem.severity is Severity.NOTICE:
+            notices.append(problem)
+        elif _spot(problem) in faults:
+            mine.setdefault(_spot(problem), replace(problem, severity=Severity.ERROR))
+        else:
+            mine.setdefault(_spot(problem), problem)
+    covered = set(mine) | _inside_merged(sheet)
+    rest = [problem for problem in told if _spot(problem) not in covered]
+    return sorted([*mine.values(), *notices, *rest], key=lambda problem: problem.line or 0)
+
+
+def _spot(problem: Problem) -> tuple[int | None, str | None]:
+    return problem.line, problem.column
+
+
+def _inside_merged(sheet: Sheet) -> set[tuple[int | None, str | None]]:
+    header = sheet.names
+    return {
+        (line, header[place])
+        for area in _merged_in_table(sheet, len(header))
+        for line in area.rows
+        for place in area.places
+        if place < len(header) and header[place] in COLUMNS
+    }

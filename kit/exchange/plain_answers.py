@@ -1,0 +1,215 @@
+"""The answers of one row of a plain sheet: its type of question and its options."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from kit.bank import Option, QuestionType
+from kit.exchange.plain_header import Role, place_of
+from kit.exchange.plain_keys import UnclearKeyError, right_places
+from kit.exchange.plain_row import PlainRow
+from kit.text import normalise
+
+_NAMES = {
+    QuestionType.CHOICE: "choice singlechoice single multiplechoice mc mcq radio quiz",
+    QuestionType.CHOICES: "choices multipleanswer multipleanswers multipleresponse multipleselect"
+    " multiselect checkbox checkboxes selectallthatapply ma msq",
+    QuestionType.TRUEFALSE: "truefalse trueorfalse tf",
+    QuestionType.SHORT: "short shortanswer shorttext text typed typeanswer fillintheblank"
+    " fillintheblanks fillin fib sa",
+    QuestionType.ORDER: "order ordering sequence ord",
+}
+_TYPES = {name: type_ for type_, names in _NAMES.items() for name in names.split()}
+_TRUTH = {"true": True, "t": True, "false": False, "f": False}
+_LABEL = re.compile(r"\(?([A-Ja-j]|\d\d?)[).]\s+(?=\S)")
+_LETTER = re.compile(r"[A-J]")
+_WITH_OPTIONS = (QuestionType.CHOICE, QuestionType.CHOICES)
+_FEWEST_TO_ORDER = 3
+
+
+def read_answers(row: PlainRow) -> tuple[QuestionType, tuple[Option, ...]]:
+    """Give type and options of a row; what is wrong is kept in the row, which has failed then."""
+    wanted = _type(row)
+    options = _without_labels(row, row.texts(Role.OPTION))
+    if row.failed or _lacks_options(row, options, wanted):
+        return QuestionType.CHOICE, ()
+    if row.texts(Role.WRONG):
+        return _beside_wrong(row)
+    if wanted is QuestionType.ORDER:
+        return wanted, in_order(row, options)
+    if wanted is QuestionType.SHORT:
+        return wanted, _accepted(row, options)
+    if options and not _are_truths(options):
+        return _chosen(row, options, wanted)
+    if wanted is QuestionType.TRUEFALSE or options or _is_truth(row.text(Role.CORRECT)):
+        return QuestionType.TRUEFALSE, _true_or_false(row, options)
+    if wanted is None and row.header.of(Role.OPTION):
+        row.assume(Role.CORRECT, "typed-answer", "no options, so the answer is to be typed")
+    return QuestionType.SHORT, _accepted(row, options)
+
+
+def _lacks_options(row: PlainRow, options: Mapping[int, str], wanted: QuestionType | None) -> bool:
+    """Tell of a row whose type, or the letter of an answer, speaks of options it has not."""
+    if options or row.texts(Role.WRONG):
+        return False
+    is_letter = wanted is None and _LETTER.fullmatch(row.text(Role.CORRECT))
+    if wanted in _WITH_OPTIONS or (is_letter and row.header.of(Role.OPTION)):
+        row.error(Role.OPTION, "no-options", "this question has no options; write them")
+    return row.failed
+
+
+def _type(row: PlainRow) -> QuestionType | None:
+    written = row.text(Role.TYPE)
+    plain = re.sub(r"[\W_]+", "", written.casefold()).removesuffix("question")
+    if plain and plain not in _TYPES:
+        row.error(
+            Role.TYPE,
+            "plain-type",
+            f"'{written}' is no type of question that can be read; write multiple choice, "
+            "multiple answer, true/false, short answer or ordering, or delete the row",
+        )
+    return _TYPES.get(plain)
+
+
+def _without_labels(row: PlainRow, options: dict[int, str]) -> dict[int, str]:
+    """Take `A)` from the options where each begins with a label, because they are shuffled."""
+    labels = {place: _LABEL.match(text) for place, text in options.items()}
+    if len(options) > 1 and all(
+        label and place_of(label[1]) == place for place, label in labels.items()
+    ):
+        row.assume(Role.OPTION, "labels", "the labels of the options, such as A), were taken off")
+        return {place: _LABEL.sub("", text, count=1) for place, text in options.items()}
+    return options
+
+
+def _beside_wrong(row: PlainRow) -> tuple[QuestionType, tuple[Option, ...]]:
+    right = row.text(Role.CORRECT)
+    if not right:
+        row.error(Role.CORRECT, "no-key", "there is no right answer; write it")
+    return choice_of(row, {1: right, **_shifted(row.texts(Role.WRONG))}, frozenset({1}), None)
+
+
+def _shifted(wrong: Mapping[int, str]) -> dict[int, str]:
+    return dict(enumerate(wrong.values(), 2))
+
+
+def _chosen(
+    row: PlainRow, options: Mapping[int, str], wanted: QuestionType | None
+) -> tuple[QuestionType, tuple[Option, ...]]:
+    return choice_of(row, options, _right(row, options), wanted)
+
+
+def _right(row: PlainRow, options: Mapping[int, str]) -> frozenset[int]:
+    written = row.text(Role.CORRECT)
+    if not written:
+        row.error(
+            Role.CORRECT, "no-key", "there is no right answer; write the letter of the right option"
+        )
+        return frozenset()
+    try:
+        return right_places(written, options, by_number=row.header.by_number)
+    except UnclearKeyError as error:
+        row.error(Role.CORRECT, "unclear-key", str(error))
+        return frozenset()
+
+
+def choice_of(
+    row: PlainRow,
+    options: Mapping[int, str],
+    right: frozenset[int],
+    wanted: QuestionType | None,
+) -> tuple[QuestionType, tuple[Option, ...]]:
+    """Give a question with options, some of them right."""
+    _refuse_repeated(row, options)
+    if len(options) == 1:
+        row.error(Role.OPTION, "one-option", "there is just one option; add a wrong one")
+    if wanted is QuestionType.CHOICE and len(right) > 1:
+        row.assume(
+            Role.TYPE, "several-right", "several options are right, so several may be chosen"
+        )
+    several = wanted is QuestionType.CHOICES or len(right) > 1
+    remarks = row.texts(Role.REMARK)
+    return QuestionType.CHOICES if several else QuestionType.CHOICE, tuple(
+        Option(text=text, credit=float(place in right), feedback=remarks.get(place, ""))
+        for place, text in options.items()
+    )
+
+
+def _refuse_repeated(row: PlainRow, options: Mapping[int, str]) -> None:
+    seen: set[str] = set()
+    for place, text in options.items():
+        if text and normalise(text) in seen:
+            message = f"'{text}' is there already as another option; change one"
+            row.error(Role.OPTION, "repeated", message, place)
+        seen.add(normalise(text))
+
+
+def in_order(row: PlainRow, options: Mapping[int, str]) -> tuple[Option, ...]:
+    """Give the things of an order, which stand in their right order."""
+    _refuse_repeated(row, options)
+    if len(options) < _FEWEST_TO_ORDER:
+        row.error(Role.OPTION, "short-order", "an order needs at least three things; add some")
+    if row.text(Role.CORRECT):
+        message = "the things of an order stand in the right order; leave the right answer empty"
+        row.error(Role.CORRECT, "order-key", message)
+    return tuple(Option(text=text, credit=1.0) for text in options.values())
+
+
+def _are_truths(options: Mapping[int, str]) -> bool:
+    return {text.casefold() for text in options.values()} == {"true", "false"}
+
+
+def _is_truth(written: str) -> bool:
+    return written.casefold() in {"true", "false"}
+
+
+def _true_or_false(row: PlainRow, options: Mapping[int, str]) -> tuple[Option, ...]:
+    truth = _TRUTH.get(row.text(Role.CORRECT).casefold())
+    if truth is None and options:
+        right = [options[place].casefold() for place in _right(row, options)]
+        truth = right == ["true"] if right else None
+    elif truth is None:
+        written = row.text(Role.CORRECT) or "nothing"
+        row.error(Role.CORRECT, "unclear-key", f"{written} is not True or False; write one")
+    return truth_options(bool(truth))
+
+
+def truth_options(truth: bool) -> tuple[Option, ...]:
+    """Give the two options of a statement that is true or false."""
+    return (
+        Option(text="True", credit=float(truth)),
+        Option(text="False", credit=float(not truth)),
+    )
+
+
+def _accepted(row: PlainRow, options: Mapping[int, str]) -> tuple[Option, ...]:
+    """Give the accepted answers: the options of a typed answer, or the parts of the right one."""
+    written = row.text(Role.CORRECT)
+    if options and written:
+        message = "the type is short answer, but there are options too; leave either empty"
+        row.error(Role.CORRECT, "unclear-key", message)
+    answers = [*options.values()] or _parts(row, written)
+    if not answers:
+        row.error(Role.CORRECT, "no-key", "there is no answer; write what is accepted")
+    return accepted_options(answers)
+
+
+def _parts(row: PlainRow, written: str) -> list[str]:
+    divider = "|" if "|" in written else ";"
+    parts = [part.strip() for part in written.split(divider) if part.strip()]
+    if len(parts) > 1:
+        row.assume(
+            Role.CORRECT,
+            "split-answer",
+            f"read as several accepted answers, parted by '{divider}', each right by itself",
+        )
+    return parts
+
+
+def accepted_options(answers: list[str]) -> tuple[Option, ...]:
+    """Give the accepted answers of a short question, each once."""
+    once: dict[str, str] = {}
+    for answer in answers:
+        once.setdefault(normalise(answer), answer)
+    return tuple(Option(text=answer, credit=1.0) for answer in once.values())

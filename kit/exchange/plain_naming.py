@@ -1,0 +1,91 @@
+"""What plain sheets leave out: ids, kinds, and the article that the questions are about."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TypeAlias
+
+from anyascii import anyascii
+
+from kit.bank import Kind, Question
+from kit.bank.question import ID_PATTERN
+from kit.exchange.plain_header import Role
+from kit.exchange.plain_row import PlainRow
+
+# A question word may follow where to look, and a preposition: "In paragraph 2, by whom …"
+_KIND = re.compile(
+    r"(?:(?:in|according to|at|on|from)\b[^,?]{0,60},\s*)?"
+    r"(?:(?:by|to|from|for|with|since|until|about)\s+)?"
+    r"(who|when|where)(?:m|se)?\b",
+    re.IGNORECASE,
+)
+
+Read: TypeAlias = tuple[PlainRow, Question]
+"""A row with the question that it gave."""
+
+
+def with_kinds(read: Sequence[Read]) -> Iterator[Read]:
+    """Tag questions by the question word they begin with, where no tag names a kind."""
+    for row, question in read:
+        found = _KIND.match(question.stem)
+        if question.kind:
+            yield row, question
+        elif found:
+            kind = Kind(found[1].casefold())
+            row.assume(Role.TAGS, "guessed-kind", f"tagged '{kind}' by its question word")
+            yield row, replace(question, tags=(kind.value, *question.tags))
+        else:
+            row.assume(
+                Role.TAGS, "no-kind", "no tag says whether it asks who, when or where; add one"
+            )
+            yield row, question
+
+
+def with_passages(read: Sequence[Read], passage: str) -> Iterator[Read]:
+    """Name the article where a row names none: the one given, or the only one there is."""
+    named = {question.passage for _, question in read} - {""}
+    usual = passage or (next(iter(named)) if len(named) == 1 else "")
+    for row, question in read:
+        if question.passage:
+            yield row, question
+        elif usual:
+            why = "as given" if passage else "the only one named here"
+            row.assume(
+                Role.PASSAGE, "assumed-passage", f"taken to be about the article '{usual}', {why}"
+            )
+            yield row, replace(question, passage=usual)
+        else:
+            yield row, question
+
+
+def with_ids(read: Sequence[Read], bank_id: str) -> Iterator[Read]:
+    """Make an id of three parts where there is none: bank, kind, and number or the id given."""
+    prefix = _slug(bank_id, "bank")
+    taken = {question.id for _, question in read if ID_PATTERN.fullmatch(question.id)}
+    numbers: Counter[str] = Counter()
+    for row, question in read:
+        if ID_PATTERN.fullmatch(question.id):
+            yield row, question
+            continue
+        start, given = f"{prefix}-{question.kind or 'q'}-", _slug(question.id, "")
+        made = start + given
+        while made == start or (made in taken and not given):
+            numbers[start] += 1
+            made = f"{start}{numbers[start]}"
+        taken.add(made)
+        row.assume(
+            Role.ID,
+            "made-id",
+            "the id was made of the name of the bank, the kind, and "
+            + ("what stands as id here" if given else "a number"),
+        )
+        yield row, replace(question, id=made)
+
+
+def _slug(name: str, instead: str) -> str:
+    """Give small letters, digits and hyphens for a name, beginning with a letter."""
+    plain = re.sub(r"[^a-z0-9]+", "-", anyascii(name).casefold()).strip("-")
+    return plain if plain[:1].isalpha() or not instead else f"{instead}-{plain}".strip("-")

@@ -1,0 +1,81 @@
+"""One row of a plain sheet, seen by the roles of its columns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from kit.errors import Severity
+from kit.exchange.cells import Cell, CellType, SheetRow
+from kit.exchange.damage import of_text, of_type, tell
+from kit.exchange.findings import SheetFindings
+from kit.exchange.plain_header import Column, Header, Role
+
+_NUMBERS_FIT = (Role.OPTION, Role.WRONG, Role.CORRECT, Role.POINTS, Role.ID, Role.TAGS)
+_TRUTH_FITS = (Role.OPTION, Role.WRONG, Role.CORRECT)
+
+
+@dataclass(kw_only=True)
+class PlainRow:
+    """A row with its header, and where what is wrong with it is kept."""
+
+    header: Header
+    row: SheetRow
+    findings: SheetFindings
+    failed: bool = False
+
+    @property
+    def line(self) -> int:
+        """Number of the row."""
+        return self.row.number
+
+    def text(self, role: Role) -> str:
+        """Give the first filled cell with a role; '' if there is none."""
+        return next(iter(self.texts(role).values()), "")
+
+    def texts(self, role: Role) -> dict[int, str]:
+        """Give the filled cells with a role, by the number of the column or else in order."""
+        filled = ((column, self.row.at(column.place).text) for column in self.header.of(role))
+        return {
+            column.number or order: text for order, (column, text) in enumerate(filled, 1) if text
+        }
+
+    def error(self, role: Role, code: str, message: str, number: int = 0) -> None:
+        """Keep a fault of the row, or of the option with a number; it gives no question then."""
+        self.failed = True
+        self.findings.error(code, message, line=self.line, column=self._name(role, number))
+
+    def assume(self, role: Role, code: str, message: str) -> None:
+        """Keep what was assumed of the row."""
+        self.findings.assume(code, message, line=self.line, column=self._name(role))
+
+    def _name(self, role: Role, number: int = 0) -> str | None:
+        columns = self.header.of(role)
+        return next((c.name for c in columns if not number or c.number == number), None)
+
+    def check_cells(self) -> None:
+        """Tell what a spreadsheet did to the cells that are read."""
+        for column in self.header.columns:
+            cell = self.row.at(column.place)
+            if column.role and cell.text:
+                self._check(column, cell)
+
+    def _check(self, column: Column, cell: Cell) -> None:
+        if cell.type is CellType.TRUTH and column.role in _TRUTH_FITS:
+            return
+        found = [*of_type(cell, number_fits=column.role in _NUMBERS_FIT)]
+        if cell.type is CellType.TEXT:
+            found += of_text(cell.text)
+        for damage in found:
+            tell(damage, self.findings, self.line, column.name)
+            self.failed |= damage.told_as is Severity.ERROR
+
+
+def plain_rows(
+    header: Header, rows: Iterable[SheetRow], findings: SheetFindings
+) -> Iterable[PlainRow]:
+    """Give the rows below the header in which one of the known columns is filled."""
+    for row in rows:
+        known = (row.at(column.place).text for column in header.columns if column.role)
+        if row.number > header.line and any(known):
+            yield PlainRow(header=header, row=row, findings=findings)

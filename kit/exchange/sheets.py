@@ -1,0 +1,158 @@
+"""Any sheet that holds questions, told apart by what is in it: a bank, or a plain sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from kit.bank import Passage, QuestionBank
+from kit.bank.table import COLUMNS, REQUIRED
+from kit.errors import Problem
+from kit.exchange.cells import Sheet
+from kit.exchange.findings import SheetFindings, one_fault
+from kit.exchange.look import BANK
+from kit.exchange.opening import is_workbook, read_bytes, read_sheets
+from kit.exchange.plain import Naming, is_plain, read_plain
+from kit.exchange.text_sheets import TextSheet, read_text_sheets
+from kit.exchange.workbook import bank_of_sheet, bank_of_sheets, has_bank_header
+
+
+@dataclass(frozen=True, kw_only=True)
+class SheetFile:
+    """A workbook or text file that was opened, and not yet understood.
+
+    Attributes:
+        path: Where it is.
+        data: What is in it.
+        sheets: Its sheets; of a text file the one there is, cut in each possible way.
+        texts: The same for text files, with how they were cut.
+        was_cp1252: Whether it is a text file in Windows-1252.
+    """
+
+    path: Path
+    data: bytes
+    sheets: tuple[Sheet, ...]
+    texts: tuple[TextSheet, ...] = ()
+    was_cp1252: bool = False
+
+    @property
+    def words(self) -> set[str]:
+        """Everything that fills a cell, such as the names of articles."""
+        return {cell.text for sheet in self.sheets for row in sheet.rows for cell in row.cells}
+
+
+def open_sheets(path: str | Path) -> SheetFile:
+    """Open a workbook or a text file.
+
+    Raises:
+        BankError: It cannot be opened.
+    """
+    path = Path(path)
+    data = read_bytes(path)
+    if is_workbook(data):
+        return SheetFile(path=path, data=data, sheets=read_sheets(data, str(path)))
+    texts, was_cp1252 = read_text_sheets(data, str(path))
+    return SheetFile(
+        path=path,
+        data=data,
+        sheets=tuple(text.sheet for text in texts),
+        texts=tuple(texts),
+        was_cp1252=was_cp1252,
+    )
+
+
+def read_sheet(
+    file: SheetFile,
+    *,
+    bank_id: str = "",
+    passage: str = "",
+    articles: Iterable[Passage] | None = None,
+) -> QuestionBank:
+    """Read a bank from a sheet: one in the kit's own form, or a plain one.
+
+    Args:
+        file: The file.
+        bank_id: The name of the bank; left out, the name of the file without its ending.
+        passage: The article of the questions in a plain sheet that names none.
+        articles: As for `load_bank`: left out, passages and evidence are not looked up.
+
+    Returns:
+        The bank, with what was assumed, made up, left out or looks doubtful as its notices.
+
+    Raises:
+        BankError: There are faults; the error holds all of them, with their rows.
+    """
+    name = bank_id or file.path.stem
+    plain = next((sheet for sheet in file.sheets if is_plain(sheet)), None)
+    if plain and not any(set(REQUIRED) <= set(sheet.names) for sheet in file.sheets):
+        naming = Naming(bank_id=name, passage=passage)
+        return read_plain(plain, naming, _before(file, plain), articles)
+    bank = replace(_native(file, articles), id=name)
+    return replace(bank, notices=(*bank.notices, *_unused(file, passage)))
+
+
+def _unused(file: SheetFile, passage: str) -> tuple[Problem, ...]:
+    findings = SheetFindings(file=str(file.path))
+    if passage:
+        message = f"the questions name their articles; '{passage}' was not needed"
+        findings.notice("passage-unused", message)
+    return findings.all()
+
+
+def _native(file: SheetFile, articles: Iterable[Passage] | None) -> QuestionBank:
+    name = str(file.path)
+    fit = [sheet for sheet in file.sheets if has_bank_header(sheet)]
+    if not fit and not any(sheet.name.casefold() == BANK for sheet in file.sheets):
+        raise one_fault(name, "no-header", _no_header(file))
+    if file.texts:
+        return bank_of_sheet(fit[0], file.data, name, articles)
+    return bank_of_sheets(file.sheets, name, articles)
+
+
+def _no_header(file: SheetFile) -> str:
+    first = next((sheet.names for sheet in file.sheets if sheet.rows), [])
+    if not file.texts and len(first) == 1 and first[0].count(",") + first[0].count(";") > 1:
+        return (
+            "all columns stand in column A; give the CSV file itself, or part them in the "
+            "spreadsheet (Data, Text to Columns)"
+        )
+    return (
+        f"there is no header that is known: neither that of a bank ({', '.join(COLUMNS)}) nor one "
+        "such as question, option a, option b, correct; write one into the first row"
+    )
+
+
+def _before(file: SheetFile, sheet: Sheet) -> SheetFindings:
+    """Give findings with what is to be told of the file before its rows are read."""
+    findings = SheetFindings(file=str(file.path))
+    text = next((text for text in file.texts if text.sheet is sheet), None)
+    if text:
+        _tell_text(text, findings)
+    elif len(file.sheets) > 1:
+        _tell_others(file, sheet, findings)
+    if file.was_cp1252:
+        message = "the file is not UTF-8; read as Windows-1252 (in Excel save as 'CSV UTF-8')"
+        findings.notice("windows-1252", message, line=1)
+    return findings
+
+
+def _tell_text(text: TextSheet, findings: SheetFindings) -> None:
+    if text.broken_at:
+        findings.error(
+            "open-quote",
+            'a quotation mark is missing here; put " round the whole text, and write "" for one '
+            "inside it",
+            line=text.broken_at,
+        )
+    if text.quotes_are_text:
+        findings.notice("quotes", "quotation marks round a cell were kept as part of the text")
+
+
+def _tell_others(file: SheetFile, sheet: Sheet, findings: SheetFindings) -> None:
+    for other in file.sheets:
+        if other is not sheet and is_plain(other):
+            findings.notice(
+                "other-sheet",
+                f"the sheet '{other.name}' holds questions too; only '{sheet.name}' was read",
+            )

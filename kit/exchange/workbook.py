@@ -1,0 +1,162 @@
+"""The bank as a workbook: written so that no spreadsheet changes it, and read with suspicion."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import zipfile
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from kit.bank import Passage, QuestionBank
+from kit.bank.reader import parse_bank
+from kit.bank.table import COLUMNS, REQUIRED
+from kit.bank.writer import dump_bank, replace_file
+from kit.errors import BankError, Problem
+from kit.exchange.cells import Sheet, csv_text
+from kit.exchange.damage import find_damage, together
+from kit.exchange.findings import SheetFindings, has_errors, one_fault
+from kit.exchange.look import BANK, make_workbook
+from kit.exchange.opening import read_bytes, read_sheets
+
+# What XML cannot hold, and line breaks, which no cell of a bank has.
+_UNFIT = re.compile("[\x00-\x08\x0a-\x1f\ud800-\udfff\ufffe\uffff]")
+_LONGEST = 32_767  # characters in a cell, by Excel's limits
+_ZIP_DATE = (1980, 1, 1, 0, 0, 0)
+
+
+def save_workbook(bank: QuestionBank, path: str | Path) -> None:
+    """Write a bank as a workbook: the sheet `bank`, and the sheet `how to` that explains it.
+
+    Every cell is a text. The file is written beside the old one and then put in its place; the
+    same bank gives the same bytes. A folder that is missing is made.
+
+    Raises:
+        BankError: It cannot be written, or would not be read as the same bank (control characters
+            in a text, say); the old file is as it was.
+    """
+    path = Path(path)
+    rows = list(csv.reader(io.StringIO(dump_bank(bank), newline="")))
+    _refuse_unfit(rows, str(path))
+    data = _packed(rows)
+    _refuse_what_would_change(bank, data, str(path))
+    replace_file(path, data)
+
+
+def _refuse_unfit(rows: Sequence[Sequence[str]], file: str) -> None:
+    findings = SheetFindings(file=file)
+    for number, row in enumerate(rows, 1):
+        for name, text in zip(COLUMNS, row, strict=True):
+            if message := _unfit(text):
+                findings.error("unwritable", f"{row[0]}: {message}", line=number, column=name)
+    findings.stop_at_errors()
+
+
+def _unfit(text: str) -> str | None:
+    if found := _UNFIT.search(text):
+        return f"the text holds U+{ord(found[0]):04X}, which no cell can hold; take it out"
+    if len(text) > _LONGEST:
+        return f"{len(text):,} characters, but a cell holds {_LONGEST:,}; shorten it"
+    return None
+
+
+def _packed(rows: Sequence[Sequence[str]]) -> bytes:
+    """Give the bytes of the workbook, with one date on all parts of the zip file."""
+    from openpyxl.writer.excel import ExcelWriter
+
+    made, packed = io.BytesIO(), io.BytesIO()
+    # Workbook.save would put the time of the day into the properties.
+    ExcelWriter(make_workbook(rows), zipfile.ZipFile(made, "w")).save()
+    with zipfile.ZipFile(made) as parts, zipfile.ZipFile(packed, "w") as archive:
+        for name in parts.namelist():
+            part = zipfile.ZipInfo(name, _ZIP_DATE)
+            # Heights that are not custom grow and shrink with the text.
+            data = parts.read(name).replace(b' customHeight="1"', b"")
+            archive.writestr(part, data, zipfile.ZIP_DEFLATED)
+    return packed.getvalue()
+
+
+def _refuse_what_would_change(bank: QuestionBank, data: bytes, file: str) -> None:
+    again = bank_of_sheets(read_sheets(data, file), file)
+    for wanted, read in zip(bank.questions, again.questions, strict=True):
+        if wanted != read:
+            message = f"question {wanted.id} would be read as {read!r}; make it plainer"
+            raise one_fault(file, "unwritable", message)
+
+
+def read_workbook(path: str | Path, articles: Iterable[Passage] | None = None) -> QuestionBank:
+    """Read a bank from the sheet `bank` of a workbook, or from the first that has its header.
+
+    Args:
+        path: The workbook; the bank's id is its name without the ending.
+        articles: As for `load_bank`: left out, passages and evidence are not looked up.
+
+    Returns:
+        The bank, with what was assumed or looks doubtful as its notices. Lines are rows.
+
+    Raises:
+        BankError: It cannot be opened, was damaged by a spreadsheet, or the bank has faults; the
+            error holds all of them, each with row and column.
+    """
+    return bank_of_sheets(read_sheets(read_bytes(Path(path)), str(path)), str(path), articles)
+
+
+def bank_of_sheets(
+    sheets: Sequence[Sheet], file: str, articles: Iterable[Passage] | None = None
+) -> QuestionBank:
+    """Read a bank from one of the sheets of a workbook, as `read_workbook` does.
+
+    Raises:
+        BankError: As for `read_workbook`.
+    """
+    sheet, others = _bank_sheet(sheets, file)
+    bank = bank_of_sheet(sheet, csv_text(sheet).encode(), file, articles)
+    return replace(bank, notices=(*_of_others(sheet, others, file), *bank.notices))
+
+
+def bank_of_sheet(
+    sheet: Sheet, data: bytes, file: str, articles: Iterable[Passage] | None = None
+) -> QuestionBank:
+    """Read a bank from a sheet, whose CSV file is `data`.
+
+    Raises:
+        BankError: There are faults; the error holds all of them.
+    """
+    bank = parse_bank(data, file, articles)
+    problems = together(find_damage(sheet, file), bank.notices, sheet)
+    if has_errors(problems):
+        raise BankError(problems)
+    return replace(bank, notices=tuple(problems))
+
+
+def has_bank_header(sheet: Sheet) -> bool:
+    """Say whether a sheet begins with the header of a bank, be a name misspelt or not."""
+    return sum(name in sheet.names for name in REQUIRED) >= len(REQUIRED) - 1
+
+
+def _bank_sheet(sheets: Sequence[Sheet], file: str) -> tuple[Sheet, list[Sheet]]:
+    """Give the sheet to be read, and the others that might have been."""
+    named = [sheet for sheet in sheets if sheet.name.casefold() == BANK and sheet.rows]
+    fit = [sheet for sheet in sheets if has_bank_header(sheet)]
+    if not named and not fit:
+        raise one_fault(
+            file,
+            "no-header",
+            f"no sheet begins with the header of a bank, {', '.join(COLUMNS)}; write it into the "
+            "first row",
+        )
+    sheet = [*named, *fit][0]
+    return sheet, [other for other in fit if other is not sheet]
+
+
+def _of_others(sheet: Sheet, others: Sequence[Sheet], file: str) -> Iterator[Problem]:
+    findings = SheetFindings(file=file)
+    for other in others:
+        findings.notice(
+            "other-sheet",
+            f"the sheet '{other.name}' has the header of a bank too; only the sheet "
+            f"'{sheet.name}' was read",
+        )
+    yield from findings.all()
