@@ -36,6 +36,9 @@ _FORMS: dict[str, tuple[str, str, str, Callable[[str], Any]]] = {
 }
 """By name: the field of Policy, what may be written, the same in words, how it is read."""
 
+SETTING_NAMES = tuple(_FORMS)
+"""The names of all settings."""
+
 
 def read_policy(block: Block) -> Policy:
     """Read the settings; what is wrong is kept in the findings of the block."""

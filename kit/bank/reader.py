@@ -59,6 +59,21 @@ def parse_bank(data: bytes, file: str, articles: Articles | None = None) -> Ques
     return _parse(data, Findings(file=file), articles)
 
 
+def read_blocks(data: bytes, file: str) -> list[Block]:
+    """Give the questions in the bytes of a file as rows, whatever may be wrong within them.
+
+    Raises:
+        BankError: Rows cannot be read, or belong to no question; the error holds all such faults.
+    """
+    findings = Findings(file=file)
+    with _no_collection():
+        blocks = _gather(read_rows(data, findings), findings)
+    lost = [p for p in findings.problems if p.severity is Severity.ERROR and p.code != "id-twice"]
+    if lost:
+        raise BankError(lost)
+    return blocks
+
+
 def _parse(data: bytes | None, findings: Findings, articles: Articles | None) -> QuestionBank:
     known = _by_id(articles)
     with _no_collection():
