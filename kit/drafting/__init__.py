@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kit.drafting.draft import Wanted, draft_questions, explain_draft, why_nothing
 from kit.drafting.forms import EventOrder, Form, order_events
+from kit.drafting.ideas import distractors_for, questions_on
 from kit.drafting.records import Difficulty, DraftedQuestion, Drafting, Dropped
 
 __all__ = [
@@ -14,8 +15,10 @@ __all__ = [
     "EventOrder",
     "Form",
     "Wanted",
+    "distractors_for",
     "draft_questions",
     "explain_draft",
     "order_events",
+    "questions_on",
     "why_nothing",
 ]

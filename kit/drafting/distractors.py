@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
+from itertools import islice
 
 from rapidfuzz.distance import OSA
 
@@ -42,18 +43,24 @@ def find_distractors(
         article: What is read; it holds no made-up option, and no made-up date is later than its
             year.
     """
+    chosen = tuple(islice(find_rivals(fact, stem, mentions, article), WANTED))
+    return chosen if len(chosen) == WANTED else ()
+
+
+def find_rivals(
+    fact: Fact, stem: str, mentions: Iterable[Mention], article: Article
+) -> Iterator[Distractor]:
+    """Give all that could be a distractor, the best first; see `find_distractors`."""
     find = _FINDERS.get(fact.label)
     if find is None:
-        return ()
+        return
     same = _sentences_on_the_same_act(fact, article)
     listed = [m for m in mentions if not same or _surname(m.text) not in same]
-    chosen: list[Distractor] = []
+    chosen: list[str] = []
     for rival in find(fact, stem, listed, article):
-        if not any(_same(rival.text, other.text) for other in chosen):
-            chosen.append(rival)
-        if len(chosen) == WANTED:
-            return tuple(chosen)
-    return ()
+        if not any(_same(rival.text, other) for other in chosen):
+            chosen.append(rival.text)
+            yield rival
 
 
 def _longest_name(key: str, names: list[str]) -> str:

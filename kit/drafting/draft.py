@@ -118,6 +118,16 @@ def explain_draft(article: Article, wanted: Wanted | None = None) -> Drafting:
     )
 
 
+def draft_facts(article: Article, found: Survey, facts: Collection[Fact]) -> Drafting:
+    """Draft a question from each of the facts of an article that makes one."""
+    drafts = [_draft(fact, found) for fact in facts]
+    kept = [_with_distractors(draft, found, article) for draft, rule in drafts if not rule]
+    return Drafting(
+        questions=tuple(_questions(article, kept, found.mentions)),
+        dropped=tuple(_dropped(draft, rule) for draft, rule in drafts if rule),
+    )
+
+
 def _told_in_another_form(fact: Fact, told: Collection[str]) -> str | None:
     """Say that another question states the sentence, and so might give the answer away."""
     return "another form tells it" if collapse(fact.sentence.text) in told else None
