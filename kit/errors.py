@@ -26,6 +26,10 @@ class QuizError(KitError):
     """A step that the quiz does not allow, or a bank and an article that do not fit together."""
 
 
+class EditError(KitError):
+    """A change of a bank that cannot be made, or a file that must not be overwritten."""
+
+
 class AttemptLogError(KitError):
     """A log of attempts that cannot be opened, read or written."""
 

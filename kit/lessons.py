@@ -15,7 +15,13 @@ NO_BANK = "failures.csv"
 
 
 class ArticleFolder(Mapping[str, Article]):
-    """The articles of a folder by their ids; each file is read when it is first asked for."""
+    """The articles of a folder by their ids; each file is read when it is first asked for.
+
+    A folder is equal to itself alone, so that what was found out with it can be kept.
+    """
+
+    __eq__ = object.__eq__
+    __hash__ = object.__hash__
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -60,8 +66,12 @@ def articles_folder(bank: Path) -> Path:
 def bank_files(named: Iterable[Path]) -> Iterator[Path]:
     """Give the files of banks that are named, each itself or by its folder."""
     for path in named:
-        found = sorted(path.glob("[!.]*.csv")) if path.is_dir() else [path]
+        found = sorted(path.glob("[!.]*.csv"), key=_by_name) if path.is_dir() else [path]
         yield from (file for file in found if file.name != NO_BANK)
+
+
+def _by_name(path: Path) -> str:
+    return path.stem
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -73,12 +83,16 @@ class Lesson:
 
     @property
     def title(self) -> str:
-        """The headline of the article, or the id of the bank where it has none."""
-        return self.article.title or self.bank.id
+        """The headline of the article, or the name of the bank where it has none."""
+        return self.article.title or self.bank.id.replace("-", " ").replace("_", " ").capitalize()
+
+    @property
+    def count(self) -> int:
+        """How many questions are on the article."""
+        return sum(question.passage == self.article.id for question in self.bank)
 
     def __repr__(self) -> str:
-        count = sum(question.passage == self.article.id for question in self.bank)
-        return f"Lesson({self.bank.id!r}: {self.title!r}, {count} questions)"
+        return f"Lesson({self.bank.id!r}: {self.title!r}, {self.count} questions)"
 
 
 def load_lesson(bank: str | Path, articles: str | Path | None = None) -> Lesson:

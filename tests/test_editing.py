@@ -1,0 +1,334 @@
+"""A bank is edited without fear: all can be undone, nothing is lost, nothing is written over."""
+
+import shutil
+import tempfile
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+
+import kit
+from kit.editing import EditSession, Line
+from kit.errors import BankError, EditError
+
+HEADER = "id,passage,row,text,feedback,evidence,tags,points\n"
+
+
+@pytest.fixture
+def folder(root, tmp_path):
+    for name in ("articles", "banks"):
+        shutil.copytree(root / "data" / name, tmp_path / name)
+    return tmp_path
+
+
+@pytest.fixture
+def mosul(folder):
+    return EditSession(folder / "banks" / "mosul.csv")
+
+
+def test_saving_without_a_change_leaves_every_byte(mosul):
+    before = mosul.path.read_bytes()
+    assert not mosul.is_changed
+    assert mosul.changes() == ()
+    mosul.save()
+    assert mosul.path.read_bytes() == before
+
+
+def test_a_change_of_one_comment_is_a_change_of_one_line(mosul):
+    before = mosul.path.read_text("utf-8").splitlines()
+    first = mosul.state.entries[0]
+    mosul.do("change", key=first.key, cell="feedback", value="Look\nagain.")
+    mosul.save()
+    after = mosul.path.read_text("utf-8").splitlines()
+    assert [line for line, old in zip(after, before, strict=True) if line != old] == [
+        after[before.index(next(b for b in before if b.startswith(first.id)))]
+    ]
+    assert kit.load_bank(mosul.path, mosul.articles).questions[0].feedback == "Look again."
+
+
+def test_add_duplicate_move_and_delete_can_be_undone_and_done_again(mosul):
+    before = mosul.state
+    first, second = (entry.key for entry in before.entries[:2])
+    twin = mosul.do("duplicate", key=first)
+    assert mosul.state.place(twin) == 1
+    assert mosul.state.ids[mosul.state.entry(twin).id] == 1
+    mosul.do("move", key=twin, to=5)
+    mosul.do("delete", key=second)
+    new = mosul.do("add", type="truefalse", after=first)
+    assert [line.text for line in mosul.state.entry(new).lines] == ["True", "False"]
+    after = mosul.state
+    for _ in range(4):
+        mosul.do("undo")
+    assert mosul.state == before
+    assert not mosul.is_changed
+    for _ in range(4):
+        mosul.do("redo")
+    assert mosul.state == after
+    with pytest.raises(EditError, match="nothing to do again"):
+        mosul.do("redo")
+
+
+def test_the_id_of_a_deleted_question_is_not_given_to_another(mosul):
+    who = [entry for entry in mosul.state.entries if entry.id.startswith("mosul-who-")]
+    last = max(who, key=lambda entry: int(entry.id.rpartition("-")[2]))
+    mosul.do("delete", key=last.key)
+    mosul.save()
+    twin = mosul.do("duplicate", key=who[0].key)
+    assert mosul.state.entry(twin).id != last.id
+
+
+def test_what_is_typed_into_one_cell_is_undone_as_one(mosul):
+    first, second = mosul.state.entries[:2]
+    for text in ("W", "Wh", "Who?"):
+        mosul.do("change", key=first.key, cell="text", value=text)
+    mosul.do("change", key=second.key, cell="text", value="Where?")
+    mosul.do("undo")
+    assert mosul.state.entries[0].text == "Who?"
+    mosul.do("undo")
+    assert mosul.state.entries[0] == first
+
+
+def test_edits_that_were_not_saved_go_on_in_the_next_session(mosul):
+    first = mosul.state.entries[0]
+    mosul.do("change", key=first.key, cell="text", value="Who is “it”?")
+    mosul.do("delete", key=mosul.state.entries[1].key)
+    again = EditSession(mosul.path)
+    assert again.restored == 2
+    assert again.state.entries == mosul.state.entries
+    again.save()
+    assert not list(mosul.path.parent.glob(".*"))
+    assert EditSession(mosul.path).restored == 0
+
+
+def test_a_journal_that_was_cut_off_is_read_as_far_as_it_goes(mosul):
+    for text in ("A?", "B?"):
+        mosul.do("change", key=mosul.state.entries[0].key, cell="text", value=text)
+    written = mosul.journal.path.read_text("utf-8")
+    mosul.journal.path.write_text(written[:-9], "utf-8")
+    again = EditSession(mosul.path)
+    assert again.restored == 1
+    assert again.state.entries[0].text == "A?"
+
+
+def test_edits_of_another_state_of_the_file_are_set_aside(mosul):
+    mosul.do("change", key=mosul.state.entries[0].key, cell="text", value="A?")
+    mosul.path.write_bytes(mosul.path.read_bytes() + b"\n")
+    again = EditSession(mosul.path)
+    assert again.restored == 0
+    assert not again.is_changed
+    assert "A?" in mosul.path.with_name(".mosul.csv.old-edits").read_text("utf-8")
+
+
+def test_a_file_that_changed_meanwhile_is_not_written_over(mosul, folder):
+    mosul.do("change", key=mosul.state.entries[0].key, cell="text", value="A?")
+    theirs = mosul.path.read_bytes() + b"\n"
+    mosul.path.write_bytes(theirs)
+    with pytest.raises(EditError, match="changed by another program"):
+        mosul.save()
+    assert mosul.path.read_bytes() == theirs
+    with pytest.raises(EditError, match="there already"):
+        mosul.save(folder / "banks" / "mosul-example.csv")
+    mosul.save(folder / "banks" / "mine.csv")
+    assert mosul.path.name == "mine.csv"
+    assert kit.load_bank(mosul.path).questions[0].stem == "A?"
+
+
+def test_a_disk_that_cannot_be_written_loses_nothing(mosul, tmp_path):
+    mosul.do("change", key=mosul.state.entries[0].key, cell="text", value="A?")
+    with pytest.raises(BankError, match="cannot be written"):
+        mosul.save("/proc/nowhere/bank.csv")
+    assert mosul.is_changed
+    assert mosul.journal.path.exists()
+
+
+def test_faults_within_questions_are_opened_and_mended(folder):
+    path = folder / "banks" / "faulty.csv"
+    rows = "news-who-1,mosul-2017-07-09,choise,,,nothing of it,,x\nnews-who-1,,,A man,,,,\n"
+    path.write_text(HEADER + rows, "utf-8")
+    session = EditSession(path)
+    (entry,) = session.faulty()
+    assert {p.code for p in session.problems(entry)} == {
+        "type",
+        "no-text",
+        "evidence",
+        "points",
+        "no-mark",
+    }
+    for cell, value in (("row", "short"), ("text", "Who?"), ("evidence", ""), ("points", "1")):
+        session.do("change", key=entry.key, cell=cell, value=value)
+    session.do("lines", key=entry.key, value=[{"mark": "[x]", "text": "a man", "feedback": ""}])
+    assert session.faulty() == ()
+
+
+def test_rows_that_saving_would_lose_stop_the_session(folder):
+    path = folder / "banks" / "faulty.csv"
+    path.write_text(HEADER + 'news-who-1,,short,"Who?,,,,\nnews-who-2,,,[x] a man,,,,\n', "utf-8")
+    with pytest.raises(BankError) as caught:
+        EditSession(path)
+    assert [problem.code for problem in caught.value.problems] == ["open-quote", "no-question"]
+
+
+def test_two_questions_with_one_id_are_both_told(mosul):
+    first, second = mosul.state.entries[:2]
+    mosul.do("change", key=second.key, cell="id", value=first.id)
+    assert len(mosul.faulty()) == 2
+
+
+def test_a_new_bank_begins_with_its_first_question(folder):
+    session = EditSession(folder / "banks" / "new.csv")
+    key = session.do("add", type="short")
+    entry = session.state.entry(key)
+    assert entry.id == "new-question-1"
+    assert session.question(entry) is None
+    session.do("lines", key=key, value=[{"mark": "[x]", "text": "x", "feedback": "y"}])
+    session.do("change", key=key, cell="passage", value="mosul-2017-07-09")
+    session.do("change", key=key, cell="text", value="What?")
+    assert session.question(session.state.entry(key)).key == "x"
+    session.save()
+    assert len(kit.load_bank(session.path)) == 1
+
+
+def test_settings_are_kept_as_rows_of_their_own(mosul):
+    mosul.do("settings", value=["[tries] 3", "[book] closed"])
+    mosul.save()
+    policy = kit.load_bank(mosul.path).policy
+    assert (policy.tries, policy.open_book) == (3, False)
+    mosul.do("settings", value=[])
+    mosul.save()
+    assert kit.load_bank(mosul.path).policy is None
+
+
+def test_the_changes_are_told_cell_by_cell_with_the_words_that_differ(mosul):
+    first, second, third = mosul.state.entries[:3]
+    mosul.do("change", key=first.key, cell="text", value=f"{first.text[:-1]} now?")
+    option = first.lines[0]
+    lines = [
+        {"mark": line.mark, "text": line.text, "feedback": line.feedback} for line in first.lines
+    ]
+    mosul.do(
+        "lines", key=first.key, value=[{"mark": "[ ]", "text": "Nobody", "feedback": ""}, *lines]
+    )
+    mosul.do("delete", key=second.key)
+    mosul.do("move", key=third.key, to=9)
+    mosul.do("add", type="short", after=first.key)
+    told = {(change.how.value, change.id): change for change in mosul.changes()}
+    assert {how for how, _ in told} == {"added", "changed", "deleted", "moved"}
+    stem, added = told["changed", first.id].cells
+    assert [piece for piece, differs in stem.after if differs] == [" now"]
+    assert (added.name, added.before) == ("option", ())
+    assert option == Line(mark=option.mark, text=option.text, feedback=option.feedback)
+
+
+def test_an_act_that_is_none_is_refused(mosul):
+    with pytest.raises(EditError, match="no act 'explode'"):
+        mosul.do("explode")
+    with pytest.raises(EditError, match="not there any more"):
+        mosul.do("delete", key=999)
+    with pytest.raises(EditError, match="no cell 'key'"):
+        mosul.do("change", key=1, cell="key", value="2")
+
+
+class Editing(RuleBasedStateMachine):
+    """Any acts in any order: undo takes all back, and the journal brings all again."""
+
+    def __init__(self):
+        super().__init__()
+        self.folder = Path(tempfile.mkdtemp())
+        path = self.folder / "banks" / "b.csv"
+        path.parent.mkdir()
+        path.write_text(HEADER + "b-who-1,,short,Who?,,,,\nb-who-1,,,[x] me,,,,\n", "utf-8")
+        self.session = EditSession(path)
+        self.first = self.session.state
+
+    def key(self, pick):
+        entries = self.session.state.entries
+        return entries[pick % len(entries)].key
+
+    @rule(kind=st.sampled_from(list(kit.QuestionType)))
+    def add(self, kind):
+        self.session.do("add", type=kind)
+
+    @precondition(lambda self: self.session.state.entries)
+    @rule(
+        pick=st.integers(0, 9),
+        text=st.text(max_size=8),
+        cell=st.sampled_from(["text", "id", "row"]),
+    )
+    def change(self, pick, text, cell):
+        self.session.do("change", key=self.key(pick), cell=cell, value=text)
+
+    @precondition(lambda self: self.session.state.entries)
+    @rule(
+        pick=st.integers(0, 9),
+        to=st.integers(-1, 9),
+        act=st.sampled_from(["move", "duplicate", "delete"]),
+    )
+    def arrange(self, pick, to, act):
+        self.session.do(act, key=self.key(pick), **({"to": to} if act == "move" else {}))
+
+    @precondition(lambda self: self.session.history.undo_name)
+    @rule()
+    def undo(self):
+        self.session.do("undo")
+
+    @precondition(lambda self: self.session.history.redo_name)
+    @rule()
+    def redo(self):
+        self.session.do("redo")
+
+    @invariant()
+    def keys_are_unlike(self):
+        keys = [entry.key for entry in self.session.state.entries]
+        assert len(keys) == len(set(keys))
+
+    @invariant()
+    def problems_are_told_and_never_raised(self):
+        for entry in self.session.state.entries:
+            self.session.problems(entry)
+
+    def teardown(self):
+        try:
+            again = EditSession(self.session.path)
+            assert again.state.entries == self.session.state.entries
+            while self.session.history.undo_name:
+                self.session.do("undo")
+            assert self.session.state.entries == self.first.entries
+        finally:
+            shutil.rmtree(self.folder)
+
+
+TestEditing = Editing.TestCase
+TestEditing.settings = settings(max_examples=40, stateful_step_count=25, deadline=None)
+
+
+def large(path, count, tail=""):
+    rows = "".join(
+        f"b-who-{n},mosul-2017-07-09,short,Who is number {n}?,Look.,,who,1\n"
+        f"b-who-{n},,,[x] number {n},,,,\n"
+        for n in range(1, count + 1)
+    )
+    path.write_text(HEADER + rows + tail, "utf-8")
+    return EditSession(path)
+
+
+def test_a_large_file_shows_its_beginning_before_it_is_read_whole(folder):
+    session = large(folder / "banks" / "large.csv", 4000)
+    assert not session.is_complete
+    first = session.state.entries
+    assert 10 < len(first) < 4000
+    session.do("change", key=first[0].key, cell="text", value="Who?")
+    assert session.is_complete
+    assert len(session.state.entries) == 4000
+    assert session.state.entries[1 : len(first)] == first[1:]
+    assert [change.id for change in session.changes()] == [first[0].id]
+
+
+def test_a_fault_far_down_in_a_large_file_stops_every_change_and_loses_nothing(folder):
+    session = large(folder / "banks" / "large.csv", 4000, 'b-who-0,,short,"Who?,,,,\n')
+    before = session.path.read_bytes()
+    for act in (session.complete, session.save, session.changes):
+        with pytest.raises(BankError, match="never closed"):
+            act()
+    assert session.path.read_bytes() == before
