@@ -118,9 +118,9 @@ class Article:
 def load_article(path: str | Path) -> Article:
     """Read an article from a text file; its id is the name of the file without the ending.
 
-    The file may begin with front matter (`title:`, `date:`, `credit:`), or with a title on a line of its own
-    and a header `date YYYY-MM-DD`, in either order; all of it may be missing. Paragraphs are parted
-    by blank lines.
+    The file may begin with front matter (`title:`, `date:`, `credit:`), or with a title on a line
+    of its own and a header `date YYYY-MM-DD`, in either order; all of it may be missing. Paragraphs
+    are parted by blank lines.
 
     Raises:
         ArticleError: The file cannot be read as an article; the message says why.

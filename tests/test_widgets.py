@@ -9,7 +9,7 @@ import kit
 from kit.bank import QuestionType
 from kit.errors import QuizError
 from kit.widgets.languages import translator
-from kit.widgets.packed import FOLDER, MODULES, script
+from kit.widgets.packed import BUNDLES, FOLDER, script
 from kit.widgets.words import words_in
 
 
@@ -204,7 +204,7 @@ def test_a_mark_is_cut_at_the_borders_of_paragraphs(bank):
 
 
 def test_every_word_that_the_view_shows_is_in_the_catalogue():
-    code = "".join((FOLDER / f"{name}.js").read_text("utf-8") for name in MODULES)
+    code = "".join((FOLDER / f"{name}.js").read_text("utf-8") for name in BUNDLES["quiz"][0])
     words = words_in(translator("en"))
     said = set(re.findall(r'\b(?:say|button|tool|move)\(\s*"(\w+)"', code))
     assert said <= set(words)
@@ -269,17 +269,18 @@ def test_the_map_shows_the_hundred_around(bank, article):
     assert view.screen["map"] == {"first": 201, "states": "n" * 50}
 
 
-def test_the_modules_of_the_view_fit_together():
+@pytest.mark.parametrize("view", BUNDLES)
+def test_the_modules_of_a_view_fit_together(view):
     exported: set[str] = set()
     declared: list[str] = []
-    for name in MODULES:
+    for name in BUNDLES[view][0]:
         code = (FOLDER / f"{name}.js").read_text("utf-8")
         for names, _ in re.findall(r"import \{([^}]*)\} from \"./(\w+).js\"", code):
             assert {word.strip() for word in names.split(",")} <= exported, name
         exported |= set(re.findall(r"^export (?:const|function) (\w+)", code, re.MULTILINE))
         declared += re.findall(r"^(?:export )?(?:const|function) (\w+)", code, re.MULTILINE)
     assert len(declared) == len(set(declared))
-    assert "import {" not in script()
+    assert "import {" not in script(view)
 
 
 def test_a_card_rests_where_a_notebook_has_no_kernel(view, quiz):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-from kit.messages import Translate, message
+from kit.messages import message
 
 _STYLE = (
     # Where the view cannot be, this is instead of JupyterLab's error.
@@ -13,17 +13,17 @@ _STYLE = (
 )
 
 
-def card(title: str, text: str, translate: Translate) -> str:
+QUIZ_RESTS = message("The quiz rests. To go on, choose Run, then Run All Cells: nothing is lost.")
+
+
+def card(title: str, told: str, text: str) -> str:
     """Give the card as HTML.
 
     Args:
         title: Name of the article or of the bank.
-        text: How the quiz stood when the cell was run, in the kit's own short form.
-        translate: Gives texts in the language of the view.
+        told: What rests, and how to go on.
+        text: How it stood when the cell was run, in the kit's own short form.
     """
-    told = translate(
-        message("The quiz rests. To go on, choose Run, then Run All Cells: nothing is lost.")
-    )
     lines = (f"<strong>{escape(title)}</strong>", escape(told), f"<code>{escape(text)}</code>")
     shown = "".join(f'<p dir="auto">{line}</p>' for line in lines)
     return f'<style>{_STYLE}</style><div class="kit-card">{shown}</div>'

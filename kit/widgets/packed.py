@@ -13,7 +13,16 @@ from functools import cache
 from pathlib import Path
 
 FOLDER = Path(__file__).parent / "view"
-MODULES = ("dom", "article", "question", "summary", "map", "quiz")
+QUIZ = ("dom", "article", "question", "summary", "map", "quiz")
+BUNDLES = {
+    "quiz": (QUIZ, ("quiz",), "render"),
+    "editor": (
+        (*QUIZ, "editor_list", "editor_form", "editor_aside", "editor"),
+        ("quiz", "editor"),
+        "renderEditor",
+    ),
+}
+"""Of each view: its modules, its style sheets, the function that draws it."""
 
 _IMPORT = re.compile(r'^import \{[^}]*\} from "\./\w+\.js";\n', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=const|function)", re.MULTILINE)
@@ -21,16 +30,18 @@ _COMMENT = re.compile(r"^\s*(?://.*|/\*\*(?:[^*]|\*(?!/))*\*/)\n", re.MULTILINE)
 _INDENT = re.compile(r"^ +", re.MULTILINE)
 
 
-def script() -> str:
-    """Give the modules as one module, which exports `render`."""
-    texts = ((FOLDER / f"{name}.js").read_text("utf-8") for name in MODULES)
+def script(view: str = "quiz") -> str:
+    """Give the modules of a view as one module, which exports `render`."""
+    modules, _, draw = BUNDLES[view]
+    texts = ((FOLDER / f"{name}.js").read_text("utf-8") for name in modules)
     joined = "\n".join(_EXPORT.sub("", _IMPORT.sub("", text)) for text in texts)
-    return _shortened(joined) + "export { render };\n"
+    return _shortened(joined) + f"export {{ {draw} as render }};\n"
 
 
-def style() -> str:
-    """Give the style sheet."""
-    return _shortened((FOLDER / "quiz.css").read_text("utf-8"))
+def style(view: str = "quiz") -> str:
+    """Give the style of a view."""
+    texts = ((FOLDER / f"{name}.css").read_text("utf-8") for name in BUNDLES[view][1])
+    return "".join(map(_shortened, texts))
 
 
 def loader() -> str:
@@ -44,8 +55,8 @@ def _shortened(code: str) -> str:
 
 
 @cache
-def packed(words: tuple[tuple[str, str], ...]) -> bytes:
-    """Give code, style and words as compressed JSON."""
-    content = {"js": script(), "css": style(), "words": dict(words)}
+def packed(words: tuple[tuple[str, str], ...], view: str = "quiz") -> bytes:
+    """Give code, style and words of a view as compressed JSON."""
+    content = {"js": script(view), "css": style(view), "words": dict(words)}
     text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
     return gzip.compress(text.encode(), mtime=0)

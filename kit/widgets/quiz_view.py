@@ -9,12 +9,13 @@ from typing import Any, ClassVar
 import anywidget
 import traitlets
 
-from kit.bank import QuestionType
+from kit.checking import Outcome
 from kit.errors import KitError
 from kit.quiz import Quiz
+from kit.widgets.acts import acts_of
+from kit.widgets.displayed import Displayed
 from kit.widgets.languages import chosen_language, is_right_to_left, translator
 from kit.widgets.packed import loader, packed
-from kit.widgets.places import span_of
 from kit.widgets.screen import (
     Notice,
     asked,
@@ -29,7 +30,7 @@ from kit.widgets.screen import (
 from kit.widgets.words import words_in
 
 
-class QuizView(anywidget.AnyWidget):
+class QuizView(Displayed, anywidget.AnyWidget):
     """Shows one quiz. It draws what the quiz says and passes on what the student does.
 
     Only what is on the screen is sent to the browser, so no key, accepted answer or evidence is
@@ -57,8 +58,8 @@ class QuizView(anywidget.AnyWidget):
 
     def __init__(self, quiz: Quiz, language: str | None = None) -> None:
         self.quiz = quiz
+        self.when_drawn: Callable[[], None] | None = None
         self._turn = 0
-        self._lines: list[Any] = []
         self._language = chosen_language(language)
         self._translate = translator(self._language)
         super().__init__(
@@ -108,51 +109,9 @@ class QuizView(anywidget.AnyWidget):
         return screen_of(self.quiz, turn=self._turn, translate=self._translate, notice=notice)
 
     def _do(self, name: str, value: Any) -> Notice | None:
-        if name == "answer":
-            return not_counted(self.quiz.answer(self._response(value)), self._translate)
-        self._acts()[name](value)
-        return None
-
-    def _acts(self) -> dict[str, Callable[[Any], object]]:
-        """Give what each act but the answer does, by its name."""
-        quiz, article = self.quiz, self.quiz.article
-        plain: tuple[Callable[[], object], ...] = (
-            quiz.hint,
-            quiz.retry,
-            quiz.reveal,
-            quiz.next,
-            quiz.back,
-            quiz.skip,
-            quiz.begin,
-            quiz.finish,
-            quiz.practise,
-            quiz.restart,
-            quiz.refresh,
-        )
-        return {act.__name__: lambda _, act=act: act() for act in plain} | {
-            "open": lambda question_id: quiz.open(str(question_id)),
-            "goto": self._go_to,
-            "mark": lambda place: quiz.mark(*span_of(place, article)),
-            "unmark": lambda place: quiz.unmark(*span_of(place, article)),
-            "download": self._download,
-        }
-
-    def _response(self, value: Any) -> str | list[str]:
-        """Give a response as the quiz takes it: words marked in the browser with their place."""
-        # Imported late: the first question is there before anybody marks words.
-        from kit.checking.marking import marked_response
-
-        question = self.quiz.current
-        is_marking = question is not None and question.type is QuestionType.MARK
-        if value is None or (is_marking and value == []):
-            return ""
-        if is_marking and isinstance(value, list) and not isinstance(value[0], str):
-            return marked_response(self.quiz.article.text, span_of(value, self.quiz.article))
-        return value  # type: ignore[no-any-return]
-
-    def _go_to(self, number: int) -> None:
-        questions = self.quiz.questions
-        self.quiz.open(questions[min(max(int(number), 1), len(questions)) - 1].id)
+        acts = acts_of(self.quiz) | {"download": self._download}
+        done = acts[name](value)
+        return not_counted(done, self._translate) if isinstance(done, Outcome) else None
 
     def _download(self, form: str) -> None:
         # Imported late: only who takes results along needs it.
@@ -180,8 +139,9 @@ class QuizView(anywidget.AnyWidget):
         """Load what the first answer needs, while the student reads; set the card in its place."""
         self.quiz.get_ready()
         import_module("kit.checking.typed")
-        while self._lines:
-            self._lines.pop().update(self.resting(), raw=True)
+        self.put_cards()
+        if self.when_drawn:
+            self.when_drawn()
 
     def _has_news(self) -> bool:
         """Say whether another notebook changed something since the last screen."""
@@ -189,27 +149,14 @@ class QuizView(anywidget.AnyWidget):
         shown = self.screen | {"notice": None}
         return self._screen(None) != shown
 
-    def _ipython_display_(self) -> None:
-        """Show the view, and before it a line that the view hides while it is there.
-
-        When the browser has drawn the view, the line becomes a card for the time when the notebook
-        is opened without its kernel; before that, HTML would hold up the view.
-        """
-        from IPython.display import display
-
-        line = {"text/plain": repr(self)}
-        self._lines.append(display(line, raw=True, display_id=True))  # type: ignore[no-untyped-call]
-        data, _ = self._repr_mimebundle_() or ({}, {})
-        alone = {kind: data[kind] for kind in data if kind != "text/plain"}
-        display(alone, raw=True)  # type: ignore[no-untyped-call]
-
     def resting(self) -> dict[str, str]:
         """Give what stands in the place of the view in a notebook without its kernel."""
         # Imported late: it is wanted after the view is there.
-        from kit.widgets.card import card
+        from kit.widgets.card import QUIZ_RESTS, card
 
         title = self.quiz.article.title or self.quiz.bank.id
-        return {"text/plain": repr(self), "text/html": card(title, repr(self), self._translate)}
+        told = self._translate(QUIZ_RESTS)
+        return {"text/plain": repr(self), "text/html": card(title, told, repr(self))}
 
     def __repr__(self) -> str:
         return repr(self.quiz).replace("Quiz(", "QuizView(", 1)

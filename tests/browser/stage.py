@@ -8,12 +8,21 @@ from __future__ import annotations
 
 import base64
 import json
+import sys
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Locator, Page
 
-from kit.widgets import QuizView
+from kit.widgets import BankEditor, QuizView
+
+THEMES = {
+    "light": ("theme-light-extension", "true"),
+    "dark": ("theme-dark-extension", "false"),
+    "contrast": ("theme-dark-high-contrast-extension", "false"),
+}
+"""Of each theme: its folder in JupyterLab, and whether it is a light one."""
 
 _PAGE = """<!doctype html><html lang="en"><head><title>Stage</title><style>{styles}</style></head>
 <body style="margin: 1rem" data-jp-theme-light="{theme}"><h1>Stage</h1><main
@@ -39,7 +48,7 @@ _MODEL = """async ({ loader, state, code }) => {
   window.cleanUp = await view.render({ model, el: document.getElementById("stage") });
 }"""
 
-_NAMES = ("locale", "article", "asked", "marks", "screen")
+_NOT_OURS = {"code", "layout", "tabbable", "tooltip"}
 
 
 @dataclass
@@ -47,7 +56,7 @@ class Stage:
     """One page with one view on it."""
 
     page: Page
-    view: QuizView
+    view: QuizView | BankEditor
     styles: str = ""
     theme: str = "true"
 
@@ -64,7 +73,7 @@ class Stage:
         self.page.evaluate(
             _MODEL, {"loader": self.view._esm, "state": dict(self._shown), "code": code}
         )
-        return self.page.locator(".kit-quiz")
+        return self.page.locator("#stage > .kit-quiz")
 
     def _receive(self, content: str) -> str:
         self.view._receive(self.view, json.loads(content), [])
@@ -72,7 +81,8 @@ class Stage:
 
     def _state(self) -> dict[str, Any]:
         """What the browser gets: the values as they travel."""
-        return {name: self.view.get_state(name)[name] for name in _NAMES}
+        ours = {name for name in self.view.keys if not name.startswith("_")} - _NOT_OURS
+        return {name: self.view.get_state(name)[name] for name in ours}
 
     def _news(self) -> dict[str, Any]:
         now = self._state()
@@ -82,7 +92,17 @@ class Stage:
         self.view.send = self._sent.append  # type: ignore[method-assign, assignment]
         return {"changed": changed, "messages": messages}
 
-    def act(self, name: str, value: Any = None) -> None:
+    def act(self, name: str, /, *value: Any, **values: Any) -> None:
         """Do something in the kernel, as another window would, and show it."""
-        self.view.act(name, value)
+        self.view.act(name, *value, **values)
         self.page.evaluate("(told) => window.take(told)", self._news())
+
+
+def themed(stage: Stage, theme: str) -> None:
+    """Put the page into a theme of JupyterLab, and let everything be in sight for axe-core."""
+    folder, is_light = THEMES[theme]
+    place = Path(sys.prefix, "share/jupyter/lab/themes/@jupyterlab", folder, "index.css")
+    stage.styles = place.read_text("utf-8") + (
+        "body { background: var(--jp-layout-color0) }.kit-article { max-height: none !important }"
+    )
+    stage.theme = is_light

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -14,14 +13,9 @@ from playwright.sync_api import Browser, Page, expect
 import kit
 from kit.bank import Option, Policy, QuestionType
 from tests.browser.axe import ALL, OF_COLOURS, violations
-from tests.browser.stage import Stage
+from tests.browser.stage import THEMES, Stage, themed
 from tests.browser.states import states
 
-THEMES = {
-    "light": ("theme-light-extension", "true"),
-    "dark": ("theme-dark-extension", "false"),
-    "contrast": ("theme-dark-high-contrast-extension", "false"),
-}
 SHOTS = Path(__file__).parents[1] / "screenshots"
 
 
@@ -52,16 +46,6 @@ def stage(page: Page, bank: kit.QuestionBank, article: kit.Article) -> Callable[
         return made
 
     return make
-
-
-def themed(stage: Stage, theme: str) -> None:
-    """Put the page into a theme of JupyterLab, and let everything be in sight for axe-core."""
-    folder, is_light = THEMES[theme]
-    place = Path(sys.prefix, "share/jupyter/lab/themes/@jupyterlab", folder, "index.css")
-    stage.styles = place.read_text("utf-8") + (
-        "body { background: var(--jp-layout-color0) }.kit-article { max-height: none !important }"
-    )
-    stage.theme = is_light
 
 
 @pytest.mark.parametrize("theme", THEMES)

@@ -10,7 +10,7 @@ const SPACES = ["1.6", "1.9", "2.3"];
  * Make the article with its tools. Spans are [paragraph, start, end] in code points, paragraphs
  * from 1; a chosen stretch is [paragraph, offset, paragraph, offset].
  */
-export function makeArticle({ say, send, announce, language, scale }) {
+export function makeArticle({ say, send, announce, language, scale, marking = true }) {
   const layers = { own: [], evidence: [], answer: [] };
   let paragraphs = []; // { text, node }
   let words = null; // { at: paragraph from 0, start, end } in UTF-16 units; made when first needed
@@ -27,7 +27,7 @@ export function makeArticle({ say, send, announce, language, scale }) {
     h("span", { "aria-hidden": "true", dir: "ltr" }, look));
   const tools = h("div", { class: "kit-tools", role: "group", "aria-label": say("tools") },
     tool("smaller", "A−", () => resize(-1)), tool("larger", "A+", () => resize(1)), tool("spacing", "↕", respace),
-    press("kit-tool", markChosen, { title: say("mark_how"), onmousedown: (event) => event.preventDefault() }, "✎ ", say("highlight")));
+    marking && press("kit-tool", markChosen, { title: say("mark_how"), onmousedown: (event) => event.preventDefault() }, "✎ ", say("highlight")));
   const node = h("div", { class: "kit-reading" }, tools, away, box);
   applyReading();
 

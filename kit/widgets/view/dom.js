@@ -9,7 +9,7 @@ export function h(tag, props, ...children) {
     else if (value !== false && value != null) node.setAttribute(name, value);
   }
   // JupyterLab's shortcuts (ArrowDown, b, j ...) fire on any focused element without this mark.
-  if (["button", "input", "summary"].includes(tag) || "tabindex" in (props ?? {}))
+  if (["button", "input", "summary", "select", "textarea"].includes(tag) || "tabindex" in (props ?? {}))
     node.setAttribute("data-lm-suppress-shortcuts", "true");
   node.append(...children.flat().filter((child) => child != null && child !== "" && child !== false));
   return node;

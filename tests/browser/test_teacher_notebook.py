@@ -1,0 +1,65 @@
+"""The notebooks of the teacher's desk in a real JupyterLab."""
+
+from __future__ import annotations
+
+from playwright.sync_api import expect
+
+import kit
+
+
+def last_editor(lab):
+    """The editor of the Mosul bank; the one of the throw-away copy stands above it."""
+    editors = lab.page.locator(".kit-editor")
+    expect(editors).to_have_count(2, timeout=60_000)
+    return editors.last
+
+
+def test_a_teacher_mends_a_question_and_saves_it(lab, server):
+    lab.open("teacher_02_edit_a_bank.ipynb")
+    lab.run_all()
+    editor = last_editor(lab)
+    question = editor.get_by_label("Question", exact=True)
+    # JupyterLab's own keys, such as b for a new cell, must not fire in the form.
+    cells = lab.page.locator(".jp-Cell").count()
+    question.click()
+    lab.page.keyboard.press("Control+a")
+    lab.page.keyboard.type("Who brings back the jab of a jolly dodo?")
+    expect(editor.locator(".kit-preview legend")).to_contain_text("jolly dodo")
+    lab.page.keyboard.press("Control+s")
+    editor.get_by_role("button", name="Save", exact=True).click()
+    expect(editor.get_by_role("status").first).to_contain_text("Saved to mosul.csv")
+    assert lab.page.locator(".jp-Cell").count() == cells
+    saved = kit.load_bank(server.folder / "data" / "banks" / "mosul.csv")
+    assert saved.questions[0].stem == "Who brings back the jab of a jolly dodo?"
+    lab.shot("teacher-editor")
+
+
+def test_edits_survive_a_restart_of_the_kernel(lab, server):
+    lab.open("teacher_02_edit_a_bank.ipynb")
+    lab.run_all()
+    editor = last_editor(lab)
+    editor.get_by_label("Points").fill("7")
+    expect(editor.locator(".kit-file")).to_contain_text("not saved")
+    lab.restart_and_run_all()
+    expect(editor.get_by_label("Points")).to_have_value("7", timeout=60_000)
+    expect(editor.get_by_role("status").first).to_contain_text("not saved last time")
+    assert kit.load_bank(server.folder / "data" / "banks" / "mosul.csv").questions[0].points == 1
+
+
+def test_a_reader_chooses_an_article_and_answers(lab, server):
+    lab.open("student_02_choose.ipynb")
+    lab.run_all()
+    chooser = lab.page.get_by_label("Article:")
+    expect(lab.quiz()).to_be_visible(timeout=60_000)
+    chooser.select_option(index=3)
+    expect(lab.quiz().locator(".kit-title")).to_contain_text("Ahmed Mohamed")
+    expect(lab.quiz().locator(".kit-credit")).to_contain_text("Wikinews")
+    lab.quiz().get_by_text("A teacher", exact=True).click()
+    lab.quiz().get_by_role("button", name="Check").click()
+    expect(lab.quiz().locator(".kit-verdict")).to_contain_text("Correct")
+    chooser.select_option(index=2)
+    expect(lab.quiz().locator(".kit-title")).to_contain_text("Lantern Festival")
+    chooser.select_option(index=3)
+    expect(lab.quiz().locator(".kit-score")).to_contain_text("Score: 1 of")
+    lab.shot("student-chooser")
+    assert server.attempts.exists()
