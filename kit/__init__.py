@@ -9,7 +9,8 @@ The nouns, in the order in which one becomes the next:
 - a `Quiz` is one student's sitting with a bank; `check` gives the `Outcome` of each response,
   and `explain_check` tells how a typed one was judged;
 - every response is an `Attempt`, appended to an `AttemptLog`;
-- a `QuizView` draws the quiz in a notebook;
+- a `QuizView` draws the quiz in a notebook, a `LessonChooser` lets a reader choose an article
+  first, a `BankEditor` lets a teacher edit the bank;
 - `scores` and `questions_table` tell a teacher how the class did, as data frames.
 
 Parts are imported when they are first used, so that a student's notebook starts fast.
@@ -44,6 +45,8 @@ if TYPE_CHECKING:
     from kit.drafting import explain_draft as explain_draft
     from kit.errors import KitError as KitError
     from kit.facts import main_event as main_event
+    from kit.lessons import Lesson as Lesson
+    from kit.lessons import load_lesson as load_lesson
     from kit.level import reading_level as reading_level
     from kit.quiz import Quiz as Quiz
     from kit.report import bank_table as bank_table
@@ -51,6 +54,8 @@ if TYPE_CHECKING:
     from kit.report import questions_table as questions_table
     from kit.report import read_attempts as read_attempts
     from kit.report import scores as scores
+    from kit.widgets import BankEditor as BankEditor
+    from kit.widgets import LessonChooser as LessonChooser
     from kit.widgets import QuizView as QuizView
 
 __version__ = "0.1.0"
@@ -81,6 +86,10 @@ _HOME = {
     "Policy": "bank",
     "Quiz": "quiz",
     "QuizView": "widgets",
+    "BankEditor": "widgets",
+    "LessonChooser": "widgets",
+    "Lesson": "lessons",
+    "load_lesson": "lessons",
     "bank_table": "report",
     "questions_table": "report",
     "read_attempts": "report",

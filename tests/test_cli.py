@@ -133,8 +133,8 @@ def test_check_reads_all_banks_of_a_folder_but_no_list_of_failures(run, tmp_path
     done = run("check", "data/banks")
     assert done.exit_code == 0, done.output
     assert [line.partition(":")[0] for line in done.output.splitlines()] == [
-        "data/banks/mosul-example.csv",
         "data/banks/mosul.csv",
+        "data/banks/mosul-example.csv",
         "data/banks/taipei-lanterns.csv",
         "data/banks/texas-clock.csv",
         "data/banks/toronto-expo.csv",
@@ -384,10 +384,10 @@ def test_problems_are_annotations_of_github_at_their_lines(run, tmp_path):
     done = run("check", "a, b.csv", "--format", "github")
     assert done.exit_code == 1
     assert done.stdout.splitlines() == [
-        "::error file=a%2C b.csv,line=2,title=type::question news-who-1: 'choise' is not a type of "
-        "question; did you mean 'choice'?",
-        "::error file=a%2C b.csv,line=2,title=passage::question news-who-1: say which passage it is "
-        "about; the bank has not just one",
+        "::error file=a%2C b.csv,line=2,title=type::question news-who-1: 'choise' is not a type "
+        "of question; did you mean 'choice'?",
+        "::error file=a%2C b.csv,line=2,title=passage::question news-who-1: say which passage it "
+        "is about; the bank has not just one",
         f"a, b.csv: there is no folder {tmp_path.parent / 'articles'}, "
         "so the evidence was not looked up.",
     ]

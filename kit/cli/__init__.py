@@ -1,4 +1,4 @@
-"""The `kit` command: draft question banks from articles, see how hard they read, check banks."""
+"""The `kit` command: what a teacher does with articles and banks, one command for each."""
 
 from __future__ import annotations
 
@@ -7,12 +7,15 @@ from importlib import import_module
 import click
 
 _HOME = {
-    "check": "checking",
-    "draft": "drafting",
-    "explain": "problems",
-    "explain-check": "judging",
-    "level": "levels",
-    "worksheet": "worksheets",
+    "check": "checking.check",
+    "draft": "drafting.draft",
+    "explain": "problems.explain",
+    "explain-check": "judging.explain_check",
+    "level": "levels.level",
+    "list": "listing.list_lessons",
+    "new": "starting.new",
+    "sheet": "sheets.sheet",
+    "worksheet": "worksheets.worksheet",
 }
 
 
@@ -25,9 +28,8 @@ class _Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         if cmd_name not in _HOME:
             return None
-        command: click.Command = getattr(
-            import_module(f"kit.cli.{_HOME[cmd_name]}"), cmd_name.replace("-", "_")
-        )
+        module, _, function = _HOME[cmd_name].partition(".")
+        command: click.Command = getattr(import_module(f"kit.cli.{module}"), function)
         return command
 
 

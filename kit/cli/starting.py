@@ -1,0 +1,46 @@
+"""The command `kit new`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from kit.bank import QuestionBank
+from kit.bank.reader import parse_bank
+from kit.bank.writer import replace_file
+from kit.cli.told import told
+from kit.errors import KitError
+from kit.exchange import save_workbook
+
+_TEMPLATE = Path(__file__).parent / "template.csv"
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@click.option(
+    "--passage", default="my-article", help="Id of the article: its file's name without .txt."
+)
+def new(file: Path, passage: str) -> None:
+    """Write FILE, a bank with an example of each type of question, to be written over.
+
+    FILE ends in .csv, or in .xlsx for a workbook with a second sheet that explains the columns.
+    """
+    with told():
+        if file.exists():
+            raise KitError(f"{file} is there already; choose another name.")
+        if file.suffix.casefold() == ".csv":
+            replace_file(file, _text(passage).encode("utf-8-sig"))
+        elif file.suffix.casefold() == ".xlsx":
+            save_workbook(_bank(file, passage), file)
+        else:
+            raise KitError(f"{file}: a bank is a .csv or an .xlsx file; end its name so.")
+    click.echo(f"{file}: one question of each type, to be written over. The next step: kit check.")
+
+
+def _text(passage: str) -> str:
+    return _TEMPLATE.read_text("utf-8").replace("PASSAGE", passage)
+
+
+def _bank(file: Path, passage: str) -> QuestionBank:
+    return parse_bank(_text(passage).encode(), str(file))

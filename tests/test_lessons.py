@@ -1,0 +1,117 @@
+"""A folder of lessons: found, listed, chosen; nothing is special about one of them."""
+
+import csv
+import io
+import shutil
+
+import pytest
+from click.testing import CliRunner
+
+import kit
+from kit.cli import main
+from kit.lessons import ArticleFolder, bank_files, load_lesson
+
+LESSONS = ["mosul", "mosul-example", "taipei-lanterns", "texas-clock", "toronto-expo"]
+
+
+@pytest.fixture
+def folder(root, tmp_path, monkeypatch):
+    shutil.copytree(root / "data", tmp_path / "data")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path / "data"
+
+
+def run(*arguments):
+    return CliRunner().invoke(main, arguments)
+
+
+def test_the_articles_of_a_folder_are_read_when_they_are_asked_for(folder):
+    (folder / "articles" / "broken.txt").write_bytes(b"\x00")
+    articles = ArticleFolder(folder / "articles")
+    assert "broken" in articles
+    assert articles["mosul-2017-07-09"] is articles["mosul-2017-07-09"]
+    assert articles.get("nothing") is None
+    with pytest.raises(kit.KitError, match=r"broken\.txt"):
+        articles["broken"]
+
+
+def test_a_lesson_is_a_bank_with_its_article(folder):
+    lesson = load_lesson(folder / "banks" / "texas-clock.csv")
+    assert lesson.article.id == "texas-clock-2015-09-22"
+    assert lesson.title == lesson.article.title
+    assert repr(lesson) == f"Lesson('texas-clock': {lesson.title!r}, 20 questions)"
+    assert load_lesson(folder / "banks" / "mosul-example.csv").title == "Mosul example"
+
+
+@pytest.mark.parametrize("name", [path for path in LESSONS if "-" in path[5:] and path[0] == "t"])
+def test_the_further_lessons_ask_for_each_kind_and_teach_with_every_answer(root, name):
+    lesson = load_lesson(root / "data" / "banks" / f"{name}.csv")
+    assert min(len(lesson.bank.of_kind(kind)) for kind in kit.Kind) >= 4
+    assert len({question.type for question in lesson.bank}) >= 5
+    assert lesson.article.credit
+    for question in lesson.bank:
+        assert question.evidence
+        assert question.hints
+        assert all(option.feedback for option in question.options), question.id
+
+
+def test_a_reader_chooses_a_lesson_and_each_keeps_its_place(folder, tmp_path):
+    log = kit.AttemptLog(tmp_path / "attempts.sqlite")
+    chooser = kit.LessonChooser(folder, log, "ana")
+    assert [lesson.bank.id for lesson in chooser.lessons] == LESSONS
+    first = chooser.view
+    question = first.quiz.bank.questions[0]
+    first.act("begin")
+    first.act("answer", question.key)
+    chooser.chooser.value = 3
+    assert chooser.lesson.bank.id == "texas-clock"
+    assert chooser.view.quiz.article.id == "texas-clock-2015-09-22"
+    assert repr(chooser).startswith("LessonChooser(5 lessons, open: 'texas-clock' ")
+    chooser.chooser.value = 0
+    assert chooser.view.quiz.score().settled == 1
+
+
+def test_a_bank_with_faults_is_left_out_and_named(folder):
+    (folder / "banks" / "bad.csv").write_text("nothing of a bank\n")
+    chooser = kit.LessonChooser(folder, kit.AttemptLog.in_memory(), "ana")
+    assert len(chooser.lessons) == len(LESSONS)
+    assert chooser.children[1].value == "Not opened, because of faults: bad.csv."
+    for path in bank_files([folder / "banks"]):
+        path.unlink()
+    with pytest.raises(kit.KitError, match="no lesson that can be opened"):
+        kit.LessonChooser(folder)
+
+
+def test_list_shows_every_bank_with_kinds_level_and_problems(folder):
+    (folder / "banks" / "bad.csv").write_text("nothing of a bank\n")
+    (folder / "articles" / "alone.txt").write_text("Iraq will announce a victory, he said.")
+    done = run("list")
+    assert done.exit_code == 0, done.output
+    assert "6 banks, 5 articles." in done.output
+    table = list(csv.DictReader(io.StringIO(run("list", "--csv").output)))
+    assert [row["bank"] for row in table] == ["bad", *LESSONS, "(none yet)"]
+    mosul = table[1]
+    assert (mosul["questions"], mosul["who"], mosul["points"]) == ("36", "15", "54")
+    assert mosul["problems"] == "none"
+    assert table[0]["problems"] == "1 fault"
+    assert table[-1]["article"] == "alone"
+
+
+@pytest.mark.parametrize("name", ["mine.csv", "mine.xlsx"])
+def test_new_writes_a_bank_with_each_type_that_can_be_used(folder, name):
+    place = folder / "banks" / name
+    done = run("new", str(place), "--passage", "mosul-2017-07-09")
+    assert done.exit_code == 0, done.output
+    assert run("new", str(place)).exit_code == 1
+    if name.endswith("xlsx"):
+        place = folder / "banks" / "back.csv"
+        assert run("sheet", str(folder / "banks" / name), "-o", str(place)).exit_code == 0
+    bank = kit.load_bank(place)
+    assert {question.type for question in bank} == set(kit.QuestionType)
+    assert {question.passage for question in bank} == {"mosul-2017-07-09"}
+
+
+def test_new_refuses_a_name_that_is_no_bank(folder):
+    done = run("new", "mine.txt")
+    assert done.exit_code == 1
+    assert "a bank is a .csv or an .xlsx file" in done.output
