@@ -42,6 +42,7 @@ refresh: .venv/ready
 bench: .venv/ready
 	$(BIN)/python -m tests.bench.speed
 	$(BIN)/python -m tests.bench.answers
+	$(BIN)/python -m tests.bench.banks
 	$(BIN)/python -m tests.bench.screen --runs 3 --sizes 10,100,1000
 
 # The one list of exact versions, with hashes, for every system and Python that the kit supports.

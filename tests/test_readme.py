@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 import kit
+from kit.exchange import save_workbook
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text("utf-8")
@@ -27,9 +28,23 @@ SETUP = {
 }
 
 
+def give(folder, command):
+    """Put in place what the commands before this one would have left."""
+    mosul = kit.load_article(folder / "data" / "articles" / "mosul-2017-07-09.txt")
+    (folder / "data" / "articles" / "my-article.txt").write_text(mosul.text, "utf-8")
+    if "draft" not in command:
+        bank = (folder / "data" / "banks" / "mosul.csv").read_text("utf-8")
+        own = bank.replace("mosul-2017-07-09", "my-article")
+        (folder / "data" / "banks" / "my-article.csv").write_text(own, "utf-8")
+    if "sheet my-work/mosul.xlsx" in command:
+        save_workbook(kit.load_bank(folder / "data/banks/mosul.csv"), folder / "my-work/mosul.xlsx")
+
+
 @pytest.mark.parametrize("command", [c for c in COMMANDS if c not in SETUP])
 def test_every_command_of_readme_runs(command, tmp_path):
     shutil.copytree(ROOT / "data", tmp_path / "data")
+    (tmp_path / "my-work").mkdir()
+    give(tmp_path, command)
     program, *arguments = command.split()
     assert program == ".venv/bin/kit"
     done = subprocess.run(

@@ -55,7 +55,8 @@ class Passage(Protocol):
     def find(self, quote: str) -> Span | None: ...  # noqa: D102
 
 
-@dataclass(frozen=True, kw_only=True)
+# With slots, because a large bank holds tens of thousands of them.
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Option:
     """One option of a choice, one listed answer of a short question, one thing to be ordered.
 
@@ -75,7 +76,7 @@ class Option:
         return self.credit == 1
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Question:
     """One question of a bank.
 

@@ -13,6 +13,7 @@ from playwright.sync_api import Locator, expect
 
 from tests.browser.lab import Lab
 from tests.browser.test_student_notebook import start
+from tests.browser.test_teacher_notebook import last_editor
 
 PICTURES = Path(__file__).parents[2] / "notebooks" / "images"
 
@@ -65,3 +66,16 @@ def test_the_picture_of_an_order_can_be_taken(lab):
     quiz.get_by_role("button", name="Show the answer").click()
     expect(quiz.locator("mark.kit-evidence").first).to_be_visible()
     take(lab, quiz, "student_order.png")
+
+
+def test_the_picture_of_the_editor_can_be_taken(lab):
+    lab.page.set_viewport_size({"width": 1900, "height": 1800})
+    lab.open("teacher_02_edit_a_bank.ipynb")
+    lab.run_all()
+    editor = last_editor(lab)
+    editor.locator(".kit-entry").nth(5).click()
+    editor.locator(".kit-line-text").nth(3).fill("None of the above")
+    expect(editor.locator(".kit-line-row").nth(3)).to_contain_text("all-of-the-above")
+    expect(editor.locator(".kit-preview legend")).to_contain_text("campaign")
+    editor.locator(".kit-preview input").nth(1).check()
+    take(lab, editor, "teacher_editor.png")
