@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import kit
-from kit.checking.marking import check_marked, marked_response, marked_spans
+from kit.checking.marked import marked_response
+from kit.checking.marking import check_marked, marked_spans
 
 TEXT = """Rain fell in Oslo on Monday. The mayor, Ida Berg, spoke on Tuesday morning in Oslo.
 

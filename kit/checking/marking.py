@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kit.bank import Option, Passage, Question
+from kit.checking.marked import read_marked
 from kit.checking.outcome import Outcome, again, blank, close, credited, look_again, wrong
-from kit.text import Span, collapse, find_quote, words
+from kit.text import Span, find_quote, words
 
-_PLACE = re.compile(r"(?P<words>.*?)\s*\[(?P<start>\d+):(?P<end>\d+)\]\s*", re.DOTALL)
 _WORD = re.compile(r"\w+(?:['’.,-]\w+)*")
 _SMALL = frozenset(
     words(
@@ -58,17 +58,13 @@ class Overlap:
         return is_whole and self.marked - self.wanted <= max(_MORE_ALLOWED, self.wanted // 2)
 
 
-def marked_response(text: str, span: Span) -> str:
-    """Give the response for a span of the passage's text: its words, and their place."""
-    return f"{collapse(text[slice(*span)])} [{span[0]}:{span[1]}]"
-
-
 def marked_spans(response: str, passage: Passage) -> tuple[Span, ...]:
     """Give the place of a response in the passage; of words without a place, all their places."""
-    found = _PLACE.fullmatch(response)
+    found = read_marked(response)
     if found is None:
         return tuple(_places(response, passage.text, (0, len(passage.text))))
-    start, end = int(found["start"]), min(int(found["end"]), len(passage.text))
+    _, (start, end) = found
+    end = min(end, len(passage.text))
     return ((start, end),) if start < end else ()
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from kit.bank import QuestionType
+from kit.checking.marked import marked_response
 from kit.quiz import Quiz
 from kit.widgets.places import span_of
 
@@ -38,9 +39,6 @@ def acts_of(quiz: Quiz) -> Acts:
 
 def _response(quiz: Quiz, value: Any) -> str | list[str]:
     """Give a response as the quiz takes it: words marked in the browser with their place."""
-    # Imported late: the first question is there before anybody marks words.
-    from kit.checking.marking import marked_response
-
     question = quiz.current
     is_marking = question is not None and question.type is QuestionType.MARK
     if value is None or (is_marking and value == []):

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from kit.bank import Question, QuestionType
 from kit.checking import Outcome, Verdict
+from kit.checking.marked import read_marked
 from kit.messages import Translate, in_words
 from kit.quiz import Quiz, Status
-from kit.text import Span
 from kit.widgets.places import marks_of
 from kit.widgets.told import number
 from kit.widgets.words import tries_left, worth
-
-_MARKED = re.compile(r"(?P<words>.*) \[(?P<start>\d+):(?P<end>\d+)\]", re.DOTALL)
 
 
 def asked_screen(quiz: Quiz, question: Question, translate: Translate) -> dict[str, Any]:
@@ -107,15 +104,14 @@ def _answer(quiz: Quiz, question: Question) -> dict[str, Any]:
 
 def words_of(response: str) -> list[str]:
     """Give what was answered, one text for each option; of marked words without their place."""
-    found = _MARKED.fullmatch(response)
-    return [found["words"]] if found else response.split("\n")
+    found = read_marked(response)
+    return [found[0]] if found else response.split("\n")
 
 
 def _marked(quiz: Quiz, question: Question) -> list[list[int]]:
     """Give where the words stand that were marked as the last answer."""
     given = quiz.attempts(question)
-    found = _MARKED.fullmatch(given[-1].response) if given else None
+    found = read_marked(given[-1].response) if given else None
     if found is None or question.type is not QuestionType.MARK:
         return []
-    span: Span = int(found["start"]), int(found["end"])
-    return [list(mark) for mark in marks_of([span], quiz.article)]
+    return [list(mark) for mark in marks_of([found[1]], quiz.article)]
