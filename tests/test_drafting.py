@@ -300,3 +300,12 @@ def test_a_name_with_an_open_bracket_is_no_distractor() -> None:
         "(Con met in Berlin."
     )
     assert not any("(" in option for q in draft(text) for option in q.distractors)
+
+
+def test_rough_questions_come_last_with_the_reason_to_mend_them(article):
+    usual, rough = explain_draft(article), draft_questions(article, rough=True)
+    plain = [question for question in rough if not question.tags[-1].startswith("mend-")]
+    assert rough[: len(plain)] == plain == list(usual.questions)
+    assert len(rough) > len(plain)
+    assert len({question.id for question in rough}) == len(rough)
+    assert {question.type for question in rough[len(plain) :]} == {QuestionType.SHORT}

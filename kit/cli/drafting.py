@@ -71,6 +71,11 @@ _WORTH_A_PROCESS = 12
     help="Also questions of this form, after those on who, when and where: true or false, how "
     "long, what happened on a date, what came first.",
 )
+@click.option(
+    "--rough",
+    is_flag=True,
+    help="Also keep what is usually left out, tagged with the reason (mend-...), for you to mend.",
+)
 @click.option("--limit", type=click.IntRange(min=1), help="At most so many questions an article.")
 @click.option("--force", is_flag=True, help="Write over banks that are there already.")
 @click.option("--explain", is_flag=True, help="Show what was drafted, and what not and why.")
@@ -97,6 +102,7 @@ def draft(
     types: tuple[str, ...],
     difficulties: tuple[str, ...],
     forms: tuple[str, ...],
+    rough: bool,
     limit: int | None,
     force: bool,
     explain: bool,
@@ -119,6 +125,7 @@ def draft(
         types=tuple(map(QuestionType, types)) or Wanted.types,
         difficulties=tuple(map(Difficulty, difficulties)) or Wanted.difficulties,
         forms=tuple(map(Form, forms)),
+        rough=rough,
         limit=limit,
     )
     with told():

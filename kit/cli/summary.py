@@ -25,6 +25,11 @@ _MAX_ROWS = 60
 _MAX_LEVELS = 5
 _MAX_FAILURES = 20
 
+_WORDS_A_QUESTION = 75
+_FEW = (
+    "These are few for the text. --explain tells what was left out and why, --rough keeps it for "
+    "you to mend; in the editor, mark any sentence and ask for questions on it."
+)
 _COLUMNS = ("words", "questions", "who", "when", "where", "choice", "short", "dropped")
 
 
@@ -87,6 +92,8 @@ class Summary:
             yield self._first_line()
             if self.banks.folder:
                 yield "Read each one over: a draft is a beginning, not a bank."
+            if self._total["questions"] * _WORDS_A_QUESTION < self._total["words"]:
+                yield _FEW
         yield from map(_level_line, self._few)
         if self._passed_over:
             yield (

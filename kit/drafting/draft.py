@@ -40,6 +40,7 @@ class Wanted:
     types: Collection[QuestionType] = (QuestionType.CHOICE, QuestionType.SHORT)
     difficulties: Collection[Difficulty] = tuple(Difficulty)
     forms: Collection[Form] = ()
+    rough: bool = False
 
 
 def draft_questions(
@@ -50,6 +51,7 @@ def draft_questions(
     types: Collection[QuestionType] = Wanted.types,
     difficulties: Collection[Difficulty] = Wanted.difficulties,
     forms: Collection[Form] = Wanted.forms,
+    rough: bool = Wanted.rough,
 ) -> list[DraftedQuestion]:
     """Draft questions about an article, in the order of its text; the same every time.
 
@@ -67,6 +69,8 @@ def draft_questions(
         forms: Further forms that are wanted besides who, when and where: true or false, how long,
             what happened on a date, what came first. They come last, as many as can be had, and
             their sentences are not asked about in any other way.
+        rough: Also give what no good question came of, as short answers that are tagged with the
+            reason (`mend-a-pronoun`), for a teacher to mend.
 
     Raises:
         DraftError: The article gives nothing to ask about.
@@ -74,7 +78,14 @@ def draft_questions(
     """
     drafting = explain_draft(
         article,
-        Wanted(kinds=kinds, limit=limit, types=types, difficulties=difficulties, forms=forms),
+        Wanted(
+            kinds=kinds,
+            limit=limit,
+            types=types,
+            difficulties=difficulties,
+            forms=forms,
+            rough=rough,
+        ),
     )
     if not drafting.questions and limit != 0:
         raise DraftError(why_nothing(article, drafting.dropped))
@@ -98,11 +109,15 @@ def explain_draft(article: Article, wanted: Wanted | None = None) -> Drafting:
     further = draft_forms(article, found, wanted.forms) if wanted.forms else []
     told = {question.evidence for question in further}
     drafts: list[Draft] = []
+    vetoed: list[tuple[Draft, str]] = []
     dropped: list[Dropped] = []
     for fact in (fact for fact in found.facts if Kind(fact.kind) in wanted.kinds):
         draft, rule = _draft(fact, found)
         if not rule and QuestionType.SHORT not in wanted.types:
             draft = _with_distractors(draft, found, article)
+        if rule and wanted.rough:
+            vetoed.append((draft, rule))
+            continue
         rule = rule or _unwanted(draft, wanted) or _told_in_another_form(fact, told)
         if rule:
             dropped.append(_dropped(draft, rule))
@@ -111,21 +126,33 @@ def explain_draft(article: Article, wanted: Wanted | None = None) -> Drafting:
     chosen, others = choose(drafts, wanted.limit, article.word_count)
     if QuestionType.CHOICE in wanted.types:
         chosen = [_with_distractors(draft, found, article) for draft in chosen]
-    questions = tuple(_questions(article, chosen, found.mentions))
+    both = [*chosen, *(draft for draft, _ in vetoed)]
+    questions = list(_questions(article, both, found.mentions))
+    for at, (_, rule) in enumerate(vetoed, len(chosen)):
+        questions[at] = replace(questions[at], tags=(*questions[at].tags[:2], _mending(rule)))
     return Drafting(
         questions=(*questions, *further),
         dropped=(*dropped, *(_dropped(draft, rule) for draft, rule in others)),
     )
 
 
-def draft_facts(article: Article, found: Survey, facts: Collection[Fact]) -> Drafting:
-    """Draft a question from each of the facts of an article that makes one."""
+def _mending(rule: str) -> str:
+    """Give the tag of a question that was kept in spite of a rule.
+
+    >>> _mending("too long or too short")
+    'mend-too-long-or-too-short'
+    """
+    return "-".join(("mend", *words(rule.casefold())))
+
+
+def draft_facts(
+    article: Article, found: Survey, facts: Collection[Fact]
+) -> list[tuple[DraftedQuestion, str]]:
+    """Draft a question from each fact, with the rule for which a draft would leave it out."""
     drafts = [_draft(fact, found) for fact in facts]
-    kept = [_with_distractors(draft, found, article) for draft, rule in drafts if not rule]
-    return Drafting(
-        questions=tuple(_questions(article, kept, found.mentions)),
-        dropped=tuple(_dropped(draft, rule) for draft, rule in drafts if rule),
-    )
+    whole = [draft if rule else _with_distractors(draft, found, article) for draft, rule in drafts]
+    rules = (rule or "" for _, rule in drafts)
+    return list(zip(_questions(article, whole, found.mentions), rules, strict=True))
 
 
 def _told_in_another_form(fact: Fact, told: Collection[str]) -> str | None:

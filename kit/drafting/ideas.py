@@ -10,7 +10,7 @@ from kit.article import Article
 from kit.bank import Question
 from kit.drafting.distractors import find_rivals
 from kit.drafting.draft import draft_facts
-from kit.drafting.records import Distractor, Drafting
+from kit.drafting.records import Distractor, DraftedQuestion
 from kit.facts import Fact, Survey, survey
 from kit.names import bare
 from kit.text import Span, normalise
@@ -23,7 +23,7 @@ def _surveyed(article: Article) -> Survey:
     return survey(article)
 
 
-def questions_on(article: Article, span: Span) -> Drafting:
+def questions_on(article: Article, span: Span) -> list[tuple[DraftedQuestion, str]]:
     """Draft all that can be asked about the sentences that a stretch of the article touches.
 
     Args:
@@ -31,7 +31,8 @@ def questions_on(article: Article, span: Span) -> Drafting:
         span: Start and end in the article's text.
 
     Returns:
-        The questions, and what was left out with the reason.
+        Each question with the rule for which a draft would leave it out, empty for a good one; the
+        good ones first. The others are short answers that a teacher may mend.
 
     Raises:
         LanguageError: No English model is installed.
@@ -39,7 +40,7 @@ def questions_on(article: Article, span: Span) -> Drafting:
     found = _surveyed(article)
     start, end = span
     facts = [f for f in found.facts if f.sentence.start < end and start < f.sentence.end]
-    return draft_facts(article, found, facts)
+    return sorted(draft_facts(article, found, facts), key=lambda drafted: drafted[1] != "")
 
 
 def distractors_for(question: Question, article: Article) -> tuple[Distractor, ...]:

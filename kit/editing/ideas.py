@@ -49,9 +49,15 @@ def ideas_for_questions(article: Article, span: Span) -> tuple[Idea, ...]:
     from kit.drafting import questions_on
 
     return tuple(
-        Idea(text=each.stem, comment=f"{each.type}: {each.key}", rows=_rows(each))
-        for each in questions_on(article, span).questions
+        Idea(text=each.stem, comment=_told(each, rule), rows=_rows(each))
+        for each, rule in questions_on(article, span)
     )
+
+
+def _told(question: Question, rule: str) -> str:
+    """Tell the key of a question, and why a draft would leave it out."""
+    mend = f"; to be mended: {rule}" if rule else ""
+    return f"{question.type}: {question.key}{mend}"
 
 
 def _rows(question: Question) -> tuple[Cells, ...]:
