@@ -10,7 +10,7 @@ import kit
 from kit.bank import QuestionType, load_bank
 from kit.cli.sheets import sheet
 from kit.errors import BankError
-from kit.exchange import open_sheets, read_sheet
+from kit.exchange import read_sheet
 from kit.exchange.plain_header import role_of
 from kit.exchange.plain_keys import UnclearKeyError, right_places
 
@@ -54,7 +54,7 @@ def read(tmp_path):
             for row in content:
                 workbook.active.append(row)
             workbook.save(path)
-        return read_sheet(open_sheets(path), passage=passage, **more)
+        return read_sheet(path, passage=passage, **more)
 
     return read
 
@@ -213,13 +213,13 @@ def test_the_type_follows_from_options_and_answer(read, row, expected):
     ("row", "expected"),
     [
         (",Ana,Ben,,A,", "column question: there is no question in this row"),
-        ("=A1,Ana,Ben,,A,", "column question: the question begins with '='"),
+        ("=A1,Ana,Ben,,A,", "column question: the text begins with '='"),
         ("What?,Ana,Ben,,,", "column correct: there is no right answer; write the letter"),
         ("What?,,,,,", "column correct: there is no answer; write what is accepted"),
         ("What?,Ana,Ben,,Cem,", "column correct: 'Cem' is none of the options"),
         ("What?,Ana,Ben,ana,A,", "column c: 'ana' is there already as another option"),
         ("What?,Ana,,,A,", "column a: there is just one option; add a wrong one"),
-        ("What?,,,,C,", "column a: this question has no options; write them"),
+        ("What?,,,,C,", "column correct: 'C' points to options by letter, but there are none"),
         ("What?,,,,Ana,multiple choice", "column a: this question has no options; write them"),
         ("What?,Ana,Ben,,A,essay", "column type: 'essay' is no type of question that can be"),
         ("What?,,,,maybe,true/false", "column correct: maybe is not True or False; write one"),
@@ -254,7 +254,8 @@ def test_all_faults_are_told_at_once(read):
         "line 4",
     ]
     assert (
-        "no article is named; add a column passage, or name the article with --passage" in found[3]
+        "no article is named (line 4); add a column passage, or name the article with --passage"
+        in found[3]
     )
 
 
@@ -265,12 +266,12 @@ def test_what_was_assumed_is_told_with_its_rows(read):
 3,"In paragraph 2, by whom was it said?",A) Ana,B) Ben,B,30
 """
     assert told(read(rows).notices) == [
+        "line 1: no column for points; each question earns 1",
         "line 1, column no: a bank has no place for this; left out (lines 2-4)",
         "line 1, column time limit: a bank has no place for this; left out (lines 2-4)",
-        "line 1: no column for points; each question earns 1",
-        "line 2: lines 2, 4: tagged 'who' by its question word",
-        "line 2: lines 2-4: taken to be about the article 'news', as given",
-        "line 2: lines 2-4: the id was made of the name of the bank, the kind, and a number",
+        "line 2: tagged 'who' by its question word (also line 4)",
+        "line 2: taken to be about the article 'news', as given (also lines 3-4)",
+        "line 2: the id was made of the name of the bank, the kind, and a number (also lines 3-4)",
         "line 3, column correct: no options, so the answer is to be typed",
         "line 3, column correct: read as several accepted answers, parted by '|', each right by "
         "itself",
@@ -305,7 +306,7 @@ def test_ids_that_are_given_are_kept_or_built_in(read):
 
 def test_an_id_that_is_there_twice_is_named(read):
     (fault,) = faults(read, "id,question,answer\n7,Who?,Ana\n7,Who else?,Ben\n")
-    assert fault == "line 3, column id: the id '7' is in row 2 already; write another one"
+    assert fault == "line 3, column id: the id '7' is on line 2 already; write another one"
 
 
 @pytest.mark.parametrize(
@@ -405,13 +406,23 @@ def test_a_second_sheet_with_questions_is_told(tmp_path):
         worksheet.append(["question", "answer"])
         worksheet.append(["Who?", "Ana"])
     workbook.save(tmp_path / "quiz.xlsx")
-    bank = read_sheet(open_sheets(tmp_path / "quiz.xlsx"), passage="news")
+    bank = read_sheet(tmp_path / "quiz.xlsx", passage="news")
     assert "the sheet 'more' holds questions too; only 'Sheet' was read" in str(bank.notices[0])
+
+
+def test_a_sheet_that_is_seen_goes_before_a_hidden_one(tmp_path):
+    workbook = openpyxl.Workbook()
+    for worksheet, stem in ((workbook.active, "Old?"), (workbook.create_sheet(), "New?")):
+        worksheet.append(["question", "answer"])
+        worksheet.append([stem, "Ana"])
+    workbook.active.sheet_state, workbook.active = "hidden", 1
+    workbook.save(tmp_path / "quiz.xlsx")
+    assert read_sheet(tmp_path / "quiz.xlsx", passage="news").questions[0].stem == "New?"
 
 
 def test_old_encodings_are_read_with_a_notice(tmp_path):
     (tmp_path / "quiz.csv").write_bytes("question;answer\nWho?;José\n".encode("cp1252"))
-    bank = read_sheet(open_sheets(tmp_path / "quiz.csv"), passage="news")
+    bank = read_sheet(tmp_path / "quiz.csv", passage="news")
     assert bank.questions[0].key == "José"
     assert "read as Windows-1252" in str(bank.notices[0])
 
@@ -429,7 +440,7 @@ def test_old_encodings_are_read_with_a_notice(tmp_path):
 def test_what_holds_no_questions_says_so(tmp_path, data, told):
     (tmp_path / "quiz.csv").write_bytes(data)
     with pytest.raises(BankError, match=told):
-        read_sheet(open_sheets(tmp_path / "quiz.csv"))
+        read_sheet(tmp_path / "quiz.csv")
 
 
 @pytest.fixture
@@ -447,7 +458,7 @@ def test_a_plain_sheet_becomes_a_bank_and_a_workbook(run, tmp_path):
     bank = load_bank(tmp_path / "news.csv")
     assert [question.type for question in bank] == [QuestionType.CHOICE, QuestionType.CHOICES]
     assert run("quiz.csv", "-o", "news.xlsx", "--passage", "news").exit_code == 0
-    assert read_sheet(open_sheets(tmp_path / "news.xlsx")).questions == bank.questions
+    assert read_sheet(tmp_path / "news.xlsx").questions == bank.questions
 
 
 def test_nothing_is_written_while_a_row_cannot_be_read(run, tmp_path):
@@ -467,3 +478,139 @@ def test_articles_are_found_by_the_names_in_the_sheet(run, tmp_path):
     assert "column evidence: 'A man spoke' does not stand word for word in news" in done.stderr
     done = run("quiz.csv", "-o", "b.csv", "--passage", "nwes", "--articles", "articles")
     assert "no passage called 'nwes'" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        (
+            "question,answer\nWho? A) Ana B) Ben,B\n",
+            "line 2, column answer: 'B' points to options by letter, but there are none; write "
+            "each into a column of its own, or short answer as the type",
+        ),
+        (
+            'question,answer\nWho? A) Ana B) Ben,"A, B"\n',
+            "line 2, column answer: 'A, B' points to options by letter, but there are none; write "
+            "each into a column of its own, or short answer as the type",
+        ),
+        (
+            "question,Answer choices,answer\nWho?,A) Ana B) Ben,Ben\n",
+            "line 1, column Answer choices: the options stand in one column; give each a column of "
+            "its own: a, b, c",
+        ),
+        (
+            "question,a,b,Answer letter\nWho?,Ana,Ben,A\nWho?,Ana,Ben,B\n",
+            "line 1: no column is known to hold the right answers; call it correct",
+        ),
+        (
+            "question,option_0,option_1,answer\nWho?,Ana,Ben,0\n",
+            "line 1, column option_0: options are counted from 1; call them a, b, c and give the "
+            "right answer by its letter",
+        ),
+        (
+            "question,a,b,correct,wrong 1\nWho?,Ana,Ben,A,Cem\n",
+            "line 2, column wrong 1: there are options in other columns too; leave either empty",
+        ),
+        (
+            "question,answer,feedback\nWho?,Ana,Yes, she did\n",
+            'line 2: 4 cells, but 3 columns; put "quotes" round a text that holds a comma or '
+            "semicolon, or give the column a name",
+        ),
+    ],
+    ids=[
+        "letter",
+        "letters",
+        "one column",
+        "no key",
+        "from nought",
+        "wrong beside options",
+        "comma",
+    ],
+)
+def test_what_would_lose_an_option_or_an_answer_is_one_fault(read, rows, expected):
+    assert faults(read, rows) == [expected]
+
+
+def test_the_letters_of_true_and_false_are_read(read):
+    truth, lie = read("question,answer\nIt rained.,T\nIt snowed.,f\n")
+    assert shape(truth) == ("truefalse", ["[x] True", "[ ] False"])
+    assert shape(lie) == ("truefalse", ["[ ] True", "[x] False"])
+    rows = "question,a,b,correct\nIt rained.,True,False,A and B\n"
+    assert "A and B is not True or False; write one" in faults(read, rows)[0]
+
+
+@pytest.mark.parametrize(
+    ("row", "comments"),
+    [
+        ("True,It did.,False,It did not.,,,B,", ["It did.", "It did not."]),
+        ("False,It did not.,True,It did.,,,B,", ["It did.", "It did not."]),
+        ("a cat,Yes.,the cat,Yes!,,,,short answer", ["Yes.", "Yes!"]),
+        ("x,First.,y,Then.,z,Last.,,ordering", ["First.", "Then.", "Last."]),
+    ],
+)
+def test_comments_stay_with_options_of_every_type(read, row, comments):
+    header = "question,a,feedback a,b,feedback b,c,feedback c,correct,type"
+    bank = read(f"{header}\nWhat?,{row}\n")
+    assert [option.feedback for option in bank.questions[0].options] == comments
+    assert not any("feedback" in line for line in told(bank.notices))
+
+
+def test_a_comment_on_no_option_is_told(read):
+    bank = read("question,a,b,c,feedback c,correct\nWho?,Ana,Ben,,Not she.,A\n")
+    assert "line 2, column feedback c: there is no option 3, so this is left out" in told(
+        bank.notices
+    )
+
+
+def test_all_of_repeated_columns_are_read(read):
+    (question,) = read("question,correct,distractors,distractor 1,hint,clue 1\nWho?,A,B,C,D,E\n")
+    assert shape(question) == ("choice", ["[x] A", "[ ] B", "[ ] C"])
+    assert question.hints == ("D", "E")
+
+
+def test_a_number_that_is_shown_as_another_text_is_told(tmp_path):
+    workbook = openpyxl.Workbook()
+    workbook.active.append(["question", "a", "b", "c", "d", "correct"])
+    workbook.active.append(["Which?", 7, 7.6, 2500, 12, "A"])
+    for cell, look in zip("BCDE", ["000", "0", "#,##0", "0"], strict=True):
+        workbook.active[f"{cell}2"].number_format = look
+    workbook.save(tmp_path / "quiz.xlsx")
+    found = told(read_sheet(tmp_path / "quiz.xlsx", passage="news").notices)
+    assert [line.partition(", where")[0] for line in found if "holds the number" in line] == [
+        "line 2, column a: this cell holds the number 7, shown in the format 000",
+        "line 2, column b: this cell holds the number 7.6, shown in the format 0",
+        "line 2, column c: this cell holds the number 2500, shown in the format #,##0",
+    ]
+
+
+def test_a_formula_is_told_once(read):
+    found = faults(read, [["question", "answer"], ["=A1", "Ana"]], name="quiz.xlsx")
+    assert [line[:50] for line in found] == ["line 2, column question: this cell holds a formula"]
+
+
+def test_a_comment_that_a_spreadsheet_would_compute_is_told(read):
+    bank = read("question,answer,feedback\nWho?,=Ana,=1+1\n")
+    assert [line[:42] for line in told(bank.notices) if "'='" in line] == [
+        "line 2, column feedback: the text begins w"
+    ]
+
+
+def test_an_id_that_is_made_is_not_one_that_stands_further_down(read):
+    rows = "id,question,answer\n,Who?,Ana\n1,Who else?,Ben\n,Who then?,Cem\n"
+    assert [question.id for question in read(rows)] == ["quiz-who-2", "quiz-who-1", "quiz-who-3"]
+
+
+def test_many_lines_are_named_shortly(read):
+    rows = "".join(f"{word} is it?,x\n" for word in ["Who", "What"] * 40)
+    (line,) = [line for line in told(read(f"question,answer\n{rows}").notices) if "'who'" in line]
+    assert line == (
+        "line 2: tagged 'who' by its question word (also lines 4, 6, 8, 10, 12, 14, 16, 18, 20, 22 "
+        "and 29 more)"
+    )
+
+
+def test_a_number_that_a_program_wrote_with_a_point_is_that_of_an_option():
+    options = {1: "Mosul", 2: "Erbil"}
+    assert right_places("2.0", options) == {2}
+    with pytest.raises(UnclearKeyError, match=r"number of option 2 .* text of option 1"):
+        right_places("2.0", {1: "2.0", 2: "1.0"})

@@ -19,7 +19,7 @@ from kit.bank.policy_rows import SETTINGS
 from kit.bank.table import COLUMNS
 from kit.cli.sheets import sheet
 from kit.errors import BankError, Severity
-from kit.exchange import open_sheets, opening, read_sheet, read_workbook, save_workbook
+from kit.exchange import opening, read_sheet, save_workbook
 from kit.text import normalise
 
 QUESTION = Question(
@@ -54,7 +54,7 @@ def edit(tmp_path):
 
 def faults(path):
     with pytest.raises(BankError) as caught:
-        read_workbook(path)
+        read_sheet(path)
     return [str(problem).partition("bank.xlsx")[2] for problem in caught.value.problems]
 
 
@@ -71,7 +71,7 @@ def put(**cells):
 def test_every_bank_survives_the_workbook_byte_for_byte(root, tmp_path):
     for path in sorted((root / "data" / "banks").glob("*.csv")):
         save_workbook(load_bank(path), tmp_path / f"{path.stem}.xlsx")
-        bank = read_workbook(tmp_path / f"{path.stem}.xlsx")
+        bank = read_sheet(tmp_path / f"{path.stem}.xlsx")
         save_bank(bank, tmp_path / path.name)
         assert (tmp_path / path.name).read_bytes() == path.read_bytes()
         assert bank.notices == ()
@@ -152,7 +152,7 @@ def test_any_text_comes_back_as_it_was(tmp_path_factory, options, feedback):
     )
     path = tmp_path_factory.getbasetemp() / "any.xlsx"
     save_workbook(replace(ONE, questions=(asked,)), path)
-    assert read_workbook(path).questions == (asked,)
+    assert read_sheet(path).questions == (asked,)
 
 
 @pytest.mark.parametrize(
@@ -242,7 +242,7 @@ def test_a_damaged_cell_is_one_fault_with_its_row_and_column(edit, cells, expect
     ],
 )
 def test_what_may_be_damaged_is_kept_and_told(edit, cells, column, told):
-    bank = read_workbook(edit(put(**cells)))
+    bank = read_sheet(edit(put(**cells)))
     (notice,) = bank.notices
     assert (notice.column, notice.severity) == (column, Severity.WARNING)
     assert told in notice.message
@@ -253,7 +253,7 @@ def test_what_may_be_damaged_is_kept_and_told(edit, cells, column, told):
 
 @pytest.mark.parametrize(("value", "points"), [(2, 2), (2.0, 2), (0.5, 0.5), ("2,5", 2.5)])
 def test_points_may_be_numbers(edit, value, points):
-    assert read_workbook(edit(put(H2=value))).questions[0].points == points
+    assert read_sheet(edit(put(H2=value))).questions[0].points == points
 
 
 def test_a_share_in_the_points_is_told(edit):
@@ -261,12 +261,12 @@ def test_a_share_in_the_points_is_told(edit):
         workbook["bank"]["H2"] = 0.5
         workbook["bank"]["H2"].number_format = "0%"
 
-    (notice,) = read_workbook(edit(change)).notices
+    (notice,) = read_sheet(edit(change)).notices
     assert "column points: this cell holds the number 0.5, shown in the format 0%" in str(notice)
 
 
 def test_line_breaks_inside_cells_are_blanks(edit):
-    bank = read_workbook(edit(put(D2="Who\nspoke?", E3="Yes_x000D_\nindeed.\n")))
+    bank = read_sheet(edit(put(D2="Who\nspoke?", E3="Yes_x000D_\nindeed.\n")))
     assert bank.questions[0].stem == "Who spoke?"
     assert bank.questions[0].options[0].feedback == "Yes indeed."
     assert [str(told).partition("bank.xlsx, ")[2] for told in bank.notices] == [
@@ -284,7 +284,7 @@ def test_merged_cells_are_one_fault(edit):
 
 
 def test_merged_cells_beside_the_bank_do_no_harm(edit):
-    assert read_workbook(edit(lambda workbook: workbook["bank"].merge_cells("K2:K4"))).notices == ()
+    assert read_sheet(edit(lambda workbook: workbook["bank"].merge_cells("K2:K4"))).notices == ()
 
 
 def test_hidden_rows_are_read_with_a_notice(edit):
@@ -292,18 +292,42 @@ def test_hidden_rows_are_read_with_a_notice(edit):
         for number in (3, 4, 500):
             workbook["bank"].row_dimensions[number].hidden = True
 
-    bank = read_workbook(edit(hide))
+    bank = read_sheet(edit(hide))
     (notice,) = bank.notices
-    assert "line 3: lines 3-4: this row is hidden; read all the same" in str(notice)
+    assert "line 3: this row is hidden; read all the same (also line 4)" in str(notice)
     assert bank.questions == ONE.questions
 
 
 def test_what_stands_in_a_column_without_a_name_is_left_out_with_a_notice(edit):
-    bank = read_workbook(edit(put(K3="ask Ana")))
-    assert [told.message for told in bank.notices] == [
-        "'ask Ana' stands in column K, which has no name in the header; left out"
+    bank = read_sheet(edit(put(K2="ask Ana", K3="see above")))
+    assert [str(told).partition("bank.xlsx, ")[2] for told in bank.notices] == [
+        "line 2: column K has no name in the header, so what stands there is left out (also line 3)"
     ]
     assert bank.questions == ONE.questions
+
+
+@pytest.mark.parametrize("name", ["bank", "questions"])
+def test_a_title_above_the_header_does_no_harm(edit, name):
+    def change(workbook):
+        workbook["bank"].insert_rows(1, 2)
+        workbook["bank"]["A1"] = "My questions on Mosul"
+        workbook["bank"]["D5"] = "[x] A soldier"
+        workbook["bank"].title = name
+
+    bank = read_sheet(edit(change))
+    assert (bank.questions[0].key, bank.notices) == ("A soldier", ())
+
+
+def test_what_was_assumed_is_not_told_among_faults(edit):
+    assert [line[:16] for line in faults(edit(put(D3="A general", H2="1,5", K2="?")))] == [
+        ", line 3, questi"
+    ]
+
+
+def test_characters_are_read_that_excel_writes_as_codes(edit):
+    bank = read_sheet(edit(put(E2="A_x000B_b_x0041_", E3="_x005F_x000B_")))
+    assert bank.questions[0].feedback == "A b_x0041_"
+    assert bank.questions[0].options[0].feedback == "_x000B_"
 
 
 def test_the_sheet_called_bank_is_read_and_others_are_told(edit):
@@ -311,7 +335,7 @@ def test_the_sheet_called_bank_is_read_and_others_are_told(edit):
         workbook.copy_worksheet(workbook["bank"]).title = "old"
         workbook.move_sheet("old", -2)
 
-    bank = read_workbook(edit(copy))
+    bank = read_sheet(edit(copy))
     assert "the sheet 'old' has the header of a bank too; only" in str(bank.notices[0])
 
 
@@ -321,7 +345,7 @@ def test_a_sheet_of_another_name_is_found_by_its_header(edit):
         workbook.create_sheet("notes", 0)["A1"] = "To do"
         workbook["questions"].insert_rows(1, 2)
 
-    bank = read_workbook(edit(change))
+    bank = read_sheet(edit(change))
     assert (bank.questions, bank.notices) == (ONE.questions, ())
 
 
@@ -337,7 +361,7 @@ def test_lines_are_rows_also_below_empty_ones(edit):
 
 
 def test_a_stray_cell_in_the_last_row_costs_nothing(edit):
-    bank = read_workbook(edit(put(A1048576=" ")))
+    bank = read_sheet(edit(put(A1048576=" ")))
     assert (bank.questions, bank.notices) == (ONE.questions, ())
 
 
@@ -358,9 +382,9 @@ def test_openpyxl_is_imported_when_it_is_first_used():
 
 def test_evidence_is_looked_up_in_the_articles(edit):
     news = kit.parse_article("A general spoke in Mosul.", id="news")
-    assert read_workbook(edit(put()), [news]).questions == ONE.questions
+    assert read_sheet(edit(put()), articles=[news]).questions == ONE.questions
     with pytest.raises(BankError, match="column evidence: 'A man spoke' does not stand"):
-        read_workbook(edit(put(F2="A man spoke")), [news])
+        read_sheet(edit(put(F2="A man spoke")), articles=[news])
 
 
 def packed(**parts):
@@ -377,8 +401,6 @@ BOOK = {"xl__workbook_dot_xml": b"<workbook/>"}
 @pytest.mark.parametrize(
     ("data", "words"),
     [
-        (b"id,passage,row", "this is no workbook"),
-        (b"", "this is no workbook"),
         (opening.OLE + b"...", "a workbook of Excel 97-2003 (.xls); open it and save it as 'Excel"),
         (opening.OLE + "EncryptedPackage".encode("utf-16-le"), "protected by a password"),
         (packed(mimetype=b"application/vnd.oasis.opendocument.spreadsheet"), "(such as .ods)"),
@@ -426,13 +448,13 @@ def test_a_workbook_of_entities_does_not_grow(edit):
 def test_a_workbook_without_a_bank_and_a_missing_one_are_named(tmp_path):
     openpyxl.Workbook().save(tmp_path / "bank.xlsx")
     assert (
-        "no sheet begins with the header of a bank, id, passage"
+        "there is no header that is known: neither that of a bank (id"
         in faults(tmp_path / "bank.xlsx")[0]
     )
     with pytest.raises(BankError, match=r"none\.xlsx: there is no such file"):
-        read_workbook(tmp_path / "none.xlsx")
+        read_sheet(tmp_path / "none.xlsx")
     with pytest.raises(BankError, match="cannot be opened"):
-        read_workbook(tmp_path)
+        read_sheet(tmp_path)
 
 
 HEADER = ",".join(COLUMNS)
@@ -456,7 +478,7 @@ def test_damage_in_a_csv_file_is_told(tmp_path, old, new, told):
     path = tmp_path / "bank.csv"
     path.write_text(f"{HEADER}\n{ROWS}".replace(old, new), "utf-8")
     try:
-        found = read_sheet(open_sheets(path)).notices
+        found = read_sheet(path).notices
     except BankError as error:
         found = error.problems
     assert told in str(found[0])
@@ -467,7 +489,7 @@ def test_what_the_reader_of_banks_tells_is_told_once(tmp_path):
     path = tmp_path / "bank.csv"
     path.write_text(f"{HEADER}\n{ROWS}".replace("[ ] A woman", "10/17/2016"), "utf-8")
     with pytest.raises(BankError, match="was it changed by a spreadsheet") as caught:
-        read_sheet(open_sheets(path))
+        read_sheet(path)
     assert len(caught.value.problems) == 1
 
 
@@ -565,16 +587,16 @@ AS_CSV = "--infilter=CSV:44,34,76,1,,0,false,true"
 
 def test_libreoffice_changes_no_bank(office, bank, root, tmp_path):
     save_workbook(bank, tmp_path / "mosul.xlsx")
-    assert read_workbook(office(tmp_path / "mosul.xlsx")) == replace(bank, notices=())
+    assert read_sheet(office(tmp_path / "mosul.xlsx")) == replace(bank, notices=())
     path = root / "data" / "banks" / "mosul.csv"
-    assert read_workbook(office(path, AS_CSV)) == replace(bank, notices=())
+    assert read_sheet(office(path, AS_CSV)) == replace(bank, notices=())
 
 
 def test_libreoffice_changes_no_text_of_a_workbook(office, tmp_path):
     strange = tuple(Option(text=text, credit=1.0) for text in STRANGE)
     asked = replace(QUESTION, type=QuestionType.SHORT, options=strange, feedback="’tis 007")
     save_workbook(replace(ONE, questions=(asked,)), tmp_path / "any.xlsx")
-    assert read_workbook(office(tmp_path / "any.xlsx")).questions == (asked,)
+    assert read_sheet(office(tmp_path / "any.xlsx")).questions == (asked,)
 
 
 def test_what_libreoffice_changes_in_a_csv_file_is_told(office, tmp_path):
@@ -582,8 +604,21 @@ def test_what_libreoffice_changes_in_a_csv_file_is_told(office, tmp_path):
     changed = ROWS.replace("Yes.", '"October 17, 2016"').replace("No.", "007")
     path.write_text(f"{HEADER}\n{changed}", "utf-8-sig")
     with pytest.raises(BankError) as caught:
-        read_workbook(office(path, AS_CSV))
+        read_sheet(office(path, AS_CSV))
     assert [str(problem).partition("bank.xlsx, ")[2][:60] for problem in caught.value.problems] == [
         "line 3, column feedback: this cell holds a date, 2016-10-17,",
         "line 4, column feedback: this cell holds the number 7, where",
     ]
+
+
+def test_an_article_that_is_not_there_is_named_with_the_nearest(run, tmp_path):
+    (tmp_path / "quiz.csv").write_text("question,answer\nWho?,Ana\n")
+    done = run("quiz.csv", "-o", "b.csv", "--passage", "mosul-2017", "--articles", "data/articles")
+    assert "no passage called 'mosul-2017'; did you mean 'mosul-2017-07-09'?" in done.stderr
+
+
+def test_what_is_doubtful_is_told_last_and_counted(run, tmp_path):
+    (tmp_path / "quiz.csv").write_text("question,a,b,correct\nWho?,17-Oct,Ben,B\nWho?,Ana,Ben,A\n")
+    done = run("quiz.csv", "-o", "b.csv", "--passage", "news")
+    assert "column a: '17-Oct' looks like a date" in done.stdout.splitlines()[-2]
+    assert done.stdout.endswith("2 questions written to b.csv; 1 warning to look at, just above.\n")

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import click
 
-from kit.article import Article, load_article
 from kit.bank import QuestionBank, save_bank
 from kit.cli.told import counted, told
-from kit.errors import KitError
-from kit.exchange import open_sheets, read_sheet, save_workbook
+from kit.errors import KitError, Severity
+from kit.exchange import read_sheet, save_workbook
+from kit.lessons import ArticleFolder
 
 _WRITERS: dict[str, Callable[[QuestionBank, Path], None]] = {
     ".csv": save_bank,
@@ -19,7 +19,16 @@ _WRITERS: dict[str, Callable[[QuestionBank, Path], None]] = {
 }
 
 
-@click.command()
+# Click keeps the lines of a paragraph that begins with a backspace.
+_EXAMPLES = """\b
+Examples:
+  kit sheet data/banks/mosul.csv -o mosul.xlsx
+  kit sheet mosul.xlsx -o data/banks/mosul.csv --force
+  kit sheet quiz.xlsx -o data/banks/quiz.csv --passage mosul-2017-07-09
+"""
+
+
+@click.command(epilog=_EXAMPLES)
 @click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
 @click.option(
     "-o",
@@ -30,7 +39,10 @@ _WRITERS: dict[str, Callable[[QuestionBank, Path], None]] = {
     help="The bank to be written: .csv, or .xlsx for a workbook.",
 )
 @click.option(
-    "--passage", default="", metavar="ID", help="The article of a plain sheet that names none."
+    "--passage",
+    default="",
+    metavar="ARTICLE",
+    help="The article of questions that name none: its file's name without .txt.",
 )
 @click.option(
     "--articles",
@@ -39,20 +51,23 @@ _WRITERS: dict[str, Callable[[QuestionBank, Path], None]] = {
 )
 @click.option("--force", is_flag=True, help="Write over a file that is there already.")
 def sheet(file: Path, output: Path, passage: str, articles: Path | None, force: bool) -> None:
-    """Turn a bank into a workbook, or a workbook or a plain sheet into a bank.
+    """Turn a bank into a workbook, or a workbook or any sheet of questions into a bank.
 
-    FILE is a bank (.csv), a workbook (.xlsx), or a sheet with one question in each row (.xlsx,
-    .csv, .tsv): columns such as question, option a, option b, correct, or a template of Kahoot,
-    Blooket, Gimkit, Quizizz or Blackboard. What was assumed is told. The exit code is 1 when
-    something cannot be read, and then nothing is written.
+    FILE is a bank (.csv), its workbook (.xlsx), or any sheet (.xlsx, .csv, .tsv) with one question
+    in each row: columns such as question, option a, option b, correct, or a template of Kahoot,
+    Blooket, Gimkit, Quizizz or Blackboard. What was assumed is told, and last what is worth a look.
+    The exit code is 1 when something cannot be read, and then nothing is written.
     """
     with told():
         write = _writer(file, output, force)
-        bank = _read(file, output.stem, passage, articles)
-        for notice in bank.notices:
+        folder = None if articles is None else ArticleFolder(articles)
+        bank = read_sheet(file, bank_id=output.stem, passage=passage, articles=folder)
+        doubts = [notice for notice in bank.notices if notice.severity is Severity.WARNING]
+        for notice in (*(n for n in bank.notices if n not in doubts), *doubts):
             click.echo(str(notice))
         write(bank, output)
-    click.echo(f"{counted(len(bank), 'question')} written to {output}.")
+    look = f"; {counted(len(doubts), 'warning')} to look at, just above" if doubts else ""
+    click.echo(f"{counted(len(bank), 'question')} written to {output}{look}.")
 
 
 def _writer(file: Path, output: Path, force: bool) -> Callable[[QuestionBank, Path], None]:
@@ -71,14 +86,3 @@ def _writer(file: Path, output: Path, force: bool) -> Callable[[QuestionBank, Pa
             "choose another name, or add --force."
         )
     return _WRITERS[output.suffix.casefold()]
-
-
-def _read(file: Path, bank_id: str, passage: str, folder: Path | None) -> QuestionBank:
-    opened = open_sheets(file)
-    articles = None if folder is None else _articles(folder, opened.words | {passage})
-    return read_sheet(opened, bank_id=bank_id, passage=passage, articles=articles)
-
-
-def _articles(folder: Path, named: set[str]) -> list[Article]:
-    places = sorted(folder.glob("*.txt"))
-    return [load_article(place) for place in places if place.stem in named]

@@ -4,7 +4,7 @@ Spreadsheets come first: a workbook that no spreadsheet changes, and plain sheet
 each question. Openpyxl is imported when it is first used.
 """
 
-from kit.exchange.sheets import open_sheets, read_sheet
-from kit.exchange.workbook import read_workbook, save_workbook
+from kit.exchange.sheets import read_sheet
+from kit.exchange.workbook import save_workbook
 
-__all__ = ["open_sheets", "read_sheet", "read_workbook", "save_workbook"]
+__all__ = ["read_sheet", "save_workbook"]

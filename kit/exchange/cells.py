@@ -11,8 +11,8 @@ from enum import StrEnum
 
 from kit.text import collapse
 
-# Excel writes a carriage return inside a cell as _x000D_.
-_LINE_BREAK = re.compile(r"(?:_x000[DA]_|[\r\n])+")
+# What passes from Excel to a CSV file may hold a carriage return as _x000D_.
+_LINE_BREAK = re.compile(r"(?:_x000[DA]_|[\r\n\v\f])+")
 
 
 class CellType(StrEnum):
@@ -92,8 +92,13 @@ class Sheet:
 
     @property
     def names(self) -> list[str]:
-        """The cells of the first filled row in small letters, as names of columns."""
-        return [collapse(cell.text).casefold() for cell in self.rows[0].cells] if self.rows else []
+        """The names of the columns, if the first filled row is the header."""
+        return names_of(self.rows[0]) if self.rows else []
+
+
+def names_of(row: SheetRow) -> list[str]:
+    """Give the cells of a row in small letters, as names of columns."""
+    return [collapse(cell.text).casefold() for cell in row.cells]
 
 
 def filled_row(number: int, cells: Iterable[Cell]) -> SheetRow | None:

@@ -21,7 +21,7 @@ _DATES = re.compile(
     r"|[A-Z][a-z]{2}-\d\d(?:\d\d)?"
 )
 _SCIENTIFIC = re.compile(r"\d(?:[.,]\d+)?E[+-]\d+")
-_PLAIN_LOOKS = re.compile(r"General|@|[#0,]*0")
+_PLAIN_LOOKS = ("General", "@")
 _AS_TEXT = "format the cell as Text and type it again"
 
 
@@ -67,7 +67,8 @@ def _of_cell(cell: Cell, *, number_fits: bool, is_option: bool) -> Iterator[Dama
     yield from of_type(cell, number_fits=number_fits)
     if cell.type is CellType.TEXT and cell.text:
         yield from of_text(cell.text, is_option=is_option)
-        yield from _of_formula_like(cell.text, is_option=is_option)
+        if not is_option:
+            yield from of_formula_like(cell.text, told_as=Severity.NOTICE)
 
 
 def tell(damage: Damage, findings: SheetFindings, line: int, column: str) -> None:
@@ -112,7 +113,7 @@ _WRONG_TYPES = {
 
 
 def _of_number(cell: Cell, *, number_fits: bool) -> Iterator[Damage]:
-    is_plain = _PLAIN_LOOKS.fullmatch(cell.look)
+    is_plain = cell.look in _PLAIN_LOOKS or (cell.look == "0" and "." not in cell.text)
     if number_fits and is_plain:
         return
     shown = "" if is_plain else f", shown in the format {cell.look}"
@@ -160,13 +161,14 @@ def _changed_to(text: str) -> str | None:
     return "a number" if _SCIENTIFIC.fullmatch(text) else None
 
 
-def _of_formula_like(text: str, *, is_option: bool) -> Iterator[Damage]:
-    if text.startswith("=") and not is_option:
+def of_formula_like(text: str, *, told_as: Severity) -> Iterator[Damage]:
+    """Give what a spreadsheet will do to a text that no mark guards, once it is in a CSV file."""
+    if text.startswith("="):
         yield Damage(
             code="formula-like",
             message="the text begins with '=', so a spreadsheet that opens the CSV file computes "
             "it; begin with a word",
-            told_as=Severity.NOTICE,
+            told_as=told_as,
         )
 
 
@@ -205,10 +207,10 @@ def _tell_nameless(sheet: Sheet, findings: SheetFindings) -> None:
     for row in sheet.rows[1:]:
         for place, cell in enumerate(row.cells):
             if cell.text and not (place < len(header) and header[place]):
-                findings.notice(
+                findings.assume(
                     "nameless-column",
-                    f"'{_cut(cell.text)}' stands in column {letter(place)}, which has no name in "
-                    "the header; left out",
+                    f"column {letter(place)} has no name in the header, so what stands there is "
+                    "left out",
                     line=row.number,
                 )
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from kit.bank.table import line_range
 from kit.errors import BankError, Problem, Severity
+
+_MOST_LINES = 10
 
 
 @dataclass(kw_only=True)
@@ -54,9 +56,9 @@ class SheetFindings:
 
     def all(self) -> tuple[Problem, ...]:
         """Give everything that was found, by line."""
-        for (code, message, column), lines in self._assumed.items():
-            where = f"{line_range(lines)}: " if len(lines) > 1 else ""
-            self.notice(code, where + message, line=lines[0], column=column)
+        for (code, message, column), (first, *others) in self._assumed.items():
+            also = f" (also {lines_named(others)})" if others else ""
+            self.notice(code, message + also, line=first, column=column)
         self._assumed.clear()
         return tuple(sorted(self.problems, key=lambda problem: problem.line or 0))
 
@@ -64,16 +66,39 @@ class SheetFindings:
         """Go on only if there is no fault.
 
         Raises:
-            BankError: There are faults; it holds them and what is doubtful, but not what was
-                assumed, which is of no use until they are mended.
+            BankError: As for `stop_at_errors`.
         """
-        if has_errors(self.problems):
-            raise BankError(p for p in self.all() if p.severity is not Severity.NOTICE)
+        stop_at_errors(self.all())
 
 
-def has_errors(problems: list[Problem] | tuple[Problem, ...]) -> bool:
-    """Say whether one of the problems is a fault."""
-    return any(problem.severity is Severity.ERROR for problem in problems)
+def stop_at_errors(problems: Iterable[Problem]) -> None:
+    """Go on only if none of the problems is a fault.
+
+    Raises:
+        BankError: There are faults; it holds them and what is doubtful, but not what was assumed,
+            which is of no use until they are mended.
+    """
+    grave = [problem for problem in problems if problem.severity is not Severity.NOTICE]
+    if any(problem.severity is Severity.ERROR for problem in grave):
+        raise BankError(grave)
+
+
+def lines_named(lines: Sequence[int]) -> str:
+    """Name lines shortly, and count those that are too many to be named.
+
+    >>> lines_named([3]), lines_named([3, 4, 5, 9]), lines_named(range(2, 30, 2))
+    ('line 3', 'lines 3-5, 9', 'lines 2, 4, 6, 8, 10, 12, 14, 16, 18, 20 and 4 more')
+    """
+    runs: list[list[int]] = []
+    for line in lines:
+        if runs and line == runs[-1][-1] + 1:
+            runs[-1].append(line)
+        else:
+            runs.append([line])
+    named = [f"{run[0]}-{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs[:_MOST_LINES]]
+    more = sum(map(len, runs[_MOST_LINES:]))
+    rest = f" and {more} more" if more else ""
+    return f"line{'s' if len(lines) > 1 else ''} {', '.join(named)}{rest}"
 
 
 def one_fault(file: str, code: str, message: str, line: int | None = None) -> BankError:

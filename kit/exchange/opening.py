@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import warnings
 import zipfile
 from collections.abc import Iterable, Sequence
@@ -28,6 +29,8 @@ ZIP = b"PK\x03\x04"
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """How a workbook of Excel 97-2003 begins, and a newer one that is protected by a password."""
 
+# So Excel writes a control character, and an underscore that begins no such code.
+_CODE = re.compile(r"_x(?!0000)(00[01][0-9A-Fa-f]|005[Ff])_")
 _SAVE = "save it as 'Excel Workbook (.xlsx)'"
 _TYPES = {
     "s": CellType.TEXT,
@@ -61,10 +64,10 @@ def is_workbook(data: bytes) -> bool:
 
 
 def read_sheets(data: bytes, file: str) -> tuple[Sheet, ...]:
-    """Give the sheets of a workbook in the order of their tabs.
+    """Give the sheets of a workbook in the order of their tabs, hidden ones last.
 
     Raises:
-        BankError: It is no .xlsx workbook, or one that cannot or should not be opened.
+        BankError: It is another kind of workbook, or one that cannot or should not be opened.
     """
     try:
         fault = _fault(data)
@@ -82,15 +85,14 @@ def _worksheets(data: bytes) -> Sequence[Worksheet]:
 
     # What openpyxl warns of (looks and links it leaves out) is nothing that is read here.
     with warnings.catch_warnings(action="ignore"):
-        return load_workbook(io.BytesIO(data), keep_links=False).worksheets
+        worksheets = load_workbook(io.BytesIO(data), keep_links=False).worksheets
+    return sorted(worksheets, key=lambda worksheet: worksheet.sheet_state != "visible")
 
 
 def _fault(data: bytes) -> str | None:
     """Say why these bytes are no workbook to be opened; None if they are."""
     if data.startswith(OLE):
         return _fault_of_ole(data)
-    if not data.startswith(ZIP):
-        return f"this is no workbook; open it in a spreadsheet and {_SAVE}"
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         return _fault_of_zip(archive)
 
@@ -177,8 +179,7 @@ def _rows(worksheet: Worksheet) -> Iterable[SheetRow]:
 def _cell(cell: _CellOrMergedCell) -> Cell:
     type_ = _TYPES.get(cell.data_type, CellType.TEXT)
     if type_ is CellType.TEXT:
-        # So an underscore is written before what Excel would take for the code of a letter.
-        return text_cell(str(cell.value).replace("_x005F_", "_"))
+        return text_cell(_CODE.sub(lambda found: chr(int(found[1], 16)), str(cell.value)))
     return Cell(text=_as_text(cell.value), type=type_, look=str(cell.number_format))
 
 

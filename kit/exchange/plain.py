@@ -7,18 +7,17 @@ Read are columns under their usual names, the templates of Kahoot, Blooket, Gimk
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
-from kit.bank import Passage, Question, QuestionBank
-from kit.bank.reader import parse_bank
-from kit.bank.table import line_range
+from kit.bank import Question, QuestionBank
+from kit.bank.reader import Articles, parse_bank
 from kit.bank.writer import dump_bank
 from kit.errors import Severity
 from kit.exchange.blackboard import blackboard_rows, is_blackboard, read_pairs
 from kit.exchange.cells import Sheet
 from kit.exchange.damage import letter, tell_hidden, tell_merged
-from kit.exchange.findings import SheetFindings, has_errors
+from kit.exchange.findings import SheetFindings, lines_named
 from kit.exchange.plain_answers import read_answers
 from kit.exchange.plain_header import Header, Role, find_header
 from kit.exchange.plain_naming import Read, with_ids, with_kinds, with_passages
@@ -29,14 +28,6 @@ _LONGEST_NAME = 100
 _INSTRUCTION = re.compile(r"text of the question\b.*", re.IGNORECASE)
 
 
-@dataclass(frozen=True, kw_only=True)
-class Naming:
-    """What a plain sheet does not say itself: the name of the bank, and the article."""
-
-    bank_id: str
-    passage: str = ""
-
-
 def is_plain(sheet: Sheet) -> bool:
     """Say whether a sheet has one row for each question, in a form that is known."""
     return find_header(sheet) is not None or is_blackboard(sheet)
@@ -44,16 +35,19 @@ def is_plain(sheet: Sheet) -> bool:
 
 def read_plain(
     sheet: Sheet,
-    naming: Naming,
     findings: SheetFindings,
-    articles: Iterable[Passage] | None = None,
+    *,
+    bank_id: str,
+    passage: str = "",
+    articles: Articles | None = None,
 ) -> QuestionBank:
     """Read a bank from a sheet with one row for each question.
 
     Args:
         sheet: The sheet, of a workbook or of a text file.
-        naming: What to call the bank, and the article of rows that name none.
         findings: Where to keep what is found; what it holds already is told too.
+        bank_id: What to call the bank.
+        passage: The article of rows that name none.
         articles: As for `load_bank`: left out, passages and evidence are not looked up.
 
     Returns:
@@ -63,15 +57,12 @@ def read_plain(
         BankError: A row cannot be read; the error holds the faults of all rows.
     """
     read = [(row, question) for row in _rows(sheet, findings) if (question := _question(row))]
-    read = list(
-        with_ids(list(with_passages(list(with_kinds(read)), naming.passage)), naming.bank_id)
-    )
+    read = list(with_passages(list(with_kinds(read)), passage))
+    read = list(with_ids(read, bank_id))
     _check_passages(read, findings)
     _check_ids(read)
-    if not read and not has_errors(findings.problems):
-        findings.error("no-questions", "there are no questions in this file")
     findings.stop_at_errors()
-    bank = QuestionBank(id=naming.bank_id, questions=tuple(question for _, question in read))
+    bank = QuestionBank(id=bank_id, questions=tuple(question for _, question in read))
     _check_as_bank(bank, read, findings, articles)
     findings.stop_at_errors()
     return replace(bank, notices=findings.all())
@@ -85,11 +76,53 @@ def _rows(sheet: Sheet, findings: SheetFindings) -> list[PlainRow]:
     table = replace(sheet, rows=tuple(row for row in sheet.rows if row.number >= header.line))
     tell_hidden(table, findings)
     tell_merged(table, findings, len(header.columns))
-    _check_header(header, table, findings)
-    return list(plain_rows(header, table.rows, findings))
+    _check_header(header, findings)
+    # Whatever else seems wrong in the rows may follow from that.
+    findings.stop_at_errors()
+    _tell_left_out(header, table, findings)
+    rows = plain_rows(header, table.rows, findings)
+    return list(rows if table.name else _not_torn(rows))
 
 
-def _check_header(header: Header, table: Sheet, findings: SheetFindings) -> None:
+def _not_torn(rows: Iterable[PlainRow]) -> Iterator[PlainRow]:
+    """Give the rows of a text file that a comma in one of their texts did not make longer."""
+    for row in rows:
+        cells, columns = len(row.row.cells), len(row.header.columns)
+        if cells <= columns:
+            yield row
+        else:
+            row.findings.error(
+                "too-many-cells",
+                f'{cells} cells, but {columns} columns; put "quotes" round a text that holds a '
+                "comma or semicolon, or give the column a name",
+                line=row.line,
+            )
+
+
+def _check_header(header: Header, findings: SheetFindings) -> None:
+    """Tell what about the columns would lose options or answers, whatever stands in them."""
+    _refuse_twins(header, findings)
+    if not header.of(Role.CORRECT) and not header.of(Role.TYPE):
+        message = "no column is known to hold the right answers; call it correct"
+        findings.error("no-key-column", message, line=header.line)
+    for column in header.of(Role.OPTIONS):
+        if not header.of(Role.OPTION):
+            message = "the options stand in one column; give each a column of its own: a, b, c"
+            findings.error("one-column", message, line=header.line, column=column.name)
+    for column in header.of(Role.OPTION)[:1]:
+        if column.number == 0:
+            findings.error(
+                "from-nought",
+                "options are counted from 1; call them a, b, c and give the right answer by its "
+                "letter",
+                line=header.line,
+                column=column.name,
+            )
+    if not header.of(Role.POINTS):
+        findings.notice("points", "no column for points; each question earns 1", line=header.line)
+
+
+def _refuse_twins(header: Header, findings: SheetFindings) -> None:
     for first, second in header.repeated():
         number = f" {first.number}" if first.number else ""
         findings.error(
@@ -98,9 +131,6 @@ def _check_header(header: Header, table: Sheet, findings: SheetFindings) -> None
             "rename or delete one",
             line=header.line,
         )
-    _tell_left_out(header, table, findings)
-    if not header.of(Role.POINTS):
-        findings.notice("points", "no column for points; each question earns 1", line=header.line)
 
 
 def _tell_left_out(header: Header, table: Sheet, findings: SheetFindings) -> None:
@@ -112,7 +142,7 @@ def _tell_left_out(header: Header, table: Sheet, findings: SheetFindings) -> Non
         if lines:
             findings.notice(
                 "column-left-out",
-                f"a bank has no place for this; left out ({line_range(lines)})",
+                f"a bank has no place for this; left out ({lines_named(lines)})",
                 line=header.line,
                 column=names.get(place) or letter(place),
             )
@@ -120,8 +150,7 @@ def _tell_left_out(header: Header, table: Sheet, findings: SheetFindings) -> Non
 
 def _question(row: PlainRow) -> Question | None:
     """Read one row; None if it has a fault, or only explains the template."""
-    stem = row.text(Role.STEM)
-    if _INSTRUCTION.fullmatch(stem) and row.header.line:
+    if _INSTRUCTION.fullmatch(row.text(Role.STEM)) and row.header.line:
         row.assume(Role.STEM, "instruction", "this row explains the template; left out")
         return None
     row.check_cells()
@@ -130,7 +159,7 @@ def _question(row: PlainRow) -> Question | None:
         id=row.text(Role.ID),
         passage=_passage(row),
         type=type_,
-        stem=_stem(row, stem),
+        stem=_stem(row),
         options=options,
         feedback=row.text(Role.FEEDBACK),
         hints=tuple(row.texts(Role.HINT).values()),
@@ -141,12 +170,10 @@ def _question(row: PlainRow) -> Question | None:
     return None if row.failed else question
 
 
-def _stem(row: PlainRow, stem: str) -> str:
+def _stem(row: PlainRow) -> str:
+    stem = row.text(Role.STEM)
     if not stem:
         row.error(Role.STEM, "no-text", "there is no question in this row; write what is asked")
-    elif stem.startswith("="):
-        message = "the question begins with '=', so a spreadsheet computes it; begin with a word"
-        row.error(Role.STEM, "formula-like", message)
     return stem
 
 
@@ -186,8 +213,8 @@ def _check_passages(read: Sequence[Read], findings: SheetFindings) -> None:
     if lines:
         findings.error(
             "no-passage",
-            f"{line_range(lines)}: no article is named; add a column passage, or name the article "
-            "with --passage",
+            f"no article is named ({lines_named(lines)}); add a column passage, or name the "
+            "article with --passage",
             line=lines[0],
         )
 
@@ -198,7 +225,7 @@ def _check_ids(read: Sequence[Read]) -> None:
         known = first.setdefault(question.id, row)
         if known is not row:
             message = (
-                f"the id '{row.text(Role.ID)}' is in row {known.line} already; write another one"
+                f"the id '{row.text(Role.ID)}' is on line {known.line} already; write another one"
             )
             row.error(Role.ID, "id-twice", message)
 
@@ -207,7 +234,7 @@ def _check_as_bank(
     bank: QuestionBank,
     read: Sequence[Read],
     findings: SheetFindings,
-    articles: Iterable[Passage] | None,
+    articles: Articles | None,
 ) -> None:
     """Let the reader of banks look for what is left, and tell it with the rows of this sheet."""
     lines = {question.id: row.line for row, question in read}

@@ -23,7 +23,8 @@ _NAMES = {
 _TYPES = {name: type_ for type_, names in _NAMES.items() for name in names.split()}
 _TRUTH = {"true": True, "t": True, "false": False, "f": False}
 _LABEL = re.compile(r"\(?([A-Ja-j]|\d\d?)[).]\s+(?=\S)")
-_LETTER = re.compile(r"[A-J]")
+# Not F alone, which stands for False where there are no options.
+_LETTERS = re.compile(r"\(?[A-EG-J][).]?|[A-J](?:(?:[\s,;/&]|\band\b)+[A-J])+")
 _WITH_OPTIONS = (QuestionType.CHOICE, QuestionType.CHOICES)
 _FEWEST_TO_ORDER = 3
 
@@ -35,16 +36,16 @@ def read_answers(row: PlainRow) -> tuple[QuestionType, tuple[Option, ...]]:
     if row.failed or _lacks_options(row, options, wanted):
         return QuestionType.CHOICE, ()
     if row.texts(Role.WRONG):
-        return _beside_wrong(row)
+        return _beside_wrong(row, options)
     if wanted is QuestionType.ORDER:
-        return wanted, in_order(row, options)
+        return wanted, _in_order(row, options)
     if wanted is QuestionType.SHORT:
         return wanted, _accepted(row, options)
     if options and not _are_truths(options):
-        return _chosen(row, options, wanted)
-    if wanted is QuestionType.TRUEFALSE or options or _is_truth(row.text(Role.CORRECT)):
+        return choice_of(row, options, _right(row, options), wanted)
+    if wanted is QuestionType.TRUEFALSE or options or row.text(Role.CORRECT).casefold() in _TRUTH:
         return QuestionType.TRUEFALSE, _true_or_false(row, options)
-    if wanted is None and row.header.of(Role.OPTION):
+    if row.header.of(Role.OPTION):
         row.assume(Role.CORRECT, "typed-answer", "no options, so the answer is to be typed")
     return QuestionType.SHORT, _accepted(row, options)
 
@@ -53,9 +54,16 @@ def _lacks_options(row: PlainRow, options: Mapping[int, str], wanted: QuestionTy
     """Tell of a row whose type, or the letter of an answer, speaks of options it has not."""
     if options or row.texts(Role.WRONG):
         return False
-    is_letter = wanted is None and _LETTER.fullmatch(row.text(Role.CORRECT))
-    if wanted in _WITH_OPTIONS or (is_letter and row.header.of(Role.OPTION)):
+    written = row.text(Role.CORRECT)
+    if wanted in _WITH_OPTIONS:
         row.error(Role.OPTION, "no-options", "this question has no options; write them")
+    elif wanted is None and _LETTERS.fullmatch(written):
+        row.error(
+            Role.CORRECT,
+            "no-options",
+            f"'{written}' points to options by letter, but there are none; write each into a "
+            "column of its own, or short answer as the type",
+        )
     return row.failed
 
 
@@ -83,21 +91,17 @@ def _without_labels(row: PlainRow, options: dict[int, str]) -> dict[int, str]:
     return options
 
 
-def _beside_wrong(row: PlainRow) -> tuple[QuestionType, tuple[Option, ...]]:
-    right = row.text(Role.CORRECT)
-    if not right:
-        row.error(Role.CORRECT, "no-key", "there is no right answer; write it")
-    return choice_of(row, {1: right, **_shifted(row.texts(Role.WRONG))}, frozenset({1}), None)
-
-
-def _shifted(wrong: Mapping[int, str]) -> dict[int, str]:
-    return dict(enumerate(wrong.values(), 2))
-
-
-def _chosen(
-    row: PlainRow, options: Mapping[int, str], wanted: QuestionType | None
+def _beside_wrong(
+    row: PlainRow, options: Mapping[int, str]
 ) -> tuple[QuestionType, tuple[Option, ...]]:
-    return choice_of(row, options, _right(row, options), wanted)
+    """Read the right answer and, in columns of their own, the wrong ones."""
+    right, wrong = row.text(Role.CORRECT), row.texts(Role.WRONG).values()
+    if options:
+        message = "there are options in other columns too; leave either empty"
+        row.error(Role.WRONG, "wrong-beside-options", message)
+    elif not right:
+        row.error(Role.CORRECT, "no-key", "there is no right answer; write it")
+    return choice_of(row, dict(enumerate([right, *wrong], 1)), frozenset({1}), None)
 
 
 def _right(row: PlainRow, options: Mapping[int, str]) -> frozenset[int]:
@@ -129,9 +133,8 @@ def choice_of(
             Role.TYPE, "several-right", "several options are right, so several may be chosen"
         )
     several = wanted is QuestionType.CHOICES or len(right) > 1
-    remarks = row.texts(Role.REMARK)
     return QuestionType.CHOICES if several else QuestionType.CHOICE, tuple(
-        Option(text=text, credit=float(place in right), feedback=remarks.get(place, ""))
+        Option(text=text, credit=float(place in right), feedback=row.remark(place))
         for place, text in options.items()
     )
 
@@ -145,7 +148,7 @@ def _refuse_repeated(row: PlainRow, options: Mapping[int, str]) -> None:
         seen.add(normalise(text))
 
 
-def in_order(row: PlainRow, options: Mapping[int, str]) -> tuple[Option, ...]:
+def _in_order(row: PlainRow, options: Mapping[int, str]) -> tuple[Option, ...]:
     """Give the things of an order, which stand in their right order."""
     _refuse_repeated(row, options)
     if len(options) < _FEWEST_TO_ORDER:
@@ -153,34 +156,43 @@ def in_order(row: PlainRow, options: Mapping[int, str]) -> tuple[Option, ...]:
     if row.text(Role.CORRECT):
         message = "the things of an order stand in the right order; leave the right answer empty"
         row.error(Role.CORRECT, "order-key", message)
-    return tuple(Option(text=text, credit=1.0) for text in options.values())
+    return _all_right(row, options)
+
+
+def _all_right(row: PlainRow, options: Mapping[int, str]) -> tuple[Option, ...]:
+    return tuple(
+        Option(text=text, credit=1.0, feedback=row.remark(place)) for place, text in options.items()
+    )
 
 
 def _are_truths(options: Mapping[int, str]) -> bool:
     return {text.casefold() for text in options.values()} == {"true", "false"}
 
 
-def _is_truth(written: str) -> bool:
-    return written.casefold() in {"true", "false"}
-
-
 def _true_or_false(row: PlainRow, options: Mapping[int, str]) -> tuple[Option, ...]:
-    truth = _TRUTH.get(row.text(Role.CORRECT).casefold())
-    if truth is None and options:
-        right = [options[place].casefold() for place in _right(row, options)]
-        truth = right == ["true"] if right else None
-    elif truth is None:
-        written = row.text(Role.CORRECT) or "nothing"
-        row.error(Role.CORRECT, "unclear-key", f"{written} is not True or False; write one")
-    return truth_options(bool(truth))
-
-
-def truth_options(truth: bool) -> tuple[Option, ...]:
-    """Give the two options of a statement that is true or false."""
-    return (
-        Option(text="True", credit=float(truth)),
-        Option(text="False", credit=float(not truth)),
+    truth = _truth(row, options)
+    places = {text.casefold(): place for place, text in options.items()}
+    return tuple(
+        Option(
+            text=str(value),
+            credit=float(value is truth),
+            feedback=row.remark(places.get(str(value).casefold(), 0)),
+        )
+        for value in (True, False)
     )
+
+
+def _truth(row: PlainRow, options: Mapping[int, str]) -> bool | None:
+    written = row.text(Role.CORRECT)
+    if (truth := _TRUTH.get(written.casefold())) is not None:
+        if len(written) == 1:
+            row.assume(Role.CORRECT, "truth-letter", "T and F are read as True and False")
+        return truth
+    right = {options[place].casefold() for place in _right(row, options)} if options else set()
+    if len(right) != 1 and not row.failed:
+        message = f"{written or 'nothing'} is not True or False; write one"
+        row.error(Role.CORRECT, "unclear-key", message)
+    return "true" in right
 
 
 def _accepted(row: PlainRow, options: Mapping[int, str]) -> tuple[Option, ...]:
@@ -189,13 +201,16 @@ def _accepted(row: PlainRow, options: Mapping[int, str]) -> tuple[Option, ...]:
     if options and written:
         message = "the type is short answer, but there are options too; leave either empty"
         row.error(Role.CORRECT, "unclear-key", message)
-    answers = [*options.values()] or _parts(row, written)
+    answers = options or _parts(row, written)
     if not answers:
         row.error(Role.CORRECT, "no-key", "there is no answer; write what is accepted")
-    return accepted_options(answers)
+    once: dict[str, int] = {}
+    for place, answer in answers.items():
+        once.setdefault(normalise(answer), place)
+    return _all_right(row, {place: answers[place] for place in once.values()})
 
 
-def _parts(row: PlainRow, written: str) -> list[str]:
+def _parts(row: PlainRow, written: str) -> dict[int, str]:
     divider = "|" if "|" in written else ";"
     parts = [part.strip() for part in written.split(divider) if part.strip()]
     if len(parts) > 1:
@@ -204,12 +219,4 @@ def _parts(row: PlainRow, written: str) -> list[str]:
             "split-answer",
             f"read as several accepted answers, parted by '{divider}', each right by itself",
         )
-    return parts
-
-
-def accepted_options(answers: list[str]) -> tuple[Option, ...]:
-    """Give the accepted answers of a short question, each once."""
-    once: dict[str, str] = {}
-    for answer in answers:
-        once.setdefault(normalise(answer), answer)
-    return tuple(Option(text=answer, credit=1.0) for answer in once.values())
+    return dict(enumerate(parts, 1))

@@ -17,6 +17,7 @@ class Role(StrEnum):
 
     STEM = "the question"
     OPTION = "option"
+    OPTIONS = "the options"
     WRONG = "a wrong option"
     CORRECT = "the right answer"
     REMARK = "the feedback on option"
@@ -32,9 +33,10 @@ class Role(StrEnum):
 
 _NAMES = {
     Role.STEM: "question questions questiontext questionstem stem prompt text",
+    Role.OPTIONS: "options choices alternatives answeroptions answerchoices",
     Role.CORRECT: "correct correctanswer correctanswers correctoption correctoptions correctchoice"
     " correctresponse correctanswertext right rightanswer rightanswers rightoption answer answers"
-    " answerkey key solution accepted acceptedanswer acceptedanswers",
+    " ans answerkey key solution accepted acceptedanswer acceptedanswers",
     Role.FEEDBACK: "feedback generalfeedback explanation answerexplanation comment comments"
     " rationale",
     Role.TYPE: "type questiontype qtype format",

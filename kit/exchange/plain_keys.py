@@ -12,7 +12,8 @@ from kit.text import normalise
 
 _PREFIX = re.compile(r"\b(?:options?|answers?|choices?)\b", re.IGNORECASE)
 _BETWEEN = re.compile(r"(?:[\s,;|/&+]|\band\b)+", re.IGNORECASE)
-_PLACE = re.compile(r"\(?([A-Ja-j]|\d\d?)[).:]?")
+# A program may write the number 2 as 2.0.
+_PLACE = re.compile(r"\(?([A-Ja-j]|\d\d?)(?:[).:]|\.0)?")
 _LABELLED = re.compile(r"\(?([A-Ja-j]|\d\d?)[).:]\s*(.+)")
 _LETTERS = re.compile(r"[A-J]{2,}")
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import count
 from typing import TypeAlias
 
 from anyascii import anyascii
@@ -64,25 +64,30 @@ def with_passages(read: Sequence[Read], passage: str) -> Iterator[Read]:
 def with_ids(read: Sequence[Read], bank_id: str) -> Iterator[Read]:
     """Make an id of three parts where there is none: bank, kind, and number or the id given."""
     prefix = _slug(bank_id, "bank")
-    taken = {question.id for _, question in read if ID_PATTERN.fullmatch(question.id)}
-    numbers: Counter[str] = Counter()
-    for row, question in read:
-        if ID_PATTERN.fullmatch(question.id):
-            yield row, question
-            continue
-        start, given = f"{prefix}-{question.kind or 'q'}-", _slug(question.id, "")
-        made = start + given
-        while made == start or (made in taken and not given):
-            numbers[start] += 1
-            made = f"{start}{numbers[start]}"
-        taken.add(made)
-        row.assume(
-            Role.ID,
-            "made-id",
-            "the id was made of the name of the bank, the kind, and "
-            + ("what stands as id here" if given else "a number"),
-        )
-        yield row, replace(question, id=made)
+    starts = {question.kind: f"{prefix}-{question.kind or 'q'}-" for _, question in read}
+    given = [_given_id(question, starts[question.kind]) for _, question in read]
+    free = {kind: _free_ids(start, set(given)) for kind, start in starts.items()}
+    for (row, question), known in zip(read, given, strict=True):
+        if question.id != known or not known:
+            row.assume(
+                Role.ID,
+                "made-id",
+                "the id was made of the name of the bank, the kind, and "
+                + ("what stands as id here" if known else "a number"),
+            )
+        yield row, replace(question, id=known or next(free[question.kind]))
+
+
+def _free_ids(start: str, taken: set[str]) -> Iterator[str]:
+    return (made for number in count(1) if (made := f"{start}{number}") not in taken)
+
+
+def _given_id(question: Question, start: str) -> str:
+    """Give the id that a row has, or that is made of what stands there; '' if nothing does."""
+    if ID_PATTERN.fullmatch(question.id):
+        return question.id
+    slug = _slug(question.id, "")
+    return slug and start + slug
 
 
 def _slug(name: str, instead: str) -> str:

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 
 from kit.errors import Severity
 from kit.exchange.cells import Cell, CellType, SheetRow
-from kit.exchange.damage import of_text, of_type, tell
+from kit.exchange.damage import of_formula_like, of_text, of_type, tell
 from kit.exchange.findings import SheetFindings
 from kit.exchange.plain_header import Column, Header, Role
 
 _NUMBERS_FIT = (Role.OPTION, Role.WRONG, Role.CORRECT, Role.POINTS, Role.ID, Role.TAGS)
 _TRUTH_FITS = (Role.OPTION, Role.WRONG, Role.CORRECT)
+_UNMARKED = (Role.STEM, Role.FEEDBACK, Role.REMARK, Role.EVIDENCE)
+_NUMBERED = (Role.OPTION, Role.REMARK)
 
 
 @dataclass(kw_only=True)
@@ -34,11 +36,16 @@ class PlainRow:
         return next(iter(self.texts(role).values()), "")
 
     def texts(self, role: Role) -> dict[int, str]:
-        """Give the filled cells with a role, by the number of the column or else in order."""
-        filled = ((column, self.row.at(column.place).text) for column in self.header.of(role))
+        """Give the filled cells with a role, by the number of an option or else in order."""
         return {
-            column.number or order: text for order, (column, text) in enumerate(filled, 1) if text
+            column.number if role in _NUMBERED else order: text
+            for order, column in enumerate(self.header.of(role), 1)
+            if (text := self.row.at(column.place).text)
         }
+
+    def remark(self, number: int) -> str:
+        """Give the comment on the option in the column with a number; '' if either is empty."""
+        return self.texts(Role.REMARK).get(number, "") if number in self.texts(Role.OPTION) else ""
 
     def error(self, role: Role, code: str, message: str, number: int = 0) -> None:
         """Keep a fault of the row, or of the option with a number; it gives no question then."""
@@ -63,9 +70,16 @@ class PlainRow:
     def _check(self, column: Column, cell: Cell) -> None:
         if cell.type is CellType.TRUTH and column.role in _TRUTH_FITS:
             return
+        if column.role is Role.REMARK and column.number not in self.texts(Role.OPTION):
+            message = f"there is no option {column.number}, so this is left out"
+            self.findings.warning("loose-remark", message, line=self.line, column=column.name)
         found = [*of_type(cell, number_fits=column.role in _NUMBERS_FIT)]
         if cell.type is CellType.TEXT:
             found += of_text(cell.text)
+        if cell.type is CellType.TEXT and column.role in _UNMARKED:
+            is_stem = column.role is Role.STEM
+            told_as = Severity.ERROR if is_stem else Severity.NOTICE
+            found += of_formula_like(cell.text, told_as=told_as)
         for damage in found:
             tell(damage, self.findings, self.line, column.name)
             self.failed |= damage.told_as is Severity.ERROR

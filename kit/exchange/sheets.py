@@ -2,115 +2,100 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from kit.bank import Passage, QuestionBank
-from kit.bank.table import COLUMNS, REQUIRED
+from kit.bank import QuestionBank
+from kit.bank.reader import Articles
+from kit.bank.table import COLUMNS
 from kit.errors import Problem
 from kit.exchange.cells import Sheet
 from kit.exchange.findings import SheetFindings, one_fault
-from kit.exchange.look import BANK
 from kit.exchange.opening import is_workbook, read_bytes, read_sheets
-from kit.exchange.plain import Naming, is_plain, read_plain
+from kit.exchange.plain import is_plain, read_plain
 from kit.exchange.text_sheets import TextSheet, read_text_sheets
-from kit.exchange.workbook import bank_of_sheet, bank_of_sheets, has_bank_header
+from kit.exchange.workbook import bank_of_sheet, bank_of_sheets, header_row
 
 
 @dataclass(frozen=True, kw_only=True)
-class SheetFile:
+class _File:
     """A workbook or text file that was opened, and not yet understood.
 
     Attributes:
-        path: Where it is.
+        name: What it is called in messages.
         data: What is in it.
         sheets: Its sheets; of a text file the one there is, cut in each possible way.
         texts: The same for text files, with how they were cut.
         was_cp1252: Whether it is a text file in Windows-1252.
     """
 
-    path: Path
+    name: str
     data: bytes
     sheets: tuple[Sheet, ...]
     texts: tuple[TextSheet, ...] = ()
     was_cp1252: bool = False
 
-    @property
-    def words(self) -> set[str]:
-        """Everything that fills a cell, such as the names of articles."""
-        return {cell.text for sheet in self.sheets for row in sheet.rows for cell in row.cells}
-
-
-def open_sheets(path: str | Path) -> SheetFile:
-    """Open a workbook or a text file.
-
-    Raises:
-        BankError: It cannot be opened.
-    """
-    path = Path(path)
-    data = read_bytes(path)
-    if is_workbook(data):
-        return SheetFile(path=path, data=data, sheets=read_sheets(data, str(path)))
-    texts, was_cp1252 = read_text_sheets(data, str(path))
-    return SheetFile(
-        path=path,
-        data=data,
-        sheets=tuple(text.sheet for text in texts),
-        texts=tuple(texts),
-        was_cp1252=was_cp1252,
-    )
-
 
 def read_sheet(
-    file: SheetFile,
+    path: str | Path,
     *,
     bank_id: str = "",
     passage: str = "",
-    articles: Iterable[Passage] | None = None,
+    articles: Articles | None = None,
 ) -> QuestionBank:
-    """Read a bank from a sheet: one in the kit's own form, or a plain one.
+    """Read a bank from a workbook or a text file: in the kit's own form, or a plain sheet.
 
     Args:
-        file: The file.
+        path: The file.
         bank_id: The name of the bank; left out, the name of the file without its ending.
         passage: The article of the questions in a plain sheet that names none.
         articles: As for `load_bank`: left out, passages and evidence are not looked up.
 
     Returns:
-        The bank, with what was assumed, made up, left out or looks doubtful as its notices.
+        The bank, with what was assumed, made up, left out or looks doubtful as its notices. Lines
+        are rows of the sheet.
 
     Raises:
-        BankError: There are faults; the error holds all of them, with their rows.
+        BankError: It cannot be opened, was damaged by a spreadsheet, or there are faults; the
+            error holds all of them, with their rows.
     """
-    name = bank_id or file.path.stem
+    path = Path(path)
+    file, bank_id = _open(path), bank_id or path.stem
     plain = next((sheet for sheet in file.sheets if is_plain(sheet)), None)
-    if plain and not any(set(REQUIRED) <= set(sheet.names) for sheet in file.sheets):
-        naming = Naming(bank_id=name, passage=passage)
-        return read_plain(plain, naming, _before(file, plain), articles)
-    bank = replace(_native(file, articles), id=name)
+    if plain and all(header_row(sheet, misspelt=0) is None for sheet in file.sheets):
+        before = _before(file, plain)
+        return read_plain(plain, before, bank_id=bank_id, passage=passage, articles=articles)
+    bank = replace(_native(file, articles), id=bank_id)
     return replace(bank, notices=(*bank.notices, *_unused(file, passage)))
 
 
-def _unused(file: SheetFile, passage: str) -> tuple[Problem, ...]:
-    findings = SheetFindings(file=str(file.path))
+def _open(path: Path) -> _File:
+    data, name = read_bytes(path), str(path)
+    if is_workbook(data):
+        return _File(name=name, data=data, sheets=read_sheets(data, name))
+    texts, was_cp1252 = read_text_sheets(data, name)
+    sheets = tuple(text.sheet for text in texts)
+    return _File(name=name, data=data, sheets=sheets, texts=tuple(texts), was_cp1252=was_cp1252)
+
+
+def _native(file: _File, articles: Articles | None) -> QuestionBank:
+    fit = [sheet for sheet in file.sheets if header_row(sheet) is not None]
+    if not fit:
+        raise one_fault(file.name, "no-header", _no_header(file))
+    if file.texts:
+        return bank_of_sheet(fit[0], file.data, file.name, articles)
+    return bank_of_sheets(file.sheets, file.name, articles)
+
+
+def _unused(file: _File, passage: str) -> tuple[Problem, ...]:
+    findings = SheetFindings(file=file.name)
     if passage:
         message = f"the questions name their articles; '{passage}' was not needed"
         findings.notice("passage-unused", message)
     return findings.all()
 
 
-def _native(file: SheetFile, articles: Iterable[Passage] | None) -> QuestionBank:
-    name = str(file.path)
-    fit = [sheet for sheet in file.sheets if has_bank_header(sheet)]
-    if not fit and not any(sheet.name.casefold() == BANK for sheet in file.sheets):
-        raise one_fault(name, "no-header", _no_header(file))
-    if file.texts:
-        return bank_of_sheet(fit[0], file.data, name, articles)
-    return bank_of_sheets(file.sheets, name, articles)
-
-
-def _no_header(file: SheetFile) -> str:
+def _no_header(file: _File) -> str:
     first = next((sheet.names for sheet in file.sheets if sheet.rows), [])
     if not file.texts and len(first) == 1 and first[0].count(",") + first[0].count(";") > 1:
         return (
@@ -123,9 +108,9 @@ def _no_header(file: SheetFile) -> str:
     )
 
 
-def _before(file: SheetFile, sheet: Sheet) -> SheetFindings:
+def _before(file: _File, sheet: Sheet) -> SheetFindings:
     """Give findings with what is to be told of the file before its rows are read."""
-    findings = SheetFindings(file=str(file.path))
+    findings = SheetFindings(file=file.name)
     text = next((text for text in file.texts if text.sheet is sheet), None)
     if text:
         _tell_text(text, findings)
@@ -149,7 +134,7 @@ def _tell_text(text: TextSheet, findings: SheetFindings) -> None:
         findings.notice("quotes", "quotation marks round a cell were kept as part of the text")
 
 
-def _tell_others(file: SheetFile, sheet: Sheet, findings: SheetFindings) -> None:
+def _tell_others(file: _File, sheet: Sheet, findings: SheetFindings) -> None:
     for other in file.sheets:
         if other is not sheet and is_plain(other):
             findings.notice(

@@ -6,23 +6,25 @@ import csv
 import io
 import re
 import zipfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from kit.bank import Passage, QuestionBank
-from kit.bank.reader import parse_bank
+from kit.bank import QuestionBank
+from kit.bank.reader import Articles, parse_bank
 from kit.bank.table import COLUMNS, REQUIRED
 from kit.bank.writer import dump_bank, replace_file
-from kit.errors import BankError, Problem
-from kit.exchange.cells import Sheet, csv_text
+from kit.errors import Problem
+from kit.exchange.cells import Sheet, csv_text, names_of
 from kit.exchange.damage import find_damage, together
-from kit.exchange.findings import SheetFindings, has_errors, one_fault
+from kit.exchange.findings import SheetFindings, one_fault, stop_at_errors
 from kit.exchange.look import BANK, make_workbook
-from kit.exchange.opening import read_bytes, read_sheets
+from kit.exchange.opening import read_sheets
 
 # What XML cannot hold, and line breaks, which no cell of a bank has.
 _UNFIT = re.compile("[\x00-\x08\x0a-\x1f\ud800-\udfff\ufffe\uffff]")
+# A title may stand above the header.
+_HEADER_WITHIN = 20
 _LONGEST = 32_767  # characters in a cell, by Excel's limits
 _ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 
@@ -86,38 +88,28 @@ def _refuse_what_would_change(bank: QuestionBank, data: bytes, file: str) -> Non
             raise one_fault(file, "unwritable", message)
 
 
-def read_workbook(path: str | Path, articles: Iterable[Passage] | None = None) -> QuestionBank:
+def bank_of_sheets(
+    sheets: Sequence[Sheet], file: str, articles: Articles | None = None
+) -> QuestionBank:
     """Read a bank from the sheet `bank` of a workbook, or from the first that has its header.
-
-    Args:
-        path: The workbook; the bank's id is its name without the ending.
-        articles: As for `load_bank`: left out, passages and evidence are not looked up.
 
     Returns:
         The bank, with what was assumed or looks doubtful as its notices. Lines are rows.
 
     Raises:
-        BankError: It cannot be opened, was damaged by a spreadsheet, or the bank has faults; the
-            error holds all of them, each with row and column.
+        BankError: It was damaged by a spreadsheet, or the bank has faults; the error holds all of
+            them, each with row and column.
     """
-    return bank_of_sheets(read_sheets(read_bytes(Path(path)), str(path)), str(path), articles)
-
-
-def bank_of_sheets(
-    sheets: Sequence[Sheet], file: str, articles: Iterable[Passage] | None = None
-) -> QuestionBank:
-    """Read a bank from one of the sheets of a workbook, as `read_workbook` does.
-
-    Raises:
-        BankError: As for `read_workbook`.
-    """
-    sheet, others = _bank_sheet(sheets, file)
-    bank = bank_of_sheet(sheet, csv_text(sheet).encode(), file, articles)
+    fit = [sheet for sheet in sheets if header_row(sheet) is not None]
+    sheet = next((sheet for sheet in fit if sheet.name.casefold() == BANK), fit[0])
+    table = replace(sheet, rows=sheet.rows[header_row(sheet) :])
+    bank = bank_of_sheet(table, csv_text(table).encode(), file, articles)
+    others = [other for other in fit if other is not sheet]
     return replace(bank, notices=(*_of_others(sheet, others, file), *bank.notices))
 
 
 def bank_of_sheet(
-    sheet: Sheet, data: bytes, file: str, articles: Iterable[Passage] | None = None
+    sheet: Sheet, data: bytes, file: str, articles: Articles | None = None
 ) -> QuestionBank:
     """Read a bank from a sheet, whose CSV file is `data`.
 
@@ -126,29 +118,16 @@ def bank_of_sheet(
     """
     bank = parse_bank(data, file, articles)
     problems = together(find_damage(sheet, file), bank.notices, sheet)
-    if has_errors(problems):
-        raise BankError(problems)
+    stop_at_errors(problems)
     return replace(bank, notices=tuple(problems))
 
 
-def has_bank_header(sheet: Sheet) -> bool:
-    """Say whether a sheet begins with the header of a bank, be a name misspelt or not."""
-    return sum(name in sheet.names for name in REQUIRED) >= len(REQUIRED) - 1
-
-
-def _bank_sheet(sheets: Sequence[Sheet], file: str) -> tuple[Sheet, list[Sheet]]:
-    """Give the sheet to be read, and the others that might have been."""
-    named = [sheet for sheet in sheets if sheet.name.casefold() == BANK and sheet.rows]
-    fit = [sheet for sheet in sheets if has_bank_header(sheet)]
-    if not named and not fit:
-        raise one_fault(
-            file,
-            "no-header",
-            f"no sheet begins with the header of a bank, {', '.join(COLUMNS)}; write it into the "
-            "first row",
-        )
-    sheet = [*named, *fit][0]
-    return sheet, [other for other in fit if other is not sheet]
+def header_row(sheet: Sheet, misspelt: int = 1) -> int | None:
+    """Say which of the first rows is the header of a bank, be that many names misspelt or not."""
+    for place, row in enumerate(sheet.rows[:_HEADER_WITHIN]):
+        if len(set(REQUIRED) - set(names_of(row))) <= misspelt:
+            return place
+    return None
 
 
 def _of_others(sheet: Sheet, others: Sequence[Sheet], file: str) -> Iterator[Problem]:
