@@ -1,7 +1,10 @@
 """A bank is edited without fear: all can be undone, nothing is lost, nothing is written over."""
 
 import shutil
+import subprocess
+import sys
 import tempfile
+from dataclasses import asdict
 from pathlib import Path
 
 import pytest
@@ -95,11 +98,11 @@ def test_edits_that_were_not_saved_go_on_in_the_next_session(mosul):
     mosul.do("change", key=first.key, cell="text", value="Who is “it”?")
     mosul.do("delete", key=mosul.state.entries[1].key)
     again = EditSession(mosul.path)
-    assert again.restored == 2
+    assert again.restored
     assert again.state.entries == mosul.state.entries
     again.save()
     assert not list(mosul.path.parent.glob(".*"))
-    assert EditSession(mosul.path).restored == 0
+    assert not EditSession(mosul.path).restored
 
 
 def test_a_journal_that_was_cut_off_is_read_as_far_as_it_goes(mosul):
@@ -108,7 +111,7 @@ def test_a_journal_that_was_cut_off_is_read_as_far_as_it_goes(mosul):
     written = mosul.journal.path.read_text("utf-8")
     mosul.journal.path.write_text(written[:-9], "utf-8")
     again = EditSession(mosul.path)
-    assert again.restored == 1
+    assert again.restored
     assert again.state.entries[0].text == "A?"
 
 
@@ -116,7 +119,7 @@ def test_edits_of_another_state_of_the_file_are_set_aside(mosul):
     mosul.do("change", key=mosul.state.entries[0].key, cell="text", value="A?")
     mosul.path.write_bytes(mosul.path.read_bytes() + b"\n")
     again = EditSession(mosul.path)
-    assert again.restored == 0
+    assert not again.restored
     assert not again.is_changed
     assert "A?" in mosul.path.with_name(".mosul.csv.old-edits").read_text("utf-8")
 
@@ -292,9 +295,9 @@ class Editing(RuleBasedStateMachine):
         try:
             again = EditSession(self.session.path)
             assert again.state.entries == self.session.state.entries
-            while self.session.history.undo_name:
-                self.session.do("undo")
-            assert self.session.state.entries == self.first.entries
+            while again.history.undo_name:
+                again.do("undo")
+            assert again.state.entries == self.first.entries
         finally:
             shutil.rmtree(self.folder)
 
@@ -332,3 +335,138 @@ def test_a_fault_far_down_in_a_large_file_stops_every_change_and_loses_nothing(f
         with pytest.raises(BankError, match="never closed"):
             act()
     assert session.path.read_bytes() == before
+
+
+def test_edits_after_a_save_or_an_undo_come_back_to_the_right_questions(mosul):
+    entries = mosul.state.entries
+    mosul.do("duplicate", key=entries[0].key)
+    mosul.save()
+    mosul.do("change", key=entries[5].key, cell="text", value="Sixth?")
+    mosul.do("delete", key=entries[1].key)
+    mosul.do("undo")
+    mosul.do("undo")
+    mosul.do("undo")
+    mosul.do("change", key=entries[6].key, cell="text", value="Seventh?")
+    again = EditSession(mosul.path)
+    assert [e.text for e in again.state.entries] == [e.text for e in mosul.state.entries]
+    assert again.state.entries[6].text == "Seventh?"
+    again.do("change", key=again.state.entries[0].key, cell="text", value="First?")
+    last = EditSession(mosul.path)
+    assert (last.state.entries[0].text, last.state.entries[6].text) == ("First?", "Seventh?")
+
+
+@pytest.mark.parametrize("junk", [b"\xff\xfe\x00", b"3\n[]\n", b"null\n", b'{"rows": 4}\n', b"{"])
+def test_a_damaged_journal_bars_nobody_and_is_put_aside(mosul, junk):
+    mosul.do("change", key=2, cell="text", value="A?")
+    mosul.journal.path.write_bytes(junk)
+    again = EditSession(mosul.path)
+    assert not again.is_changed
+    assert again.journal.set_aside.read_bytes() == junk
+    again.do("change", key=2, cell="text", value="B?")
+    assert EditSession(mosul.path).state.entries[0].text == "B?"
+
+
+def test_what_comes_before_a_damaged_line_is_restored_and_written_clean(mosul):
+    mosul.do("change", key=2, cell="text", value="A?")
+    with mosul.journal.path.open("ab") as file:
+        file.write(b'{"rows": {"2": 7}}\n{"rows": {"3": [')
+    again = EditSession(mosul.path)
+    assert again.state.entries[0].text == "A?"
+    again.do("change", key=3, cell="text", value="B?")
+    last = EditSession(mosul.path)
+    assert [entry.text for entry in last.state.entries[:2]] == ["A?", "B?"]
+
+
+def test_an_editor_that_was_opened_anew_is_the_one_that_goes_on(mosul):
+    mosul.do("change", key=2, cell="text", value="A?")
+    again = EditSession(mosul.path)
+    with pytest.raises(EditError, match="opened anew in another cell"):
+        mosul.do("change", key=2, cell="text", value="B?")
+    assert again.state.entries[0].text == "A?"
+
+
+def test_two_kernels_do_not_share_a_journal(mosul):
+    script = (
+        "import sys; from kit.editing import EditSession\n"
+        "session = EditSession(sys.argv[1])\n"
+        "session.do('change', key=3, cell='text', value='Theirs?')\n"
+        "print('ready', flush=True); input()"
+    )
+    other = subprocess.Popen(
+        [sys.executable, "-c", script, str(mosul.path)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    try:
+        assert other.stdout.readline() == "ready\n"
+        mine = EditSession(mosul.path)
+        assert mine.journal.is_open_elsewhere
+        assert not mine.is_changed
+        mine.do("change", key=2, cell="text", value="Mine?")
+        assert EditSession(mosul.path).state.entries[0].text == "Mine?"
+    finally:
+        other.communicate("\n", timeout=20)
+    after = EditSession(mosul.path)
+    assert after.state.entries[1].text == "Theirs?"
+
+
+def test_an_article_that_cannot_be_read_is_a_fault_of_the_question(mosul, folder):
+    (folder / "articles" / "broken.txt").write_bytes(b"%PDF-1.7")
+    session = EditSession(mosul.path)
+    key = session.state.entries[0].key
+    session.do("change", key=key, cell="passage", value="broken")
+    (problem, *_) = session.problems(session.state.entry(key))
+    assert (problem.column, problem.code) == ("passage", "article-unreadable")
+    assert session.article_of(session.state.entry(key)) is None
+
+
+def test_a_type_tried_out_and_left_again_loses_no_text(mosul):
+    for entry in mosul.state.entries[:12]:
+        for kind in (*kit.QuestionType, entry.row):
+            mosul.do("change", key=entry.key, cell="row", value=str(kind))
+        texts = {(line.text, line.feedback) for line in mosul.state.entry(entry.key).lines}
+        assert texts == {(line.text, line.feedback) for line in entry.lines}
+
+
+def test_each_option_that_is_typed_is_a_step_of_its_own(mosul):
+    entry = mosul.state.entries[0]
+
+    def typed(number, text):
+        lines = [asdict(line) for line in now().lines]
+        lines[number]["text"] = text
+        mosul.do("lines", key=entry.key, value=lines)
+
+    def now():
+        return mosul.state.entry(entry.key)
+
+    for number, text in ((0, "A"), (0, "Ab"), (1, "B")):
+        typed(number, text)
+    mosul.do("undo")
+    assert [line.text for line in now().lines[:2]] == ["Ab", entry.lines[1].text]
+    mosul.do("undo")
+    assert now() == entry
+
+
+def test_a_link_to_a_bank_stays_a_link(mosul, folder):
+    link = folder / "banks" / "link.csv"
+    link.symlink_to(mosul.path)
+    session = EditSession(link)
+    session.do("change", key=2, cell="text", value="Who? \ud83d")
+    session.save()
+    assert link.is_symlink()
+    assert kit.load_bank(mosul.path).questions[0].stem == "Who?"
+
+
+def test_a_folder_is_no_bank(folder):
+    with pytest.raises(EditError, match="this is a folder"):
+        EditSession(folder)
+
+
+def test_a_large_file_with_options_before_their_question_is_read_whole(folder):
+    session = large(folder / "banks" / "large.csv", 4000)
+    head, *rows = session.path.read_text("utf-8").splitlines()
+    session.path.write_text("\n".join([head, *reversed(rows)]) + "\n", "utf-8")
+    again = EditSession(session.path)
+    again.complete()
+    assert len(again.state.entries) == 4000

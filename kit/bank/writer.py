@@ -40,6 +40,7 @@ def replace_file(path: Path, data: bytes) -> None:
     Raises:
         BankError: It cannot be written; the old file is as it was.
     """
+    path = path.resolve()  # What a link leads to is written, and the link stays.
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         _replace(path, data)

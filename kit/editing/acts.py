@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields, replace
 from typing import Any
@@ -21,8 +22,8 @@ _NEW_MARKS = {
     QuestionType.ORDER: ("[1]", "[2]", "[3]"),
     QuestionType.MARK: ("[x]", "[else]"),
 }
-_TRUE_FALSE = ("True", "False")
 _COMMENTS = ("[hint]", "[else]")
+_NUMBER = re.compile(r"\[\d+\]")
 
 
 def change(state: State, key: int, cell: str, value: str) -> Step:
@@ -44,12 +45,11 @@ def lines(state: State, key: int, value: Sequence[Mapping[str, str]]) -> Step:
     """Write the rows under a question: dicts of mark, text and feedback."""
     made = tuple(Line(**{name: _one_line(text) for name, text in line.items()}) for line in value)
     entry = state.entry(key)
-    shape = " ".join(line.mark for line in made)
     return Step(
         state=_with(state, replace(entry, lines=made)),
         name=f"the change of {_name(entry)}",
         key=key,
-        typing=(key, shape),
+        typing=_typed_into(entry, made),
     )
 
 
@@ -95,7 +95,8 @@ def delete(state: State, key: int) -> Step:
     """Take a question out."""
     entry = state.entry(key)
     left = tuple(other for other in state.entries if other.key != key)
-    return Step(state=replace(state, entries=left), name=f"the deletion of {_name(entry)}")
+    gone = replace(state, entries=left)
+    return Step(state=gone, name=f"the deletion of {_name(entry)}", key=key)
 
 
 def settings(state: State, value: Sequence[str]) -> Step:
@@ -153,17 +154,31 @@ def _free_id(state: State, like: str) -> str:
     return f"{stem}-{max(numbers, default=0) + 1}"
 
 
+def _typed_into(entry: Entry, made: tuple[Line, ...]) -> tuple[int, str] | None:
+    """Name the one cell of a row that was typed into; None where more than that is different."""
+    if len(made) != len(entry.lines):
+        return None
+    cells = [
+        f"{number} {cell}"
+        for number, (old, new) in enumerate(zip(entry.lines, made, strict=True))
+        for cell in ("mark", "text", "feedback")
+        if getattr(old, cell) != getattr(new, cell)
+    ]
+    return (entry.key, cells[0]) if len(cells) == 1 else None
+
+
 def _fitted(entry: Entry) -> Entry:
-    """Give a question that has become true or false its two options, if no text is lost by it."""
+    """Give a question of another type marks that fit it, as far as no text is lost by it."""
     options = [line for line in entry.lines if line.mark not in _COMMENTS]
-    if entry.row != QuestionType.TRUEFALSE or any(
-        line.text not in ("", *_TRUE_FALSE) for line in options
-    ):
-        return entry
-    marks = [line.mark for line in options[:2]] or ["[x]", "[ ]"]
-    pairs = zip(_TRUE_FALSE, (*marks, "[ ]")[:2], strict=True)
-    hints = [line for line in entry.lines if line.mark == "[hint]"]
-    return replace(entry, lines=(*(Line(mark=mark, text=text) for text, mark in pairs), *hints))
+    comments = [line for line in entry.lines if line.mark in _COMMENTS]
+    numbered = [line for line in options if _NUMBER.fullmatch(line.mark)]
+    if entry.row == QuestionType.ORDER and not numbered:
+        options = [replace(line, mark=f"[{place}]") for place, line in enumerate(options, 1)]
+    elif entry.row != QuestionType.ORDER:
+        options = [replace(line, mark="[ ]") if line in numbered else line for line in options]
+    if entry.row == QuestionType.TRUEFALSE and not any(line.text for line in options):
+        options = [Line(mark="[x]", text="True"), Line(mark="[ ]", text="False")]
+    return replace(entry, lines=(*options, *comments))
 
 
 def _setting(text: str) -> Line:
@@ -177,4 +192,6 @@ def _name(entry: Entry) -> str:
 
 def _one_line(text: str) -> str:
     """Give a text as a cell holds it: on one line."""
-    return " ".join(str(text).splitlines()).replace("\x00", "")
+    # Half of a surrogate pair, which a browser can send, cannot be written.
+    whole = str(text).encode("utf-8", "ignore").decode("utf-8")
+    return " ".join(whole.splitlines()).replace("\x00", "")

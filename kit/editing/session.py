@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
+from weakref import WeakValueDictionary
 
 from kit.article import Article
 from kit.bank import Policy, Question
@@ -17,9 +19,12 @@ from kit.editing.comparing import Change, compare_entries
 from kit.editing.entries import Entry, csv_text, entry_of
 from kit.editing.journal import Journal
 from kit.editing.looking import FIRST_LINE, look_at, read_entry, read_settings
-from kit.editing.state import History, State
-from kit.errors import EditError, Problem, Severity
+from kit.editing.state import History, State, Step
+from kit.errors import ArticleError, BankError, EditError, Problem, Severity
 from kit.lessons import ArticleFolder, articles_folder
+
+_OPEN: WeakValueDictionary[Path, EditSession] = WeakValueDictionary()
+"""Of each file the session of this kernel that was opened last; only that one may go on."""
 
 # More bytes than this take a while to be read whole.
 _MUCH = 200_000
@@ -44,10 +49,13 @@ class EditSession:
 
     def __init__(self, path: str | Path, articles: str | Path | None = None) -> None:
         self.path = Path(path)
-        self.articles = ArticleFolder(Path(articles) if articles else articles_folder(self.path))
+        self.articles = _ReadableArticles(
+            Path(articles) if articles else articles_folder(self.path)
+        )
         self.journal = Journal(self.path)
-        self.restored = 0
+        self.restored = False
         self._begin()
+        _OPEN[self.path.resolve()] = self
 
     # ------------------------------------------------------------------ what there is
 
@@ -72,11 +80,7 @@ class EditSession:
         return compare_entries(self._saved.listed, self.state.listed)
 
     def article_of(self, entry: Entry) -> Article | None:
-        """Give the article that an entry is about; None where there is none of that name.
-
-        Raises:
-            ArticleError: Its file cannot be read.
-        """
+        """Give the article that an entry is about; None where there is none that can be read."""
         return self.articles.get(entry.passage or self.state.usual_passage)
 
     def question(self, entry: Entry) -> Question | None:
@@ -89,6 +93,8 @@ class EditSession:
         Lines count as if the entry were a file of its own: its question row is line 2.
         """
         found = look_at(self._whole(entry), self._looked_up, self.path.name)
+        if entry.passage in self.articles.unreadable:
+            found = (_unreadable(self.path.name, self.articles.unreadable[entry.passage]), *found)
         if entry.id and self.state.ids.get(entry.id, 0) > 1:
             return (_id_twice(self.path.name), *found)
         return found
@@ -97,6 +103,11 @@ class EditSession:
     def policy(self) -> Policy | None:
         """How the questions are put; None: in the usual way."""
         return read_settings(self.state.settings, self.path.name)[0]
+
+    @property
+    def setting_problems(self) -> tuple[Problem, ...]:
+        """What is wrong with the settings."""
+        return read_settings(self.state.settings, self.path.name)[1]
 
     def faulty(self) -> tuple[Entry, ...]:
         """Give the entries with faults, for which students could not open the bank."""
@@ -131,8 +142,11 @@ class EditSession:
             EditError: The act cannot be done.
         """
         self.complete()
+        if _OPEN.get(self.path.resolve()) is not self:
+            raise EditError("This bank was opened anew in another cell; go on there.")
+        before = self.state
         key = self._do(act, values)
-        self.journal.append({"act": act, **values})
+        self.journal.append(before, self.state)
         return key
 
     def _do(self, act: str, values: dict[str, Any]) -> int | None:
@@ -148,11 +162,14 @@ class EditSession:
         """Read the file, of a large one its beginning, so that its first questions are there."""
         data = self._data()
         self._digest = _digest(data)
-        self._rest: bytes | None = (
-            data if len(data) > _MUCH and not self.journal.path.exists() else None
-        )
-        self._take(_beginning(data) if self._rest else data)
+        self._rest: bytes | None = None
+        if len(data) > _MUCH and not self.journal.path.exists():
+            # Rows that stand before their question make the beginning alone look faulty.
+            with suppress(BankError):
+                self._take(_beginning(data))
+                self._rest = data
         if self._rest is None:
+            self._take(data)
             self._restore()
 
     def complete(self) -> None:
@@ -187,15 +204,19 @@ class EditSession:
         self.history = History(now=self._saved)
 
     def _data(self) -> bytes:
+        if self.path.is_dir():
+            raise EditError(f"{self.path}: this is a folder; name the file of a bank.")
         return self.path.read_bytes() if self.path.exists() else b""
 
     def _restore(self) -> None:
-        """Do again what the journal of an earlier session holds."""
-        acts = self.journal.read(self._digest)
-        for act in acts:
-            self._do(act["act"], {name: value for name, value in act.items() if name != "act"})
-        self.journal.begin(self._digest)
-        self.restored = len(acts)
+        """Take up what the journal of an ended session holds, as one step."""
+        self._saved, state = self.journal.restore(self._saved, self._digest)
+        self.history = History(now=self._saved)
+        if state.listed != self._saved.listed:
+            self.history.take(Step(state=state, name="what was not saved last time"))
+        self.journal.begin(self._saved, self._digest)
+        self.journal.rewrite(self._saved, self.state)
+        self.restored = self.is_changed
 
     def changed_on_disk(self) -> bool:
         """Say whether the file is another one than when it was read or saved last."""
@@ -224,14 +245,16 @@ class EditSession:
         data = csv_text(self.state.listed).encode("utf-8-sig")
         replace_file(place, data)
         self.journal.drop()
-        self.path, self._digest, self._saved = place, _digest(data), self.state
+        self._digest, self._saved = _digest(data), self.state
         self.history.end_typing()
-        self.journal = Journal(place)
-        self.journal.begin(self._digest)
+        if place != self.path:
+            self.path, self.journal = place, Journal(place)
+            _OPEN[place.resolve()] = self
+        self.journal.begin(self._saved, self._digest)
         return place
 
     def reopen(self) -> None:
-        """Read the file anew; what was not saved is dropped.
+        """Read the file anew; what was not saved is put aside.
 
         Raises:
             BankError: It has faults that would lose rows; the session is as it was.
@@ -239,8 +262,29 @@ class EditSession:
         data = self._data()
         self._take(data)
         self._rest, self._digest = None, _digest(data)
-        self.journal.drop()
-        self.journal.begin(self._digest)
+        self.journal.put_aside()
+        self.journal.begin(self._saved, self._digest)
+
+
+class _ReadableArticles(ArticleFolder):
+    """A folder in which an article that cannot be read is none, and is remembered as such."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(folder)
+        self.unreadable: dict[str, str] = {}
+
+    def __getitem__(self, article_id: str) -> Article:
+        try:
+            return super().__getitem__(article_id)
+        except ArticleError as error:
+            self.unreadable[article_id] = str(error)
+            raise KeyError(article_id) from error
+
+
+def _unreadable(file: str, message: str) -> Problem:
+    return Problem(
+        file=file, line=FIRST_LINE, message=message, code="article-unreadable", column="passage"
+    )
 
 
 def _id_twice(file: str) -> Problem:
