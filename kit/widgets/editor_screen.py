@@ -170,8 +170,8 @@ def evidence_span(entry: Entry, article: Article) -> Span:
     return begins + start, begins + end
 
 
-def desk_screen(session: EditSession, notice: str) -> dict[str, Any]:
-    """Give the state of the bank as a whole, and what there is to tell."""
+def desk_screen(session: EditSession, notice: str, turn: str) -> dict[str, Any]:
+    """Give the state of the bank as a whole, what there is to tell, and which message was done."""
     return {
         "file": session.path.name,
         "count": len(session.state.entries) if session.is_complete else None,
@@ -179,6 +179,8 @@ def desk_screen(session: EditSession, notice: str) -> dict[str, Any]:
         "undo": session.history.undo_name,
         "redo": session.history.redo_name,
         "notice": notice,
+        "turn": turn,
+        "setting_problems": [problem.message for problem in session.setting_problems],
         "settings": _settings(session),
         "passages": list(session.articles),
     }

@@ -160,9 +160,9 @@ def test_a_file_that_changed_meanwhile_can_be_saved_under_another_name(stage, ed
     settled(stage)
     path.write_bytes(path.read_bytes() + b"\n")
     editor.get_by_role("button", name="Save …").click()
+    expect(editor.locator(".kit-aside")).to_contain_text("changed by another program")
     editor.get_by_role("button", name="Save", exact=True).click()
-    expect(editor.get_by_role("status").first).to_contain_text("changed by another program")
-    editor.get_by_text("Something else").click()
+    expect(editor.get_by_role("status").first).to_contain_text("nothing was written")
     editor.get_by_label("Save under another name").fill("../mine")
     editor.get_by_role("button", name="Save as").click()
     expect(editor.get_by_role("status").first).to_contain_text("Saved to mine.csv")
@@ -213,7 +213,7 @@ def states(stage, editor) -> Iterator[str]:
     stage.act("compare")
     yield "compared"
     stage.act("close")
-    editor.get_by_role("button", name="Article", exact=True).click()
+    editor.get_by_role("button", name="The article", exact=True).click()
     yield "article"
     editor.get_by_text("How the questions are put").click()
     yield "settings"
@@ -246,3 +246,101 @@ def test_hostile_text_is_shown_as_text(stage, editor):
     expect(editor.locator(".kit-entry").first).to_contain_text("<img src=x")
     expect(editor.locator(".kit-preview legend")).to_contain_text("<img src=x")
     assert editor.locator("img").count() == 0
+
+
+def slow(stage, milliseconds=400):
+    """Let the kernel answer late, as one on a hub does."""
+    stage.page.evaluate(
+        """(late) => { const kernel = window.kernel;
+          window.kernel = async (told) => {
+            const answer = await kernel(told);
+            await new Promise((done) => setTimeout(done, late));
+            return answer; }; }""",
+        milliseconds,
+    )
+
+
+def test_nothing_that_is_typed_is_lost_when_the_kernel_is_slow(stage, editor):
+    slow(stage)
+    editor.get_by_label("Question", exact=True).fill("Who is it?")
+    editor.locator(".kit-line-text").nth(0).fill("Somebody else")
+    editor.get_by_role("button", name="Add an option").click()
+    expect(editor.locator(".kit-line-row")).to_have_count(len(first(stage).lines))
+    expect(editor.locator(".kit-form")).not_to_have_attribute("inert", "")
+    stage.page.keyboard.type("A new one")
+    editor.get_by_role("button", name="Duplicate").click()
+    expect(editor.locator(".kit-file")).to_contain_text("37 questions")
+    settled(stage)
+    one, copy = stage.view.session.state.entries[:2]
+    assert (one.text, one.lines[0].text) == ("Who is it?", "Somebody else")
+    assert "A new one" in [line.text for line in one.lines]
+    assert one.lines == copy.lines
+
+
+def test_what_a_cell_of_the_notebook_changes_is_shown_in_the_form(stage, editor):
+    stage.act("change", key=first(stage).key, cell="text", value="From a cell?")
+    expect(editor.get_by_label("Question", exact=True)).to_have_value("From a cell?")
+
+
+def test_an_act_that_changes_nothing_is_answered_too(stage, editor):
+    for _ in range(2):
+        editor.get_by_role("button", name="Save …").click()
+        expect(editor.locator(".kit-aside")).to_contain_text("Nothing has changed")
+        settled(stage)
+
+
+def test_the_things_of_an_order_are_shown_and_kept_by_their_numbers(stage, editor):
+    entry = next(e for e in stage.view.session.state.entries if e.row == "order")
+    key = stage.view.session.question(entry).accepted
+    turned = [{"mark": w.mark, "text": w.text, "feedback": w.feedback} for w in entry.lines[::-1]]
+    stage.act("lines", key=entry.key, value=turned)
+    stage.act("open", key=entry.key)
+    shown = editor.locator(".kit-line-text")
+    assert tuple(shown.nth(n).input_value() for n in range(len(key))) == key
+    editor.get_by_role("button", name="Add a hint").click()
+    settled(stage)
+    assert (
+        stage.view.session.question(stage.view.session.state.entry(entry.key).filled()).accepted
+        == key
+    )
+    editor.get_by_role("button", name="Move down row 1").click()
+    settled(stage)
+    expect(editor.get_by_role("button", name="Move down row 2")).to_be_focused()
+    now = stage.view.session.state.entry(entry.key)
+    assert [line.mark for line in now.lines[: len(key)]] == [f"[{n + 1}]" for n in range(len(key))]
+    assert now.lines[0].text == key[1]
+
+
+def test_undo_opens_what_it_brings_back_and_says_so(stage, editor):
+    editor.locator(".kit-entry").nth(3).click()
+    editor.get_by_role("button", name="Delete", exact=True).click()
+    expect(editor.get_by_role("status").first).to_contain_text("Undo brings it back")
+    editor.locator(".kit-entry").first.click()
+    editor.get_by_role("button", name="Undo").click()
+    expect(editor.get_by_role("status").first).to_contain_text("the deletion of mosul-who-4")
+    expect(editor.locator(".kit-entry[aria-current]")).to_contain_text("4 ·")
+
+
+def test_a_new_choice_gets_ideas_before_it_has_wrong_options(stage, editor):
+    entry = first(stage)
+    right = [{"mark": "[x]", "text": "The state of Iraq", "feedback": "Yes."}]
+    stage.act("lines", key=entry.key, value=right)
+    editor.get_by_role("button", name="Ideas for wrong options").click()
+    expect(editor.locator(".kit-ideas li").first).to_be_visible(timeout=60_000)
+
+
+def test_wrong_settings_are_told(stage, editor):
+    stage.act("settings", value=["[tries] many"])
+    expect(editor.locator(".kit-settings")).to_contain_text("'many' is not a number from 1 to 9")
+
+
+def test_dropping_changes_asks_once_more_and_puts_them_aside(stage, editor):
+    editor.get_by_label("Question", exact=True).fill("Who?")
+    settled(stage)
+    editor.get_by_role("button", name="Save …").click()
+    editor.get_by_text("Something else").click()
+    editor.get_by_role("button", name="Drop my changes").click()
+    assert stage.view.session.is_changed
+    editor.get_by_role("button", name="Really drop them?").click()
+    expect(editor.get_by_role("status").first).to_contain_text(".old-edits")
+    assert not stage.view.session.is_changed

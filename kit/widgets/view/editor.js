@@ -7,12 +7,18 @@ import { makeForm } from "./editor_form.js";
 import { makeList } from "./editor_list.js";
 import { render } from "./quiz.js";
 
+// These leave the fields of the form as they are, so one may go on typing.
+const CALM_ACTS = new Set(["drawn", "list", "ideas", "compare", "close", "preview", "settings"]);
+
 /** Draw one view of the editor into `el`; gives what takes it away. */
 export function renderEditor({ model, el, words, css }) {
   const say = (word, values) => fill(words[word] ?? word, values);
   const name = `kit-${Math.random().toString(36).slice(2)}`;
+  let opened = null; // the key of the question in the form
   let chosen = null; // the stretch of the article that was chosen last
   let wait = null;
+  let turn = 0; // number of the last message; the kernel says which one it has done
+  let hadFocus = false; // whether the focus was in the editor when something was asked for
 
   const title = h("h2", { class: "kit-file" });
   const undo = press("kit-button", () => send("undo", {}), { "data-act": "undo" }, "Undo");
@@ -20,7 +26,7 @@ export function renderEditor({ model, el, words, css }) {
   const saveButton = press("kit-button kit-main", () => send("compare", {}), { "data-act": "compare", title: "Ctrl+S" }, "Save …");
   const status = h("p", { class: "kit-note", role: "status", hidden: true });
   const announcer = h("p", { class: "kit-hidden", role: "status" });
-  const root = h("div", { class: "kit-quiz kit-editor", lang: "en", dir: "ltr", onkeydown: onKey });
+  const root = h("div", { class: "kit-quiz kit-editor", lang: "en", dir: "ltr", tabindex: -1, onkeydown: onKey });
   const list = makeList({ send, name });
   const form = makeForm({ send, name, takeEvidence: () => show("article", true) });
   const aside = makeAside({ send, name });
@@ -34,7 +40,7 @@ export function renderEditor({ model, el, words, css }) {
     student: h("div", { class: "kit-pane", id: `${name}-student` }, preview.node),
     article: source,
   };
-  const tabs = Object.fromEntries([["student", "As students see it"], ["article", "Article"]].map(([pane, label]) =>
+  const tabs = Object.fromEntries([["student", "As students see it"], ["article", "The article"]].map(([pane, label]) =>
     [pane, press("kit-tab", () => show(pane), { "aria-controls": panes[pane].id }, label)]));
   const side = h("section", { class: "kit-side", "aria-label": "Preview" }, h("div", { class: "kit-tabs" }, ...Object.values(tabs)), ...Object.values(panes));
   root.append(h("style", null, css),
@@ -46,22 +52,35 @@ export function renderEditor({ model, el, words, css }) {
 
   // ---------------------------------------------------------------- to the kernel
 
+  /** Pass an act on. Where it changes which fields there are, nothing can be typed until it is done. */
   function send(act, values) {
-    if (act !== "change" && act !== "lines") form.flush();
+    const isTyping = act === "change" || (act === "lines" && !values.redraw);
+    if (!isTyping) form.flush();
+    hadFocus = root.contains(document.activeElement);
+    if (!isTyping && !CALM_ACTS.has(act)) form.hold();
     root.setAttribute("aria-busy", "true");
     clearTimeout(wait);
-    wait = setTimeout(() => tell("The kernel has not answered yet. It may be busy, or not be running; what you typed stays here."), 10000);
+    wait = setTimeout(() => tell("The kernel has not answered yet. It may be busy, or not be running."), 15000);
     try {
-      model.send({ act, ...values });
+      model.send({ act, turn: `${name} ${(turn += 1)}`, ...values });
     } catch {
+      clearTimeout(wait);
       tell("There is no kernel. Run the cell again; what was changed before is kept beside the bank.");
     }
   }
 
+  /** Let the form be typed in again once the kernel has done the last act. */
   function settle() {
+    if (model.get("desk").turn !== `${name} ${turn}`) return;
     clearTimeout(wait);
+    form.node.inert = false;
     root.removeAttribute("aria-busy");
+    form.takeFocus();
+    if (hadFocus && !root.contains(document.activeElement)) root.focus({ preventScroll: true });
+    hadFocus = false;
   }
+
+  const isMine = () => !model.get("desk").turn || model.get("desk").turn.startsWith(`${name} `);
 
   function tell(text) {
     status.hidden = !text;
@@ -73,7 +92,7 @@ export function renderEditor({ model, el, words, css }) {
   }
 
   function onKey(event) {
-    if (!(event.ctrlKey || event.metaKey) || event.key !== "s") return;
+    if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "s") return;
     event.preventDefault();
     event.stopPropagation();
     send("compare", {});
@@ -115,18 +134,24 @@ export function renderEditor({ model, el, words, css }) {
   // ---------------------------------------------------------------- from the kernel
 
   const drawDesk = () => {
-    settle();
-    const { file, count, changed, undo: last, redo: next, notice, settings: set } = model.get("desk");
+    const { file, count, changed, undo: last, redo: next, notice, settings: set, setting_problems: wrong } = model.get("desk");
     title.replaceChildren(file, h("span", { class: "kit-worth" }, ` ${count == null ? "…" : count === 1 ? "1 question" : `${count} questions`}${changed ? " · not saved" : ""}`));
     undo.disabled = !last;
     redo.disabled = !next;
     undo.title = last ? `Undo ${last}` : "";
     redo.title = next ? `Do again ${next}` : "";
-    settings.draw(set);
+    settings.draw(set, wrong);
     tell(notice);
+    // The other values of the same answer come with this one, or just after it.
+    queueMicrotask(settle);
   };
-  const drawForm = () => { settle(); form.draw(model.get("form"), model.get("desk").passages); if (chosen && !panes.article.hidden) drawTaken(); };
-  const drawList = () => { settle(); list.draw(model.get("listing"), model.get("form").key); };
+  const drawForm = () => {
+    if (chosen && opened !== model.get("form").key) forget();
+    opened = model.get("form").key;
+    form.draw(model.get("form"), model.get("desk").passages, isMine());
+    if (chosen && !panes.article.hidden) drawTaken();
+  };
+  const drawList = () => list.draw(model.get("listing"), model.get("form").key);
   const drawArticle = () => {
     const shown = model.get("article");
     panes.article.querySelector(".kit-reading").hidden = !shown.id;
@@ -135,14 +160,14 @@ export function renderEditor({ model, el, words, css }) {
     drawEvidence();
   };
   const drawEvidence = () => { if (model.get("article").id) { article.setLayer("evidence", model.get("evidence")); if (model.get("evidence").length) article.showParagraph(model.get("evidence")[0][0]); } };
-  const drawPreview = () => { settle(); preview.draw(); };
-  const drawAside = () => { settle(); aside.draw(model.get("aside")); };
-  const events = { desk: drawDesk, form: () => { drawForm(); drawList(); }, listing: drawList, article: drawArticle, evidence: drawEvidence, preview: drawPreview, aside: drawAside };
+  const drawPreview = () => preview.draw();
+  const drawAside = () => aside.draw(model.get("aside"));
+  const events = { form: () => { drawForm(); drawList(); }, listing: drawList, article: drawArticle, evidence: drawEvidence, preview: drawPreview, aside: drawAside, desk: drawDesk };
   for (const [trait, hear] of Object.entries(events)) model.on(`change:${trait}`, hear);
   for (const hear of Object.values(events)) hear();
   send("drawn", {});
   return () => {
-    settle();
+    clearTimeout(wait);
     for (const [trait, hear] of Object.entries(events)) model.off(`change:${trait}`, hear);
     article.leave();
     preview.leave();

@@ -10,6 +10,7 @@ const SETTINGS = {
   reading: ["Article and questions", ["together", "first", "parts"], "together"],
   book: ["While answering, the article is", ["open", "closed"], "open"],
 };
+const MOST_SHOWN = 100;
 const IN_WORDS = { tries: "after the last try", end: "when all questions are settled", together: "together", first: "the article first, alone", parts: "part by part" };
 
 /** Make what stands aside. `send` passes an act on to the kernel. */
@@ -28,19 +29,27 @@ export function makeAside({ send, name }) {
 
   // ---------------------------------------------------------------- before saving
 
-  function comparison({ changes, faulty }) {
+  function comparison({ changes, faulty, disk }) {
     const other = h("input", { type: "text", class: "kit-box", id: `${name}-other`, autocomplete: "off" });
     node.setAttribute("aria-label", "Changes before saving");
+    let sure = !changes.length;
+    const reread = press("kit-button", () => {
+      if (sure) return send("reopen", {});
+      sure = true;
+      reread.textContent = "Really drop them? They are put aside beside the bank";
+    }, {}, changes.length ? "Drop my changes and read the file anew" : "Read the file anew");
     return [
-      h("h3", null, changes.length === 1 ? "1 question differs from the file" : `${changes.length} questions differ from the file`),
+      h("h3", null, !changes.length ? "Nothing has changed since the file was read" : changes.length === 1 ? "1 question differs from the file" : `${changes.length} questions differ from the file`),
+      disk ? h("p", { class: "kit-note kit-failed" }, "The file was changed by another program since it was opened here. Save under another name, or read it anew: both are below.") : "",
       faulty.length ? h("p", { class: "kit-note kit-failed" }, `Students cannot open the bank while there are faults in ${faulty.slice(0, 5).map((id) => id || "a question without id").join(", ")}${faulty.length > 5 ? " and others" : ""}.`) : "",
       h("div", { class: "kit-actions" },
         press("kit-button kit-main", () => send("save", {}), { "data-act": "save" }, faulty.length ? "Save all the same" : "Save"), close("Go on editing")),
-      h("div", { class: "kit-changes", tabindex: 0, role: "group", "aria-label": "What differs" }, ...changes.map(change)),
-      h("details", null, h("summary", null, "Something else"),
+      changes.length ? h("div", { class: "kit-changes", tabindex: 0, role: "group", "aria-label": "What differs" }, ...changes.slice(0, MOST_SHOWN).map(change),
+        changes.length > MOST_SHOWN ? h("p", null, `and ${changes.length - MOST_SHOWN} more`) : "") : "",
+      h("details", { open: disk || !changes.length }, h("summary", null, "Something else"),
         h("div", { class: "kit-actions" }, h("label", { for: other.id }, "Save under another name"), other,
           press("kit-button", () => send("save", { name: other.value }), {}, "Save as"),
-          press("kit-button", () => send("reopen", {}), {}, "Drop my changes and read the file anew"))),
+          reread)),
     ];
   }
 
@@ -76,13 +85,17 @@ export function makeSettings({ send, name }) {
     const select = h("select", { class: "kit-select", id: `${name}-set-${setting}`, onchange: change }, ...options(values.map((value) => [value, IN_WORDS[value] ?? value]), usual));
     return { setting, usual, select, node: h("div", { class: "kit-cell" }, h("label", { for: select.id }, label), select) };
   });
-  const node = h("details", { class: "kit-settings" }, h("summary", null, "How the questions are put"), h("div", { class: "kit-cells" }, ...fields.map((field) => field.node)));
+  const faults = h("ul", { class: "kit-problems" });
+  const node = h("details", { class: "kit-settings" }, h("summary", null, "How the questions are put"), faults, h("div", { class: "kit-cells" }, ...fields.map((field) => field.node)));
 
   function change() {
     send("settings", { value: fields.filter(({ usual, select }) => select.value !== usual).map(({ setting, select }) => `[${setting}] ${select.value}`) });
   }
 
-  function draw(settings) {
+  function draw(settings, problems = []) {
+    faults.replaceChildren(...problems.map((message) => h("li", { class: "kit-fault" }, message)));
+    faults.hidden = !problems.length;
+    if (problems.length) node.open = true;
     for (const { setting, usual, select } of fields) {
       const value = settings[setting] ?? usual;
       if (![...select.options].some((option) => option.value === value)) select.append(h("option", { value }, value));

@@ -19,6 +19,7 @@ export function makeForm({ send, name, takeEvidence }) {
   let timer = null;
   let form = {};
   let next = ""; // the field that is to have the focus when the form is drawn anew
+  let wanted = ""; // the field that gets the focus once the form is no longer inert
   let drawn = ""; // which question and revision the fields show
 
   // ---------------------------------------------------------------- to the kernel
@@ -39,8 +40,8 @@ export function makeForm({ send, name, takeEvidence }) {
     }
   }
 
-  const lines = () => [...body.querySelectorAll(".kit-line-row")].map((row) => ({
-    mark: row.querySelector("select").value, text: row.querySelector(".kit-line-text").value, feedback: row.querySelector(".kit-line-note").value }));
+  const lines = () => numbered([...body.querySelectorAll(".kit-line-row")].map((row) => ({
+    mark: row.querySelector("select").value, text: row.querySelector(".kit-line-text").value, feedback: row.querySelector(".kit-line-note").value })));
 
   /** Send other rows, which are then drawn anew; the focus goes to the field named, or stays. */
   function setLines(value, focus = "") {
@@ -50,31 +51,56 @@ export function makeForm({ send, name, takeEvidence }) {
     send("lines", { key: form.key, value: numbered(value), redraw: true });
   }
 
+  const isComment = ({ mark }) => mark === "[hint]" || mark === "[else]";
+
   /** In an order, each thing has the number of its place. */
   function numbered(value) {
     if (form.row !== "order") return value;
     let number = 0;
-    return value.map((line) => (line.mark === "[hint]" ? line : { ...line, mark: `[${++number}]` }));
+    return value.map((line) => (isComment(line) ? line : { ...line, mark: `[${++number}]` }));
+  }
+
+  /** The rows as they are shown: the things of an order by their numbers. */
+  function shownLines({ row, lines: all }) {
+    if (row !== "order") return all;
+    const number = ({ mark }) => Number(/\d+/.exec(mark)?.[0] ?? 99);
+    const things = all.filter((line) => !isComment(line));
+    return [...things.sort((one, other) => number(one) - number(other)), ...all.filter(isComment)];
   }
 
   // ---------------------------------------------------------------- drawing
 
-  function draw(now, passages) {
-    const kept = next || (body.contains(document.activeElement) ? document.activeElement.id : "");
+  function draw(now, passages, isMine) {
+    const kept = next || wanted || (body.contains(document.activeElement) ? document.activeElement.id : "");
     form = now;
     if (!now.key) {
       drawn = "";
       return body.replaceChildren(h("p", { class: "kit-empty" }, "Choose a question on the left, or add one."));
     }
     const state = `${now.key} ${now.revision}`;
-    if (state !== drawn) {
+    // What another view or a cell of the notebook has changed is shown as well.
+    if (state !== drawn || !isMine) {
       drawn = state;
       waiting.clear();
       next = "";
       body.replaceChildren(...fields(now, passages));
-      if (kept) (document.getElementById(kept) ?? body.querySelector("textarea")).focus({ preventScroll: true });
+      wanted = kept;
+      takeFocus();
     }
     drawProblems(now.problems);
+  }
+
+  /** Let nothing be typed until the kernel has done what was asked for; the focus comes back then. */
+  function hold() {
+    wanted = body.contains(document.activeElement) ? document.activeElement.id : "";
+    body.inert = true;
+  }
+
+  /** Put the focus where it is wanted, as soon as the form can have it. */
+  function takeFocus() {
+    if (!wanted || body.inert) return;
+    (document.getElementById(wanted) ?? body.querySelector("textarea"))?.focus({ preventScroll: true });
+    wanted = "";
   }
 
   function fields(now, passages) {
@@ -85,7 +111,7 @@ export function makeForm({ send, name, takeEvidence }) {
       h("div", { class: "kit-cells" },
         choose("row", "Type", QUESTION_TYPES.some(([value]) => value === now.row) ? QUESTION_TYPES : [[now.row, now.row || "(none)"], ...QUESTION_TYPES], now.row),
         box("tags", "Tags", now.tags, "who, when or where, and others"), box("points", "Points", now.points, "1"),
-        box("id", "Id", now.id), passages.length > 1 || now.passage !== passages[0] ? choose("passage", "Article", [["", "(the only one)"], ...known.map((id) => [id, id])], now.passage) : ""),
+        box("id", "Id", now.id), passages.length > 1 || now.passage !== passages[0] ? choose("passage", "Article", [["", passages.length > 1 ? "(choose)" : "(the only one)"], ...known.map((id) => [id, id])], now.passage) : ""),
       ...optionRows(now),
       area("evidence", "Evidence: words of the article, word for word", now.evidence, 2),
       h("div", { class: "kit-actions" }, press("kit-button", () => { flush(); takeEvidence(); }, {}, "Mark it in the article")),
@@ -115,7 +141,7 @@ export function makeForm({ send, name, takeEvidence }) {
   }
 
   function area(cell, label, value, rows) {
-    const input = h("textarea", { class: "kit-box", id: idOf(cell), rows, dir: "auto", oninput: () => { grow(input); typed(cell, input.value); }, onchange: flush });
+    const input = h("textarea", { class: "kit-box", id: idOf(cell), rows, dir: "auto", oninput: () => { onOneLine(input); typed(cell, input.value); }, onchange: flush });
     input.value = value;
     requestAnimationFrame(() => grow(input));
     return field(cell, label, input);
@@ -124,6 +150,12 @@ export function makeForm({ send, name, takeEvidence }) {
   function choose(cell, label, pairs, value) {
     const input = h("select", { class: "kit-select", id: idOf(cell), onchange: () => { typed(cell, input.value); flush(); } }, ...options(pairs, value));
     return field(cell, label, input);
+  }
+
+  /** A cell of the file holds one line, so what is pasted becomes one. */
+  function onOneLine(input) {
+    if (/[\r\n]/.test(input.value)) input.value = input.value.replace(/\s*[\r\n]+\s*/g, " ");
+    grow(input);
   }
 
   function grow(input) {
@@ -135,9 +167,9 @@ export function makeForm({ send, name, takeEvidence }) {
   // ---------------------------------------------------------------- options
 
   function optionRows(now) {
-    const marks = now.row === "order" ? [] : MARKS[now.row] ?? MARKS.short;
-    const rows = now.lines.map((line, at) => row(now, line, at, marks));
-    const add = (mark, label) => press("kit-button", () => setLines([...lines(), { mark, text: "", feedback: "" }], `${idOf(`line ${lines().length}`)}-${mark === "[else]" ? "note" : "text"}`), {}, label);
+    const marks = now.row === "order" ? [["[1]", "in order"], ["[hint]", "hint"]] : MARKS[now.row] ?? MARKS.short;
+    const rows = shownLines(now).map((line, at) => row(now, line, at, marks));
+    const add = (mark, label) => press("kit-button", () => append(mark), {}, label);
     const has = (mark) => now.lines.some((line) => line.mark === mark);
     const isOrder = now.row === "order";
     const isTyped = ["short", "mark"].includes(now.row);
@@ -145,32 +177,41 @@ export function makeForm({ send, name, takeEvidence }) {
       h("h3", { id: `${name}-options` }, { short: "Answers", mark: "Words of the article", order: "Things, in their right order" }[now.row] ?? "Options"),
       h("ol", { class: "kit-lines", "aria-labelledby": `${name}-options` }, ...rows),
       h("div", { class: "kit-actions" },
-        now.row === "truefalse" ? "" : add(isOrder ? `[${now.lines.filter((line) => /\d/.test(line.mark)).length + 1}]` : isTyped ? "[x]" : "[ ]", isOrder ? "Add a thing" : isTyped ? "Add an accepted answer" : "Add an option"),
+        now.row === "truefalse" ? "" : add(isOrder ? "[1]" : isTyped ? "[x]" : "[ ]", isOrder ? "Add a thing" : isTyped ? "Add an accepted answer" : "Add an option"),
         isTyped && !has("[else]") ? add("[else]", "Add a comment on all others") : "", add("[hint]", "Add a hint"),
         ["choice", "choices"].includes(now.row) ? press("kit-button", () => { flush(); send("ideas", { about: "options" }); }, {}, "Ideas for wrong options") : ""),
     ];
   }
 
+  /** Add a row behind its like: options come before the comments. */
+  function append(mark) {
+    const value = lines();
+    const first = value.findIndex(isComment);
+    const at = isComment({ mark }) || first < 0 ? value.length : first;
+    value.splice(at, 0, { mark, text: "", feedback: "" });
+    setLines(value, `${idOf(`line ${at}`)}-${mark === "[else]" ? "note" : "text"}`);
+  }
+
   function row(now, { mark, text, feedback }, at, marks) {
     const cell = `line ${at}`;
     const number = at + 1;
-    const own = mark.toLowerCase().replace("[]", "[ ]");
-    const numbers = now.row === "order" ? [...now.lines.map((_, n) => [`[${n + 1}]`, `${n + 1}.`]), ["[hint]", "hint"]] : marks;
-    const pairs = numbers.some(([value]) => value === own) ? numbers : [[mark, mark || "(no mark)"], ...numbers];
-    const select = h("select", { class: "kit-select", id: `${idOf(cell)}-mark`, "aria-label": `Mark of row ${number}`, onchange: () => { typed("lines", lines); flush(); } }, ...options(pairs, own));
+    const written = mark.toLowerCase().replace("[]", "[ ]");
+    const own = now.row === "order" && /^\[\d+\]$/.test(written) ? "[1]" : written;
+    const pairs = marks.some(([value]) => value === own) ? marks : [[mark, mark || "(no mark)"], ...marks];
+    const select = h("select", { class: "kit-select", id: `${idOf(cell)}-mark`, "aria-label": `Mark of row ${number}`, onchange: () => setLines(lines(), select.id) }, ...options(pairs, own));
     const write = (kind, label, value, more = {}) => {
       const input = h("textarea", { class: `kit-box kit-line-${kind}`, id: `${idOf(cell)}-${kind}`, rows: 1, dir: "auto", "aria-label": `${label} of row ${number}`, placeholder: label,
-        oninput: () => { grow(input); typed("lines", lines); }, onchange: flush, ...more });
+        oninput: () => { onOneLine(input); typed("lines", lines); }, onchange: flush, ...more });
       input.value = value;
       requestAnimationFrame(() => grow(input));
       return input;
     };
-    const move = (step, sign, label) => press("kit-tool", () => setLines(swapped(at, at + step)), { "aria-label": `${label} row ${number}`, id: `${name}-${step < 0 ? "up" : "down"}-${at}`, disabled: at + step < 0 || at + step >= now.lines.length }, sign);
+    const move = (step, sign, label) => press("kit-tool", () => setLines(swapped(at, at + step), `${name}-${step < 0 ? "up" : "down"}-${at + step}`), { "aria-label": `${label} row ${number}`, id: `${name}-${step < 0 ? "up" : "down"}-${at}`, disabled: at + step < 0 || at + step >= now.lines.length }, sign);
     return h("li", { class: "kit-line-row", "aria-label": `Row ${number}` }, h("span", { class: "kit-line-number", "aria-hidden": "true" }, number), select,
-      h("div", { class: "kit-line-texts" }, write("text", own === "[else]" ? "(every other answer)" : "Text", text, { hidden: own === "[else]" }),
+      h("div", { class: "kit-line-texts" }, write("text", own === "[else]" ? "(every other answer)" : "Text", text, { hidden: own === "[else]" && !text }),
         write("note", "Feedback", feedback, { hidden: own === "[hint]" && !feedback }), place(cell)),
       h("div", { class: "kit-line-tools" }, move(-1, "↑", "Move up"), move(1, "↓", "Move down"),
-        press("kit-tool", () => setLines(lines().filter((_, n) => n !== at)), { "aria-label": `Delete row ${number}` }, "✕")));
+        press("kit-tool", () => setLines(lines().filter((_, n) => n !== at), `${idOf(`line ${Math.max(0, at - 1)}`)}-text`), { "aria-label": `Delete row ${number}` }, "✕")));
   }
 
   function swapped(one, other) {
@@ -202,5 +243,5 @@ export function makeForm({ send, name, takeEvidence }) {
     }
   }
 
-  return { node: body, draw, flush };
+  return { node: body, draw, flush, hold, takeFocus };
 }

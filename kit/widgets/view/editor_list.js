@@ -40,10 +40,12 @@ export function makeList({ send, name }) {
     kind.value = listing.kind;
     problems.checked = listing.problems;
     const isAll = !listing.kind && !listing.words && !listing.problems;
-    found.textContent = listing.total ? (isAll ? "" : `${listing.total} found`) : (isAll ? "No question yet. Add one below." : "Nothing found.");
+    found.textContent = listing.total ? (isAll ? "" : `${listing.total} found`) : (isAll ? "No question yet. Add one below." : listing.problems && !listing.words && !listing.kind ? "No problems." : "Nothing found.");
     rows.start = listing.first + 1;
     rows.replaceChildren(...listing.rows.map((row) => h("li", null, entry(row, row.key === open))));
     drawPages(listing);
+    // The Tab key stops once at the list; the arrows go through it.
+    (rows.querySelector("[aria-current]") ?? rows.querySelector("button"))?.setAttribute("tabindex", 0);
     if (hadFocus) (rows.querySelector("[aria-current]") ?? rows.querySelector("button"))?.focus({ preventScroll: true });
     const current = rows.querySelector("[aria-current]");
     if (current && !isInSight(current)) rows.scrollTop = current.offsetTop - rows.offsetTop - rows.clientHeight / 3;
@@ -53,7 +55,7 @@ export function makeList({ send, name }) {
 
   function entry({ key, number, id, type: of, kind: asks, text, faults, doubts }, isOpen) {
     const told = [faults && `${faults} ${faults === 1 ? "fault" : "faults"}`, doubts && `${doubts} to look at`].filter(Boolean).join(", ");
-    return press("kit-entry", () => send("open", { key }), { "aria-current": isOpen ? "true" : null, "data-key": key, title: id },
+    return press("kit-entry", () => send("open", { key }), { "aria-current": isOpen ? "true" : null, "data-key": key, title: id, tabindex: -1 },
       h("span", { class: "kit-entry-head" }, `${number} · ${[asks, of].filter(Boolean).join(" · ")}`,
         told ? h("span", { class: faults ? "kit-fault" : "kit-doubt" }, faults ? " ✗ " : " ⚠ ", told) : ""),
       h("span", { class: "kit-entry-text", dir: "auto" }, text || "(no text yet)"));
