@@ -1,6 +1,8 @@
 # Two commands: `make lab` opens the first lesson, `make test` checks everything.
 PYTHON ?= python3
 ARGS ?=
+# How many tests run side by side.
+JOBS ?= 2
 BIN := .venv/bin
 SETTINGS := .venv/share/jupyter/lab/settings
 # JupyterLab asks nobody for news or updates: the kit works without a network.
@@ -24,14 +26,14 @@ types: .venv/ready
 	$(BIN)/mypy
 
 unit: .venv/ready
-	$(BIN)/python -m pytest -q --doctest-modules kit tests --ignore=tests/browser
+	$(BIN)/python -m pytest -q -n $(JOBS) --doctest-modules kit tests --ignore=tests/browser
 
 notebooks: .venv/ready
 	$(BIN)/python -m pytest -q --nbval notebooks
 
 browser: .venv/ready
 	$(BIN)/python -m tests.tools.browser
-	$(BIN)/python -m pytest -q tests/browser
+	$(BIN)/python -m pytest -q -n $(JOBS) tests/browser
 
 # After a change that shows in a notebook: made-up class first, because the notebooks read it.
 refresh: .venv/ready
