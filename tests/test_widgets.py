@@ -1,5 +1,6 @@
 import json
 import re
+import shutil
 from dataclasses import replace
 
 import pytest
@@ -295,3 +296,48 @@ def test_titles_in_the_card_are_text(bank):
     log = kit.AttemptLog.in_memory()
     quiz = kit.Quiz(replace(bank, questions=(question,)), article, log, "ana")
     assert "&lt;b&gt;Storm" in kit.QuizView(quiz).resting()["text/html"]
+
+
+@pytest.fixture
+def editor(root, tmp_path):
+    for name in ("articles", "banks"):
+        shutil.copytree(root / "data" / name, tmp_path / name)
+    return kit.BankEditor(tmp_path / "banks" / "mosul.csv")
+
+
+def test_the_editor_is_told_shortly_with_the_version_of_its_file(editor):
+    assert re.fullmatch(r"BankEditor\('mosul\.csv' [0-9a-f]{6}\)", repr(editor))
+    editor.act("change", key=editor.form["key"], cell="text", value="Who?")
+    assert repr(editor).endswith(", not saved)")
+    assert "mosul.csv" in editor.resting()["text/html"]
+
+
+def test_the_editor_sends_a_part_of_a_long_list(editor, tmp_path):
+    for _ in range(30):
+        editor.act("duplicate", key=editor.form["key"])
+    assert editor.listing["total"] == 66
+    assert len(editor.listing["rows"]) == 50
+    editor.act("list", first=60)
+    assert editor.listing["rows"][0]["number"] == 51
+
+
+def test_a_question_that_code_took_away_leaves_the_editor_usable(editor):
+    editor.session.do("delete", key=editor.form["key"])
+    editor.act("list", words="")
+    assert editor.form == {}
+    editor.act("open", key=editor.session.state.entries[0].key)
+    assert editor.form["id"] == "mosul-who-2"
+
+
+def test_an_act_that_cannot_be_done_is_told_and_raised(editor):
+    with pytest.raises(kit.KitError, match="no act 'explode'"):
+        editor.act("explode")
+    assert "no act 'explode'" in editor.desk["notice"]
+    with pytest.raises(kit.KitError, match="name of its own"):
+        editor.act("save", name="failures")
+
+
+def test_the_preview_of_the_editor_holds_no_key_before_it_is_answered(editor):
+    key = editor.session.question(editor.session.state.entries[2]).key
+    editor.act("open", key=editor.session.state.entries[2].key)
+    assert key not in str(editor.preview["asked"]) + str(editor.preview["screen"])

@@ -262,6 +262,7 @@ class EditSession:
         data = self._data()
         self._take(data)
         self._rest, self._digest = None, _digest(data)
+        self.articles = _ReadableArticles(self.articles.folder)
         self.journal.put_aside()
         self.journal.begin(self._saved, self._digest)
 

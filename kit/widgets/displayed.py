@@ -12,7 +12,7 @@ class Displayed:
 
     def resting(self) -> dict[str, str]:
         """Give what stands in the place of the view in a notebook without its kernel."""
-        raise NotImplementedError
+        return {"text/plain": repr(self)}
 
     def _ipython_display_(self) -> None:
         """Show the view, and before it a line that the view hides while it is there.

@@ -110,7 +110,8 @@ class EditorDesk:
         return "" if self.session.journal.works else _NO_JOURNAL
 
     def _place(self) -> int:
-        return self.session.state.place(self.key) if self.key is not None else 0
+        keys = [entry.key for entry in self.session.state.entries]
+        return keys.index(self.key) if self.key in keys else 0
 
     def _bring_into_sight(self) -> None:
         """Turn to the part of the list where the open question stands; list all if need be."""
@@ -260,8 +261,8 @@ class EditorDesk:
         return " ".join(told)
 
     def entry(self) -> Entry | None:
-        """Give the question that is open."""
-        return self.session.state.entry(self.key) if self.key is not None else None
+        """Give the question that is open; None where it is not there any more."""
+        return next((e for e in self.session.state.entries if e.key == self.key), None)
 
     def _opened(self) -> Entry:
         entry = self.entry()
