@@ -136,6 +136,13 @@ def test_the_version_changes_with_any_change_and_only_then(bank):
             ],
         ),
         (
+            ONE.replace("A general spoke,", "A genral spokke,"),
+            [
+                ", line 2, question mosul-who-1, column evidence: 'A genral spokke' "
+                "does not stand word for word in news; the nearest words are 'A general spoke'"
+            ],
+        ),
+        (
             ONE.replace("[ ] A woman,No.", "[ ] A woman, or two,No."),
             [
                 ", line 4: 9 cells, but 8 columns; "

@@ -11,15 +11,15 @@ from kit.bank.block import Block
 from kit.bank.option_rows import read_options
 from kit.bank.question import ID_PATTERN, Passage, Question, QuestionType
 from kit.bank.table import line_range
-from kit.text import collapse, plain_marks_keeping_length
+from kit.text import collapse, normalise, plain_marks_keeping_length
 
 _TYPES = {str(type_): type_ for type_ in QuestionType}
 _TRUE_FALSE = ("True", "False")
 _KNOWN_TYPES = "choice, choices, short, truefalse, order or mark"
 _FEWEST_TO_ORDER = 3
 _NAMED = 5
-# How like evidence must be, in per cent, for the words of the passage to be shown.
-_LIKE = 65
+# How like evidence must be, in per cent, to be taken for the same words misspelt.
+_LIKE = 75
 
 
 def read_question(
@@ -188,7 +188,12 @@ def _not_found(part: str, article: Passage) -> str:
 
 
 def _nearest_words(part: str, text: str) -> str | None:
-    """Give the words of the text that are most like `part`, misspellings and all; None if few."""
+    """Give the words of the text that come nearest to `part`; None if they are few."""
+    return _like_it(part, text) or _most_in_a_row(part, text)
+
+
+def _like_it(part: str, text: str) -> str | None:
+    """Give the words of the text that are `part` but for misspellings; None if there are none."""
     # Imported late: only evidence that is not found needs it.
     from rapidfuzz import fuzz
 
@@ -200,3 +205,15 @@ def _nearest_words(part: str, text: str) -> str | None:
     start = max(plain.rfind(blank, 0, found.dest_start + 1) for blank in " \n") + 1
     end = found.dest_end + len(re.split(r"\s", plain[found.dest_end :], maxsplit=1)[0])
     return collapse(text[start:end])
+
+
+def _most_in_a_row(part: str, text: str) -> str | None:
+    """Give the stretch of the text that shares most words in a row with `part`; None if few."""
+    wanted, words = normalise(part).split(), text.split()
+    plain = [normalise(word) for word in words]
+    matcher = difflib.SequenceMatcher(a=plain, b=wanted, autojunk=False)
+    match = matcher.find_longest_match()
+    if match.size < 2:
+        return None
+    start = max(0, match.a - match.b)
+    return " ".join(words[start : start + len(wanted)])
