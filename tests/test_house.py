@@ -27,7 +27,7 @@ MAY_IMPORT = {
     "facts": "article dates language lexicon names places text",
     "bank": "errors text",
     "lessons": "article bank",
-    "review": "article bank checking errors text",
+    "review": "article bank checking errors exchange text",
     "editing": "article bank drafting errors lessons review text",
     "worksheet": "article bank errors",
     "exchange": "bank errors text",

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TypeAlias
 
 from kit.bank import Doubt, Option, Question, QuestionType
+from kit.exchange.damage import of_text
 from kit.text import normalise, words
 
 Rule: TypeAlias = Callable[[Question], Iterator[Doubt]]
@@ -146,6 +147,18 @@ def _shows_nothing(question: Question) -> Iterator[Doubt]:
         )
 
 
+def _changed_by_spreadsheet(question: Question) -> Iterator[Doubt]:
+    """What a spreadsheet made of a cell without a mark: a date, a number, an error of a formula."""
+    for text in filter(None, (question.stem, question.feedback, question.evidence)):
+        for damage in of_text(text):
+            if damage.code == "mojibake":
+                yield Doubt(code="decoded-wrongly", message=damage.message)
+            elif damage.code == "cell-error":
+                yield Doubt(code="cell-error", message=damage.message)
+            else:
+                yield Doubt(code="cell-changed", message=damage.message)
+
+
 RULES: tuple[Rule, ...] = (
     _names_other_options,
     _key_is_longest,
@@ -155,6 +168,7 @@ RULES: tuple[Rule, ...] = (
     _asks_negatively,
     _tells_nothing,
     _shows_nothing,
+    _changed_by_spreadsheet,
 )
 
 
