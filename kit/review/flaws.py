@@ -32,6 +32,7 @@ _SMALL_WORDS = frozenset(
         " why will with"
     )
 )
+_TO_MEND = "mend-"
 _MUCH_LONGER = 1.6
 _LONG = 15
 _LONG_WORD = 6
@@ -159,6 +160,17 @@ def _changed_by_spreadsheet(question: Question) -> Iterator[Doubt]:
                 yield Doubt(code="cell-changed", message=damage.message)
 
 
+def _is_still_rough(question: Question) -> Iterator[Doubt]:
+    """A draft keeps with `--rough` what it would leave out, and tags it with the reason."""
+    for tag in question.tags:
+        if tag.startswith(_TO_MEND):
+            yield Doubt(
+                code="to-mend",
+                message=f"the draft would have left this out ({tag.removeprefix(_TO_MEND)}); mend "
+                f"it, then take the tag {tag!r} off",
+            )
+
+
 RULES: tuple[Rule, ...] = (
     _names_other_options,
     _key_is_longest,
@@ -169,6 +181,7 @@ RULES: tuple[Rule, ...] = (
     _tells_nothing,
     _shows_nothing,
     _changed_by_spreadsheet,
+    _is_still_rough,
 )
 
 
