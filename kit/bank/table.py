@@ -33,11 +33,37 @@ class Row(NamedTuple):
 
 
 @dataclass(kw_only=True)
-class Findings:
+class Gathered:
     """Problems of one file, gathered while it is read."""
 
     file: str
     problems: list[Problem] = field(default_factory=list)
+
+    def _keep(
+        self,
+        severity: Severity,
+        code: str,
+        line: int | None,
+        message: str,
+        question: str | None,
+        column: str | None,
+    ) -> None:
+        """Keep one, with its place."""
+        self.problems.append(
+            Problem(
+                file=self.file,
+                line=line,
+                message=message,
+                code=code,
+                question=question,
+                column=column,
+                severity=severity,
+            )
+        )
+
+
+class Findings(Gathered):
+    """What the reader of banks finds in a file."""
 
     def error(
         self,
@@ -56,27 +82,6 @@ class Findings:
     ) -> None:
         """Keep something that was set right while reading."""
         self._keep(Severity.NOTICE, code, line, message, None, column)
-
-    def _keep(
-        self,
-        severity: Severity,
-        code: str,
-        line: int | None,
-        message: str,
-        question: str | None,
-        column: str | None,
-    ) -> None:
-        self.problems.append(
-            Problem(
-                file=self.file,
-                line=line,
-                message=message,
-                code=code,
-                question=question,
-                column=column,
-                severity=severity,
-            )
-        )
 
 
 def read_rows(data: bytes, findings: Findings) -> list[Row]:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from pathlib import Path
 
 import click
 
 from kit.bank import QuestionBank, load_bank, read_bank
-from kit.cli.files import writing
+from kit.bank.writer import replace_file
 from kit.cli.told import counted, told
 from kit.errors import KitError
 from kit.lessons import ArticleFolder, articles_folder
@@ -44,7 +42,8 @@ def worksheet(
         folder = ArticleFolder(articles or articles_folder(bank))
         questions = _load(bank, folder)
         texts = [folder[name] for name in {question.passage for question in questions}]
-        _write(place, page_of(questions, texts, large=large, answers=not no_answers))
+        page = page_of(questions, texts, large=large, answers=not no_answers)
+        replace_file(place, page.encode())
     points = worth(sum(question.points for question in questions))
     click.echo(f"{place}: {counted(len(questions), 'question')}, {points}.")
 
@@ -73,21 +72,3 @@ def _load(bank: Path, folder: ArticleFolder) -> QuestionBank:
                 "--articles."
             )
     return load_bank(bank, folder)
-
-
-def _write(path: Path, page: str) -> None:
-    """Write a page beside its place, then put it there whole.
-
-    Raises:
-        KitError: It cannot be written.
-    """
-    with writing(path):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, beside = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-                file.write(page)
-            Path(beside).chmod(0o644)
-            Path(beside).replace(path)
-        finally:
-            Path(beside).unlink(missing_ok=True)

@@ -5,54 +5,39 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from kit.bank.table import Gathered
 from kit.errors import BankError, Problem, Severity
 
 _MOST_LINES = 10
 
 
 @dataclass(kw_only=True)
-class SheetFindings:
-    """Problems of one file, gathered while it is read."""
+class SheetFindings(Gathered):
+    """What is found in a sheet; what was assumed of many rows is told once."""
 
-    file: str
-    problems: list[Problem] = field(default_factory=list)
     _assumed: dict[tuple[str, str, str | None], list[int]] = field(default_factory=dict)
 
     def error(
         self, code: str, message: str, *, line: int | None = None, column: str | None = None
     ) -> None:
         """Keep a fault: the file cannot be read until it is mended."""
-        self._keep(Severity.ERROR, code, message, line, column)
+        self._keep(Severity.ERROR, code, line, message, None, column)
 
     def warning(
         self, code: str, message: str, *, line: int | None = None, column: str | None = None
     ) -> None:
         """Keep a doubt: the file can be read, but this is worth a look."""
-        self._keep(Severity.WARNING, code, message, line, column)
+        self._keep(Severity.WARNING, code, line, message, None, column)
 
     def notice(
         self, code: str, message: str, *, line: int | None = None, column: str | None = None
     ) -> None:
         """Keep what was assumed, made up or left out."""
-        self._keep(Severity.NOTICE, code, message, line, column)
+        self._keep(Severity.NOTICE, code, line, message, None, column)
 
     def assume(self, code: str, message: str, *, line: int, column: str | None = None) -> None:
         """Keep what was assumed of a row; the same of several rows is told once, with all rows."""
         self._assumed.setdefault((code, message, column), []).append(line)
-
-    def _keep(
-        self, severity: Severity, code: str, message: str, line: int | None, column: str | None
-    ) -> None:
-        self.problems.append(
-            Problem(
-                file=self.file,
-                line=line,
-                message=message,
-                code=code,
-                column=column,
-                severity=severity,
-            )
-        )
 
     def all(self) -> tuple[Problem, ...]:
         """Give everything that was found, by line."""

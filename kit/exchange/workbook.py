@@ -82,6 +82,9 @@ def _packed(rows: Sequence[Sequence[str]]) -> bytes:
 
 def _refuse_what_would_change(bank: QuestionBank, data: bytes, file: str) -> None:
     again = bank_of_sheets(read_sheets(data, file), file)
+    if bank.policy != again.policy:
+        told = f"the settings would be read as {again.policy!r}; make them plainer"
+        raise one_fault(file, "unwritable", told)
     for wanted, read in zip(bank.questions, again.questions, strict=True):
         if wanted != read:
             message = f"question {wanted.id} would be read as {read!r}; make it plainer"

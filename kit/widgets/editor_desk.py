@@ -17,6 +17,7 @@ from kit.editing import (
     ideas_for_questions,
 )
 from kit.errors import EditError
+from kit.lessons import NO_BANK
 from kit.widgets.editor_screen import (
     Filter,
     changes_screen,
@@ -201,21 +202,22 @@ class EditorDesk:
         self.revision += 1
 
     def _compare(self) -> None:
-        faulty = [entry.id for entry in self.session.faulty()]
-        faulty += ["the settings"] if self.session.setting_problems else []
         self.aside = {
             "changes": changes_screen(self.session.changes()),
-            "faulty": faulty,
+            "faulty": self._faulty(),
             "disk": self.session.changed_on_disk(),
         }
+
+    def _faulty(self) -> list[str]:
+        """Name what keeps students from opening the bank."""
+        names = [entry.id or "a question without id" for entry in self.session.faulty()]
+        return [*names, "the settings"] if self.session.setting_problems else names
 
     def _save(self, name: str | None = None) -> str:
         other = None if name is None else self.session.path.with_name(_file_name(name))
         path = self.session.save(other)
         self.aside = {}
-        faulty = [entry.id or "a question without id" for entry in self.session.faulty()]
-        faulty += ["the settings"] if self.session.setting_problems else []
-        if faulty:
+        if faulty := self._faulty():
             return (
                 f"Saved to {path.name}. Students cannot open it before the faults are mended in "
                 f"{', '.join(faulty[:5])}."
@@ -289,14 +291,13 @@ _NO_JOURNAL = (
     "The folder of the bank cannot be written: changes are kept in this kernel only, and saving "
     "will fail until that is mended."
 )
-_NO_BANK = "failures"
 
 
 def _file_name(name: str) -> str:
     """Give the name of a file beside the bank; no way leads out of its folder."""
     place = Path(name.strip())
     stem = (place.stem if place.suffix.casefold() == ".csv" else place.name).strip(". ")
-    if not stem or stem.casefold() == _NO_BANK:
+    if not stem or f"{stem.casefold()}.csv" == NO_BANK:
         raise EditError("Give the file a name of its own, such as my-bank.")
     return f"{stem}.csv"
 

@@ -33,8 +33,7 @@ class Preview:
     def __init__(self, question: Question, article: Article, policy: Policy | None) -> None:
         self.question = question
         self.article = article
-        # The article is beside the question from the start: it is the question that is looked at.
-        self.policy = replace(policy or Policy(), reading=Reading.TOGETHER, open_book=True)
+        self.policy = _beside(policy)
         bank = QuestionBank(id="preview", questions=(question,), policy=self.policy)
         self._quiz = Quiz(bank, article, AttemptLog.in_memory(), "preview")
         self._turn = 0
@@ -42,8 +41,8 @@ class Preview:
 
     def shows(self, question: Question, article: Article, policy: Policy | None) -> bool:
         """Say whether this is the preview of a question as it is now."""
-        wanted = replace(policy or Policy(), reading=Reading.TOGETHER, open_book=True)
-        return (question, article.id, wanted) == (self.question, self.article.id, self.policy)
+        shown = (self.question, self.article.id, self.policy)
+        return shown == (question, article.id, _beside(policy))
 
     def act(self, content: dict[str, Any]) -> None:
         """Do what a button of the student's view does."""
@@ -67,3 +66,8 @@ class Preview:
             "marks": own_marks(quiz),
             "screen": compact(screen),
         }
+
+
+def _beside(policy: Policy | None) -> Policy:
+    """Give the policy with the article beside the question, for it is the question that matters."""
+    return replace(policy or Policy(), reading=Reading.TOGETHER, open_book=True)

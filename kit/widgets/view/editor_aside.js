@@ -41,7 +41,7 @@ export function makeAside({ send, name }) {
     return [
       h("h3", null, !changes.length ? "Nothing has changed since the file was read" : changes.length === 1 ? "1 question differs from the file" : `${changes.length} questions differ from the file`),
       disk ? h("p", { class: "kit-note kit-failed" }, "The file was changed by another program since it was opened here. Save under another name, or read it anew: both are below.") : "",
-      faulty.length ? h("p", { class: "kit-note kit-failed" }, `Students cannot open the bank while there are faults in ${faulty.slice(0, 5).map((id) => id || "a question without id").join(", ")}${faulty.length > 5 ? " and others" : ""}.`) : "",
+      faulty.length ? h("p", { class: "kit-note kit-failed" }, `Students cannot open the bank while there are faults in ${faulty.slice(0, 5).join(", ")}${faulty.length > 5 ? " and others" : ""}.`) : "",
       h("div", { class: "kit-actions" },
         press("kit-button kit-main", () => send("save", {}), { "data-act": "save" }, faulty.length ? "Save all the same" : "Save"), close("Go on editing")),
       changes.length ? h("div", { class: "kit-changes", tabindex: 0, role: "group", "aria-label": "What differs" }, ...changes.slice(0, MOST_SHOWN).map(change),
