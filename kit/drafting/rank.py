@@ -12,8 +12,8 @@ from kit.drafting.records import Draft
 from kit.facts import Role
 from kit.text import normalise, words
 
-MAX_PER_SENTENCE = 3
-MAX_PER_KEY = 3
+MAX_PER_SENTENCE = 4
+MAX_PER_KEY = 5
 LEAST_CONFIDENCE = 0.74
 LEAST_BY_KIND = {"where": 0.68}
 """Places are the rarest, and a set without any is the poorer one."""
@@ -91,7 +91,7 @@ def _why_not(draft: Draft, chosen: list[Draft], most: int) -> str:
         return "its sentence is asked out"
     if len(same_key) >= MAX_PER_KEY:
         return "its key is asked out"
-    if any(other.fact.kind == draft.fact.kind and _same_matter(draft, other) for other in near):
+    if any(_same_job(draft, other) or _same_matter(draft, other) for other in near):
         return "asks the same as another"
     return ""
 
@@ -99,7 +99,13 @@ def _why_not(draft: Draft, chosen: list[Draft], most: int) -> str:
 def _same_matter(draft: Draft, other: Draft) -> bool:
     spoken = {draft.fact.role, other.fact.role} <= {Role.SPEAKER, Role.SOURCE}
     same_verb = draft.fact.clause.verb == other.fact.clause.verb
-    return not spoken and same_verb and draft.fact.key == other.fact.key
+    same_kind = other.fact.kind == draft.fact.kind
+    return same_kind and not spoken and same_verb and draft.fact.key == other.fact.key
+
+
+def _same_job(draft: Draft, other: Draft) -> bool:
+    """Whether one asks who is a chemist at a university, the other where that chemist works."""
+    return {draft.fact.role, other.fact.role} == {Role.BEARER, Role.WORKPLACE}
 
 
 def _without_doubles(drafts: list[Draft]) -> tuple[list[Draft], list[tuple[Draft, str]]]:

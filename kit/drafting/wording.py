@@ -38,8 +38,14 @@ _PASSING = re.compile(
     r"|past|coming|following|same) (?:few |two |three )?(?:hours?|days?|weeks?|months?|years?|night"
     r"|morning|afternoon|evening|weekend|spring|summer|autumn|fall|winter|decades?|time)$"
 )
+_PASSING_END = re.compile(
+    r"(?<!ed)(?: (?:until|since|by|from|for|late|early))?"
+    r" (yesterday|today|tonight|tomorrow|(?:earlier |later )?(?:this|last|next) "
+    r"(?:week|month|year|weekend|night|morning|afternoon|evening|spring|summer|autumn|winter))$"
+)
 # An American date in the middle of a sentence has a comma after the year.
 _FULL_DATE = re.compile(rf"\b((?:{NAME_OF_MONTH}|[A-Z][a-z]{{2,3}}\.) \d{{1,2}}, \d{{4}})(?= \w)")
+_TO_THE_DAY = frozenset({"yesterday", "today", "tonight", "tomorrow"})
 # Of the article's sentence; "a.m." and "U.S." keep theirs.
 _STOP_OF_SENTENCE = re.compile(r"(?: \.|(?<=[a-z]{4})\.|(?<=[\d ]m)\.|(?<=[\d ]bn)\.)$")
 # "..., a claim" is what remains of "a claim that nobody believed".
@@ -54,8 +60,10 @@ _IN_OTHER_MONEY = re.compile(
     r"(?: (?:dollars|euros|pounds|yen|francs|yuan))?,?(?= [a-z])"
 )
 _BEFORE_CIRCUMSTANCES = frozenset({"in", "on", "at", "from", "with", "after", "before", "during"})
-_BEFORE_CIRCUMSTANCES |= {"for", "by", "overnight", "home"}
+_BEFORE_CIRCUMSTANCES |= {"for", "by", "to", "overnight", "home"}
 _WITHOUT_TO = frozenset({"go", "come", "return", "arrive"})
+_ALONE_WITHOUT_TO = frozenset({"travel", "fly", "move", "flee", "drive", "sail", "walk"})
+"""Where nothing else is moved."""
 _DAYS = tuple(day_name)
 
 
@@ -128,11 +136,20 @@ def _is_hazy(phrase: str, clause: Clause) -> bool:
     # "in March last year" is another March than this year's.
     if re.search(NAME_OF_MONTH, told):
         return False
-    return _PASSING.search(phrase) is not None and not _SUPERLATIVE.search(told)
+    passing = phrase in _TO_THE_DAY or _PASSING.search(phrase) is not None
+    return passing and not _SUPERLATIVE.search(told)
+
+
+def _without_passing_end(phrase: str, clause: Clause) -> str:
+    """Give a phrase without a "yesterday" at its end, which only the article's day explains."""
+    found = _PASSING_END.search(phrase)
+    is_hazy = found is not None and _is_hazy(found.group(1), clause)
+    return phrase[: found.start()] if found and is_hazy else phrase
 
 
 def _worded(fact: Fact, phrases: list[Phrase]) -> str:
-    rest = [f"on {p.text}" if p.text.startswith(_DAYS) else p.text for p in phrases]
+    told = [_without_passing_end(p.text, fact.clause) for p in phrases]
+    rest = [f"on {text}" if text.startswith(_DAYS) else text for text in told]
     if fact.role is Role.SPEAKER:
         return f"Who {'wrote' if fact.clause.base == 'write' else 'said'}: “{fact.quote}”?"
     pieces = _WORDINGS[fact.role](fact, rest)
@@ -198,13 +215,14 @@ def _ask_goal(fact: Fact, rest: list[str]) -> list[str]:
         return [f"To which {noun}", *inverted, *rest]
     has_object = bool(rest) and rest[0].split()[0].lower() not in _BEFORE_CIRCUMSTANCES
     first, others = (rest[:1], rest[1:]) if has_object else ([], rest)
-    stranded = [] if fact.clause.base in _WITHOUT_TO else ["to"]
+    without = _WITHOUT_TO if has_object else _WITHOUT_TO | _ALONE_WITHOUT_TO
+    stranded = [] if fact.clause.base in without else ["to"]
     return ["Where", *inverted, *first, *stranded, *others]
 
 
 def _ask_target(fact: Fact, rest: list[str]) -> list[str]:
     clause = in_plain_past(fact.clause)
-    if clause.is_passive and not clause.subject:
+    if not clause.subject:
         return [ask_which_place(fact), *_ask_subject(fact, rest)[1:]]
     return [ask_which_place(fact), *_inverted(clause), *rest]
 
@@ -242,6 +260,7 @@ _WORDINGS: dict[Role, Callable[[Fact, list[str]], list[str]]] = {
     Role.OBJECT: _ask_object,
     Role.SOURCE: _ask_source,
     Role.BEARER: _ask_bearer,
+    Role.WORKPLACE: _ask_place,
     Role.PLACE: _ask_place,
     Role.GOAL: _ask_goal,
     Role.TARGET: _ask_target,

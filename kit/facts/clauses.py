@@ -11,6 +11,7 @@ from kit.facts.keeping import (
     is_passing,
     is_purpose,
     kept_tokens,
+    opens_quotation,
     shortened,
 )
 from kit.facts.loose import loose_nouns
@@ -208,7 +209,8 @@ def _left_words(verb: Token, kept: list[Token], omit: Iterable[Token]) -> list[T
 def _belongs(child: Token, left_out: frozenset[int]) -> bool:
     passing = child.dep_ in {"advmod", "npadvmod"} and is_passing(child)
     after_break = child.dep_ != "ccomp" and follows_break(child) and not closes_aside(child)
-    return child.dep_ in COMPLEMENTS and child.i not in left_out and not (passing or after_break)
+    aside = passing or after_break or opens_quotation(child)
+    return child.dep_ in COMPLEMENTS and child.i not in left_out and not aside
 
 
 def _is_fronted(child: Token, left_out: frozenset[int]) -> bool:

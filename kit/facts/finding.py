@@ -18,6 +18,7 @@ from kit.facts.records import Fact, Survey
 from kit.facts.scene import Scene, read_scenes
 from kit.facts.speech import find_speech
 from kit.facts.targets import find_targets
+from kit.facts.workplaces import find_workplaces
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -30,6 +31,7 @@ _FINDERS = (
     find_speech,
     find_named_sources,
     find_offices,
+    find_workplaces,
 )
 
 

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _BREAKS = frozenset({",", ";", "(", "[", "–", "—", "-", "--"})
+_QUOTES = frozenset({"“", '"'})
 _DESCRIBING = frozenset({"amod", "compound", "nmod", "poss", "prep", "nummod"})
 _NOMINAL = frozenset({"DET", "NOUN", "PROPN", "NUM", "ADJ", "PRON"})
 _RESTRICTING = frozenset({"while", "until", "unless", "when", "if", "before", "once"})
@@ -23,6 +24,21 @@ def follows_break(token: Token) -> bool:
         return False
     is_hyphen = token.doc[left - 1].text == "-"
     return not is_hyphen or (left > 1 and bool(token.doc[left - 2].whitespace_))
+
+
+def opens_quotation(token: Token) -> bool:
+    """Whether the phrase of a token is what somebody said word for word, or follows a colon."""
+    left = token.left_edge
+    before = left.nbor(-1).text if left.i else ""
+    return _follows_colon(left) or (token.dep_ == "ccomp" and before in _QUOTES)
+
+
+def _follows_colon(token: Token) -> bool:
+    """Whether a colon stands before a word, with or without a mark of quotation between."""
+    at = token.i - 1
+    while at > 0 and token.doc[at].text in _QUOTES:
+        at -= 1
+    return at >= 0 and token.doc[at].text == ":"
 
 
 def closes_aside(token: Token) -> bool:
@@ -61,7 +77,14 @@ def kept_tokens(head: Token, left_out: frozenset[int] = frozenset()) -> list[Tok
         if not token.is_space:
             kept.append(token)
         left += [c for c in token.children if c.i not in left_out and not _is_aside(c)]
-    return _without_stray_commas(_until_leftover(sorted(kept, key=lambda token: token.i)))
+    in_order = sorted(kept, key=lambda token: token.i)
+    return _without_stray_commas(_until_colon(_until_leftover(in_order)))
+
+
+def _until_colon(tokens: list[Token]) -> list[Token]:
+    """Cut before a colon, after which a list or somebody's words follow."""
+    last = next((n for n, token in enumerate(tokens) if n and _follows_colon(token)), None)
+    return [token for token in tokens[:last] if token.text != ":"]
 
 
 def _until_leftover(tokens: list[Token]) -> list[Token]:

@@ -23,14 +23,23 @@ _POINTED_TO = frozenset({"NOUN", "NUM", "ADJ", "PRON"})
 
 
 def _hanging(tokens: list[Token]) -> Iterator[LooseNoun]:
-    """Find comparatives that do not say with what: "a more modest reform"."""
+    """Find comparatives that do not say with what: "a more modest reform", "earn more"."""
     than = any(token.lower_ == "than" for token in tokens)
     compared = any(token.lower_ in {"from", "to", "than"} for token in tokens)
     for token in tokens:
         numbered = token.i + 1 < len(token.doc) and token.nbor().like_num
         unlike = token.lower_ in {"different", "similar"} and not compared
-        if unlike or (token.tag_ in {"JJR", "RBR"} and not than and not numbered):
+        compares = token.tag_ in {"JJR", "RBR"} and not than and not numbered
+        if unlike or (compares and _stands_for_a_thing(token)):
             yield LooseNoun(text=token.lower_, lemma=token.lemma_.lower(), is_shown=True)
+
+
+def _stands_for_a_thing(comparative: Token) -> bool:
+    """Whether it is "more" alone or goes with "a", unlike "higher yields" and "is better"."""
+    noun = comparative.head if comparative.head.pos_ == "NOUN" else comparative.head.head
+    is_new = any(c.lower_ in {"a", "an"} for c in noun.children)
+    alone = comparative.dep_ in {"dobj", "nsubj", "nsubjpass", "pobj"}
+    return alone or (is_new and comparative.dep_ in {"amod", "advmod"})
 
 
 def _is_number_alone(token: Token) -> bool:
@@ -38,7 +47,8 @@ def _is_number_alone(token: Token) -> bool:
     is_head = token.dep_ in {"nsubj", "nsubjpass", "dobj"} or (
         token.dep_ == "pobj" and token.head.lower_ in {"with", "by"}
     )
-    counts = token.pos_ == "NUM" and not any(c.lower_ == "of" for c in token.children)
+    counts = token.pos_ == "NUM" and token.ent_type_ != "DATE"
+    counts = counts and not any(c.lower_ == "of" for c in token.children)
     return is_head and (counts or token.lower_ in {"others", "some", "many", "several"})
 
 

@@ -25,6 +25,7 @@ _LONGEST_OFFICE = 12
 _KNOWN_EVERYWHERE = frozenset({"president", "king", "queen", "pope", "chancellor"})
 _BEFORE_OFFICES = frozenset(
     {"district", "foreign", "prime", "home", "finance", "defence", "defense", "interior", "health"}
+    | {"shadow"}
 )
 _BEFORE = frozenset({"compound", "nmod", "amod", "poss", "nummod"})
 _AFTER = frozenset({"relcl", "appos", "conj", "cc", "punct", "advcl", "npadvmod"})
@@ -73,7 +74,9 @@ def _is_held_by_one(office: list[Token], article: str) -> bool:
     if any("year" in t.lower_ for t in office):
         return False
     if article in {"a", "an"}:
-        after = any(t.dep_ == "prep" for t in office)
+        # Of "a chemist at Leeds University" it is asked where that chemist works.
+        own = [t.lower_ for t in office if t.dep_ == "prep" and t.head.lemma_.lower() == last]
+        after = bool(own) and "at" not in own
         return last not in ANYBODY and (named and after)
     told = article == "the" or any(t.tag_ == "POS" or t.dep_ == "prep" for t in office)
     told = told or any(

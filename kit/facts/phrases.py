@@ -18,7 +18,7 @@ _OPENING = frozenset(
     | {"director", "coach", "chief", "spokesman", "spokeswoman", "commander", "group", "project"}
     | {"team", "historian", "deputy"}
 )
-_NUMBERS = frozenset({"", "CARDINAL", "ORDINAL", "QUANTITY", "PERCENT", "MONEY", "DATE"})
+_NUMBERS = frozenset({"", "CARDINAL", "ORDINAL", "QUANTITY", "PERCENT", "MONEY", "DATE", "TIME"})
 _MARKS = " \t\n,;:–—-"
 
 

@@ -232,9 +232,14 @@ def _is_open(verb: Token) -> bool:
         or any(c.dep_ == "advmod" and c.lower_ in {"there", "here"} for c in children)
         or any(c.dep_ == "mark" and c.lower_ not in _TOLD_BY for c in children)
         or any(c.tag_ in _ASKING and c.dep_ not in SUBJECTS and not _dates(c) for c in children)
-        or any(t.lower_ in _CONDITIONS for t in verb.subtree)
+        or any(c.dep_ == "advcl" and _is_condition(c) for c in children)
         or any(t.lower_ in _CONDITIONS for t in _marks_above(verb))
     )
+
+
+def _is_condition(verb: Token) -> bool:
+    """Whether a clause tells on what another depends: "if the river rises"."""
+    return any(c.dep_ == "mark" and c.lower_ in _CONDITIONS for c in verb.children)
 
 
 def _dates(word: Token) -> bool:

@@ -115,10 +115,14 @@ def read_article(article: Article, pipeline: Language | None) -> Iterator[Readin
     acronyms = frozenset(_ACRONYM.findall(article.text))
     paragraphs = [_without_wire(paragraph) for paragraph in article.paragraphs]
     docs = list(nlp.pipe(_made_doc(nlp, paragraph) for paragraph in paragraphs))
+    for doc in docs:
+        _join_hyphened(doc)
     small, capital = _letter_cases(docs)
     for doc in docs:
         doc.user_data |= {"small": small, "capital": capital}
     labels = _labels(docs)
+    for doc in docs:
+        _know_surnames(doc, labels)
     for paragraph, doc in zip(paragraphs, docs, strict=True):
         yield Reading(
             paragraph=paragraph,
@@ -199,6 +203,35 @@ def _made_doc(nlp: Language, paragraph: Paragraph) -> Doc:
         token.is_sent_start = token.idx in starts
     doc.user_data["curly"] = "’" in paragraph.text
     return doc
+
+
+def _join_hyphened(doc: Doc) -> None:
+    """Join "co-founder" and "e-bikes", of which the parser makes three words beside one another.
+
+    Its corpus has them as one; others, such as "well-known", are parsed as the words they are of.
+    """
+    with doc.retokenize() as retokenizer:
+        end = 0
+        for hyphen in doc[1:-1]:
+            first, last = hyphen.nbor(-1), hyphen.nbor()
+            is_tight = not (first.whitespace_ or hyphen.whitespace_) and first.i >= end
+            if hyphen.text == "-" and hyphen.dep_ != "punct" and is_tight:
+                end = last.i + 1
+                same: dict[str | int, str] = {
+                    "lemma": last.lemma_,
+                    "pos": last.pos_,
+                    "tag": last.tag_,
+                }
+                retokenizer.merge(doc[first.i : end], attrs=same)
+
+
+def _know_surnames(doc: Doc, labels: Mapping[str, str]) -> None:
+    """Tag a surname as a name where the pipeline took it for a common noun: "Heald noted"."""
+    small = doc.user_data["small"]
+    for token in doc:
+        overlooked = token.tag_ == "NN" and token.is_title and not token.ent_type_
+        if overlooked and labels.get(token.text) == "PERSON" and token.lower_ not in small:
+            token.tag_, token.pos_ = "NNP", "PROPN"
 
 
 def _quotations(text: str) -> Iterator[Span]:

@@ -21,6 +21,7 @@ class Role(StrEnum):
     SPEAKER = "speaker"
     SOURCE = "source"
     BEARER = "bearer"
+    WORKPLACE = "workplace"
     TIME = "time"
     PLACE = "place"
     GOAL = "goal"
@@ -35,6 +36,7 @@ _KINDS = {
     Role.SPEAKER: "who",
     Role.SOURCE: "who",
     Role.BEARER: "who",
+    Role.WORKPLACE: "where",
     Role.TIME: "when",
     Role.PLACE: "where",
     Role.GOAL: "where",

@@ -1,4 +1,4 @@
-"""Places that are themselves reached, taken or hit: "rebels seized Mosul"."""
+"""Places that act themselves, or are reached, taken or hit: "rebels seized Mosul"."""
 
 from __future__ import annotations
 
@@ -14,10 +14,15 @@ from kit.facts.words import REACHING
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_IDLE = frozenset({"be", "have", "remain", "become", "include", "face", "see", "border", "need"})
+
 
 def find_targets(scene: Scene) -> Iterator[Fact]:
-    """Find the cities and countries that the verbs of a paragraph have for their object."""
+    """Find the cities and countries that the verbs of a paragraph have for subject or object."""
     for said in scene.predications:
+        if _acts(said) and _is_single(scene, said.subject):
+            clause = scene.clause(said, key=said.subject)
+            yield from scene.fact(Role.TARGET, name_span(said.subject), "GPE", clause)
         if said.verb.lemma_ not in REACHING:
             continue
         if said.is_passive and _is_single(scene, said.subject):
@@ -27,6 +32,13 @@ def find_targets(scene: Scene) -> Iterator[Fact]:
             yield from scene.fact(
                 Role.TARGET, name_span(head), "GPE", scene.clause(said, omit=(head,))
             )
+
+
+def _acts(said: Predication) -> bool:
+    """Whether a country does what governments, teams and voters do in its name."""
+    has_object = any(c.dep_ in {"dobj", "xcomp", "ccomp"} for c in said.verb.children)
+    idle = said.verb.lemma_ in _IDLE or said.is_passive or said.form == "participle"
+    return has_object and not idle
 
 
 def _objects(scene: Scene, said: Predication) -> Iterator[Token]:

@@ -20,7 +20,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     *when_where.RULES,
 )
 """Each is enough to leave a question out."""
-DOUBTS: tuple[tuple[str, Rule], ...] = (*pointing.DOUBTS, *sense.DOUBTS, *keys.DOUBTS)
+DOUBTS: tuple[tuple[str, Rule], ...] = (*form.DOUBTS, *pointing.DOUBTS, *sense.DOUBTS, *keys.DOUBTS)
 """Each makes it less likely, or more, that a teacher keeps the question."""
 
 

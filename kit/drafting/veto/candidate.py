@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TypeAlias
 
 from kit.drafting.wording import Stem
-from kit.facts import Clause, Fact, Survey
+from kit.facts import Clause, Fact, Role, Survey
 from kit.text import normalise, plain_marks, words
 
 QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
@@ -47,6 +47,12 @@ class Candidate:
     def phrases(self) -> tuple[str, ...]:
         """The phrases after the verb that the question keeps."""
         return tuple(phrase.text for phrase in self.question.kept)
+
+    @property
+    def asks_who_acts(self) -> bool:
+        """Whether the key is the subject of something that is done, be it a country."""
+        is_subject = self.fact.role in {Role.SUBJECT, Role.TARGET} and not self.clause.subject
+        return is_subject and not self.clause.is_passive
 
 
 Rule: TypeAlias = Callable[[Candidate], bool]

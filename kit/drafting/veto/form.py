@@ -12,13 +12,15 @@ from kit.text import words
 
 _NO_PROSE = re.compile(
     r"[\n|<>{}=_\\;…*#]|\.\.|https?:|\w\(|\(\s*\)|[–—-] ?[–—-]| - |"
-    r"(?<![\w.’'])[b-z](?![\w.’'])|(?<!\d) [ap]\.m\."
+    r"(?<![\w.’'-])[b-z](?![\w.’'-])|(?<!\d) [ap]\.m\."
 )
 _HALF_LINK = re.compile(r"\b(?:of|to|in|for|with) (?:although|because|while|if)\b")
 _LOOSE_END = re.compile(
     # "the last of whom", "declined to say which", "became the first", "seized power a week"
     r"(?<!^By )\bwhom\b|\bof which\b|\b(?:which|what|why|how|whether)\?$"
     r"|\bthe (?:first|second|third|last|only|latest|sole|(?:first |only )?(?:person|man|woman))\?$"
+    r"|\ban? (?:individual|person|man|woman|way|place)\?$"
+    r"|\bspen[dt]s? (?![^?]*ing\b)[^?]*\b(?:hours|days|weeks|months|years|time)\?$"
     r"|(?<! for)(?<! in)(?<! of)(?<! every)(?<! within) (?:an?|one|two|three|\d+|a few|several) "
     r"(?:minute|hour|day|week|month|year)s?\?$"
 )
@@ -69,14 +71,20 @@ def _has_a_loose_end(draft: Candidate) -> bool:
     """Whether it ends in a verb whose object was cut, or in what something should follow."""
     if draft.fact.role in {Role.SPEAKER, Role.BEARER}:
         return False
-    return draft.clause.ends_open or _LOOSE_END.search(draft.stem) is not None
+    return _LOOSE_END.search(draft.stem) is not None
+
+
+def _ends_where_it_was_cut(draft: Candidate) -> bool:
+    """Whether it ends in a verb after which the article goes on."""
+    return draft.clause.ends_open and draft.fact.role not in {Role.SPEAKER, Role.BEARER}
 
 
 def _agrees_with_neither(draft: Candidate) -> bool:
     """Whether "Who was ordered to stay in their rooms?" has one number in the verb, and another."""
     first = draft.clause.auxiliaries[:1] or (draft.clause.verb,)
     told = first[0].lower() in {"was", "were", "is", "are", "has", "have"}
-    return draft.fact.role is Role.SUBJECT and told and " their " in draft.stem
+    many = draft.fact.label == "GROUP"
+    return draft.fact.role is Role.SUBJECT and told and many and " their " in draft.stem
 
 
 def _dangles(draft: Candidate) -> bool:
@@ -106,3 +114,4 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("a loose end", _has_a_loose_end),
     ("agrees with neither", _agrees_with_neither),
 )
+DOUBTS: tuple[tuple[str, Rule], ...] = (("ends where it was cut", _ends_where_it_was_cut),)

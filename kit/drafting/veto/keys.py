@@ -27,7 +27,10 @@ from kit.text import NUMBER_WORDS, normalise, plain_marks, words
 
 _DISTANCE = re.compile(r"\d (?:km|kilomet|mile)")
 _LIST_GOES_ON = re.compile(r", [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*(?:, | and )")
+_PLACES_GO_ON = re.compile(r"(?:, [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)*,? and [A-Z]")
 _LEANS_ON = re.compile(r".\bthe [a-z]|[a-z]['’]s\b")
+_SETTLED = 3
+"""So many mentions, all taken for a body, are not likely all wrong."""
 _UNNAMED = frozenset({"GROUP", "ROLE"})
 
 
@@ -81,7 +84,9 @@ def _is_vague(draft: Candidate) -> bool:
         return False
     parts = parts_of(draft.fact.key)
     last = (parts or [""])[-1]
-    is_count = _is_some(draft.fact.key) and (len(parts) == 1 or last in COUNTED)
+    is_count = _is_some(draft.fact.key) and (
+        len(parts) == 1 or last in COUNTED or bool({"million", "billion"} & set(parts))
+    )
     is_anybody = draft.fact.label in _UNNAMED and len(parts) == 1 and last in ANYBODY
     source = bool(OFFICIALS & set(parts)) and not is_named(draft.fact)
     speaker = bool(SPEAKERS & set(parts)) and "for" not in parts and not is_named(draft.fact)
@@ -171,7 +176,8 @@ def _is_one_of_a_list(draft: Candidate) -> bool:
     # Its first letter may have been a capital.
     ends = fact.sentence.text.find(subject[1:]) + len(subject[1:])
     cut = _LIST_GOES_ON.match(fact.sentence.text[ends:]) if subject else None
-    return cut is not None or (fact.kind == "who" and _LIST_GOES_ON.match(after) is not None)
+    goes_on = {"who": _LIST_GOES_ON, "where": _PLACES_GO_ON}.get(fact.kind)
+    return cut is not None or (goes_on is not None and goes_on.match(after) is not None)
 
 
 def _is_no_actor(draft: Candidate) -> bool:
@@ -189,14 +195,15 @@ def _is_no_somebody(draft: Candidate) -> bool:
     What people alone do, such as to sue or to urge, is enough to tell.
     """
     fact = draft.fact
-    if fact.label not in {"PERSON", "ORG"} or draft.clause.base in PEOPLE_DO:
+    named = fact.label in {"PERSON", "ORG"} and fact.role is not Role.WORKPLACE
+    if not named or draft.clause.base in PEOPLE_DO:
         return False
     last = fact.key.split()[-1]
     if draft.clause.base in {"lie", "sit", "stand"} and _DISTANCE.search(draft.stem):
         return True
-    if any(
-        m.sure for m in draft.survey.mentions if m.label == fact.label and m.text.endswith(last)
-    ):
+    own = [m for m in draft.survey.mentions if m.label == fact.label and m.text.endswith(last)]
+    settled = fact.label == "ORG" and len(own) >= _SETTLED and not fact.key.isupper()
+    if settled or any(m.sure for m in own):
         return False
     a_place = fact.label == "PERSON" and find_place(fact.key) is not None
     return fact.label == "ORG" or a_place or any(map(str.isdigit, fact.key))

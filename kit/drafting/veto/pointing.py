@@ -6,6 +6,7 @@ import re
 from calendar import month_name
 from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 
 from kit.dates import find_dates
 from kit.drafting.veto.candidate import LITTLE, PERSONAL, POSSESSIVE, Candidate, Rule, word_set
@@ -22,14 +23,15 @@ _PASSING_SPAN = re.compile(
 _EXPLETIVE = re.compile(
     r"\bit (?:is|was|has been) (?:too |not |very )?\w+(?: for \w+(?: \w+)?)? (?=that|to)\b"
 )
-_COUNTING_ONE = re.compile(
-    r"\b(?:[Oo]ne|others) (?!of\b|who\b|that\b|was\b|is\b|had\b|has\b)(?=[a-z])"
-)
+_COUNTING_ONE = re.compile(r"\b(?:[Oo]ne|others) (?!who\b|that\b|was\b|is\b|had\b|has\b)(?=[a-z])")
 # Others than these would not be heard as meaning "who".
 _BOUND = frozenset({"he", "she", "his", "her"})
 _OWNING_HER = re.compile(
     r"\bher (?!(?:in|at|to|on|for|with|by|from|and|as|that|when|after)\b)(?=[a-z])"
 )
+_AUXILIARIES = word_set("was were is are had has have would will could did might may should must")
+_THING = frozenset({"it", "its"})
+_SEVERAL = frozenset({"they", "their"})
 _OWNED = POSSESSIVE | {"her"}
 _BASED = re.compile(r"\b\w+-based (?!\w+ ?[A-Z])\w+")
 _MONTHS = frozenset(month_name[1:])
@@ -51,7 +53,27 @@ _ANY_DATELINE = date(2000, 1, 1)
 def _has_pronoun(draft: Candidate) -> bool:
     """Whether a pronoun means somebody whom only the sentence before names."""
     loose = PERSONAL - {word for word in draft.clause.bound if word in _BOUND}
+    loose -= _meaning_the_subject(draft)
     return "that's" in draft.unquoted or any(word in loose for word in _pronouns(draft))
+
+
+def _meaning_the_subject(draft: Candidate) -> frozenset[str]:
+    """Give the pronouns that can only mean the subject, a thing or several, which it names."""
+    clause = draft.clause
+    told = clause.subject.split()
+    if _acted_upon(draft):
+        return frozenset()
+    people = {w for m in draft.survey.mentions if m.label == "PERSON" for w in m.text.split()}
+    is_thing = len(told) > 1 and not clause.somebody and not people & set(told)
+    if clause.many:
+        return _SEVERAL if len(told) > 1 else frozenset()
+    return _THING if is_thing else frozenset()
+
+
+def _acted_upon(draft: Candidate) -> bool:
+    """Whether "it" or "they" does not begin a clause, so that it may be anything."""
+    pairs = pairwise((*draft.unquoted, ""))
+    return any(w in {"it", "they"} and after not in _AUXILIARIES for w, after in pairs)
 
 
 def _pronouns(draft: Candidate) -> Iterator[str]:
@@ -73,9 +95,12 @@ def _may_own_another(draft: Candidate) -> bool:
 def _has_unbound_possessive(draft: Candidate) -> bool:
     """Whether "their" has nothing before it in the question to which it can belong."""
     if draft.fact.kind == "who":
-        # "Who" is one person or several, and no body: "Who lost its licence?" sounds wrong.
         one = draft.fact.label in {"PERSON", "ROLE"}
-        return bool(({"its", "their"} if one else {"its", "his", "her"}) & set(draft.unquoted))
+        return any(
+            not _has_noun_before(draft, word) if one else word in {"his", "her"}
+            for word in _OWNED & set(draft.unquoted)
+            if not (one and word in {"his", "her"})
+        )
     if not _OWNED & {word.lower() for word in draft.unquoted[1:]}:
         return False
     people = {w for m in draft.survey.mentions if m.label == "PERSON" for w in m.text.split()}
@@ -90,6 +115,12 @@ def _has_unbound_possessive(draft: Candidate) -> bool:
         if word.lower() in _OWNED and not (owned and owners.get(word.lower(), True)):
             return True
     return False
+
+
+def _has_noun_before(draft: Candidate, word: str) -> bool:
+    """Whether a noun phrase stands before a word in the question: "the shop and its staff"."""
+    before = draft.unquoted[1 : draft.unquoted.index(word)]
+    return any(w in {"the", "a", "an"} or w[:1].isupper() for w in before)
 
 
 def _loose_nouns(draft: Candidate) -> Iterator[LooseNoun]:
@@ -185,7 +216,7 @@ def _has_another_date(draft: Candidate) -> bool:
 
 def _has_another_place(draft: Candidate) -> bool:
     """Whether a where-question holds a second place beside the verb."""
-    if draft.fact.kind != "where":
+    if draft.fact.kind != "where" or draft.asks_who_acts:
         return False
     places = {m.text for m in draft.survey.mentions if m.label in {"GPE", "LOC", "FAC"}}
     # Where "the jihadists that remain in Mosul" are fighting can be told more exactly.

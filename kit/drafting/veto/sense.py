@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from calendar import day_name, month_name
 
-from kit.drafting.veto.candidate import Candidate, Rule, word_set
+from kit.drafting.veto.candidate import QUOTED, Candidate, Rule, word_set
 from kit.facts import Role
 from kit.text import plain_marks, words
 
@@ -21,7 +21,7 @@ _BESIDE = word_set(
     "in on at of to by from for with into near during after before about over through"
 )
 _ARTICLES = word_set("a an the")
-_ENOUGH = re.compile(r"\b(?:enough|too)\b(?!.*\bto\b)")
+_ENOUGH = re.compile(r"\b(?:enough|too(?! (?:much|many)))\b(?!.*\bto\b)")
 _DATED = re.compile(r"\d|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
 _WANTS_OBJECT = word_set(
     "do acquire make "
@@ -68,9 +68,11 @@ _REPORTERS = re.compile(
     r"\b(?:anonym\w+|(?:be|being) (?:named|identified)|for comment|(?:phone|telephone) calls?"
     r"|seen by (?:the )?[A-Z]\w+)\b"
 )
+_POSING = word_set("sit stand walk wait look smile lean lie wear hold watch")
 _CALENDAR = frozenset((*month_name[1:], *day_name))
 _SHORT_WORD = 4
 """In letters."""
+_FEWEST = 5
 _SHORTEST_QUOTE = 7
 _BARE_QUOTE = 10
 _SHORT_QUOTE = 9
@@ -189,11 +191,20 @@ def _tells_too_little(draft: Candidate) -> bool:
 
 
 def _leans_too_much(draft: Candidate) -> bool:
-    """Whether a quotation is of few words and begins with one that means something before it."""
+    """Whether a quotation is of few words, one of which means something that was said before."""
     said = [word.lower().split("'")[0] for word in words(plain_marks(draft.fact.quote))]
-    is_short = len(said) < _SHORTEST_QUOTE and said[:1] and said[0] in _LEANING
+    points = bool(said) and said[0] in _LEANING and (len(said) < _FEWEST or bool(_ABSENT & {*said}))
     told = any(len(word) > _SHORT_WORD for word in said)
-    return draft.fact.role is Role.SPEAKER and (bool(is_short) or not told)
+    return draft.fact.role is Role.SPEAKER and (
+        (len(said) < _SHORTEST_QUOTE and points) or not told
+    )
+
+
+def _begins_with_little(draft: Candidate) -> bool:
+    """Whether a quotation is of few words and begins with "we" or "there"."""
+    said = words(plain_marks(draft.fact.quote.lower()))
+    is_short = bool(said) and len(said) < _SHORTEST_QUOTE
+    return draft.fact.role is Role.SPEAKER and is_short and said[0].split("'")[0] in _LEANING
 
 
 def _is_spoken_thinly(draft: Candidate) -> bool:
@@ -258,6 +269,11 @@ def _sets_the_scene(draft: Candidate) -> bool:
     return progressive and bool(_FINITE_BE & set(first)) and draft.fact.label != "GROUP"
 
 
+def _poses(draft: Candidate) -> bool:
+    """Whether it asks who was sitting or walking somewhere while the reporter looked on."""
+    return _sets_the_scene(draft) and draft.clause.base in _POSING
+
+
 def _dates_a_scene(draft: Candidate) -> bool:
     """Whether it asks when somebody was doing something that went on."""
     first = draft.clause.auxiliaries[:1]
@@ -268,7 +284,8 @@ def _dates_a_scene(draft: Candidate) -> bool:
 def _dates_the_telling(draft: Candidate) -> bool:
     """Whether it asks when or where something was said, and not when it was."""
     telling = draft.clause.base in _SAYING | {"describe", "recall", "explain", "warn", "announce"}
-    return telling and draft.fact.kind != "who" and draft.fact.role is not Role.GOAL
+    asked = draft.fact.kind != "who" and draft.fact.role is not Role.GOAL
+    return telling and asked and not draft.asks_who_acts
 
 
 def _places_a_holding(draft: Candidate) -> bool:
@@ -282,7 +299,7 @@ def _is_implied(draft: Candidate) -> bool:
 
 
 def _comes_from_a_question(draft: Candidate) -> bool:
-    asked = draft.fact.sentence.text.rstrip('"”').endswith("?")
+    asked = QUOTED.sub("", draft.fact.sentence.text).rstrip().endswith("?")
     return draft.fact.role is not Role.SPEAKER and asked
 
 
@@ -299,6 +316,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("leans on what was said before", _leans_too_much),
     ("about the reporter", _is_about_the_reporter),
     ("asks who for a thing", _is_made),
+    ("poses", _poses),
     ("dates the telling", _dates_the_telling),
     ("dates a scene", _dates_a_scene),
     ("places a holding", _places_a_holding),
@@ -309,6 +327,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
 DOUBTS: tuple[tuple[str, Rule], ...] = (
     ("identity", _is_identity),
     ("tells too little", _tells_too_little),
+    ("begins with little", _begins_with_little),
     ("little is said", _is_spoken_thinly),
     ("sets the scene", _sets_the_scene),
 )

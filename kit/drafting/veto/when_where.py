@@ -51,8 +51,13 @@ def _is_an_occasion(draft: Candidate) -> bool:
 
 
 def _is_no_known_place(draft: Candidate) -> bool:
-    """Whether a place that was reached or taken is neither city nor country for sure."""
-    return draft.fact.role is Role.TARGET and not place_noun(draft.fact)
+    """Whether a place that was reached or taken is neither city nor country for sure.
+
+    What acts is to be a country; "Moscow" does what its government does.
+    """
+    noun = place_noun(draft.fact)
+    is_known = noun == "country" if draft.asks_who_acts else bool(noun)
+    return draft.fact.role is Role.TARGET and not is_known
 
 
 def _has_no_date(draft: Candidate) -> bool:

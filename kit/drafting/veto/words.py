@@ -25,6 +25,7 @@ ANYBODY = word_set(
     "mission organisation organization club party agency player players participants "
     "communities experts officers staff families supporters owners soldiers workers critics "
     "witnesses gunmen attackers analysts opponents scientists researchers investigators "
+    "technicians engineers individuals consumers visitors "
     "governments source sources ones lot number majority"
 )
 COUNTED = word_set("people persons passengers patients crew others members more men women children")
