@@ -10,7 +10,14 @@ from kit.facts.keeping import follows_break
 from kit.facts.predications import Predication, apposed_name
 from kit.facts.records import Fact, Role
 from kit.facts.scene import Scene
-from kit.facts.spans import name_span, noun_span, with_article
+from kit.facts.spans import (
+    LONGEST_KEY,
+    LONGEST_LIST,
+    body_span,
+    name_span,
+    noun_span,
+    with_article,
+)
 from kit.text import Span
 
 if TYPE_CHECKING:
@@ -47,7 +54,9 @@ def _key_span(head: Token, label: str, left_out: frozenset[int]) -> Span | None:
     joined = any(c.dep_ == "conj" for c in head.children)
     if label == "PERSON" and not joined:
         return name_span(head)
-    span = noun_span(head, left_out)
+    span = noun_span(head, left_out, LONGEST_LIST if joined else LONGEST_KEY)
+    if span is None and label == "ORG":
+        return body_span(head)
     return with_article(head, span) if span else None
 
 

@@ -18,6 +18,9 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 _FINITE = frozenset({"MD", "VBD", "VBZ", "VBP"})
 _PLURAL = frozenset({"NNS", "NNPS"})
+_MEASURES = frozenset({"DATE", "TIME", "QUANTITY", "PERCENT"})
+_QUESTIONED = frozenset({"ask", "reach", "question", "press", "contact", "quote"})
+"""What is done to people so that they say something."""
 _TIME_LINKS = frozenset({"before", "after"})
 _TOLD_BY = frozenset({"that", "as", "after", "before", "while", "because", "although", "though"})
 _CONDITIONS = frozenset({"if", "unless", "whether"})
@@ -60,7 +63,8 @@ def predications(doc: Doc) -> Iterator[Predication]:
     for verb in doc:
         if verb.pos_ in {"VERB", "AUX"} and verb.dep_ not in {"aux", "auxpass"}:
             found = _predication(verb)
-            if found and found.subject.i < verb.i and not _is_open(verb):
+            before = found and (found.subject.i < verb.i or found.form == "participle")
+            if found and before and not _is_open(verb):
                 yield found
 
 
@@ -149,7 +153,7 @@ def _joined(verb: Token, auxiliaries: list[Token]) -> Predication | None:
 
 def _without_finite(verb: Token, auxiliaries: list[Token]) -> Predication | None:
     """Read a participle as the clause it stands for: "backed by a coalition, the offensive"."""
-    if auxiliaries or verb.tag_ not in {"VBN", "VBG"}:
+    if auxiliaries or verb.tag_ not in {"VBN", "VBG"} or verb.lemma_ in _QUESTIONED:
         return None
     subject = _implied_subject(verb)
     governor = next((t for t in verb.ancestors if t.tag_ in {"VBD", "VBZ", "VBP", "MD"}), None)
@@ -183,7 +187,15 @@ def _subject_of(verb: Token) -> Token | None:
 
 
 def _own_subject(verb: Token) -> Token | None:
-    return next((c for c in verb.children if c.dep_ in SUBJECTS), None)
+    """Give the subject; of two, the name right after the other, which then only describes it."""
+    found = [c for c in verb.children if c.dep_ in SUBJECTS and c.ent_type_ not in _MEASURES]
+    if not found:
+        return None
+    last = found[-1]
+    is_name = last.ent_type_ in {"PERSON", "ORG", "GPE"} and last.pos_ == "PROPN"
+    first = found[0]
+    beside = follows_break(last) or first.right_edge.i + 1 == last.left_edge.i
+    return last if is_name and beside else first
 
 
 def _antecedent(pronoun: Token, verb: Token) -> Token | None:

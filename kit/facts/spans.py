@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 LONGEST_KEY = 10
 """In words."""
+LONGEST_LIST = 15
+"""In words, where several names are the answer."""
 LONGEST_PLACE = 15
 """In words, where "two blocks of the Old City next to the river" is the answer."""
 _LOOSE_ENDS = frozenset({",", ";", ":", "-", "–", "—", "."})
@@ -45,6 +47,13 @@ def name_span(head: Token) -> Span:
     while last > first and (doc[last].tag_ == "POS" or not doc[last].text[:1].isalnum()):
         last -= 1
     return doc[first].idx, doc[last].idx + len(doc[last])
+
+
+def body_span(head: Token) -> Span:
+    """Give the span of a body's name as the pipeline bounds it, without "the" before it."""
+    first, last = name_span(head)
+    opening = next(t for t in head.doc if t.idx == first)
+    return (opening.nbor().idx, last) if opening.lower_ == "the" else (first, last)
 
 
 def _is_title(token: Token, *, alone: bool) -> bool:

@@ -12,9 +12,8 @@ from kit.facts.nouns import noun_classes
 from kit.facts.phrases import text_of
 from kit.facts.records import Clause, Fact, Phrase, Role
 from kit.facts.scene import Scene
-from kit.facts.spans import name_span
+from kit.facts.spans import body_span, name_span
 from kit.facts.words import OFFICES
-from kit.text import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Piece
@@ -69,7 +68,7 @@ def _told(scene: Scene, job: Token) -> str:
 
 def _workplace(scene: Scene, name: Piece, job: Token, body: Token, told: str) -> Iterator[Fact]:
     text = scene.reading.paragraph.text
-    first, last = _bounds(body)
+    first, last = body_span(body)
     if text[last : last + 3].startswith(", ") and text[last + 2 : last + 3].isupper():
         # "The University of California, Berkeley" is bounded too short.
         return
@@ -87,10 +86,3 @@ def _workplace(scene: Scene, name: Piece, job: Token, body: Token, told: str) ->
     )
     for fact in scene.fact(Role.WORKPLACE, (first, last), "ORG", clause):
         yield replace(fact, preposition="at", trace=("a job at a body beside the name",))
-
-
-def _bounds(body: Token) -> Span:
-    """Give the span of the name, without "the" before it."""
-    first, last = name_span(body)
-    opening = next(t for t in body.doc if t.idx == first)
-    return (opening.nbor().idx, last) if opening.lower_ == "the" else (first, last)

@@ -18,7 +18,7 @@ _SUPPOSING = word_set("can could may might would should must")
 _IDENTITY = word_set("be consist include contain comprise arrange remain seem appear become")
 _PARTICLES = word_set("out up down off away back over")
 _BESIDE = word_set(
-    "in on at of to by from for with into near during after before about over through"
+    "in on at of to by from for with into near during after before about over through late early"
 )
 _ARTICLES = word_set("a an the")
 _ENOUGH = re.compile(r"\b(?:enough|too(?! (?:much|many)))\b(?!.*\bto\b)")
@@ -116,6 +116,7 @@ def _is_arranged(draft: Candidate) -> bool:
 def _says_nothing(draft: Candidate) -> bool:
     said = [phrase.text.split() for phrase in draft.clause.rest if phrase.essential]
     content = any(len(s) > 3 and (s[0] not in _BESIDE or s[0] in _ARTICLES) for s in said)
+    content = content or (draft.clause.base == "write" and any(s[0] in _ARTICLES for s in said))
     is_saying = draft.clause.base in _SAYING and draft.fact.role not in _SPEECH
     return is_saying and not content
 
