@@ -16,7 +16,7 @@ from kit.drafting.openers import (
 )
 from kit.drafting.past import in_plain_past
 from kit.facts import Clause, Fact, Phrase, Role
-from kit.text import words
+from kit.text import collapse, words
 
 MAX_WORDS = 20
 """Of a stem."""
@@ -153,7 +153,7 @@ def _worded(fact: Fact, phrases: list[Phrase]) -> str:
     if fact.role is Role.SPEAKER:
         return f"Who {'wrote' if fact.clause.base == 'write' else 'said'}: “{fact.quote}”?"
     pieces = _WORDINGS[fact.role](fact, rest)
-    stem = BRACKETS.sub("", " ".join(piece for piece in pieces if piece))
+    stem = collapse(BRACKETS.sub("", " ".join(piece for piece in pieces if piece)))
     stem = _LEFT_OVER.sub("", _STOP_OF_SENTENCE.sub("", stem))
     stem = _IN_OTHER_MONEY.sub("", stem).rstrip(" ,;")
     stem = _FULL_DATE.sub(r"\1,", stem)

@@ -21,7 +21,8 @@ _LOOSE_END = re.compile(
     r"|\bthe (?:first|second|third|last|only|latest|sole|(?:first |only )?(?:person|man|woman))\?$"
     r"|\ban? (?:individual|person|man|woman|way|place)\?$"
     r"|\bspen[dt]s? (?![^?]*ing\b)[^?]*\b(?:hours|days|weeks|months|years|time)\?$"
-    r"|(?<! for)(?<! in)(?<! of)(?<! every)(?<! within) (?:an?|one|two|three|\d+|a few|several) "
+    r"|(?<! for)(?<! in)(?<! of)(?<! every)(?<! within)(?<!\d) "
+    r"(?:an?|one|two|three|\d+|a few|several) "
     r"(?:minute|hour|day|week|month|year)s?\?$"
 )
 # "outside the palace, and Tom Reed" was read as two palaces.
