@@ -202,7 +202,7 @@ def _antecedent(pronoun: Token, verb: Token) -> Token | None:
     """Give the noun a relative clause tells about, where no other noun stands between."""
     noun = verb.head
     nearest = pronoun.i - (2 if pronoun.nbor(-1).text == "," else 1) if pronoun.i > 1 else -1
-    is_near = nearest <= noun.i or _named(noun) is not noun
+    is_near = nearest <= noun.i or _named(noun) is not noun or _is_only_person(pronoun, noun)
     is_joined = noun.dep_ == "conj" or any(c.dep_ == "conj" for c in noun.children)
     # In "the board of the company, which" it may be either.
     if noun.dep_ == "pobj" and noun.ent_type_ != "PERSON" and noun.head.lower_ == "of":
@@ -213,6 +213,17 @@ def _antecedent(pronoun: Token, verb: Token) -> Token | None:
     is_singled = any(c.tag_ == "JJS" or c.lower_ in _SINGLING for c in noun.children)
     is_noun = noun.pos_ in {"NOUN", "PROPN"} and not is_singled
     return noun if is_noun and is_near and fits and not is_joined else None
+
+
+def _is_only_person(pronoun: Token, noun: Token) -> bool:
+    """Whether "who" can mean no other: "Anna Bell, 42, of Leeds, who was stopped"."""
+    between = noun.doc[noun.i + 1 : pronoun.i]
+    classes = noun_classes()
+    others = any(
+        t.ent_type_ == "PERSON" or t.lower_ == "and" or classes.get(t.lemma_.lower()) == "person"
+        for t in between
+    )
+    return pronoun.lower_ == "who" and noun.ent_type_ == "PERSON" and not others
 
 
 def _named(noun: Token | None) -> Token | None:
