@@ -69,7 +69,7 @@ def read_clause(
         subject=text_of(subject_tokens, renamings),
         auxiliaries=predication.auxiliaries,
         adverbs=tuple(_adverbs(verb, subject)),
-        verb=verb.lower_ if predication.form == "participle" else verb.text,
+        verb=verb.lower_ if predication.form == "participle" or verb.is_sent_start else verb.text,
         base=verb.lemma_,
         tag=_tag(predication),
         rest=tuple(_phrases(parts, kept, verb, renamings)),
@@ -133,8 +133,8 @@ def _parts(predication: Predication, left_out: frozenset[int]) -> list[Token]:
     begin = min(token.i for token in (predication.subject, *subjects))
     after = [child for child in verb.children if child.i > verb.i and _belongs(child, left_out)]
     parts = [child for child in after if not _is_half_clause(child)]
-    begin = min(begin, verb.i)
-    fronted = [c for c in verb.children if c.i < begin and _is_fronted(c, left_out)]
+    before = min(begin, verb.i)
+    fronted = [c for c in verb.children if c.i < before and _is_fronted(c, left_out)]
     return [*_with_fronted(parts, fronted), *_telling_clauses(verb, left_out)]
 
 

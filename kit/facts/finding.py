@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kit.article import Article, Sentence
 from kit.facts.according import find_named_sources
 from kit.facts.actors import find_actors
-from kit.facts.circumstances import find_places, find_times
+from kit.facts.circumstances import find_places
 from kit.facts.clauses import content_lemmas
 from kit.facts.durations import find_lengths
 from kit.facts.mentions import find_mentions
@@ -18,6 +18,7 @@ from kit.facts.records import Fact, Survey
 from kit.facts.scene import Scene, read_scenes
 from kit.facts.speech import find_speech
 from kit.facts.targets import find_targets
+from kit.facts.times import find_times
 from kit.facts.workplaces import find_workplaces
 
 if TYPE_CHECKING:

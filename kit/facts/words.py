@@ -21,11 +21,30 @@ PLACE_PREPOSITIONS = _set(
     "in at on near outside inside across under beneath behind between along around beside off "
     "aboard within through beyond throughout"
 )
-INNER_PLACE_PREPOSITIONS = _set("in at near outside inside across along under aboard")
-TIME_PREPOSITIONS = frozenset({"in", "on", "since"})
+INNER_PLACE_PREPOSITIONS = _set("in at near outside inside across along under aboard off")
+PREMISES = _set(
+    "school college hospital museum university stadium arena institute prison jail airport "
+    "theatre theater library aquarium zoo hotel church cathedral mosque temple abbey castle palace "
+    "gallery laboratory factory headquarters infirmary academy observatory clinic cemetery park "
+    "hall station centre center mall courthouse"
+)
+"""Last words of the names of buildings."""
+TIME_PREPOSITIONS = frozenset({"in", "on", "since", "by", "until", "through"})
+PLANNED = _set("plan schedule set fix book")
+"""Verbs after which "for" tells when."""
+MEETING = _set("face play meet beat defeat marry")
+"""Verbs after whose object, though it is a name, the place is that of both."""
+SETTING_UP = _set("open build found establish launch hold host stage run")
+"""Verbs whose object is where they take place."""
+LEAVING = _set(
+    "come flee escape emerge hail return arrive depart fly drive walk evacuate rescue vanish "
+    "disappear"
+)
+"""Verbs after which "from" tells where."""
 MOTION = _set(
     "go travel move fly flee return arrive walk drive sail head come run rush march migrate "
-    "emigrate escape deport extradite evacuate transfer take bring send ship"
+    "emigrate escape deport extradite evacuate transfer take bring send ship relocate airlift "
+    "transport deploy swim cycle commute retreat withdraw"
 )
 REACHING = _set(
     "visit enter leave reach seize capture retake recapture occupy besiege bomb bombard shell "
@@ -48,7 +67,7 @@ WELL_KNOWN = _set(
 )
 NOT_TELLING = _set(
     "first second third last final next whole entire current combined remaining initial "
-    "including following only very main whole previous earlier later"
+    "including following only very main whole previous earlier later affected"
 )
 """Words that do not tell which one a noun means."""
 DEMONSTRATIVES = _set("this that these those such same")
