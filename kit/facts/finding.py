@@ -11,14 +11,18 @@ from kit.facts.actors import find_actors
 from kit.facts.circumstances import find_places
 from kit.facts.clauses import content_lemmas
 from kit.facts.durations import find_lengths
+from kit.facts.events import find_events
+from kit.facts.homes import find_homes
 from kit.facts.mentions import find_mentions
 from kit.facts.offices import find_offices
+from kit.facts.premises import find_premises
 from kit.facts.reading import Reading
 from kit.facts.records import Fact, Survey
 from kit.facts.scene import Scene, read_scenes
 from kit.facts.speech import find_speech
 from kit.facts.targets import find_targets
 from kit.facts.times import find_times
+from kit.facts.whereabouts import find_whereabouts
 from kit.facts.workplaces import find_workplaces
 
 if TYPE_CHECKING:
@@ -28,7 +32,11 @@ _FINDERS = (
     find_actors,
     find_places,
     find_targets,
+    find_homes,
+    find_premises,
+    find_whereabouts,
     find_times,
+    find_events,
     find_speech,
     find_named_sources,
     find_offices,
