@@ -12,13 +12,20 @@ from kit.places import PlaceKind, find_places
 NAME_OF_MONTH = "|".join(tuple(month_name)[1:])
 
 _WEEKDAY = re.compile(r"(?:last |next )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day", re.IGNORECASE)
-_ASK_WHEN = {"day": "On what date", "month": "In which month", "year": "In which year"}
+_ASK_WHEN = {
+    "day": "On what date",
+    "month": "In which month",
+    "year": "In which year",
+    "decade": "In which decade",
+}
 _WRITTEN = {
     "day": re.compile(rf"\d.*(?:{NAME_OF_MONTH})|(?:{NAME_OF_MONTH}).*\d|\d[-./]\d"),
     "month": re.compile(NAME_OF_MONTH),
     "year": re.compile(r"\d{4}"),
+    "decade": re.compile(r"(?:the )?\d{4}s"),
 }
-_PART = re.compile(r"(?:early|late|mid)\b", re.IGNORECASE)
+_BORDERS = {"by": "By", "until": "Until", "through": "Until", "for": "For"}
+_PART = re.compile(r"(?:the )?(?:early|late|mid|end|beginning|start|middle)\b", re.IGNORECASE)
 _NOUNS = {PlaceKind.CITY: "city", PlaceKind.COUNTRY: "country", PlaceKind.CONTINENT: "continent"}
 _LEAST_CITY = 100_000
 _INSIDE = frozenset({"in", "into", "across", "throughout"})
@@ -26,6 +33,13 @@ _INSIDE = frozenset({"in", "into", "across", "throughout"})
 
 def ask_when(fact: Fact) -> str:
     """Ask for the grain in which the key is written: "Friday morning" is no date."""
+    asked = _asked_grain(fact)
+    if fact.preposition not in _BORDERS:
+        return asked
+    return f"{_BORDERS[fact.preposition]} {asked.split(' ', 1)[-1].lower()}"
+
+
+def _asked_grain(fact: Fact) -> str:
     if _WEEKDAY.fullmatch(fact.key):
         return "On which day"
     asked = str(grain(fact.value))

@@ -204,20 +204,34 @@ def _ask_bearer(fact: Fact, _: list[str]) -> list[str]:
 
 
 def _ask_place(fact: Fact, rest: list[str]) -> list[str]:
+    if fact.preposition == "from":
+        noun = place_noun(fact)
+        return _stranded("from", f"Which {noun}" if noun else "Where", fact, rest)
     return [ask_where(fact), *_inverted(in_plain_past(fact.clause)), *rest]
 
 
 def _ask_goal(fact: Fact, rest: list[str]) -> list[str]:
     """Ask "To which city", or "Where did he move his firm to in 1978?", "to" after the object."""
     noun = place_noun(fact)
-    inverted = _inverted(in_plain_past(fact.clause))
     if noun:
-        return [f"To which {noun}", *inverted, *rest]
-    has_object = bool(rest) and rest[0].split()[0].lower() not in _BEFORE_CIRCUMSTANCES
-    first, others = (rest[:1], rest[1:]) if has_object else ([], rest)
+        return [f"To which {noun}", *_inverted(in_plain_past(fact.clause)), *rest]
+    has_object = bool(rest) and not _is_circumstance(rest[0])
     without = _WITHOUT_TO if has_object else _WITHOUT_TO | _ALONE_WITHOUT_TO
-    stranded = [] if fact.clause.base in without else ["to"]
-    return ["Where", *inverted, *first, *stranded, *others]
+    return _stranded("" if fact.clause.base in without else "to", "Where", fact, rest)
+
+
+def _stranded(preposition: str, asked: str, fact: Fact, rest: list[str]) -> list[str]:
+    """Put a preposition after the object, where the place would stand."""
+    has_object = bool(rest) and not _is_circumstance(rest[0])
+    first, others = (rest[:1], rest[1:]) if has_object else ([], rest)
+    if preposition == "from" and others:
+        return [f"From {asked.lower()}", *_inverted(in_plain_past(fact.clause)), *rest]
+    return [asked, *_inverted(in_plain_past(fact.clause)), *first, preposition, *others]
+
+
+def _is_circumstance(phrase: str) -> bool:
+    first = phrase.split()[0].lower()
+    return first in _BEFORE_CIRCUMSTANCES or phrase.endswith(" ago")
 
 
 def _ask_target(fact: Fact, rest: list[str]) -> list[str]:
