@@ -143,3 +143,76 @@ def test_nothing_remains_of_an_aside(sentence: str, stray: str) -> None:
     told = [phrase.text for fact in facts_of(sentence) for phrase in fact.clause.rest]
     assert told
     assert not any(stray in text for text in told)
+
+
+def test_a_home_is_told_of_one_whom_the_article_names_again() -> None:
+    text = "Anna Bell, a nurse from Leeds, left the town."
+    assert keys(text, Role.PLACE) == []
+    assert keys(f"{text} Bell was tired.", Role.PLACE) == ["Leeds"]
+
+
+def test_of_two_joined_names_the_second_does_not_have_the_home_of_the_first() -> None:
+    text = "Leeds-based lender Acme and Danube Bank will merge. Acme and Danube Bank are old."
+    found = [f.clause.subject for f in facts_of(text) if f.role is Role.PLACE]
+    assert found == ["Acme"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A school founded in 1907 was closed.",
+        "The contest, first held in 1907, was closed.",
+        "The results of studies, published in 1989, were wrong.",
+        "The cause of the fire, discovered in 1989, is unknown.",
+    ],
+)
+def test_a_participle_that_may_tell_of_another_thing_gives_no_date(sentence: str) -> None:
+    assert keys(sentence, Role.TIME) == []
+
+
+def test_a_participle_before_its_subject_gives_a_date() -> None:
+    assert keys("Founded in 1907, the Acme Museum is old.", Role.TIME) == ["1907"]
+
+
+def test_a_place_beside_where_is_the_place_of_the_clause_after_it() -> None:
+    assert keys("Anna Bell left Leeds, where she taught medicine.", Role.PLACE) == ["Leeds"]
+
+
+def test_a_place_beside_where_is_left_when_the_clause_names_another() -> None:
+    text = "Anna Bell left Iraq, where rebels seized a bridge from Mosul."
+    assert "Iraq" not in keys(text, Role.PLACE)
+
+
+def test_a_place_within_another_is_one_with_it() -> None:
+    text = "The ferry is due to dock at Immingham in Lincolnshire."
+    assert keys(text, Role.PLACE) == ["Immingham in Lincolnshire"]
+
+
+def test_a_journey_has_two_ends() -> None:
+    text = "Tom Reed fled from Lisbon to Mosul."
+    assert (keys(text, Role.PLACE), keys(text, Role.GOAL)) == (["Lisbon"], ["Mosul"])
+
+
+def test_the_month_of_another_year_is_one_date() -> None:
+    (fact,) = (f for f in facts_of("Tom Reed died in June last year.") if f.role is Role.TIME)
+    assert (fact.key, fact.preposition, fact.clause.rest) == ("June last year", "in", ())
+
+
+def test_a_building_is_asked_for_when_the_article_is_about_it() -> None:
+    text = "Rebels shelled St Mary's Hospital in Leeds."
+    assert keys(text, Role.PLACE) == []
+    assert keys(f"{text} St Mary's Hospital was closed.", Role.PLACE) == ["Leeds"]
+
+
+def events(text: str) -> list[str]:
+    return [f.clause.subject for f in facts_of(text) if f.trace == ("the year of an event",)]
+
+
+def test_an_event_has_a_year_when_a_place_tells_which_one_it_was() -> None:
+    text = "Anna Bell was born after the {} in 1996."
+    assert events(text.format("Leeds train crash")) == ["the Leeds train crash"]
+    assert events(text.format("train crash")) == []
+
+
+def test_an_event_of_the_year_of_the_article_may_lie_ahead() -> None:
+    assert events("Anna Bell will leave after the Leeds election in 2017.") == []

@@ -12,6 +12,7 @@ from kit.dates import find_dates
 from kit.drafting.veto.candidate import LITTLE, PERSONAL, POSSESSIVE, Candidate, Rule, word_set
 from kit.drafting.veto.words import KINDS, KINDS_OF_PLACES, SHELLS
 from kit.facts import LooseNoun, Role
+from kit.facts.words import MEETING
 from kit.text import normalise, words
 
 _PASSING = word_set("today tomorrow yesterday tonight now recently currently ago here there then")
@@ -46,6 +47,7 @@ _ANOTHER_TIME = re.compile(
     r"|that (?:day|week|month|year|night)|elsewhere|(?:before|by|since|until) then|beforehand)\b"
 )
 _WITHIN = r"(?:in|at|near|outside|across|on|from|to)"
+_OTHER_END = {"from": ("to ", "into "), "to": ("from ",), "into": ("from ",)}
 _COUNTED = re.compile(r"^(?:more than|at least|about|around|nearly|almost|some|over|\d)")
 _ANY_DATELINE = date(2000, 1, 1)
 
@@ -214,14 +216,30 @@ def _has_another_date(draft: Candidate) -> bool:
     return is_when and bool(find_dates(draft.stem, _ANY_DATELINE))
 
 
+def _without_other_end(draft: Candidate) -> str:
+    """Give where a second place may stand: "to Hull" is none where one asks whence."""
+    # Where "the jihadists that remain in Mosul" are fighting can be told more exactly.
+    told = " ".join(draft.phrases) if draft.fact.label == "SPOT" else draft.stem
+    for phrase in draft.phrases:
+        if phrase.startswith(_OTHER_END.get(draft.fact.preposition, ("?",))):
+            told = told.replace(phrase, "")
+    return told
+
+
 def _has_another_place(draft: Candidate) -> bool:
-    """Whether a where-question holds a second place beside the verb."""
+    """Whether a where-question holds a second place beside the verb.
+
+    So does "Where did she come from Lagos?", which asks whither and reads as asking whence.
+    """
     if draft.fact.kind != "where" or draft.asks_who_acts:
         return False
     places = {m.text for m in draft.survey.mentions if m.label in {"GPE", "LOC", "FAC"}}
-    # Where "the jihadists that remain in Mosul" are fighting can be told more exactly.
-    told = " ".join(draft.phrases) if draft.fact.label == "SPOT" else draft.stem
-    return draft.clause.subject.removeprefix("the ") in places or any(
+    told = _without_other_end(draft)
+    plays = draft.clause.base in MEETING
+    whence = draft.fact.role is Role.GOAL and any(p.startswith("from ") for p in draft.phrases)
+    if whence and not draft.stem.startswith("To which"):
+        return True
+    return (draft.clause.subject.removeprefix("the ") in places and not plays) or any(
         re.search(rf"\b{_WITHIN} (?:the )?(?:\w+ of )?{re.escape(place)}\b", told)
         for place in places
         # Few are in it, and to compile a pattern for each of them takes long.

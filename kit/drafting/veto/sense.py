@@ -6,6 +6,7 @@ import re
 from calendar import day_name, month_name
 
 from kit.drafting.veto.candidate import QUOTED, Candidate, Rule, word_set
+from kit.drafting.veto.words import OCCASIONS
 from kit.facts import Role
 from kit.text import plain_marks, words
 
@@ -56,9 +57,15 @@ _PRICED = word_set(
     "rise fall climb drop gain lose jump slip soar plunge tumble slide surge shed ease rally"
 )
 _HOLDING = word_set("occupy own contain include hold house cover span")
+_MEETINGS = (OCCASIONS - word_set("cup championship championships awards")) | word_set(
+    "meeting meetings session sessions talks election elections funeral funerals service services "
+    "hearing competition vigil rally auction auctions concert concerts classes course event day "
+    "party contest referendum games interview interviews"
+)
 _LASTING = word_set(
     "work live lead hold serve play know volunteer belong exist run own head rule govern block "
-    "occupy control teach stay remain be"
+    "occupy control teach stay remain be rent supervise approve build service manage own represent "
+    "produce publish offer employ coach"
 )
 _THIN = word_set("belong want need like love wear carry mean see look age house")
 _THIN_TOWARDS = _THIN | word_set("know contact have get live")
@@ -141,7 +148,11 @@ def _is_circumstance(phrase: str) -> bool:
     is_date = _DATED.search(phrase) is not None and len(phrase.split()) < 4
     if len(phrase.split()) == 1 and first in _PARTICLES:
         return True
-    return not first or first in _BESIDE or first.endswith("ly") or is_date
+    return not first or first in _BESIDE or _is_adverb(first) or is_date
+
+
+def _is_adverb(word: str) -> bool:
+    return word.endswith("ly") and word != "only"
 
 
 def _lacks_an_object(draft: Candidate) -> bool:
@@ -156,13 +167,16 @@ def _lacks_an_object(draft: Candidate) -> bool:
         )
     if draft.clause.base not in _WANTS_OBJECT | _URGING:
         return False
+    if draft.clause.base == "take" and draft.phrases[:1] in {("over",), ("off",), ("part",)}:
+        return False
     if draft.clause.base in _URGING and not draft.clause.is_passive:
         return not any(phrase.startswith("to ") for phrase in draft.phrases)
     has_object = any(
         phrase.essential and not _is_circumstance(phrase.text) for phrase in draft.question.kept
     )
     if draft.clause.is_passive:
-        return draft.clause.base in _PASSIVE_WANTS and not has_object
+        given = draft.clause.base == "give" and any(p.startswith("to ") for p in draft.phrases)
+        return draft.clause.base in _PASSIVE_WANTS and not has_object and not given
     return not has_object and draft.fact.role is not Role.OBJECT
 
 
@@ -290,7 +304,9 @@ def _dates_the_telling(draft: Candidate) -> bool:
 
 
 def _places_a_holding(draft: Candidate) -> bool:
-    return draft.fact.kind == "where" and draft.clause.base in _HOLDING
+    held = {word.lower() for word in draft.unquoted}
+    meets = draft.clause.base == "hold" and not _MEETINGS.isdisjoint(held)
+    return draft.fact.kind == "where" and draft.clause.base in _HOLDING and not meets
 
 
 def _is_implied(draft: Candidate) -> bool:

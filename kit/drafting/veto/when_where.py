@@ -10,7 +10,8 @@ from kit.drafting.openers import place_noun
 from kit.drafting.veto.candidate import Candidate, Rule, word_set
 from kit.drafting.veto.keys import is_named, parts_of
 from kit.drafting.veto.words import OCCASIONS
-from kit.facts import Role
+from kit.facts import Fact, Role
+from kit.text import NUMBER_WORDS
 
 _DATED = re.compile(
     r"\d|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\b(?:January|February|March|April|May|June|"
@@ -19,11 +20,30 @@ _DATED = re.compile(
 _RELATIVE = re.compile(
     r"\b(?:last|next|this|that|the following|the previous|earlier|later)\b", re.I
 )
+_MONTH_OF = re.compile(
+    rf".*\b(?:{'|'.join(tuple(month_name)[1:])})\b.* (?:last|this|next) year", re.DOTALL
+)
+_GOING_ON = word_set(
+    "be suspend close shut cancel continue run stay remain wait keep block ban last live serve "
+    "work rule govern play lead hold head work teach chair coach train study"
+)
+_TELLING_PHRASE = 4
+"""In words."""
+# "the 1960s", "between 2007 and 2010"
+_WHOLE_STRETCH = re.compile(r"(?:the )?\d{4}s$|(?:between|from) .* (?:and|to) ")
 _TIME_IN_PLACE = re.compile(
     r"\b(?:spring|summer|autumn|winter|morning|evening|night|year|month|week)\b|day\b|\b\d{4}\b|"
     rf"\b(?:{'|'.join(tuple(month_name)[1:])})\b"
 )
 _FROM_THE_DATELINE = re.compile(r"(?:last|next) [A-Z][a-z]+")
+_AT = word_set("in at on outside inside near aboard")
+_OWNED = word_set("his her their its he she they it about away nearby")
+_COMMON = word_set(
+    "prison hospital home world country court corner position door area place way part case front "
+    "area areas region state states condition league division table list class system"
+)
+_LONG_PLACE = 5
+"""In words."""
 _BESIDE = word_set("under between beneath behind")
 
 
@@ -33,7 +53,18 @@ def _is_any_spot(draft: Candidate) -> bool:
     if fact.label != "SPOT" or is_named(fact):
         return False
     of_subject = " they " in fact.key and draft.clause.many
-    return fact.preposition not in _BESIDE and not of_subject
+    told = fact.preposition in _BESIDE or of_subject or _is_told_apart(fact)
+    return not told
+
+
+def _is_told_apart(fact: Fact) -> bool:
+    """Whether it is "in a supply closet" or "outside the parish church", and of one place."""
+    first, *others = fact.key.split()
+    parts = parts_of(" ".join(others))
+    one = bool({"a", "an", "the"} & set(others[:1])) or len(parts) >= _LONG_PLACE
+    some = any(part in NUMBER_WORDS or part.isdigit() for part in parts)
+    owned = bool(_OWNED & set(parts)) or bool(_COMMON & set(parts[-1:]))
+    return first in _AT and one and not some and not owned and len(parts) > 1
 
 
 def _is_more_than_a_place(draft: Candidate) -> bool:
@@ -64,14 +95,38 @@ def _has_no_date(draft: Candidate) -> bool:
     """Whether a date is vague, or told by how long ago it was."""
     if draft.fact.role is not Role.TIME:
         return False
-    if _RELATIVE.search(draft.fact.key) and not _FROM_THE_DATELINE.fullmatch(draft.fact.key):
+    key = draft.fact.key
+    told = _FROM_THE_DATELINE.fullmatch(key) or _MONTH_OF.fullmatch(key)
+    if _RELATIVE.search(key) and not told:
         return True
-    return not _DATED.search(draft.fact.key) or grain(draft.fact.value) in {"decade", "interval"}
+    if grain(draft.fact.value) in {"decade", "interval"}:
+        return _WHOLE_STRETCH.match(key) is None or _DATED.search(key) is None
+    return not _DATED.search(key)
+
+
+def _lacks_a_stretch(draft: Candidate) -> bool:
+    """Whether "until" or "from ... to" goes with a verb that tells of something short."""
+    fact = draft.fact
+    until = fact.preposition in {"until", "through"} or fact.key.startswith("from ")
+    is_when = fact.role is Role.TIME
+    return is_when and until and draft.clause.base not in _GOING_ON
+
+
+def _tells_hardly_anything(draft: Candidate) -> bool:
+    """Whether it asks when "talks" resume, where "rules" were made, or of "the next summit"."""
+    subject = draft.clause.subject
+    bare = subject.islower() and len(subject.split()) == 1
+    phrases = [phrase.split() for phrase in draft.phrases]
+    more = any(len(p) >= _TELLING_PHRASE or not " ".join(p).islower() for p in phrases)
+    follows = subject.startswith("the next ")
+    return draft.fact.kind != "who" and (follows or (bare and not more))
 
 
 RULES: tuple[tuple[str, Rule], ...] = (
     ("a place like any other", _is_any_spot),
     ("no date", _has_no_date),
+    ("until without a stretch", _lacks_a_stretch),
+    ("when or where of hardly anything", _tells_hardly_anything),
     ("a place of no known kind", _is_no_known_place),
     ("an occasion", _is_an_occasion),
     ("more than a place", _is_more_than_a_place),
