@@ -168,9 +168,11 @@ def _ask_subject(fact: Fact, rest: list[str]) -> list[str]:
     auxiliaries = [_SINGULAR.get(word, word) for word in clause.auxiliaries[:1]]
     verb = _third_person(clause.base) if _is_bare_present(clause) else clause.verb
     verb = "said" if verb == "added" else verb
+    of_itself = "it" in clause.bound and any("it" in words(text) for text in rest)
+    who = "Which of the organizations" if of_itself else "Who"
     if clause.base == "be" and not auxiliaries:
         verb = _SINGULAR.get(clause.verb.lower(), clause.verb)
-    return ["Who", *auxiliaries, *clause.adverbs, *clause.auxiliaries[1:], verb, *rest]
+    return [who, *auxiliaries, *clause.adverbs, *clause.auxiliaries[1:], verb, *rest]
 
 
 def _is_bare_present(clause: Clause) -> bool:

@@ -47,7 +47,7 @@ def _is_number_alone(token: Token) -> bool:
     is_head = token.dep_ in {"nsubj", "nsubjpass", "dobj"} or (
         token.dep_ == "pobj" and token.head.lower_ in {"with", "by"}
     )
-    counts = token.pos_ == "NUM" and token.ent_type_ != "DATE"
+    counts = token.pos_ == "NUM" and token.ent_type_ not in {"DATE", "MONEY"}
     counts = counts and not any(c.lower_ == "of" for c in token.children)
     return is_head and (counts or token.lower_ in {"others", "some", "many", "several"})
 

@@ -57,7 +57,9 @@ def _is_some(name: str) -> bool:
 
 def parts_of(name: str) -> list[str]:
     """Give the words of a key in small letters, without an article in front."""
-    parts = [word.lower() for word in words(plain_marks(name)) if word != "US"]
+    # The World Health Organization is none of the words that point elsewhere.
+    found = (word for word in words(plain_marks(name)) if word != "US")
+    parts = [word if word == "WHO" else word.lower() for word in found]
     return parts[1:] if parts[:1] and parts[0] in {"a", "an", "the"} else parts
 
 

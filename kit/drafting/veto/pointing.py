@@ -26,7 +26,7 @@ _EXPLETIVE = re.compile(
 )
 _COUNTING_ONE = re.compile(r"\b(?:[Oo]ne|others) (?!who\b|that\b|was\b|is\b|had\b|has\b)(?=[a-z])")
 # Others than these would not be heard as meaning "who".
-_BOUND = frozenset({"he", "she", "his", "her"})
+_BOUND = frozenset({"he", "she", "his", "her", "it", "its"})
 _OWNING_HER = re.compile(
     r"\bher (?!(?:in|at|to|on|for|with|by|from|and|as|that|when|after)\b)(?=[a-z])"
 )
