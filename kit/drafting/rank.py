@@ -20,6 +20,7 @@ LEAST_BY_KIND = {"where": 0.68}
 WORDS_PER_QUESTION = 25
 """So many words of the article for each question, at the least, when no number is asked for."""
 
+_MOST = 0.6
 _CROWDED = 0.6
 _SAME_KIND = 0.15
 _TOLD_BY_ANOTHER = 1.5
@@ -97,15 +98,22 @@ def _why_not(draft: Draft, chosen: list[Draft], most: int) -> str:
 
 
 def _same_matter(draft: Draft, other: Draft) -> bool:
-    spoken = {draft.fact.role, other.fact.role} <= {Role.SPEAKER, Role.SOURCE}
+    spoken = {draft.fact.role, other.fact.role} & {Role.SPEAKER, Role.SOURCE}
     same_verb = draft.fact.clause.verb == other.fact.clause.verb
     same_kind = other.fact.kind == draft.fact.kind
-    return same_kind and not spoken and same_verb and draft.fact.key == other.fact.key
+    told = same_kind and (_same_words(draft, other) if spoken else True)
+    return told and same_verb and draft.fact.key == other.fact.key
 
 
 def _same_job(draft: Draft, other: Draft) -> bool:
     """Whether one asks who is a chemist at a university, the other where that chemist works."""
     return {draft.fact.role, other.fact.role} == {Role.BEARER, Role.WORKPLACE}
+
+
+def _same_words(draft: Draft, other: Draft) -> bool:
+    """Whether most words of one question stand in the other, one quoting and one reporting."""
+    one, two = _gist(draft.stem), _gist(other.stem)
+    return len(one & two) > _MOST * min(len(one), len(two))
 
 
 def _without_doubles(drafts: list[Draft]) -> tuple[list[Draft], list[tuple[Draft, str]]]:
