@@ -51,8 +51,17 @@ def test_drafting_twice_gives_the_same(mosul: list[Question]) -> None:
 
 
 def test_every_question_rests_on_a_sentence_of_the_article(mosul: list[Question]) -> None:
-    text = load_article(MOSUL).text
-    assert all(q.evidence in text and q.key in q.evidence for q in mosul)
+    article = load_article(MOSUL)
+    assert all(article.find(q.evidence) and q.key in q.evidence for q in mosul)
+
+
+def test_a_name_from_the_paragraph_before_is_shown_with_the_quotation() -> None:
+    told = "Anna Bell has come home to Hull.\n\n“The harbour was full of sand,” she said."
+    article = parse_article(f"date 2017-07-09 {told}\n\n{FILLER}", id="town")
+    (said,) = (q for q in draft_questions(article) if q.stem.startswith("Who said:"))
+    assert said.evidence == told.replace("\n\n", " ")
+    assert article.find(said.evidence)
+    assert said.key == "Anna Bell"
 
 
 def test_ids_are_well_formed_and_differ(mosul: list[Question]) -> None:

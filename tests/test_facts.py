@@ -216,3 +216,57 @@ def test_an_event_has_a_year_when_a_place_tells_which_one_it_was() -> None:
 
 def test_an_event_of_the_year_of_the_article_may_lie_ahead() -> None:
     assert events("Anna Bell will leave after the Leeds election in 2017.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("Anna Bell left Hull on Monday, saying: “The harbour is full of sand.”", "Anna Bell"),
+        ("Anna Bell defended the council: “The harbour is full of sand.”", "Anna Bell"),
+        ("Anna Bell stated,\n\n“The harbour is full of sand.”", "Anna Bell"),
+        (
+            "Anna Bell has come home to Hull.\n\n“The harbour is full of sand,” she said.",
+            "Anna Bell",
+        ),
+    ],
+)
+def test_a_quotation_has_its_speaker(text: str, key: str) -> None:
+    assert keys(text, Role.SPEAKER) == [key]
+
+
+GOING_ON = (
+    "“The harbour is full of sand,” said Anna Bell.\n\n“The council found money for a bridge.”"
+)
+
+
+@pytest.mark.parametrize("text", [GOING_ON, GOING_ON.replace(",” said Anna Bell", "")])
+def test_a_paragraph_of_quotation_goes_on_with_the_speaker_before_it(text: str) -> None:
+    told = f"Anna Bell wrote: {text}" if "said" not in text else text
+    assert keys(told, Role.SPEAKER) == ["Anna Bell", "Anna Bell"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tom Reed met Carl Stone in Hull. “The harbour is full of sand.”",
+        "Anna Bell read the letter: “The harbour is full of sand.”",
+        "Anna Bell left before Tom Reed came to Hull.\n\n“The harbour is full of sand,” he said.",
+        "A pilot, who gave no name, spoke of Tom Reed.\n\n“The harbour is full of sand,” he said.",
+        "Anna Bell did not say: “The harbour is full of sand.”",
+    ],
+)
+def test_no_speaker_is_guessed(text: str) -> None:
+    assert not keys(text, Role.SPEAKER)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "in its natural state",
+        "because the harbour is full of sand",
+        "it has changed the harbour and the town",
+        "The harbour is [...] of sand and of stones",
+    ],
+)
+def test_a_half_sentence_is_not_asked_about(said: str) -> None:
+    assert not keys(f"Anna Bell said “{said}”.", Role.SPEAKER)

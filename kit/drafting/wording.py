@@ -64,6 +64,7 @@ _BEFORE_CIRCUMSTANCES |= {"for", "by", "to", "overnight", "home"}
 _WITHOUT_TO = frozenset({"go", "come", "return", "arrive"})
 _ALONE_WITHOUT_TO = frozenset({"travel", "fly", "move", "flee", "drive", "sail", "walk"})
 """Where nothing else is moved."""
+_WRITING = frozenset({"write", "tweet", "post"})
 _DAYS = tuple(day_name)
 
 
@@ -151,7 +152,7 @@ def _worded(fact: Fact, phrases: list[Phrase]) -> str:
     told = [_without_passing_end(p.text, fact.clause) for p in phrases]
     rest = [f"on {text}" if text.startswith(_DAYS) else text for text in told]
     if fact.role is Role.SPEAKER:
-        return f"Who {'wrote' if fact.clause.base == 'write' else 'said'}: “{fact.quote}”?"
+        return _ask_speaker(fact)
     pieces = _WORDINGS[fact.role](fact, rest)
     stem = collapse(BRACKETS.sub("", " ".join(piece for piece in pieces if piece)))
     stem = _LEFT_OVER.sub("", _STOP_OF_SENTENCE.sub("", stem))
@@ -159,6 +160,13 @@ def _worded(fact: Fact, phrases: list[Phrase]) -> str:
     stem = _FULL_DATE.sub(r"\1,", stem)
     source = fact.clause.source
     return f"According to {source}, {stem[0].lower()}{stem[1:]}?" if source else f"{stem}?"
+
+
+def _ask_speaker(fact: Fact) -> str:
+    """Ask "Who said: “We will stay”?", or "Who said that “nobody was hurt”?"."""
+    verb = "wrote" if fact.clause.base in _WRITING else "said"
+    link = " that" if fact.quote[:1].islower() else ":"
+    return f"Who {verb}{link} “{fact.quote}”?"
 
 
 def _ask_subject(fact: Fact, rest: list[str]) -> list[str]:

@@ -19,8 +19,9 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc, Token
 
-_QUOTATION = re.compile(r"“[^“”]*”|\"[^\"]*\"")
-_OPEN_QUOTATION = re.compile(r"[“\"].*", re.DOTALL)
+# A straight mark with a blank after it closes a quotation of the paragraph before.
+_QUOTATION = re.compile(r"“[^“”]*”|“[^“”\"]*\"|\"(?=\S)[^\"]*\"")
+_OPEN_QUOTATION = re.compile(r"(?:“|\"(?=\S)).*", re.DOTALL)
 # "LONDON (Reuters) — " before the first sentence of an agency's report.
 _WIRE = re.compile(
     r"[A-Z][\w.,’' -]{2,40}(?: ?\([A-Z][\w ,.]{1,29}\)){1,2} ?(?:[—–]|--|- ) ?|"

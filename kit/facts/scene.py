@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from kit.article import Article
@@ -29,19 +29,23 @@ _LONGEST_SOURCE = 6
 
 @dataclass(frozen=True, kw_only=True)
 class Scene:
-    """A paragraph as it is read, its clauses outside quotations, what its pronouns stand for."""
+    """A paragraph as it is read, its clauses outside quotations, what its pronouns stand for.
+
+    `before` is the scene of the paragraph before it.
+    """
 
     article: Article
     reading: Reading
     predications: tuple[Predication, ...]
     renamings: dict[int, Renaming]
     bound: dict[int, str]
+    before: Scene | None = field(default=None, repr=False, compare=False)
 
     def clause(
         self, said: Predication, *, key: Token | None = None, omit: tuple[Token, ...] = ()
     ) -> Clause | None:
         """Read a clause with its source; None when it is only somebody's unnamed word."""
-        own = self._own_pronouns(key) if key else {}
+        own = self.own_pronouns(key) if key else {}
         others = {i: r for i, r in self.renamings.items() if i not in own}
         clause = read_clause(said, others, key=key, omit=omit)
         clause = replace(clause, bound=frozenset(own.values()))
@@ -60,7 +64,7 @@ class Scene:
             return None
         return replace(clause, source=text_of(tokens, self.renamings))
 
-    def _own_pronouns(self, key: Token) -> dict[int, str]:
+    def own_pronouns(self, key: Token) -> dict[int, str]:
         """Give the pronouns that mean the key, so that "who" binds them: "Who lost his bag?".
 
         So does "which of the organizations" for a body that says it will do something.
@@ -126,12 +130,15 @@ def read_scenes(article: Article, pipeline: Language | None) -> Iterator[Scene]:
     """
     readings = list(read_article(article, pipeline))
     referents = Referents(readings)
+    scene: Scene | None = None
     for reading in readings:
         found = (p for p in predications(reading.doc) if not reading.is_quoted(p.verb))
-        yield Scene(
+        scene = Scene(
             article=article,
             reading=reading,
             predications=tuple(found),
             renamings=referents.read(reading),
             bound=dict(referents.bound),
+            before=scene,
         )
+        yield scene

@@ -13,6 +13,28 @@ SPEECH = _set(
     "insist suggest admit assert reveal conclude declare stress acknowledge predict remark recall "
     "reply respond comment observe maintain allege deny promise joke point"
 )
+QUOTING = _set(
+    "continue go tweet post quip urge caution reason reiterate complain lament advise boast "
+    "recount clarify vow"
+)
+"""Verbs that bring a quotation, and without one mostly tell of something else."""
+BRINGING = _set(
+    "read hear quote cite remember recall find receive see show get sing play include publish open "
+    "contain choose hold carry bear wear paint display"
+)
+"""Verbs after which a colon may bring the words of somebody else."""
+LIGHT_WORDS = _set(
+    "be have do go get say tell want know think make take come see look let keep give put mean "
+    "feel use need try start ask call happen seem little thing way one lot bit time times kind "
+    "sort something everything"
+)
+"""Words of content that say little."""
+LINKING = _set(
+    "specifically therefore however also instead otherwise thus indeed moreover still anyway"
+)
+"""First words by which a sentence goes on from the one before it."""
+PARTS_OF_TIME = _set("year month week morning evening afternoon night day season country")
+"""With "this" they mean those of the speaker."""
 REPORTING = _set(
     "say state announce claim argue explain warn note report believe confirm insist suggest admit "
     "assert reveal conclude declare stress acknowledge predict maintain allege deny tell add"

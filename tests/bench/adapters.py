@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from kit.article import parse_article
+from kit.article import Article, parse_article
 from kit.bank import Option, Question, QuestionType
 from kit.checking.case import Case, case_of
 from kit.checking.typed import acceptance, check_typed
@@ -29,7 +29,7 @@ def build(text: str) -> list[dict[str, Any]]:
             "kind": str(question.kind),
             "stem": question.stem,
             "key": article.text[question.start : question.end],
-            "evidence": question.evidence,
+            "evidence": _as_written(article, question.evidence),
             "start": question.start if is_same else None,
             "end": question.end if is_same else None,
             "distractors": list(question.distractors),
@@ -42,6 +42,12 @@ def build(text: str) -> list[dict[str, Any]]:
         }
         for question in questions
     ]
+
+
+def _as_written(article: Article, evidence: str) -> str:
+    """Give evidence with the blank line between two paragraphs that a bank has on one line."""
+    span = article.find(evidence)
+    return article.text[slice(*span)] if span else evidence
 
 
 def check_score(question: str, gold_answers: list[str], answer: str, dateline: str | None) -> float:

@@ -14,6 +14,7 @@ _NO_PROSE = re.compile(
     r"[\n|<>{}=_\\;…*#]|\.\.|https?:|\w\(|\(\s*\)|[–—-] ?[–—-]| - |"
     r"(?<![\w.’'-])[b-z](?![\w.’'-])|(?<!\d) [ap]\.m\."
 )
+_GOES_ON = " …”?"
 _HALF_LINK = re.compile(r"\b(?:of|to|in|for|with) (?:although|because|while|if)\b")
 _LOOSE_END = re.compile(
     # "the last of whom", "declined to say which", "became the first", "seized power a week"
@@ -50,7 +51,8 @@ def _has_open_marks(draft: Candidate) -> bool:
 
 def _is_no_prose(draft: Candidate) -> bool:
     odd_start = not draft.fact.key[:1].isalnum() and draft.fact.key[:1] not in "“\"'‘$£€"
-    return odd_start or _NO_PROSE.search(draft.stem + draft.fact.key) is not None
+    stem = draft.stem.replace(_GOES_ON, "”?") if draft.fact.role is Role.SPEAKER else draft.stem
+    return odd_start or _NO_PROSE.search(stem + draft.fact.key) is not None
 
 
 def _runs_into_a_quotation(draft: Candidate) -> bool:

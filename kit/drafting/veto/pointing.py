@@ -257,10 +257,10 @@ def _is_general(draft: Candidate) -> bool:
 
 def _is_answered_elsewhere(draft: Candidate) -> bool:
     """Whether another sentence tells the same of somebody or something else."""
-    if draft.clause.too and draft.fact.kind == "who":
-        return True
     if draft.fact.role is Role.SPEAKER:
         return False
+    if draft.clause.too and draft.fact.kind == "who":
+        return True
     asked = draft.question.lemmas(draft.fact)
     key = set(words(normalise(draft.fact.key))) - LITTLE
     return any(

@@ -80,6 +80,7 @@ _CALENDAR = frozenset((*month_name[1:], *day_name))
 _SHORT_WORD = 4
 """In letters."""
 _FEWEST = 5
+_SAYS_LITTLE = "the quotation says little by itself"
 _SHORTEST_QUOTE = 7
 _BARE_QUOTE = 10
 _SHORT_QUOTE = 9
@@ -209,7 +210,7 @@ def _leans_too_much(draft: Candidate) -> bool:
     """Whether a quotation is of few words, one of which means something that was said before."""
     said = [word.lower().split("'")[0] for word in words(plain_marks(draft.fact.quote))]
     points = bool(said) and said[0] in _LEANING and (len(said) < _FEWEST or bool(_ABSENT & {*said}))
-    told = any(len(word) > _SHORT_WORD for word in said)
+    told = any(len(word) > _SHORT_WORD for word in said) and _SAYS_LITTLE not in draft.fact.trace
     return draft.fact.role is Role.SPEAKER and (
         (len(said) < _SHORTEST_QUOTE and points) or not told
     )

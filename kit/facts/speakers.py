@@ -1,0 +1,94 @@
+"""Who speaks: the name of the subject of a verb of saying."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kit.facts.attributions import Attribution, subject_of
+from kit.facts.nouns import noun_classes
+from kit.facts.phrases import Renaming
+from kit.facts.predications import apposed_name
+from kit.facts.pronouns import is_surely_meant
+from kit.facts.scene import Scene
+from kit.facts.spans import name_span, noun_span, with_article
+from kit.names import TITLES
+from kit.text import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+@dataclass(frozen=True, kw_only=True)
+class Speaker:
+    """Who speaks: the name's offsets in the article, and the verb of saying with its subject."""
+
+    start: int
+    end: int
+    label: str
+    verb: Token
+    subject: Token
+    trace: tuple[str, ...] = ()
+
+
+def speaker_of(found: Attribution) -> Speaker | None:
+    """Give the name of whoever says a quotation, where it has one."""
+    subject = subject_of(found.verb)
+    if subject is None:
+        return None
+    renaming = found.scene.renamings.get(subject.i)
+    if renaming is not None and renaming.named is not None and subject.pos_ == "PRON":
+        return _named_before(found, subject, renaming)
+    return _named_here(found, subject)
+
+
+def _named_before(found: Attribution, pronoun: Token, renaming: Renaming) -> Speaker | None:
+    """Give the name that a pronoun stands for, if nobody else can be meant."""
+    named, scene = renaming.named, found.scene
+    if named is None or not is_surely_meant(scene, pronoun, named):
+        return None
+    start, end = _without_title(scene, named)
+    return Speaker(
+        start=start,
+        end=end,
+        label="PERSON",
+        verb=found.verb,
+        subject=pronoun,
+        trace=(renaming.trace,),
+    )
+
+
+def _named_here(found: Attribution, subject: Token) -> Speaker | None:
+    """Give the name or noun phrase that is the subject of the verb of saying."""
+    reading = found.scene.reading
+    named = subject if subject.ent_type_ == "PERSON" else apposed_name(subject) or subject
+    label = reading.actor_label(named)
+    span = _name(named, label) if label else None
+    if label is None or span is None:
+        return None
+    return Speaker(
+        start=span[0] + reading.paragraph.start,
+        end=span[1] + reading.paragraph.start,
+        label=label,
+        verb=found.verb,
+        subject=subject,
+    )
+
+
+def _without_title(scene: Scene, span: Span) -> Span:
+    """Give the span of a name without the title or calling before it, if two words are left."""
+    name = scene.article.text[slice(*span)]
+    first, _, rest = name.partition(" ")
+    calling = first.lower().rstrip(".")
+    is_title = calling in TITLES or noun_classes().get(calling) == "person"
+    if " " not in rest or not is_title:
+        return span
+    return _without_title(scene, (span[1] - len(rest), span[1]))
+
+
+def _name(head: Token, label: str) -> Span | None:
+    if label == "PERSON":
+        return name_span(head)
+    aside = frozenset(c.i for c in head.children if c.dep_ in {"relcl", "acl"})
+    span = noun_span(head, aside)
+    return with_article(head, span) if span else None
