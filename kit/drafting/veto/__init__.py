@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kit.drafting.veto import form, keys, pointing, sense, when_where
+from kit.drafting.veto import form, keys, pointing, quotations, sense, when_where
 from kit.drafting.veto.candidate import Candidate, Rule
 from kit.drafting.veto.keys import is_vague
 from kit.drafting.wording import Stem
@@ -16,11 +16,18 @@ RULES: tuple[tuple[str, Rule], ...] = (
     *form.RULES,
     *pointing.RULES,
     *sense.RULES,
+    *quotations.RULES,
     *keys.RULES,
     *when_where.RULES,
 )
 """Each is enough to leave a question out."""
-DOUBTS: tuple[tuple[str, Rule], ...] = (*form.DOUBTS, *pointing.DOUBTS, *sense.DOUBTS, *keys.DOUBTS)
+DOUBTS: tuple[tuple[str, Rule], ...] = (
+    *form.DOUBTS,
+    *pointing.DOUBTS,
+    *sense.DOUBTS,
+    *quotations.DOUBTS,
+    *keys.DOUBTS,
+)
 """Each makes it less likely, or more, that a teacher keeps the question."""
 
 

@@ -8,7 +8,6 @@ from calendar import day_name, month_name
 from kit.drafting.veto.candidate import QUOTED, Candidate, Rule, word_set
 from kit.drafting.veto.words import OCCASIONS
 from kit.facts import Role
-from kit.text import plain_marks, words
 
 _SPEECH = frozenset({Role.SPEAKER, Role.SOURCE})
 _COMPLETE = _SPEECH | {Role.DURATION}
@@ -77,17 +76,6 @@ _REPORTERS = re.compile(
 )
 _POSING = word_set("sit stand walk wait look smile lean lie wear hold watch")
 _CALENDAR = frozenset((*month_name[1:], *day_name))
-_SHORT_WORD = 4
-"""In letters."""
-_FEWEST = 5
-_SAYS_LITTLE = "the quotation says little by itself"
-_SHORTEST_QUOTE = 7
-_BARE_QUOTE = 10
-_SHORT_QUOTE = 9
-_THIRD = word_set("he she they him her them his their")
-_ABSENT = word_set("it that this these those they he she him them his her their")
-_SHOWING = word_set("this that these those")
-_LEANING = word_set("it you this that these those they he she we but and so or because then there")
 _IMPLIED = {
     "arrest": "police",
     "detain": "police",
@@ -206,39 +194,6 @@ def _tells_too_little(draft: Candidate) -> bool:
     return len(told) < _LEAST_CONTENT
 
 
-def _leans_too_much(draft: Candidate) -> bool:
-    """Whether a quotation is of few words, one of which means something that was said before."""
-    said = [word.lower().split("'")[0] for word in words(plain_marks(draft.fact.quote))]
-    points = bool(said) and said[0] in _LEANING and (len(said) < _FEWEST or bool(_ABSENT & {*said}))
-    told = any(len(word) > _SHORT_WORD for word in said) and _SAYS_LITTLE not in draft.fact.trace
-    return draft.fact.role is Role.SPEAKER and (
-        (len(said) < _SHORTEST_QUOTE and points) or not told
-    )
-
-
-def _begins_with_little(draft: Candidate) -> bool:
-    """Whether a quotation is of few words and begins with "we" or "there"."""
-    said = words(plain_marks(draft.fact.quote.lower()))
-    is_short = bool(said) and len(said) < _SHORTEST_QUOTE
-    return draft.fact.role is Role.SPEAKER and is_short and said[0].split("'")[0] in _LEANING
-
-
-def _is_spoken_thinly(draft: Candidate) -> bool:
-    """Whether a quotation is short and leans on the sentence before it."""
-    if draft.fact.role is not Role.SPEAKER:
-        return False
-    said = [word.lower().split("'")[0] for word in words(plain_marks(draft.fact.quote))]
-    goes_on = draft.fact.trace[0] != "attribution beside the quotation"
-    shows = said[0] in _SHOWING or bool(set(said[:2]) & {"those", "these", "this"})
-    if (goes_on and set(said[:6]) & _ABSENT) or shows or said[-1] == "there":
-        return True
-    if len(said) < _SHORT_QUOTE and set(said) & _THIRD:
-        return True
-    return (len(said) < _SHORTEST_QUOTE and said[0] in _LEANING) or (
-        len(said) < _BARE_QUOTE and not any(len(word) > 5 for word in said)
-    )
-
-
 def _lacks_its_tense(draft: Candidate) -> bool:
     """Whether "since" goes with a verb that tells of no stretch of time."""
     since = draft.fact.preposition == "since" and draft.fact.role is Role.TIME
@@ -331,7 +286,6 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("lacks its preposition", _lacks_its_preposition),
     ("little happens", _is_thin),
     ("half told", _is_half_told),
-    ("leans on what was said before", _leans_too_much),
     ("about the reporter", _is_about_the_reporter),
     ("asks who for a thing", _is_made),
     ("poses", _poses),
@@ -345,7 +299,5 @@ RULES: tuple[tuple[str, Rule], ...] = (
 DOUBTS: tuple[tuple[str, Rule], ...] = (
     ("identity", _is_identity),
     ("tells too little", _tells_too_little),
-    ("begins with little", _begins_with_little),
-    ("little is said", _is_spoken_thinly),
     ("sets the scene", _sets_the_scene),
 )

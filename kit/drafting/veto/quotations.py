@@ -1,0 +1,59 @@
+"""Rules on quotations: the words of somebody must say something by themselves."""
+
+from __future__ import annotations
+
+from kit.drafting.veto.candidate import Candidate, Rule, word_set
+from kit.facts import Role
+from kit.text import plain_marks, words
+
+_SHORT_WORD = 4
+"""In letters."""
+_FEWEST = 5
+_SAYS_LITTLE = "the quotation says little by itself"
+_SHORTEST_QUOTE = 7
+_BARE_QUOTE = 10
+_SHORT_QUOTE = 9
+_THIRD = word_set("he she they him her them his their")
+_ABSENT = word_set("it that this these those they he she him them his her their")
+_SHOWING = word_set("this that these those")
+_LEANING = word_set("it you this that these those they he she we but and so or because then there")
+
+
+def _leans_too_much(draft: Candidate) -> bool:
+    """Whether a quotation is of few words, one of which means something that was said before."""
+    said = [word.lower().split("'")[0] for word in words(plain_marks(draft.fact.quote))]
+    points = bool(said) and said[0] in _LEANING and (len(said) < _FEWEST or bool(_ABSENT & {*said}))
+    told = any(len(word) > _SHORT_WORD for word in said) and _SAYS_LITTLE not in draft.fact.trace
+    return draft.fact.role is Role.SPEAKER and (
+        (len(said) < _SHORTEST_QUOTE and points) or not told
+    )
+
+
+def _begins_with_little(draft: Candidate) -> bool:
+    """Whether a quotation is of few words and begins with "we" or "there"."""
+    said = words(plain_marks(draft.fact.quote.lower()))
+    is_short = bool(said) and len(said) < _SHORTEST_QUOTE
+    return draft.fact.role is Role.SPEAKER and is_short and said[0].split("'")[0] in _LEANING
+
+
+def _is_spoken_thinly(draft: Candidate) -> bool:
+    """Whether a quotation is short and leans on the sentence before it."""
+    if draft.fact.role is not Role.SPEAKER:
+        return False
+    said = [word.lower().split("'")[0] for word in words(plain_marks(draft.fact.quote))]
+    goes_on = draft.fact.trace[0] != "attribution beside the quotation"
+    shows = said[0] in _SHOWING or bool(set(said[:2]) & {"those", "these", "this"})
+    if (goes_on and set(said[:6]) & _ABSENT) or shows or said[-1] == "there":
+        return True
+    if len(said) < _SHORT_QUOTE and set(said) & _THIRD:
+        return True
+    return (len(said) < _SHORTEST_QUOTE and said[0] in _LEANING) or (
+        len(said) < _BARE_QUOTE and not any(len(word) > 5 for word in said)
+    )
+
+
+RULES: tuple[tuple[str, Rule], ...] = (("leans on what was said before", _leans_too_much),)
+DOUBTS: tuple[tuple[str, Rule], ...] = (
+    ("begins with little", _begins_with_little),
+    ("little is said", _is_spoken_thinly),
+)
