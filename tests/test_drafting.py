@@ -113,7 +113,7 @@ def test_a_limit_keeps_the_order_of_the_text(mosul: list[Question]) -> None:
         ("Rebels seized the Old City on Friday.", "On which day did rebels seize"),
         ("Iraqi rebels had seized the Old City in 2014.", "In which year did Iraqi rebels seize"),
         ("Anna Bell was seen in Berlin by nurses.", "Where was Anna Bell seen"),
-        ("The Old City was seized by Iraqi rebels.", "By whom was the Old City seized"),
+        ("The Old City was seized by Iraqi rebels in 2014.", "By whom was the Old City seized"),
         ("Anna Bell and Tom Reed have left the Old City.", "Who has left the Old City"),
     ],
 )

@@ -28,6 +28,12 @@ def past_of(participle: str) -> str:
     return _irregular_verbs().get(participle.lower(), participle)
 
 
+def participle_of(past: str) -> str:
+    """Give "fallen" for "fell"; the past itself where the participle is the same word."""
+    known = (participle for participle, told in _irregular_verbs().items() if told == past.lower())
+    return next(known, past)
+
+
 @cache
 def _irregular_verbs() -> dict[str, str]:
     """Give the past of each verb whose participle is another word, by that participle."""

@@ -14,7 +14,7 @@ from kit.drafting.openers import (
     ask_which_place,
     place_noun,
 )
-from kit.drafting.past import in_plain_past
+from kit.drafting.past import in_plain_past, participle_of
 from kit.facts import Clause, Fact, Phrase, Role
 from kit.text import collapse, words
 
@@ -131,7 +131,7 @@ def _is_hazy(phrase: str, clause: Clause) -> bool:
 
     "Who has failed a test" without "in the past three years" may be many others.
     """
-    if {"has", "have"} & {*clause.auxiliaries}:
+    if {"has", "have"} & {*clause.auxiliaries} and "recent" not in phrase:
         return False
     told = " ".join(other.text for other in clause.rest)
     # "in March last year" is another March than this year's.
@@ -176,11 +176,9 @@ def _ask_subject(fact: Fact, rest: list[str]) -> list[str]:
     auxiliaries = [_SINGULAR.get(word, word) for word in clause.auxiliaries[:1]]
     verb = _third_person(clause.base) if _is_bare_present(clause) else clause.verb
     verb = "said" if verb == "added" else verb
-    of_itself = "it" in clause.bound and any("it" in words(text) for text in rest)
-    who = "Which of the organizations" if of_itself else "Who"
     if clause.base == "be" and not auxiliaries:
         verb = _SINGULAR.get(clause.verb.lower(), clause.verb)
-    return [who, *auxiliaries, *clause.adverbs, *clause.auxiliaries[1:], verb, *rest]
+    return ["Who", *auxiliaries, *clause.adverbs, *clause.auxiliaries[1:], verb, *rest]
 
 
 def _is_bare_present(clause: Clause) -> bool:
@@ -254,7 +252,17 @@ def _ask_target(fact: Fact, rest: list[str]) -> list[str]:
 def _ask_time(fact: Fact, rest: list[str]) -> list[str]:
     if fact.preposition == "since":
         return ["Since when", *_inverted(fact.clause), *rest]
-    return [ask_when(fact), *_inverted(_without_perfect(fact.clause)), *rest]
+    told = _before_then(fact.clause) if fact.preposition == "by" else _without_perfect(fact.clause)
+    return [ask_when(fact), *_inverted(told), *rest]
+
+
+def _before_then(clause: Clause) -> Clause:
+    """Give "weakened" as "had weakened", which is how one asks by when it happened."""
+    if clause.is_passive and clause.auxiliaries in {("was",), ("were",)}:
+        return replace(clause, auxiliaries=("had", "been"))
+    if clause.tag == "VBD" and not clause.auxiliaries:
+        return replace(clause, auxiliaries=("had",), tag="VBN", verb=participle_of(clause.verb))
+    return clause
 
 
 def _without_perfect(clause: Clause) -> Clause:

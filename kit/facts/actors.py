@@ -55,9 +55,15 @@ def _key_span(head: Token, label: str, left_out: frozenset[int]) -> Span | None:
     if label == "PERSON" and not joined:
         return name_span(head)
     span = noun_span(head, left_out, LONGEST_LIST if joined else LONGEST_KEY)
-    if span is None and label == "ORG":
+    if label == "ORG" and (span is None or _is_described(head)):
         return body_span(head)
     return with_article(head, span) if span else None
+
+
+def _is_described(body: Token) -> bool:
+    """Whether a name has its kind before it, as in "Danish lender Nordhavn Bank"."""
+    kinds = (c for c in body.lefts if c.dep_ in {"compound", "nmod"} and not c.ent_type_)
+    return any(c.tag_ == "NN" and c.is_lower for c in kinds)
 
 
 def _name(head: Token) -> Token:

@@ -135,7 +135,7 @@ def _place(scene: Scene, said: Predication, phrases: tuple[Token, ...]) -> Itera
 
 def _key_span(preposition: Token, head: Token, span: Span, label: str) -> Span:
     """Give the span of the key: a name alone, but "near Hull" and "in a hotel" as a whole."""
-    if label == "SPOT" and preposition.lower_ == "from":
+    if label == "SPOT" and preposition.lower_ in {"from", "to"}:
         return with_article(head, span)
     if label == "SPOT" or preposition.lower_ not in _WITHIN:
         return preposition.idx, span[1]

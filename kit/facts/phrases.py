@@ -102,6 +102,8 @@ def _loses_capital(token: Token) -> bool:
     after = token.nbor() if token.i + 1 < len(token.doc) else token
     if token.lower_ in TITLES and (token.head.ent_type_ == "PERSON" or after.is_title):
         return False
+    if token.lower_ in token.doc.user_data.get("names", ()):
+        return False
     if token.lower_ in token.doc.user_data.get("capital", ()):
         is_word = token.pos_ in {"NOUN", "ADJ"} and not token.ent_type_
         return is_word and token.vocab[token.lower_].has_vector

@@ -32,6 +32,7 @@ _NAMED_THING = re.compile(
     r"\b(?:[Hh]urricane|[Tt]yphoon|[Cc]yclone|[Ss]torm|Lake|Mount|Comet|MV|MS) ([A-Z][a-z]+)\b"
 )
 _ACRONYM = re.compile(r"\(([A-Z]{2,6})\)")
+_OFTEN = 3
 _NAMES = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP"})
 
 
@@ -118,9 +119,9 @@ def read_article(article: Article, pipeline: Language | None) -> Iterator[Readin
     docs = list(nlp.pipe(_made_doc(nlp, paragraph) for paragraph in paragraphs))
     for doc in docs:
         _join_hyphened(doc)
-    small, capital = _letter_cases(docs)
+    small, capital, names = _letter_cases(docs)
     for doc in docs:
-        doc.user_data |= {"small": small, "capital": capital}
+        doc.user_data |= {"small": small, "capital": capital, "names": names}
     labels = _labels(docs)
     for doc in docs:
         _know_surnames(doc, labels)
@@ -153,11 +154,16 @@ def _without_wire(paragraph: Paragraph) -> Paragraph:
     )
 
 
-def _letter_cases(docs: list[Doc]) -> tuple[frozenset[str], frozenset[str]]:
-    """Give the words, in small letters, that the article writes small, and those it never does."""
+def _letter_cases(docs: list[Doc]) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """Give the words that the article writes small, those it never does, and the names of these.
+
+    All in small letters. A name is what it writes with a capital again and again.
+    """
     inside = [token for doc in docs for token in doc if not token.is_sent_start and token.is_alpha]
     small = frozenset(token.text for token in inside if token.is_lower)
-    return small, frozenset(t.lower_ for t in inside if t.is_title and t.nbor(-1).is_alpha) - small
+    titled = Counter(t.lower_ for t in inside if t.is_title and t.nbor(-1).is_alpha)
+    capital = frozenset(titled) - small
+    return small, capital, frozenset(word for word in capital if titled[word] >= _OFTEN)
 
 
 def _labels(docs: list[Doc]) -> dict[str, str]:

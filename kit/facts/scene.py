@@ -65,12 +65,7 @@ class Scene:
         return replace(clause, source=text_of(tokens, self.renamings))
 
     def own_pronouns(self, key: Token) -> dict[int, str]:
-        """Give the pronouns that mean the key, so that "who" binds them: "Who lost his bag?".
-
-        So does "which of the organizations" for a body that says it will do something.
-        """
-        if self.reading.actor_label(key) == "ORG":
-            return _own_words(key)
+        """Give the pronouns that mean the key, so that "who" binds them: "Who lost his bag?"."""
         own = self.renamings[key.i].text if key.i in self.renamings else key.text
         last = surname(own)
         meant = {i: surname(renaming.text) for i, renaming in self.renamings.items()} | self.bound
@@ -100,18 +95,6 @@ class Scene:
                 clause=clause,
                 trace=self.steps(clause),
             )
-
-
-def _own_words(body: Token) -> dict[int, str]:
-    """Give the "it" and "its" by which a body speaks of itself, where no other can be meant."""
-    told = next((c for c in body.head.children if c.dep_ == "ccomp"), None)
-    # "It is time to go" means nobody.
-    if told is None or body.head.lemma_ not in SPEECH or told.lemma_ == "be":
-        return {}
-    subject = next((c for c in told.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
-    if subject is None or subject.lower_ != "it":
-        return {}
-    return {t.i: t.lower_ for t in told.subtree if t.lower_ in {"it", "its"}}
 
 
 def _described(speaker: Token) -> frozenset[int]:

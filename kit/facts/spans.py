@@ -42,7 +42,9 @@ def name_span(head: Token) -> Span:
         last += 1
     while first and _is_first_name(doc[first - 1], head):
         first -= 1
-    while first < last and _is_title(doc[first], alone=first + 1 == last):
+    while first < last and (
+        _is_title(doc[first], alone=first + 1 == last) or _is_calling(doc[first])
+    ):
         first += 1
     while last > first and (doc[last].tag_ == "POS" or not doc[last].text[:1].isalnum()):
         last -= 1
@@ -54,6 +56,12 @@ def body_span(head: Token) -> Span:
     first, last = name_span(head)
     opening = next(t for t in head.doc if t.idx == first)
     return (opening.nbor().idx, last) if opening.lower_ == "the" else (first, last)
+
+
+def _is_calling(token: Token) -> bool:
+    """Whether it is the "Butcher" of "Butcher Noel Scanlan", which begins a sentence."""
+    known = noun_classes().get(token.lower_) == "person" and token.lower_ not in _REIGNING
+    return bool(token.is_sent_start) and known
 
 
 def _is_title(token: Token, *, alone: bool) -> bool:

@@ -12,9 +12,8 @@ from kit.dates import Grain, bounds, find_dates, grain
 from kit.drafting.confidence import confidence
 from kit.drafting.forms.faults import find_fault, find_stem_veto
 from kit.drafting.forms.names import with_full_subject
-from kit.drafting.forms.records import Event, EventOrder
+from kit.drafting.forms.records import LEAST_CONFIDENCE, Event, EventOrder
 from kit.drafting.forms.statements import write_statement
-from kit.drafting.rank import LEAST_CONFIDENCE
 from kit.drafting.veto.candidate import word_set
 from kit.drafting.wording import Stem, write_stem
 from kit.facts import Fact, Role, Survey

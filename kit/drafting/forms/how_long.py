@@ -13,8 +13,7 @@ from kit.drafting.confidence import confidence
 from kit.drafting.forms.drafts import FormDraft
 from kit.drafting.forms.faults import find_stem_veto
 from kit.drafting.forms.quoting import what_it_says
-from kit.drafting.forms.records import Form
-from kit.drafting.rank import LEAST_CONFIDENCE
+from kit.drafting.forms.records import LEAST_CONFIDENCE, Form
 from kit.drafting.turns import turn
 from kit.drafting.wording import Stem, write_stem
 from kit.facts import Fact, Role, Survey

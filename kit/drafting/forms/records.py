@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+LEAST_CONFIDENCE = 0.74
+"""In the question on who, when or where that the same fact would give, which asks for more."""
+
 
 class Form(StrEnum):
     """What a question makes of a fact, besides asking who, when or where."""

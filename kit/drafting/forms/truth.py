@@ -10,8 +10,7 @@ from kit.drafting.confidence import confidence
 from kit.drafting.forms.drafts import FormDraft
 from kit.drafting.forms.pairs import Pair, find_pairs
 from kit.drafting.forms.quoting import what_it_says
-from kit.drafting.forms.records import Form
-from kit.drafting.rank import LEAST_CONFIDENCE
+from kit.drafting.forms.records import LEAST_CONFIDENCE, Form
 from kit.drafting.turns import turn
 from kit.facts import Role, Survey
 from kit.text import collapse

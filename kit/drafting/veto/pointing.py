@@ -26,7 +26,7 @@ _EXPLETIVE = re.compile(
 )
 _COUNTING_ONE = re.compile(r"\b(?:[Oo]ne|others) (?!who\b|that\b|was\b|is\b|had\b|has\b)(?=[a-z])")
 # Others than these would not be heard as meaning "who".
-_BOUND = frozenset({"he", "she", "his", "her", "it", "its"})
+_BOUND = frozenset({"he", "she", "his", "her"})
 _OWNING_HER = re.compile(
     r"\bher (?!(?:in|at|to|on|for|with|by|from|and|as|that|when|after)\b)(?=[a-z])"
 )
@@ -44,7 +44,8 @@ _SETTLED = 2
 _ANOTHER_TIME = re.compile(
     r"\b(?:at th(?:e|at) (?:same )?time|(?:days?|weeks?|months?|years?|hours?|minutes?) "
     r"(?:later|earlier|before$|after$)|the (?:following|previous|same) \w+"
-    r"|that (?:day|week|month|year|night)|elsewhere|(?:before|by|since|until) then|beforehand)\b"
+    r"|that (?:day|week|month|year|night)|elsewhere|(?:before|by|since|until) then|beforehand"
+    r"|an? nearby)\b"
 )
 _WITHIN = r"(?:in|at|near|outside|across|on|from|to)"
 _OTHER_END = {"from": ("to ", "into "), "to": ("from ",), "into": ("from ",)}
@@ -99,7 +100,7 @@ def _has_unbound_possessive(draft: Candidate) -> bool:
     if draft.fact.kind == "who":
         one = draft.fact.label in {"PERSON", "ROLE"}
         return any(
-            not _has_noun_before(draft, word) if one else word in {"his", "her"}
+            not _has_noun_before(draft, word) if one else word != "their"
             for word in _OWNED & set(draft.unquoted)
             if not (one and word in {"his", "her"})
         )

@@ -75,6 +75,7 @@ _REPORTERS = re.compile(
     r"|seen by (?:the )?[A-Z]\w+)\b"
 )
 _POSING = word_set("sit stand walk wait look smile lean lie wear hold watch")
+_GESTURES = word_set("sit stand walk smile lean lift pour stir nod gesture pull crouch kneel shrug")
 _CALENDAR = frozenset((*month_name[1:], *day_name))
 _IMPLIED = {
     "arrest": "police",
@@ -242,7 +243,8 @@ def _sets_the_scene(draft: Candidate) -> bool:
 
 def _poses(draft: Candidate) -> bool:
     """Whether it asks who was sitting or walking somewhere while the reporter looked on."""
-    return _sets_the_scene(draft) and draft.clause.base in _POSING
+    looks_on = draft.clause.tag == "VBZ" and draft.clause.base in _GESTURES
+    return looks_on or (_sets_the_scene(draft) and draft.clause.base in _POSING)
 
 
 def _dates_a_scene(draft: Candidate) -> bool:

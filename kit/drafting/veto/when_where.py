@@ -27,7 +27,7 @@ _GOING_ON = word_set(
     "be suspend close shut cancel continue run stay remain wait keep block ban last live serve "
     "work rule govern play lead hold head work teach chair coach train study"
 )
-_TELLING_PHRASE = 4
+_TELLING_PHRASE = 3
 """In words."""
 # "the 1960s", "between 2007 and 2010"
 _WHOLE_STRETCH = re.compile(r"(?:the )?\d{4}s$|(?:between|from) .* (?:and|to) ")
