@@ -78,6 +78,9 @@ def _gives_key_away(draft: Candidate) -> bool:
     named = len([word for word in draft.key_words if word in asked or f"{word}'s" in asked])
     last = draft.key_words[-1:] or ("",)
     whole = not draft.key_words or named == len(draft.key_words)
+    if draft.fact.key == "WHO" and draft.stem.startswith("Who "):
+        # "Who said it?" is answered by itself, to whoever does not see the capitals.
+        return True
     return whole or (draft.fact.kind != "when" and last[0] in asked)
 
 
