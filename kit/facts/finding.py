@@ -6,24 +6,25 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from kit.article import Article, Sentence
-from kit.facts.according import find_named_sources
 from kit.facts.actors import find_actors
-from kit.facts.circumstances import find_places
 from kit.facts.clauses import content_lemmas
-from kit.facts.durations import find_lengths
-from kit.facts.events import find_events
-from kit.facts.homes import find_homes
 from kit.facts.mentions import find_mentions
 from kit.facts.offices import find_offices
-from kit.facts.premises import find_premises
 from kit.facts.reading import Reading
 from kit.facts.records import Fact, Survey
 from kit.facts.scene import Scene, read_scenes
-from kit.facts.speech import find_speech
-from kit.facts.targets import find_targets
-from kit.facts.times import find_times
-from kit.facts.whereabouts import find_whereabouts
-from kit.facts.workplaces import find_workplaces
+from kit.facts.settings import (
+    find_events,
+    find_homes,
+    find_lengths,
+    find_places,
+    find_premises,
+    find_targets,
+    find_times,
+    find_whereabouts,
+    find_workplaces,
+)
+from kit.facts.speech import find_named_sources, find_speech
 
 if TYPE_CHECKING:
     from spacy.language import Language

@@ -7,15 +7,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kit.article import Sentence
-from kit.facts.attributions import Attribution, attribution_of, attributions, own_subject
 from kit.facts.clauses import phrase_of, read_clause
 from kit.facts.keeping import kept_tokens
 from kit.facts.loose import loose_nouns
 from kit.facts.predications import Predication
-from kit.facts.quotes import Piece, askable_pieces
 from kit.facts.records import Clause, Fact, Role
 from kit.facts.scene import Scene
-from kit.facts.speakers import Speaker, speaker_of
+from kit.facts.speech.attributions import Attribution, attribution_of, attributions, own_subject
+from kit.facts.speech.quotes import Piece, askable_pieces
+from kit.facts.speech.speakers import Speaker, speaker_of
 from kit.facts.words import REPORTING
 from kit.text import Span, words
 

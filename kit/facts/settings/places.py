@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from kit.facts.keeping import follows_break, kept_tokens
 from kit.facts.loose import loose_nouns
-from kit.facts.participles import participle_clauses
 from kit.facts.predications import Predication
 from kit.facts.records import Fact, Role
 from kit.facts.scene import Scene
+from kit.facts.settings.participles import participle_clauses
 from kit.facts.spans import LONGEST_PLACE, name_span, noun_span, with_article
 from kit.facts.words import (
     INNER_PLACE_PREPOSITIONS,

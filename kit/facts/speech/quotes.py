@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kit.facts.reading import Reading
-from kit.facts.telling import fullness, leans, stands_alone, tells_enough
+from kit.facts.speech.telling import fullness, leans, stands_alone, tells_enough
 from kit.text import Span, sentences, strip_span
 
 if TYPE_CHECKING:

@@ -7,10 +7,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kit.dates import DateMention
-from kit.facts.participles import participle_clauses
 from kit.facts.reading import Reading
 from kit.facts.records import Fact, Role
 from kit.facts.scene import Scene
+from kit.facts.settings.participles import participle_clauses
 from kit.facts.words import PLANNED, TIME_PREPOSITIONS
 from kit.text import Span
 
