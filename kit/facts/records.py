@@ -11,6 +11,9 @@ from kit.article import Sentence
 from kit.facts.words import BE
 from kit.text import normalise
 
+SAYS_LITTLE = "the quotation says little by itself"
+"""The step in the trace of a fact whose quotation is thin."""
+
 
 class Role(StrEnum):
     """What the key does in its clause."""

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from kit.drafting.veto.candidate import Candidate, Rule, word_set
-from kit.facts import Role
+from kit.facts import SAYS_LITTLE, Role
 from kit.text import plain_marks, words
 
 _SHORT_WORD = 4
 """In letters."""
 _FEWEST = 5
-_SAYS_LITTLE = "the quotation says little by itself"
 _SHORTEST_QUOTE = 7
 _BARE_QUOTE = 10
 _SHORT_QUOTE = 9
@@ -26,7 +25,7 @@ def _leans_too_much(draft: Candidate) -> bool:
     told = (
         any(len(word) > _SHORT_WORD for word in said)
         and said[-1] != "not"
-        and _SAYS_LITTLE not in draft.fact.trace
+        and SAYS_LITTLE not in draft.fact.trace
     )
     return draft.fact.role is Role.SPEAKER and (
         (len(said) < _SHORTEST_QUOTE and points) or not told

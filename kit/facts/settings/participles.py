@@ -19,12 +19,12 @@ _JOINING = frozenset({"conj", "cc"})
 
 
 def participle_clauses(scene: Scene) -> Iterator[Predication]:
-    """Give the past participles after a known noun, or before the subject of their sentence."""
-    subjects = {said.verb.i: said.subject for said in scene.predications}
+    """Give the past participles after a known noun; those before their subject are predications."""
+    known = {said.verb.i for said in scene.predications}
     for verb in scene.reading.doc:
-        if verb.i in subjects or not _is_bare(verb) or scene.reading.is_quoted(verb):
+        if verb.i in known or not _is_bare(verb) or scene.reading.is_quoted(verb):
             continue
-        subject = subjects.get(verb.head.i) if _is_fronted(verb) else _noun_before(verb)
+        subject = _noun_before(verb)
         if subject is not None and _tells_enough(subject, verb):
             yield Predication(
                 verb=verb,
@@ -58,11 +58,6 @@ def _be(verb: Token, subject: Token) -> str:
     if verb.lemma_ in _STANDING:
         return "are" if many else "is"
     return "were" if many else "was"
-
-
-def _is_fronted(verb: Token) -> bool:
-    """Whether it is "Founded in 1907, the school", with nothing but a comma between."""
-    return verb.dep_ == "advcl" and verb.right_edge.i < verb.head.i and verb.is_sent_start is True
 
 
 def _noun_before(verb: Token) -> Token | None:

@@ -11,7 +11,7 @@ from kit.facts.clauses import phrase_of, read_clause
 from kit.facts.keeping import kept_tokens
 from kit.facts.loose import loose_nouns
 from kit.facts.predications import Predication
-from kit.facts.records import Clause, Fact, Role
+from kit.facts.records import SAYS_LITTLE, Clause, Fact, Role
 from kit.facts.scene import Scene
 from kit.facts.speech.attributions import Attribution, attribution_of, attributions, own_subject
 from kit.facts.speech.quotes import Piece, askable_pieces
@@ -22,7 +22,6 @@ from kit.text import Span, words
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_SAYS_LITTLE = "the quotation says little by itself"
 _LONGEST_EVIDENCE = 4
 """In sentences."""
 
@@ -56,7 +55,7 @@ def _spoken(scene: Scene, found: Attribution, speaker: Speaker, piece: Piece) ->
     clause = read_clause(said, found.scene.renamings, key=subject)
     at = piece.start, piece.end
     fact = _fact(scene, Role.SPEAKER, speaker, clause, piece.text, at, found.step)
-    return replace(fact, trace=(*fact.trace, _SAYS_LITTLE)) if fact and piece.is_thin else fact
+    return replace(fact, trace=(*fact.trace, SAYS_LITTLE)) if fact and piece.is_thin else fact
 
 
 def _reported(scene: Scene, verb: Token) -> Iterator[Fact]:
