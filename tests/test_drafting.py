@@ -131,6 +131,9 @@ def test_the_question_fits_what_is_asked(sentence: str, stem: str) -> None:
         "Anna Bell might leave the Old City in 2018.",
         "Tom Reed did not leave the Old City in 2014.",
         "Did Anna Bell leave the Old City in 2014?",
+        "Hannah Ruddick, a councillor who was elected last year, may go.",
+        "The crew was asleep, a board of inquiry heard on Tuesday.",
+        "The harvest, Anna Bell found, improved about as much.",
     ],
 )
 def test_what_would_read_badly_is_not_asked(sentence: str) -> None:

@@ -164,10 +164,16 @@ def test_of_two_joined_names_the_second_does_not_have_the_home_of_the_first() ->
         "The contest, first held in 1907, was closed.",
         "The results of studies, published in 1989, were wrong.",
         "The cause of the fire, discovered in 1989, is unknown.",
+        "Under the deal, signed in Muscat on June 10, the Houthis are to leave the heights.",
+        "A report by the ombudsman, which was published in June, found that many were ill.",
     ],
 )
 def test_a_participle_that_may_tell_of_another_thing_gives_no_date(sentence: str) -> None:
     assert keys(sentence, Role.TIME) == []
+
+
+def test_a_day_that_is_given_a_name_is_not_when_it_was_given() -> None:
+    assert keys("Anna Bell declared Wednesday a public holiday.", Role.TIME) == []
 
 
 def test_a_participle_before_its_subject_gives_a_date() -> None:

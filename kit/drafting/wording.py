@@ -225,6 +225,9 @@ def _ask_goal(fact: Fact, rest: list[str]) -> list[str]:
         return [f"To which {noun}", *_inverted(in_plain_past(fact.clause)), *rest]
     has_object = bool(rest) and not _is_circumstance(rest[0])
     without = _WITHOUT_TO if has_object else _WITHOUT_TO | _ALONE_WITHOUT_TO
+    if fact.clause.is_passive and rest and not has_object:
+        # "taken to with burns" would read badly.
+        without |= {fact.clause.base}
     return _stranded("" if fact.clause.base in without else "to", "Where", fact, rest)
 
 

@@ -67,8 +67,12 @@ def _is_described(body: Token) -> bool:
 
 
 def _name(head: Token) -> Token:
-    """Give the person's name in apposition to a description, or the head itself."""
-    return head if head.ent_type_ == "PERSON" else apposed_name(head) or head
+    """Give the person's name in apposition to a description of one alone, or the head itself."""
+    name = apposed_name(head)
+    if head.ent_type_ == "PERSON" or name is None:
+        return head
+    joined = any(c.dep_ == "conj" for c in (*head.children, *name.children))
+    return head if joined else name
 
 
 def _left_out(subject: Token, said: Predication) -> frozenset[int]:

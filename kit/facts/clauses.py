@@ -210,8 +210,15 @@ def _left_words(verb: Token, kept: list[Token], omit: Iterable[Token]) -> list[T
 def _belongs(child: Token, left_out: frozenset[int]) -> bool:
     passing = child.dep_ in {"advmod", "npadvmod"} and is_passing(child)
     after_break = child.dep_ != "ccomp" and follows_break(child) and not closes_aside(child)
+    after_break = after_break or (child.dep_ == "ccomp" and _follows_semicolon(child))
     aside = passing or after_break or opens_quotation(child)
     return child.dep_ in COMPLEMENTS and child.i not in left_out and not aside
+
+
+def _follows_semicolon(clause: Token) -> bool:
+    return clause.i > clause.head.i and any(
+        t.text == ";" for t in clause.doc[clause.head.i : clause.i]
+    )
 
 
 def _is_fronted(child: Token, left_out: frozenset[int]) -> bool:

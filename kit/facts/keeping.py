@@ -14,6 +14,7 @@ _BREAKS = frozenset({",", ";", "(", "[", "–", "—", "-", "--"})
 _QUOTES = frozenset({"“", '"'})
 _DESCRIBING = frozenset({"amod", "compound", "nmod", "poss", "prep", "nummod"})
 _NOMINAL = frozenset({"DET", "NOUN", "PROPN", "NUM", "ADJ", "PRON"})
+_LEFT_OVER = _NOMINAL | {"ADP", "ADV"}
 _RESTRICTING = frozenset({"while", "until", "unless", "when", "if", "before", "once"})
 
 
@@ -91,9 +92,17 @@ def _until_leftover(tokens: list[Token]) -> list[Token]:
     """Cut at what remains of an aside: "a boy" of "were treated, among them a boy"."""
     for n, (one, other) in enumerate(pairwise(tokens), start=1):
         is_gap = other.i > one.i + 1 and "," in {one.text, one.nbor().text}
-        if is_gap and other.pos_ in _NOMINAL and not other.nbor(-1).is_punct:
+        is_rest = other.pos_ in _LEFT_OVER and not other.nbor(-1).is_punct
+        goes_on = other.text == "," or other.pos_ in _NOMINAL
+        if (is_gap and is_rest) or (goes_on and _skips_a_clause(one, other)):
             return tokens[:n]
     return tokens
+
+
+def _skips_a_clause(one: Token, other: Token) -> bool:
+    """Whether "and sent his son" was left out before a noun: "sold it and sent his son, a step"."""
+    between = one.doc[one.i + 1 : other.i]
+    return any(t.dep_ == "conj" and t.pos_ in {"VERB", "AUX"} for t in between)
 
 
 def shortened(head: Token, kept: list[Token]) -> list[list[Token]]:

@@ -119,7 +119,10 @@ def _is_told_when(verb: Token) -> bool:
 def _agree(subject: Token, verb: Token, auxiliaries: tuple[str, ...]) -> bool:
     """Whether subject and verb agree; where not, something was read wrongly."""
     first = auxiliaries[0] if auxiliaries else verb.lower_ if verb.lemma_ == "be" else verb.tag_
-    if subject.ent_type_ not in {"", "PERSON"} or subject.pos_ == "PRON":
+    if first == "VBP" and subject.ent_type_ == "PERSON" and not is_many(subject):
+        return False
+    # "The wounded" are many.
+    if subject.ent_type_ not in {"", "PERSON"} or subject.pos_ in {"PRON", "ADJ", "VERB"}:
         return True
     many = is_many(subject)
     if first in {"were", "are", "have"}:
@@ -138,15 +141,19 @@ def _has_object(verb: Token) -> bool:
 
 
 def _joined(verb: Token, auxiliaries: list[Token]) -> Predication | None:
-    """Read "charged" in "was arrested and charged": the auxiliaries of the first hold for it."""
+    """Read "charged" in "was arrested and charged": the auxiliaries of the first hold for it.
+
+    Not in "was born in Hull and studied in Leeds".
+    """
     before = _predication(verb.head) if verb.head.pos_ in {"VERB", "AUX"} else None
     if before is None or auxiliaries or verb.tag_ != verb.head.tag_ or not before.auxiliaries:
         return None
+    after_birth = verb.head.lemma_ == "bear" and before.is_passive
     return Predication(
         verb=verb,
         subject=before.subject,
-        auxiliaries=before.auxiliaries,
-        tag=verb.tag_,
+        auxiliaries=() if after_birth else before.auxiliaries,
+        tag="VBD" if after_birth else verb.tag_,
         form="joined",
     )
 
@@ -172,13 +179,22 @@ def _without_finite(verb: Token, auxiliaries: list[Token]) -> Predication | None
 
 def _implied_subject(verb: Token) -> Token | None:
     if verb.dep_ == "advcl" and not _own_subject(verb):
-        return _subject_of(verb.head) if verb.i < verb.head.i else None
+        before = verb.i < verb.head.i and not _tells_of_the_noun_before(verb)
+        return _subject_of(verb.head) if before else None
     after = verb.dep_ == "pcomp" and verb.head.lower_ in _TIME_LINKS
     if after and verb.head.head.pos_ in {"VERB", "AUX"}:
         return _subject_of(verb.head.head)
     if verb.dep_ == "conj" and verb.head.tag_ == verb.tag_:
         return _implied_subject(verb.head)
     return None
+
+
+def _tells_of_the_noun_before(verb: Token) -> bool:
+    """Whether it is "signed" of "under the deal, signed in Muscat, the rebels are to leave"."""
+    first = verb.left_edge
+    after_comma = first.i > 1 and first.nbor(-1).text == ","
+    noun = first.nbor(-2) if after_comma else None
+    return noun is not None and noun.pos_ in {"NOUN", "PROPN"} and noun.ent_type_ != "DATE"
 
 
 def _subject_of(verb: Token) -> Token | None:
@@ -208,7 +224,10 @@ def _antecedent(pronoun: Token, verb: Token) -> Token | None:
     if noun.dep_ == "pobj" and noun.ent_type_ != "PERSON" and noun.head.lower_ == "of":
         return None
     not_meant = {"GPE", "LOC", "FAC", "ORG"} if pronoun.lower_ == "who" else {"PERSON"}
+    somebody = noun_classes().get(noun.lemma_.lower()) == "person"
     fits = pronoun.lower_ == "that" or noun.ent_type_ not in not_meant
+    # "A report by the ombudsman, which"
+    fits = fits and not (pronoun.lower_ == "which" and somebody and noun.dep_ in {"pobj", "appos"})
     # "The only woman who has been ranked" tells less without "only".
     is_singled = any(c.tag_ == "JJS" or c.lower_ in _SINGLING for c in noun.children)
     is_noun = noun.pos_ in {"NOUN", "PROPN"} and not is_singled
@@ -256,8 +275,26 @@ def _is_open(verb: Token) -> bool:
         or any(c.dep_ == "mark" and c.lower_ not in _TOLD_BY for c in children)
         or any(c.tag_ in _ASKING and c.dep_ not in SUBJECTS and not _dates(c) for c in children)
         or any(c.dep_ == "advcl" and _is_condition(c) for c in children)
+        or any(c.dep_ == "ccomp" and _is_misread(c) for c in children)
+        or any(c.i > verb.i and _runs_on(c) for c in children)
         or any(t.lower_ in _CONDITIONS for t in _marks_above(verb))
     )
+
+
+def _is_misread(verb: Token) -> bool:
+    """Whether what was said does not agree with its subject: "that Bell, a dropout, had lied"."""
+    auxiliaries = tuple(c.lower_ for c in verb.children if c.dep_ in {"aux", "auxpass"})
+    own = _own_subject(verb)
+    return own is not None and not _agree(own, verb, auxiliaries)
+
+
+def _runs_on(verb: Token) -> bool:
+    """Whether it is the rest of what was said: "said that blood taken there would be tested"."""
+    first = verb.left_edge
+    bare = first.dep_ in {"aux", "auxpass"} and _own_subject(verb) is None
+    finite = bare and first.tag_ in _FINITE
+    linked = first.nbor(-1).is_punct or first.nbor(-1).pos_ == "CCONJ"
+    return verb.dep_ in {"conj", "ccomp"} and finite and not linked
 
 
 def _is_condition(verb: Token) -> bool:

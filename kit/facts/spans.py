@@ -19,6 +19,7 @@ LONGEST_LIST = 15
 LONGEST_PLACE = 15
 """In words, where "two blocks of the Old City next to the river" is the answer."""
 _LOOSE_ENDS = frozenset({",", ";", ":", "-", "–", "—", "."})
+_ADVERBS = frozenset({("at", "last"), ("at", "first"), ("at", "once"), ("in", "turn")})
 _REIGNING = frozenset({"king", "queen", "prince", "princess", "pope", "emperor", "sultan"})
 
 
@@ -83,6 +84,8 @@ def span_of(tokens: list[Token], longest: int = LONGEST_KEY) -> Span | None:
     tokens = list(tokens)
     while tokens and (tokens[-1].text in _LOOSE_ENDS or tokens[-1].tag_ in {"CC", "POS", "DT"}):
         tokens.pop()
+    if tuple(t.lower_ for t in tokens[-2:]) in _ADVERBS:
+        tokens = tokens[:-2]
     if tokens and tokens[0].lower_ in {"the", "a", "an"}:
         tokens = tokens[1:]
     if not tokens or tokens[-1].i - tokens[0].i >= len(tokens) or len(tokens) > longest:
@@ -91,9 +94,13 @@ def span_of(tokens: list[Token], longest: int = LONGEST_KEY) -> Span | None:
 
 
 def with_article(head: Token, span: Span) -> Span:
-    """Give the span of a noun phrase with the "a" or "the" before it, unless it is a name."""
+    """Give the span of a noun phrase with the "a" or "the" before it, unless it is a name.
+
+    The name of a people keeps it: "the Finns".
+    """
     before = next((t for t in head.subtree if t.idx + len(t) + 1 == span[0]), None)
     if before is None or before.lower_ not in {"a", "an", "the"}:
         return span
     first = before.nbor()
-    return (before.idx, span[1]) if head.pos_ == "NOUN" or first.is_lower else span
+    is_noun = head.pos_ == "NOUN" or head.ent_type_ == "NORP" or first.is_lower
+    return (before.idx, span[1]) if is_noun else span

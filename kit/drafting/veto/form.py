@@ -20,6 +20,7 @@ _LOOSE_END = re.compile(
     # "the last of whom", "declined to say which", "became the first", "seized power a week"
     r"(?<!^By )\bwhom\b|\bof which\b|\b(?:which|what|why|how|whether)\?$"
     r"|\bthe (?:first|second|third|last|only|latest|sole|(?:first |only )?(?:person|man|woman))\?$"
+    r"|\bas (?:much|many|often|far|well|long)\?$"
     r"|\bthere\?$|\bto be\?$|\bat (?:around |about )?\d{1,2}[:.]\d\d\?$"
     r"|\ban? (?:individual|person|man|woman|way|place)\?$"
     r"|\bspen[dt]s? (?![^?]*ing\b)[^?]*\b(?:hours|days|weeks|months|years|time)\?$"

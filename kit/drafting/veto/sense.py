@@ -21,6 +21,7 @@ _BESIDE = word_set(
     "in on at of to by from for with into near during after before about over through late early"
 )
 _ARTICLES = word_set("a an the")
+_UNITS = word_set("hour day night morning evening week weekend month season year decade")
 _ENOUGH = re.compile(r"\b(?:enough|too(?! (?:much|many)))\b(?!.*\bto\b)")
 _DATED = re.compile(r"\d|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
 _WANTS_OBJECT = word_set(
@@ -136,6 +137,7 @@ def _is_circumstance(phrase: str) -> bool:
     ):
         return False
     is_date = _DATED.search(phrase) is not None and len(phrase.split()) < 4
+    is_date = is_date or (first in {"last", "next", "this", "every"} and second in _UNITS)
     if len(phrase.split()) == 1 and first in _PARTICLES:
         return True
     return not first or first in _BESIDE or _is_adverb(first) or is_date
@@ -155,7 +157,8 @@ def _lacks_an_object(draft: Candidate) -> bool:
         return draft.fact.role not in {Role.OBJECT, Role.TARGET} and not any(
             p.essential and not _is_circumstance(p.text) for p in draft.question.kept
         )
-    if draft.clause.base not in _WANTS_OBJECT | _URGING:
+    wanting = _WANTS_OBJECT | _URGING | (_PASSIVE_WANTS if draft.clause.is_passive else set())
+    if draft.clause.base not in wanting:
         return False
     if draft.clause.base == "take" and draft.phrases[:1] in {("over",), ("off",), ("part",)}:
         return False
@@ -165,7 +168,7 @@ def _lacks_an_object(draft: Candidate) -> bool:
         phrase.essential and not _is_circumstance(phrase.text) for phrase in draft.question.kept
     )
     if draft.clause.is_passive:
-        given = draft.clause.base == "give" and any(p.startswith("to ") for p in draft.phrases)
+        given = any(p.startswith(("to ", "as ")) for p in draft.phrases)
         return draft.clause.base in _PASSIVE_WANTS and not has_object and not given
     return not has_object and draft.fact.role is not Role.OBJECT
 
@@ -213,6 +216,9 @@ def _is_half_told(draft: Candidate) -> bool:
     spends = is_who and base == "spend" and not any(w.endswith("ing") for w in draft.unquoted)
     born = base == "bear" and any(phrase[:1].isupper() for phrase in draft.phrases)
     enough = _ENOUGH.search(draft.stem) is not None
+    hears = base == "hear" and not draft.clause.is_passive
+    if hears and all(map(_is_plain_setting, draft.phrases)):
+        return True
     if base == "oppose" and any(phrase.startswith("to ") for phrase in draft.phrases):
         return True
     told = [phrase.text for phrase in draft.question.kept if phrase.essential]
@@ -221,6 +227,10 @@ def _is_half_told(draft: Candidate) -> bool:
     if base == "be" and draft.fact.role is Role.TIME and not draft.question.kept:
         return True
     return spends or born or enough or "according" in draft.unquoted[1:]
+
+
+def _is_plain_setting(phrase: str) -> bool:
+    return _is_circumstance(phrase) and not phrase.startswith(("of ", "about ", "from "))
 
 
 def _is_made(draft: Candidate) -> bool:

@@ -44,6 +44,7 @@ _COMMON = word_set(
 )
 _LONG_PLACE = 5
 """In words."""
+_CALLING = word_set("summon invite call ask urge")
 _BESIDE = word_set("under between beneath behind")
 
 
@@ -91,6 +92,12 @@ def _is_no_known_place(draft: Candidate) -> bool:
     return draft.fact.role is Role.TARGET and not is_known
 
 
+def _is_of_something_to_come(draft: Candidate) -> bool:
+    """Whether it is the place of the talks to which somebody was summoned."""
+    beside = "place beside a noun" in draft.fact.trace
+    return beside and draft.clause.base in _CALLING
+
+
 def _has_no_date(draft: Candidate) -> bool:
     """Whether a date is vague, or told by how long ago it was."""
     if draft.fact.role is not Role.TIME:
@@ -129,5 +136,6 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("when or where of hardly anything", _tells_hardly_anything),
     ("a place of no known kind", _is_no_known_place),
     ("an occasion", _is_an_occasion),
+    ("the place of something to come", _is_of_something_to_come),
     ("more than a place", _is_more_than_a_place),
 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from calendar import day_name, month_name
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -18,6 +20,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Piece
     from spacy.tokens import Token
 
+_NAMING = frozenset({"declare", "proclaim", "designate", "name", "make", "mark"})
+_LAST = re.compile(rf"last (?=(?:{'|'.join((*day_name, *month_name[1:]))})$)")
+"""What a day or month is as plain without: "last Friday"."""
 _BORDERS = frozenset({"since", "until", "till", "before", "after", "from", "than", "by"})
 
 
@@ -35,6 +40,8 @@ def find_times(scene: Scene) -> Iterator[Fact]:
         if any(t.dep_ == "conj" or any(c.dep_ == "conj" for c in t.children) for t in near):
             continue
         phrase, verb = _governor(date)
+        if _is_named(date):
+            continue
         said = by_verb.get(verb.i) if verb is not None else None
         if phrase is None or said is None:
             continue
@@ -42,12 +49,25 @@ def find_times(scene: Scene) -> Iterator[Fact]:
             continue
         parts = (t for t in piece if t.head not in piece and t.i > said.verb.i)
         clause = scene.clause(said, omit=(phrase, *parts, *_before_it(phrase)))
-        span: Span = (mention.start, mention.end)
+        span = _plain(mention, reading.paragraph.text)
         for fact in scene.fact(Role.TIME, span, "DATE", clause):
             before = phrase.lower_ if phrase.dep_ in {"prep", "mark"} else ""
             step = () if phrase.head.i == said.verb.i else (f"date beside {_beside(phrase.head)}",)
             trace = (*fact.trace, *step)
             yield replace(fact, value=mention.value, preposition=before, trace=trace)
+
+
+def _plain(mention: DateMention, text: str) -> Span:
+    """Give where a date stands, without the "last" of "last Friday"."""
+    found = _LAST.match(text[mention.start : mention.end])
+    return mention.start + (found.end() if found else 0), mention.end
+
+
+def _is_named(date: Token) -> bool:
+    """Whether it is "Friday" of "declared Friday a public holiday"."""
+    after = date.nbor() if date.i + 1 < len(date.doc) else date
+    bare = date.i > 0 and date.nbor(-1).i == date.head.i and date.head.lemma_ in _NAMING
+    return bare and after.lower_ in {"a", "an", "the"}
 
 
 def _head_of(date: Piece) -> Token:

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 _LONGEST_JOB = 5
 _NOW_NO_MORE = frozenset({"then", "former", "retired", "late", "one"})
+_NO_WORK = frozenset({"student", "pupil", "patient", "prisoner", "inmate"})
+_FIELD = frozenset({"in", "of", "for"})
+_LONGEST_FIELD = 4
 _AFTER = frozenset({"prep", "relcl", "acl", "appos", "conj", "cc", "punct"})
 _WITHOUT_ARTICLE = frozenset({"head", "chief", "president", "director", "dean", "chair"})
 
@@ -53,12 +56,16 @@ def _body(scene: Scene, job: Token) -> Token | None:
 
 
 def _told(scene: Scene, job: Token) -> str:
-    """Give the job with its article; empty where it is over, long, or held by one alone."""
-    tokens = kept_tokens(job, frozenset(c.i for c in job.children if c.dep_ in _AFTER))
+    """Give the job with its article and field; empty where it is over, long, or of one alone."""
+    field = [c for c in job.children if c.dep_ == "prep" and c.lower_ in _FIELD]
+    after = {c.i for c in job.children if c.dep_ in _AFTER}
+    if len(field) == 1 and len(list(field[0].subtree)) <= _LONGEST_FIELD:
+        after -= {field[0].i}
+    tokens = kept_tokens(job, frozenset(after))
     article = tokens[0].lower_
-    over = any(t.lower_ in _NOW_NO_MORE for t in tokens)
+    over = any(t.lower_ in _NOW_NO_MORE for t in tokens) or job.lemma_.lower() in _NO_WORK
     alone = article == "the" and job.lemma_.lower() in OFFICES
-    if over or alone or len(tokens) > _LONGEST_JOB:
+    if over or alone or len(tokens) > _LONGEST_JOB + _LONGEST_FIELD:
         return ""
     text = text_of(tokens, scene.renamings)
     if article in {"a", "an", "the"} or job.lemma_.lower() in _WITHOUT_ARTICLE:
