@@ -27,6 +27,10 @@ def find_mentions(readings: list[Reading]) -> tuple[Mention, ...]:
     """Give all mentions in the order of the text; who is sure once is sure everywhere."""
     found = [mention for reading in readings for mention in _mentions(reading)]
     sexes = {surname(m.text): m.sex for m in found if m.sex}
+    last = {surname(m.text) for m in found if m.label == "PERSON" and " " in m.text}
+    sexes |= {
+        first: sex for first, sex in _first_names_alone(found) if first not in sexes.keys() | last
+    }
     sure = {surname(m.text) for m in found if m.sure and m.label == "PERSON"}
     return tuple(
         replace(m, sure=True, sex=m.sex or sexes.get(surname(m.text), ""))
@@ -34,6 +38,14 @@ def find_mentions(readings: list[Reading]) -> tuple[Mention, ...]:
         else m
         for m in found
     )
+
+
+def _first_names_alone(found: list[Mention]) -> Iterator[tuple[str, str]]:
+    """Give the sex of whoever is called by one word, when that is a first name."""
+    for mention in found:
+        name = mention.text.lower()
+        if mention.label == "PERSON" and name in first_names():
+            yield name, first_names()[name]
 
 
 def _mentions(reading: Reading) -> Iterator[Mention]:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kit.facts.keeping import follows_break
-from kit.facts.reading import Reading, bare_name
+from kit.facts.labels import bare_name
+from kit.facts.reading import Reading
 from kit.facts.words import POINTING
 from kit.names import TITLES
 from kit.text import Span, collapse

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kit.article import Article, Paragraph, Sentence
 from kit.dates import DateMention, find_dates
+from kit.facts.labels import bare_name, name_labels, settle_labels
 from kit.facts.nouns import noun_classes
 from kit.facts.words import NO_ACTORS, NO_PEOPLE
 from kit.language import load_pipeline
-from kit.text import Span, collapse
+from kit.text import Span
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -28,12 +29,11 @@ _WIRE = re.compile(
     r"[A-Z][A-Z.,’' ]{2,40}(?:, ?[A-Z][\w.]+(?: [A-Z][\w.]+)*)*(?:, [A-Z][a-z]+\.? \d{1,2})?"
     r"(?: ?\([\w ,.]{2,30}\)){0,2} ?(?:[—–]|--|- |: ) ?"
 )
-_NAMED_THING = re.compile(
-    r"\b(?:[Hh]urricane|[Tt]yphoon|[Cc]yclone|[Ss]torm|Lake|Mount|Comet|MV|MS) ([A-Z][a-z]+)\b"
-)
 _ACRONYM = re.compile(r"\(([A-Z]{2,6})\)")
+# "(Phivolcs)" after "the Philippine Institute of Volcanology and Seismology"
+_SHORT_NAME = re.compile(r"((?:\w+ ){3,8})\(([A-Z][a-z]{3,11})\)")
+_SHORT_VERB = re.compile(r"[^aeiouy]+[aeiou][bdgklmnprtvc]")
 _OFTEN = 3
-_NAMES = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP"})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -114,15 +114,16 @@ def read_article(article: Article, pipeline: Language | None) -> Iterator[Readin
         LanguageError: No pipeline was given, and none can be loaded.
     """
     nlp = pipeline or load_pipeline()
-    acronyms = frozenset(_ACRONYM.findall(article.text))
+    acronyms = frozenset((*_ACRONYM.findall(article.text), *_short_names(article.text)))
     paragraphs = [_without_wire(paragraph) for paragraph in article.paragraphs]
     docs = list(nlp.pipe(_made_doc(nlp, paragraph) for paragraph in paragraphs))
     for doc in docs:
         _join_hyphened(doc)
+        _mend_lemmas(doc)
     small, capital, names = _letter_cases(docs)
     for doc in docs:
         doc.user_data |= {"small": small, "capital": capital, "names": names}
-    labels = _labels(docs)
+    labels = name_labels(docs, settle_labels(docs))
     for doc in docs:
         _know_surnames(doc, labels)
     for paragraph, doc in zip(paragraphs, docs, strict=True):
@@ -134,6 +135,14 @@ def read_article(article: Article, pipeline: Language | None) -> Iterator[Readin
             acronyms=acronyms,
             labels=labels,
         )
+
+
+def _short_names(text: str) -> Iterator[str]:
+    """Give the short names in brackets whose letters stand in this order in the name before."""
+    for found in _SHORT_NAME.finditer(text):
+        letters = iter(found.group(1).lower())
+        if all(letter in letters for letter in found.group(2).lower()):
+            yield found.group(2)
 
 
 def _without_wire(paragraph: Paragraph) -> Paragraph:
@@ -166,27 +175,6 @@ def _letter_cases(docs: list[Doc]) -> tuple[frozenset[str], frozenset[str], froz
     return small, capital, frozenset(word for word in capital if titled[word] >= _OFTEN)
 
 
-def _labels(docs: list[Doc]) -> dict[str, str]:
-    """Give each name one label: that of the person whose surname it is, else the most frequent."""
-    counts: dict[str, Counter[str]] = defaultdict(Counter)
-    for entity in (entity for doc in docs for entity in doc.ents if entity.label_ in _NAMES):
-        counts[bare_name(entity.text)][entity.label_] += 1
-    labels = {name: sorted(found.items(), key=_by_count)[0][0] for name, found in counts.items()}
-    surnames = {
-        name.split()[-1] for name, label in labels.items() if label == "PERSON" and " " in name
-    }
-    return labels | dict.fromkeys(surnames, "PERSON") | dict.fromkeys(_things(docs), "EVENT")
-
-
-def _things(docs: list[Doc]) -> set[str]:
-    """Give the names of storms and lakes, which stand alone later on: "Ilsa made landfall"."""
-    return {name for doc in docs for name in _NAMED_THING.findall(doc.text)}
-
-
-def _by_count(label: tuple[str, int]) -> tuple[int, str]:
-    return -label[1], label[0]
-
-
 def _name_around(token: Token) -> str:
     doc, start, end = token.doc, token.i, token.i + 1
     while start and doc[start].ent_iob_ == "I":
@@ -194,12 +182,6 @@ def _name_around(token: Token) -> str:
     while end < len(doc) and doc[end].ent_iob_ == "I":
         end += 1
     return bare_name(doc[start:end].text)
-
-
-def bare_name(name: str) -> str:
-    """Give a name without "the" before it and the possessive after it."""
-    name = collapse(name).removesuffix("'s").removesuffix("’s")
-    return name[4:] if name[:4] in {"the ", "The "} else name
 
 
 def _made_doc(nlp: Language, paragraph: Paragraph) -> Doc:
@@ -230,6 +212,18 @@ def _join_hyphened(doc: Doc) -> None:
                     "tag": last.tag_,
                 }
                 retokenizer.merge(doc[first.i : end], attrs=same)
+
+
+def _mend_lemmas(doc: Doc) -> None:
+    """Give "hope" for "hopes" and "stage" for "staged", of which the rules make "hop" and "stag".
+
+    A short verb doubles its last letter before -ed and -ing, and takes no -es.
+    """
+    for token in doc:
+        rest = token.lower_.removeprefix(token.lemma_)
+        undoubled = rest in {"ed", "es", "ing"} and _SHORT_VERB.fullmatch(token.lemma_)
+        if token.pos_ == "VERB" and undoubled:
+            token.lemma_ += "e"
 
 
 def _know_surnames(doc: Doc, labels: Mapping[str, str]) -> None:

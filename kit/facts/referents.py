@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from kit.facts.labels import bare_name
 from kit.facts.naming import (
     Naming,
     entity_of,
@@ -17,7 +18,7 @@ from kit.facts.naming import (
     surname,
 )
 from kit.facts.phrases import Renaming
-from kit.facts.reading import Reading, bare_name
+from kit.facts.reading import Reading
 from kit.facts.words import FEMALE, MALE, ORGANISATIONS, WELL_KNOWN
 from kit.lexicon import first_names
 from kit.text import Span
@@ -167,6 +168,8 @@ class Referents:
             if beside & telling:
                 self._sexes[who] = sex
         first = self._full_names.get(who, "").split()[:-1]
+        # "Brian and Sheila Reed": the one has no other name.
+        first = first or ([who] if self._full_names.get(who, "").lower() == who else [])
         if first and first[0].lower() in first_names():
             self._sexes.setdefault(who, first_names()[first[0].lower()])
 

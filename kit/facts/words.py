@@ -131,5 +131,7 @@ ORGANISATIONS = _set(
 )
 VAGUE_THINGS = _set("site town village city event building attack incident move decision case plan")
 """Things of which news have many; an adjective does not tell which one is meant."""
-NO_PEOPLE = _set("Mount Mt Lake River Cape Hurricane Typhoon Cyclone Storm Fort Port San Santa")
+NO_PEOPLE = _set(
+    "Brexit Covid Mount Mt Lake River Cape Hurricane Typhoon Cyclone Storm Fort Port San Santa"
+)
 """First words of names that are often taken for people."""

@@ -1,0 +1,164 @@
+"""What kind of thing each name of an article is: the pipeline's word, and the article's own."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from kit.facts.nouns import noun_classes
+from kit.facts.words import BODIES, NO_PEOPLE, SPEECH
+from kit.lexicon import first_names
+from kit.names import TITLES
+from kit.text import collapse
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+    from spacy.tokens import Span as Piece
+
+_NAMES = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP"})
+_NAMED_THING = re.compile(
+    r"\b(?:[Hh]urricane|[Tt]yphoon|[Cc]yclone|[Ss]torm|Lake|Mount|Comet|MV|MS) ([A-Z][a-z]+)\b"
+)
+_IN = frozenset({"in", "near", "into", "outside", "across", "throughout", "towards", "toward"})
+_TRUST = frozenset({"believe", "confidence", "faith", "trust", "interest", "belief", "hope"})
+_KINDS = frozenset({"town", "city", "village", "district", "province", "region", "suburb", "port"})
+_ENDS_OF_PLACES = frozenset(
+    {"bay", "road", "street", "hollow", "beach", "island", "creek", "avenue", "square", "valley"}
+)
+_OF_FIRMS = frozenset(
+    {"chairman", "chairwoman", "executive", "share", "employee", "worker", "headquarters", "board"}
+)
+
+
+def settle_labels(docs: list[Doc]) -> dict[str, str]:
+    """Change the label of names that are taken for people, and spoken of as something else.
+
+    Where nothing in the article shows a person, "in Manay" and "the town of Manay" make it a place,
+    "Acme's chairman" and "shares in Acme" a body, and "Arnold, which" or a digit nothing of the
+    kind. A firm with the surname of its founder is told by "Acme Foods" elsewhere.
+
+    Returns:
+        The new label of each name that changed, empty for a mere thing.
+    """
+    names = [e for doc in docs for e in doc.ents if e.label_ in _NAMES]
+    people = [e for e in names if e.label_ == "PERSON"]
+    shown = _people_shown(people)
+    titled = {e.text.split()[-1] for e in people if _has_title(e)}
+    firms = {_firm(e) for e in names if e.label_ == "ORG"} - titled
+    others = {bare_name(e.text): e.label_ for e in names if e.label_ != "PERSON"}
+    told: dict[str, str] = {}
+    for entity in people:
+        name = bare_name(entity.text)
+        kind = _told_kind(entity)
+        if kind is not None and (name not in shown or (name in firms and kind == "ORG")):
+            told.setdefault(name, kind or others.get(name, ""))
+    for doc in docs:
+        _relabel(doc, told)
+    return told
+
+
+def _people_shown(people: list[Piece]) -> set[str]:
+    """Give the names, and their surnames, that the article shows to be people's."""
+    shown = {bare_name(e.text) for e in people if _shows_a_person(e)}
+    placed = {bare_name(e.text) for e in people if _told_kind(e) == "GPE"}
+    shown |= {bare_name(e.text) for e in people if _has_calling(e)} - placed
+    return shown | {name.split()[-1] for name in shown}
+
+
+def _firm(body: Piece) -> str:
+    """Give "Acme" for "Acme Foods", or nothing."""
+    parts = bare_name(body.text).split()
+    return parts[0] if len(parts) > 1 and parts[0].lower() not in BODIES else ""
+
+
+def _has_title(entity: Piece) -> bool:
+    near = {entity[0].lower_} | {c.lower_ for c in entity.root.children}
+    before = {entity[0].nbor(-1).lower_} if entity.start else set()
+    return any(word.rstrip(".") in TITLES for word in near | before)
+
+
+def _shows_a_person(entity: Piece) -> bool:
+    """Whether a first name, a title, "who" or speech shows a person."""
+    first, last = entity[0].lower_, entity[-1].lower_
+    if any(t.text[0].isdigit() for t in entity) or entity.text.islower():
+        return False
+    if len(entity) > 1 and first in first_names() and last not in _ENDS_OF_PLACES:
+        return True
+    root = entity.root
+    who = any(c.lower_ == "who" for t in root.children if t.dep_ == "relcl" for c in t.children)
+    speaks = root.dep_ == "nsubj" and root.head.lemma_ in SPEECH
+    return who or speaks or _has_title(entity)
+
+
+def _has_calling(entity: Piece) -> bool:
+    """Whether "a miner" or the like stands beside it."""
+    root = entity.root
+    beside = [c for c in root.children if c.dep_ in {"appos", "compound", "nmod"}]
+    beside += [root.head] if root.dep_ == "appos" else []
+    return any(noun_classes().get(t.lemma_.lower()) == "person" for t in beside)
+
+
+def _told_kind(entity: Piece) -> str | None:
+    """Give the label that its surroundings tell, empty for a mere thing; None where they do not."""
+    doc, root = entity.doc, entity.root
+    before = doc[entity.start - 1] if entity.start else None
+    of_place = before is not None and before.lower_ == "of" and before.head.lemma_ in _KINDS
+    inside = before is not None and before.lower_ in _IN and before.head.lemma_ not in _TRUST
+    if of_place or inside or (len(entity) > 1 and entity[-1].lower_ in _ENDS_OF_PLACES):
+        return "GPE"
+    owner = root.dep_ == "poss" and root.head.lemma_.lower() in _OF_FIRMS
+    shares = before is not None and before.lower_ == "in" and before.head.lemma_ == "share"
+    staff = root.dep_ == "compound" and root.head.lemma_.lower() in _OF_FIRMS
+    if owner or shares or staff:
+        return "ORG"
+    after = [t.lower_ for t in doc[entity.end : entity.end + 2]]
+    odd = any(t.text[0].isdigit() for t in entity) or entity.text.islower()
+    is_thing = after[:2] == [",", "which"] or after[:1] == ["which"]
+    return "" if odd or is_thing or entity[0].text in NO_PEOPLE else None
+
+
+def _relabel(doc: Doc, told: dict[str, str]) -> None:
+    from spacy.tokens import Span as Piece
+
+    kinds = [told.get(bare_name(e.text)) if e.label_ == "PERSON" else None for e in doc.ents]
+    if any(kind is not None for kind in kinds):
+        doc.ents = [
+            entity if kind is None else Piece(doc, entity.start, entity.end, label=kind)
+            for entity, kind in zip(doc.ents, kinds, strict=True)
+            if kind != ""
+        ]
+
+
+def name_labels(docs: list[Doc], told: Mapping[str, str]) -> dict[str, str]:
+    """Give each name one label: that of the person whose surname it is, else the most frequent.
+
+    Args:
+        docs: The paragraphs of an article.
+        told: Names that are no surnames, as `settle_labels` gives them.
+    """
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    for entity in (entity for doc in docs for entity in doc.ents if entity.label_ in _NAMES):
+        counts[bare_name(entity.text)][entity.label_] += 1
+    labels = {name: sorted(found.items(), key=_by_count)[0][0] for name, found in counts.items()}
+    surnames = {
+        name.split()[-1] for name, label in labels.items() if label == "PERSON" and " " in name
+    }
+    own = dict.fromkeys(surnames - told.keys(), "PERSON")
+    return labels | own | dict.fromkeys(_things(docs), "EVENT")
+
+
+def _things(docs: list[Doc]) -> set[str]:
+    """Give the names of storms and lakes, which stand alone later on: "Ilsa made landfall"."""
+    return {name for doc in docs for name in _NAMED_THING.findall(doc.text)}
+
+
+def _by_count(label: tuple[str, int]) -> tuple[int, str]:
+    return -label[1], label[0]
+
+
+def bare_name(name: str) -> str:
+    """Give a name without "the" before it and the possessive after it."""
+    name = collapse(name).removesuffix("'s").removesuffix("’s")
+    return name[4:] if name[:4] in {"the ", "The "} else name

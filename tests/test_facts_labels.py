@@ -1,0 +1,69 @@
+from __future__ import annotations
+
+import pytest
+
+from kit.article import parse_article
+from kit.facts import survey
+from kit.facts.labels import settle_labels
+from kit.language import load_pipeline
+
+FILLER = (
+    " The talks were long, and the weather was bad for most of the week, so that the streets of "
+    "the old town were empty and the shops near the harbour were closed."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "label"),
+    [
+        ("A quake struck 31 kilometres southeast of the town of Manay on Monday.", "Manay", "GPE"),
+        ("In Whitley Bay, the exercise bike has gone to a niece.", "Whitley Bay", "GPE"),
+        (
+            "At a makeshift camp near Haraze Mangueigne, women queued under a tarpaulin.",
+            "Haraze Mangueigne",
+            "GPE",
+        ),
+        ("The goose, Arnold, which had been hand-raised, went home.", "Arnold", ""),
+        ("Final standings: 1 Louzao 19hr 42min; 2 Vandeplas.", "1 Louzao 19hr", ""),
+        ("Her catch of trey riel was small.", "trey riel", ""),
+        (
+            "Harcastle Foods was sold. Harcastle's chairman, Anna Bell, was content. "
+            "Harcastle was founded in 1906 by Josiah Harcastle.",
+            "Harcastle",
+            "ORG",
+        ),
+    ],
+)
+def test_a_name_is_no_person_where_the_article_shows_another_kind(
+    text: str, name: str, label: str
+) -> None:
+    doc = load_pipeline()(text)
+    told = settle_labels([doc])
+    kinds = {entity.text: entity.label_ for entity in doc.ents}
+    assert told.get(name, kinds.get(name, "")) == label
+    assert kinds.get(name, "") in {label, ""}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Many in the party have lost faith in Tom Reed.",
+        "Mr Harcastle said so. Harcastle Foods was sold. Harcastle's board met.",
+        "Anna Bell, who lives in Leeds, left.",
+        "A miner, Idris Walidou, left the town.",
+    ],
+)
+def test_a_person_stays_a_person(text: str) -> None:
+    doc = load_pipeline()(text)
+    before = {e.text for e in doc.ents if e.label_ == "PERSON"}
+    settle_labels([doc])
+    assert {e.text for e in doc.ents if e.label_ == "PERSON"} == before
+
+
+def test_the_short_name_of_a_body_is_a_body() -> None:
+    text = (
+        "The Philippine Institute of Volcanology and Seismology (Phivolcs) is in Manila. "
+        "Phivolcs warned the towns on the coast."
+    )
+    found = survey(parse_article(f"date 2017-07-09 {text}{FILLER}", id="town"))
+    assert {m.label for m in found.mentions if m.text == "Phivolcs"} <= {"ORG"}
