@@ -321,3 +321,12 @@ def test_rough_questions_come_last_with_the_reason_to_mend_them(article):
     assert len(rough) > len(plain)
     assert len({question.id for question in rough}) == len(rough)
     assert {question.type for question in rough[len(plain) :]} == {QuestionType.SHORT}
+
+
+def test_of_two_that_ask_the_same_and_have_the_same_answer_one_is_kept() -> None:
+    text = (
+        "Tom Reed opened the old hospital in Hull. It was closed for years. "
+        "Anna Bell was there when Tom Reed opened the old hospital in Hull."
+    )
+    asked = [question.stem for question in draft(text)]
+    assert asked.count("Who opened the old hospital in Hull?") == 1

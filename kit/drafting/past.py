@@ -13,8 +13,12 @@ _IRREGULAR = Path(__file__).with_name("irregular_verbs.csv")
 
 
 def in_plain_past(clause: Clause) -> Clause:
-    """Give "had fallen" as "fell" and "had been shut" as "was shut"; all else as it is."""
-    if clause.tag != "VBN" or clause.auxiliaries not in {("had",), ("had", "been")}:
+    """Give "had fallen" as "fell" and "had been shut" as "was shut"; all else as it is.
+
+    With "since" it stays, because what had lasted did not happen once.
+    """
+    lasts = any(phrase.text.startswith("since ") for phrase in clause.rest)
+    if clause.tag != "VBN" or clause.auxiliaries not in {("had",), ("had", "been")} or lasts:
         return clause
     be = "were" if clause.many else "was"
     if len(clause.auxiliaries) > 1:

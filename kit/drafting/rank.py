@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from kit.drafting.records import Draft
-from kit.facts import Role
+from kit.facts import Fact, Role
 from kit.text import normalise, words
 
 MAX_PER_SENTENCE = 4
@@ -117,11 +116,23 @@ def _same_words(draft: Draft, other: Draft) -> bool:
 
 
 def _without_doubles(drafts: list[Draft]) -> tuple[list[Draft], list[tuple[Draft, str]]]:
-    """Part off every stem that stands twice: it would have two answers, or be asked again."""
-    gists = [_gist(draft.stem) for draft in drafts]
-    counts = Counter(gists)
-    twice = [(d, "asked twice") for d, gist in zip(drafts, gists, strict=True) if counts[gist] > 1]
-    return [d for d, gist in zip(drafts, gists, strict=True) if counts[gist] == 1], twice
+    """Part off what is asked again, and each of two that ask the same and have other answers."""
+    alike: dict[frozenset[str], list[Draft]] = {}
+    for draft in drafts:
+        alike.setdefault(_gist(draft.stem), []).append(draft)
+    single = [
+        max(group, key=lambda draft: draft.confidence)
+        for group in alike.values()
+        if len({_answer(draft.fact) for draft in group}) == 1
+    ]
+    kept = set(map(id, single))
+    return single, [(draft, "asked twice") for draft in drafts if id(draft) not in kept]
+
+
+def _answer(fact: Fact) -> str:
+    """Give what two keys share that name the same: "Reed" and "Tom Reed"."""
+    key = normalise(fact.key)
+    return key.split()[-1] if fact.label == "PERSON" else key
 
 
 def _gist(stem: str) -> frozenset[str]:

@@ -210,15 +210,17 @@ def _left_words(verb: Token, kept: list[Token], omit: Iterable[Token]) -> list[T
 def _belongs(child: Token, left_out: frozenset[int]) -> bool:
     passing = child.dep_ in {"advmod", "npadvmod"} and is_passing(child)
     after_break = child.dep_ != "ccomp" and follows_break(child) and not closes_aside(child)
-    after_break = after_break or (child.dep_ == "ccomp" and _follows_semicolon(child))
+    after_break = after_break or (child.dep_ == "ccomp" and _is_no_complement(child))
     aside = passing or after_break or opens_quotation(child)
     return child.dep_ in COMPLEMENTS and child.i not in left_out and not aside
 
 
-def _follows_semicolon(clause: Token) -> bool:
-    return clause.i > clause.head.i and any(
-        t.text == ";" for t in clause.doc[clause.head.i : clause.i]
-    )
+def _is_no_complement(clause: Token) -> bool:
+    """Whether a clause goes with its verb in the parse alone: after ";", or ", who was there"."""
+    if clause.i < clause.head.i:
+        return False
+    parted = any(t.text == ";" for t in clause.doc[clause.head.i : clause.i])
+    return parted or (follows_break(clause) and clause.left_edge.tag_ in {"WP", "WDT"})
 
 
 def _is_fronted(child: Token, left_out: frozenset[int]) -> bool:

@@ -94,9 +94,16 @@ def _until_leftover(tokens: list[Token]) -> list[Token]:
         is_gap = other.i > one.i + 1 and "," in {one.text, one.nbor().text}
         is_rest = other.pos_ in _LEFT_OVER and not other.nbor(-1).is_punct
         goes_on = other.text == "," or other.pos_ in _NOMINAL
-        if (is_gap and is_rest) or (goes_on and _skips_a_clause(one, other)):
+        skips = (goes_on and _skips_a_clause(one, other)) or _follows_lost_and(one, other)
+        if (is_gap and is_rest) or skips:
             return tokens[:n]
     return tokens
+
+
+def _follows_lost_and(one: Token, other: Token) -> bool:
+    """Whether "and" before a word was left out: "using bare hands and borrowed car jacks"."""
+    before = other.nbor(-1) if other.i else one
+    return one.i < before.i and before.dep_ == "cc"
 
 
 def _skips_a_clause(one: Token, other: Token) -> bool:
@@ -114,7 +121,8 @@ def shortened(head: Token, kept: list[Token]) -> list[list[Token]]:
     forms = [kept]
     for goes in (_tells_more, _is_circumstance):
         out = {t.i for token in forms[-1] if goes(token, head) for t in token.subtree}
-        rest = _without_stray_commas([token for token in forms[-1] if token.i not in out])
+        rest = _until_leftover([token for token in forms[-1] if token.i not in out])
+        rest = _without_stray_commas(rest)
         if 0 < len(rest) < len(forms[-1]):
             forms.append(rest)
     return forms[1:]
@@ -160,12 +168,21 @@ def _is_aside(token: Token) -> bool:
     if token.lower_ in {"itself", "himself", "herself", "themselves"}:
         return token.dep_ in {"npadvmod", "appos", "advmod"}
     if token.dep_ in {"conj", "cc"}:
-        return token.head.pos_ in {"VERB", "AUX"}
+        return token.head.pos_ in {"VERB", "AUX"} and not _is_alternative(token.head)
     if token.dep_ == "advmod" and is_passing(token) and token.head.pos_ in {"VERB", "AUX"}:
         return token.head.dep_ != "amod"
     if token.dep_ == "appos" and _is_title_of(token):
         return False
     return token.dep_ in {"appos", "relcl", "acl", "prep"} and follows_break(token)
+
+
+def _is_alternative(verb: Token) -> bool:
+    """Whether it is "destroyed" of "destroyed or damaged", which would be too much alone."""
+    joined = [c for c in verb.children if c.dep_ in {"conj", "cc"}]
+    return [c.lower_ for c in joined[:1]] == ["or"] and all(
+        c.tag_ == verb.tag_ and not any(t.dep_ in {"nsubj", "aux"} for t in c.children)
+        for c in joined[1:]
+    )
 
 
 def _is_title_of(name: Token) -> bool:

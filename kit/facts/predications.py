@@ -99,6 +99,7 @@ def _finite(verb: Token, auxiliaries: tuple[str, ...]) -> Predication | None:
         passive = verb.tag_ == "VBN" and "auxpass" in {c.dep_ for c in verb.children}
         between = (t.lower_ for t in verb.doc[verb.head.i : verb.i])
         unsure = passive and (_has_object(verb.head) or bool({"as", "while"} & set(between)))
+        unsure = unsure or _may_join_another(verb)
         if before and not unsure:
             return Predication(
                 verb=verb,
@@ -108,6 +109,15 @@ def _finite(verb: Token, auxiliaries: tuple[str, ...]) -> Predication | None:
                 form="joined",
             )
     return None
+
+
+def _may_join_another(verb: Token) -> bool:
+    """Whether "split" may be what a fight did: "voted on it, ending a fight that hurt, split"."""
+    alone = verb.left_edge.nbor(-1).text == ","
+    return alone and any(
+        t.dep_ == "advcl" and t.tag_ == "VBG" and verb.head.i < t.i < verb.i and follows_break(t)
+        for t in verb.head.children
+    )
 
 
 def _is_told_when(verb: Token) -> bool:

@@ -95,6 +95,18 @@ def _may_own_another(draft: Candidate) -> bool:
     return draft.fact.label == "PERSON" and bool(owning - draft.clause.bound)
 
 
+def _means_another_sex(draft: Candidate) -> bool:
+    """Whether it asks for a man and says "her", of whom the question does not tell."""
+    last = draft.fact.key.split()[-1]
+    own = {m.sex for m in draft.survey.mentions if m.sex and m.text.endswith(last)}
+    others = {w for m in draft.survey.mentions if m.label == "PERSON" for w in m.text.split()}
+    other = {"her", "she"} if own == {"male"} else {"his", "he", "him"}
+    told = other & set(draft.unquoted)
+    is_person = draft.fact.label == "PERSON" and draft.fact.kind == "who" and len(own) == 1
+    meant = any(_has_noun_before(draft, word) for word in told)
+    return is_person and bool(told) and not meant and not others & set(draft.unquoted)
+
+
 def _has_unbound_possessive(draft: Candidate) -> bool:
     """Whether "their" has nothing before it in the question to which it can belong."""
     if draft.fact.kind == "who":
@@ -278,6 +290,7 @@ def _names_twice(draft: Candidate) -> bool:
 
 RULES: tuple[tuple[str, Rule], ...] = (
     ("a pronoun", _has_pronoun),
+    ("a pronoun of another sex", _means_another_sex),
     ("a possessive without owner", _has_unbound_possessive),
     ("points outside the question", _has_loose_reference),
     ("a description for a name", _is_described),

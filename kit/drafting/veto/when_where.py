@@ -44,6 +44,9 @@ _COMMON = word_set(
 )
 _LONG_PLACE = 5
 """In words."""
+_TIMELINE = re.compile(
+    rf"(?:\d{{1,2}} )?(?:(?:{'|'.join(tuple(month_name)[1:])})[^:]{{0,12}}|\d{{4}}): ?\S"
+)
 _CALLING = word_set("summon invite call ask urge")
 _BESIDE = word_set("under between beneath behind")
 
@@ -98,6 +101,13 @@ def _is_of_something_to_come(draft: Candidate) -> bool:
     return beside and draft.clause.base in _CALLING
 
 
+def _is_of_a_timeline(draft: Candidate) -> bool:
+    """Whether "May 2020: The city closes its park" is told as if it were now."""
+    present = draft.clause.tag in {"VBZ", "VBP"} and not draft.clause.auxiliaries
+    present = present or draft.clause.auxiliaries[:1] in {("is",), ("are",)}
+    return present and _TIMELINE.match(draft.fact.sentence.text) is not None
+
+
 def _has_no_date(draft: Candidate) -> bool:
     """Whether a date is vague, or told by how long ago it was."""
     if draft.fact.role is not Role.TIME:
@@ -136,6 +146,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("when or where of hardly anything", _tells_hardly_anything),
     ("a place of no known kind", _is_no_known_place),
     ("an occasion", _is_an_occasion),
+    ("a timeline told as if it were now", _is_of_a_timeline),
     ("the place of something to come", _is_of_something_to_come),
     ("more than a place", _is_more_than_a_place),
 )

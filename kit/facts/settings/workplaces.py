@@ -76,8 +76,9 @@ def _told(scene: Scene, job: Token) -> str:
 def _workplace(scene: Scene, name: Piece, job: Token, body: Token, told: str) -> Iterator[Fact]:
     text = scene.reading.paragraph.text
     first, last = body_span(body)
-    if text[last : last + 3].startswith(", ") and text[last + 2 : last + 3].isupper():
-        # "The University of California, Berkeley" is bounded too short.
+    goes_on = text[last : last + 3].startswith(", ") and text[last + 2 : last + 3].isupper()
+    if goes_on or text[:first].endswith(" of "):
+        # "The Technical University of California, Berkeley" is bounded too short.
         return
     clause = Clause(
         subject=text[slice(*name_span(name.root))],
