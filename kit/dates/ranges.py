@@ -35,6 +35,7 @@ POINTS = (
     *durations.WRITINGS,
     *told_dates.WRITINGS,
 )
+TYPED_POINTS = [writing for writing in POINTS if writing.typed]
 WRITINGS: list[Writing] = []
 _written = partial(registered, WRITINGS)
 
@@ -123,9 +124,13 @@ def range_values(plain: str, seen: Viewpoint) -> Iterator[str]:
 
 def point_values(plain: str, seen: Viewpoint) -> Iterator[str]:
     """Give the values of a whole normalised expression as one date or length of time."""
-    for writing in POINTS:
-        match = writing.whole.fullmatch(plain)
-        if match and (writing.typed or seen.tense is not None):
+    yield from values_by(TYPED_POINTS if seen.is_alone else POINTS, plain, seen)
+
+
+def values_by(writings: Iterable[Writing], plain: str, seen: Viewpoint) -> Iterator[str]:
+    """Give the values of a whole normalised expression by those ways of writing that fit it."""
+    for writing in writings:
+        if match := writing.whole.fullmatch(plain):
             yield from writing.values(match, seen)
 
 

@@ -12,7 +12,7 @@ from rapidfuzz.distance import OSA
 from kit.dates.finding import find_dates
 from kit.dates.holidays import HOLIDAYS
 from kit.dates.patterns import MONTHS, WEEKDAYS
-from kit.dates.ranges import POINTS, WRITINGS, point_values, range_values
+from kit.dates.ranges import TYPED_POINTS, WRITINGS, point_values, range_values, values_by
 from kit.dates.values import is_duration
 from kit.dates.viewpoint import REACH, Viewpoint
 from kit.text import normalise, plain_marks_keeping_length, without_lead_in
@@ -43,7 +43,16 @@ _PART = re.compile(
 )
 _QUOTES = re.compile(r"^(?:[\s.,;:!?\"()]|'(?!\d\d$))+|[\s.,;:!?\"'()]+$")  # '14 is a year
 _ODD_MARKS = re.compile(r"[\[\]=]")
+_TYPED_RANGES = [writing for writing in WRITINGS if writing.typed]
+_TYPED = [*_TYPED_RANGES, *TYPED_POINTS]
 _CALENDAR_NAMES = frozenset([*MONTHS, *WEEKDAYS])
+# Only such a word can misspell one of them, for the first letter must be right.
+_MAY_MISSPELL = re.compile(
+    rf"(?<![a-z])[{''.join(sorted({name[0] for name in _CALENDAR_NAMES}))}][a-z]{{3,}}",
+    re.IGNORECASE | re.ASCII,
+)
+_SHORT_YEAR = re.compile(r"\byrs?\b")
+_FORTH = re.compile(r"\bforth\b")
 # Without one of these nothing is a date; most answers are names, and this is found sooner.
 _TELLING = re.compile(
     r"\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)"
@@ -99,11 +108,15 @@ def resolve_in(expression: str, sentence: str, dateline: date | None) -> str | N
     return next((value for value in values if not is_duration(value)), None)
 
 
+def may_hold_date(text: str) -> bool:
+    """Say whether a text has anything that can tell a date; most answers have nothing."""
+    return bool(_TELLING.search(respelt(normalise(text))))
+
+
 def lacks_year(expression: str) -> bool:
     """Say whether an expression names a season, month or day of one, and leaves the year open."""
     plain = _plain(expression)
-    writings = (writing for writing in (*WRITINGS, *POINTS) if writing.typed)
-    matches = filter(None, (writing.whole.fullmatch(plain) for writing in writings))
+    matches = filter(None, (writing.whole.fullmatch(plain) for writing in _TYPED))
     written = ({name for name, part in m.groupdict().items() if part} for m in matches)
     return any(
         parts & {"month", "season"} and not parts & {"year", "which", "whose"} for parts in written
@@ -112,10 +125,7 @@ def lacks_year(expression: str) -> bool:
 
 def _values(plain: str, seen: Viewpoint) -> Iterator[str]:
     yield from range_values(plain, seen)
-    for writing in WRITINGS:
-        match = writing.whole.fullmatch(plain)
-        if match and (writing.typed or seen.tense is not None):
-            yield from writing.values(match, seen)
+    yield from values_by(_TYPED_RANGES if seen.is_alone else WRITINGS, plain, seen)
     yield from point_values(plain, seen)
 
 
@@ -161,8 +171,8 @@ def respelt(text: str) -> str:
     'last wednesday, the 3rd of february'
     """
     has_digit = any(map(str.isdecimal, text))
-    plain = re.sub(r"\byrs?\b", "year", re.sub(r"\bforth\b", "fourth", text))
-    return re.sub(r"[A-Za-z]{4,}", lambda match: _spelt(match.group(), has_digit), plain)
+    plain = _SHORT_YEAR.sub("year", _FORTH.sub("fourth", text))
+    return _MAY_MISSPELL.sub(lambda match: _spelt(match.group(), has_digit), plain)
 
 
 def _plain(expression: str) -> str:

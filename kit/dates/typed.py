@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeAlias
 
-from kit.dates.reading import lacks_year, resolve_all, respelt
+from kit.dates.reading import lacks_year, may_hold_date, resolve_all, respelt
 from kit.dates.values import is_duration
 
 Readings: TypeAlias = tuple[str, ...]
@@ -38,8 +38,11 @@ _CALENDAR = re.compile(
     r"\d.*|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)\w*|mid|early|late"
     r"|(?:mon|tue|wed|thu|fri|sat|sun)(?:s|rs?|day|sday|nesday|rsday|urday)?|yesterday|today|tonight"
     r"|tomorrow|last|next|this|ago|(?:week|month|year|decade|quarter|day)s?|weekend|century|spring"
-    r"|summer|autumn|winter|fall|\w*(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth"
-    r"|tenth|eleventh|twelfth|teenth|tieth)|\w+ties|christmas|easter|thanksgiving|halloween",
+    r"|summer|autumn|winter|fall|christmas|easter|thanksgiving|halloween"
+    # The ending is looked for once, behind the whole word, and not from each of its letters.
+    r"|\w++(?:(?<=first)|(?<=second)|(?<=third)|(?<=fourth)|(?<=fifth)|(?<=sixth)|(?<=seventh)"
+    r"|(?<=eighth)|(?<=ninth)|(?<=tenth)|(?<=eleventh)|(?<=twelfth)|(?<=teenth)|(?<=tieth)"
+    r"|(?<=.ties))",
     re.IGNORECASE,
 )
 
@@ -50,6 +53,8 @@ def find_typed_dates(text: str, dateline: date) -> list[Readings]:
     >>> find_typed_dates("it began in 1864, on the eleventh of Marhc", date(2017, 7, 9))
     [('1864-03-11',)]
     """
+    if not may_hold_date(text):
+        return []
     whole = _on_calendar(resolve_all(text, dateline))
     if whole:
         return [whole]

@@ -11,7 +11,11 @@ import re
 from calendar import monthrange
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import lru_cache
 
+_WEEK = re.compile(r"(\d{4})-W(\d\d)")
+_MONTH = re.compile(r"(\d{4})-(\d\d)")
+_YEARS = re.compile(r"\d{4}|\d{3}X|\d\dXX")
 _UNITS = {"D": (1, "D"), "W": (7, "D"), "M": (1, "M"), "Y": (12, "M")}
 _CLOCK_UNITS = {"M": (1, "TM"), "H": (60, "TM")}
 
@@ -39,6 +43,7 @@ class Relation(StrEnum):
     DISJOINT = "disjoint"
 
 
+@lru_cache(maxsize=4096)
 def bounds(value: str) -> tuple[date, date]:
     """Give the first and the last day of an EDTF value, both inclusive.
 
@@ -50,12 +55,12 @@ def bounds(value: str) -> tuple[date, date]:
     if "/" in value:
         first, last = value.split("/", 1)
         return bounds(first)[0], bounds(last)[1]
-    if week := re.fullmatch(r"(\d{4})-W(\d\d)", value):
+    if week := _WEEK.fullmatch(value):
         monday = date.fromisocalendar(int(week[1]), int(week[2]), 1)
         return monday, monday + timedelta(days=6)
-    if month := re.fullmatch(r"(\d{4})-(\d\d)", value):
+    if month := _MONTH.fullmatch(value):
         return _month_bounds(int(month[1]), int(month[2]))
-    if re.fullmatch(r"\d{4}|\d{3}X|\d\dXX", value):
+    if _YEARS.fullmatch(value):
         first_year, last_year = int(value.replace("X", "0")), int(value.replace("X", "9"))
         return date(first_year, 1, 1), date(last_year, 12, 31)
     day = date.fromisoformat(value)

@@ -43,6 +43,11 @@ class Viewpoint:
     told: tuple[str, ...] = ()
     fixed: Tense | None = None
 
+    @property
+    def is_alone(self) -> bool:
+        """Say whether the date was typed alone, without a sentence."""
+        return self.before is None
+
     @cached_property
     def tense(self) -> Tense | None:
         """Give the tense of the sentence at the date, None for a date typed alone."""
