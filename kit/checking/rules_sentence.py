@@ -79,8 +79,9 @@ def inside_a_sentence(case: Case) -> Outcome | None:
 
 def _with_acronyms_spelt(form: str, text: str) -> str:
     """Write out the acronyms of a name; only in capitals, for `is` is a word too."""
-    for acronym in acronyms(form):
-        text = re.sub(rf"\b{re.escape(acronym.upper())}\b", bare(form), text)
+    for capitals in map(str.upper, acronyms(form)):
+        if capitals in text:
+            text = re.sub(rf"\b{re.escape(capitals)}\b", bare(form), text)
     return text
 
 
