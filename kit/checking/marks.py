@@ -17,7 +17,7 @@ from kit.checking.aims import Aim
 from kit.checking.case import Case
 from kit.dates import Relation, compare
 from kit.lexicon import rarity
-from kit.names import Clash, alike, clash, folded_words, has_digit
+from kit.names import Clash, alike, clash, folded_words, has_digit, may_be_alike
 from kit.places import contains, country_of, find_places
 from kit.text import words
 
@@ -201,6 +201,7 @@ def _token(word: str) -> str:
     return country.casefold() if country else word
 
 
+@lru_cache(maxsize=8192)
 def _weight(word: str) -> float:
     return _LEAST_WEIGHT + (1.0 if has_digit(word) else rarity(word))
 
@@ -211,7 +212,10 @@ def _mean(values: Sequence[float], weights: Sequence[float]) -> float:
 
 
 def _best(word: str, others: Sequence[str]) -> float:
-    return 1.0 if word in others else max((_held(other, word) for other in others), default=0.0)
+    if word in others:
+        return 1.0
+    near = (other for other in others if may_be_alike(other, word))
+    return max((_held(other, word) for other in near), default=0.0)
 
 
 @lru_cache(maxsize=16384)

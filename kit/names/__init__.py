@@ -4,7 +4,7 @@ from kit.names.comparing import Clash, NameRelation, clash, compare_names, same_
 from kit.names.folding import content_words, folded_words, has_digit
 from kit.names.forms import PARTICLES, TITLES, acronyms, aliases, bare, core_of, is_rank, surname
 from kit.names.passages import names_in
-from kit.names.spelling import alike
+from kit.names.spelling import alike, may_be_alike
 from kit.names.within import Placing, clauses, placings
 
 __all__ = [
@@ -25,6 +25,7 @@ __all__ = [
     "folded_words",
     "has_digit",
     "is_rank",
+    "may_be_alike",
     "names_in",
     "placings",
     "same_first_name",

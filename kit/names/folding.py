@@ -32,6 +32,7 @@ _INITIALS = re.compile(r"(?<!\w)((?:[a-z]\.){2,3}|[a-z]\.[a-z])(?=\s*[a-z]{3})")
 _WORLD_WAR = re.compile(r"\b(?:world war|ww) ?(i{1,2}|[12])\b|\b(first|second|1st|2nd) world war\b")
 _WHICH = {"i": 1, "1": 1, "first": 1, "1st": 1, "ii": 2, "2": 2, "second": 2, "2nd": 2}
 _STATES = frozenset({"u.s.", "u.k.", "u.n.", "e.u.", "u.s.a.", "d.c."})
+_JOINING = re.compile(r"[-.']")
 _INNER_MARKS = {ord("."): "", ord("'"): ""}
 _CITY_OF = re.compile(r"\A(?:(?:in|the) )*(?:city|town|village|country) of (?=\w)")
 
@@ -61,8 +62,11 @@ def folded_words(text: str) -> tuple[str, ...]:
         folded = _WORLD_WAR.sub(
             lambda match: f"world war {_WHICH[match[match.lastindex or 0]]}", folded
         )
-    pieces = (word.translate(_INNER_MARKS) for word in words(folded))
-    return tuple(_SAME.get(token, token) for piece in pieces for token in piece.split("-"))
+    tokens = words(folded)
+    if _JOINING.search(folded):
+        pieces = (word.translate(_INNER_MARKS) for word in tokens)
+        tokens = [token for piece in pieces for token in piece.split("-")]
+    return tuple([_SAME.get(token, token) for token in tokens])
 
 
 def _apart(match: re.Match[str]) -> str:
@@ -72,4 +76,4 @@ def _apart(match: re.Match[str]) -> str:
 
 def has_digit(word: str) -> bool:
     """Say whether a word is a number or holds one."""
-    return any(map(str.isdigit, word))
+    return not word.isalpha() and any(map(str.isdigit, word))

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from rapidfuzz.distance import OSA
+from rapidfuzz.process import extractOne
 
 from kit.lexicon import first_names, is_word
 from kit.names.folding import LITTLE, content_words, folded_words
@@ -61,6 +62,7 @@ _NO_SURNAME = frozenset(
         " industries international partners capital media records pictures studios foods works"
     )
 )
+_SMALL = LITTLE | TITLES
 _ONE_WORD_AND_ASIDE = re.compile(r"\S+,")  # Oslo, Norway
 GLOSS = re.compile(r"\(([^()]*)\)")
 
@@ -93,13 +95,13 @@ def surname(name: str) -> tuple[str, ...]:
     letter, none of which is typical of a group or a place.
     """
     core = core_of(name)
-    typed = [word for word in words(name) if word.casefold() not in LITTLE]
     is_person = (
         2 <= len(core) <= 4
-        and not {"and", "or", "of"} & set(folded_words(name))
-        and not any(word.islower() and word.casefold() not in TITLES for word in typed)
-        and not any(word in _NO_SURNAME or not word.isalpha() for word in core)
-        and not TITLES.intersection(core[:-1])
+        and _NO_SURNAME.isdisjoint(core)
+        and all(map(str.isalpha, core))
+        and TITLES.isdisjoint(core[:-1])
+        and {"and", "or", "of"}.isdisjoint(folded_words(name))
+        and not any(word.islower() and word not in _SMALL for word in words(name))
         and not _ONE_WORD_AND_ASIDE.match(name)
         and (core[-1] not in TITLES or core[0] in first_names())
     )
@@ -151,7 +153,7 @@ def _is_misspelt_title(word: str) -> bool:
     """Say whether a word is one edit from a long title: captin, brigadeer."""
     if len(word) < _LONG_TITLE or is_word(word):
         return False
-    return any(OSA.distance(word, title, score_cutoff=1) <= 1 for title in _LONG_TITLES)
+    return extractOne(word, _LONG_TITLES, scorer=OSA.distance, score_cutoff=1) is not None
 
 
 def _without_titles(tokens: list[str]) -> list[str]:

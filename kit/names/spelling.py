@@ -27,7 +27,7 @@ _SOUNDS = {
 } | (dict.fromkeys(("ck", "kh", "k", "q"), "c") | dict.fromkeys(("h", "e"), ""))
 _DOUBLED = re.compile(r"(.)\1+")
 _VOWELS = str.maketrans(dict.fromkeys("aeiou", ""))
-_INITIALS = str.maketrans("kqgyzpw", "ccjisfv")
+_INITIALS = dict(zip("kqgyzpw", "ccjisfv", strict=True))
 # Names that the same person may bear in several spellings, each of which is a known name.
 _VARIANTS = tuple(
     frozenset(group.split())
@@ -48,7 +48,6 @@ _VARIANTS = tuple(
 _SURE, _MIDDLING, _LONG = 4, 7, 10
 
 
-@lru_cache(maxsize=8192)
 def alike(given: str, wanted: str, *, names_only: bool = False) -> bool:
     """Say whether a folded word that was typed is the wanted one, or a forgivable misspelling.
 
@@ -63,10 +62,20 @@ def alike(given: str, wanted: str, *, names_only: bool = False) -> bool:
         wanted: What it is compared with.
         names_only: Of two first names; then only a first name misspells nothing (`gorge` may).
     """
-    if given == wanted or any(wanted in group for group in _groups(given)):
+    if given == wanted or wanted in _variants().get(given, ()):
         return True
     if min(len(given), len(wanted)) < 3 or _starts_apart(given, wanted):
         return False
+    return _is_misspelt(given, wanted, names_only)
+
+
+def may_be_alike(given: str, wanted: str) -> bool:
+    """Say whether two words begin alike, or are known variants; if not, they are not `alike`."""
+    return not _starts_apart(given, wanted) or wanted in _variants().get(given, ())
+
+
+@lru_cache(maxsize=8192)
+def _is_misspelt(given: str, wanted: str, names_only: bool) -> bool:
     if _same_stem(given, wanted):
         return True
     if has_digit(given + wanted):
@@ -84,7 +93,8 @@ def same_sound(given: str, wanted: str) -> bool:
 
 def _starts_apart(given: str, wanted: str) -> bool:
     """Say whether two words begin with letters that stand for no common sound."""
-    return given[0].translate(_INITIALS) != wanted[0].translate(_INITIALS)
+    mine, other = given[0], wanted[0]
+    return mine != other and _INITIALS.get(mine, mine) != _INITIALS.get(other, other)
 
 
 def _is_near(given: str, wanted: str) -> bool:
@@ -125,13 +135,9 @@ def _skeleton(word: str) -> str:
     return _DOUBLED.sub(r"\1", word.translate(_VOWELS))
 
 
-def _groups(word: str) -> tuple[frozenset[str], ...]:
-    return _by_word().get(word, ())
-
-
 @cache
-def _by_word() -> dict[str, tuple[frozenset[str], ...]]:
+def _variants() -> dict[str, frozenset[str]]:
     return {
-        word: tuple(group for group in _VARIANTS if word in group)
+        word: frozenset().union(*(group for group in _VARIANTS if word in group))
         for word in frozenset().union(*_VARIANTS)
     }
