@@ -20,10 +20,9 @@ def find_place(name: str) -> Place | None:
     >>> find_place("the U.S.").name, find_place("Kiev").name, find_place("Paris, Texas").state
     ('United States', 'Kyiv', 'Texas')
     """
-    return next(iter(find_places(name)), None)
+    return next(map(place_of, rows_named(name)), None)
 
 
-@lru_cache(maxsize=2048)
 def find_places(name: str) -> tuple[Place, ...]:
     """Give all places of a name, the likeliest first.
 
@@ -48,14 +47,15 @@ def contains(outer: str, inner: str) -> bool:
     return any(codes & outer_codes(row) for row in rows_named(inner))
 
 
-def rows_named(name: str) -> list[Row]:
+@lru_cache(maxsize=2048)
+def rows_named(name: str) -> tuple[Row, ...]:
     """Give the rows that `find_places` gives as places."""
     found = table().readings(name)
     if not found and "," in name:
         inner, _, outer = name.rpartition(",")
         codes = {row.code for row in rows_named(outer) if row.code}
-        return [row for row in rows_named(inner) if codes & outer_codes(row)]
-    return sorted(found, key=lambda row: _rank(row, found))
+        return tuple(row for row in rows_named(inner) if codes & outer_codes(row))
+    return tuple(sorted(found, key=lambda row: _rank(row, found)) if len(found) > 1 else found)
 
 
 def _rank(row: Row, found: Iterable[Row]) -> tuple[bool, int, bool, Row]:
@@ -71,6 +71,7 @@ def _gives_way(state: Row, city: Row) -> bool:
     return state.code in outer_codes(city) or city == capital_of(country)
 
 
+@lru_cache(maxsize=4096)
 def place_of(row: Row) -> Place:
     """Give what is told of a row."""
     return Place(

@@ -68,9 +68,7 @@ class Table:
 
     def readings(self, name: str) -> list[Row]:
         """Give the rows that bear a name, in the order of the files."""
-        bare = _POSSESSIVE.sub("", name.strip())
-        keys = (_acronym(name), fold(name), _acronym(bare), _LEAD.sub("", fold(bare)))
-        return next((found for key in keys if (found := self._bearing(key))), [])
+        return next((found for key in _keys(name) if (found := self._bearing(key))), [])
 
     def _bearing(self, key: str) -> list[Row]:
         cities = [_city(self.lines[at]) for at in self.lines_by_name.get(key, ())]
@@ -109,8 +107,24 @@ def fold(names: str) -> str:
     ('hague', 'saint johns', 'qaim', 'sao tome')
     """
     ascii_only = names if names.isascii() else anyascii(normalise(names))
-    plain = ascii_only.casefold().translate(_PLAIN)
-    return _ARTICLE.sub("", _SHORT_WORD.sub(lambda short: _SHORT[short[0]], plain)).strip()
+    plain = ascii_only.lower()
+    # Most names have none of what is looked for next, and this is found out sooner.
+    if not plain.isalpha():
+        plain = plain.translate(_PLAIN)
+    if any(short in plain for short in _SHORT):
+        plain = _SHORT_WORD.sub(lambda short: _SHORT[short[0]], plain)
+    return (_ARTICLE.sub("", plain) if " " in plain else plain).strip()
+
+
+def _keys(name: str) -> Iterator[str]:
+    """Give the forms by which a name may stand in the table, the surest first."""
+    yield _acronym(name)
+    yield fold(name)
+    bare = _POSSESSIVE.sub("", name.strip())
+    if bare != name:
+        yield _acronym(bare)
+    if bare != name or " " in name:
+        yield _LEAD.sub("", fold(bare))
 
 
 def _acronym(name: str) -> str:
