@@ -74,8 +74,8 @@ def _kind_by_wording(stem: str, accepted: tuple[str, ...]) -> Kind | None:
 
 def _is_person(key: str) -> bool:
     """Say whether a key is a person's full name: its first word a known first name, or a title."""
-    first = folded_words(key)[:1]
-    return bool(surname(key)) and bool(first) and (first[0] in first_names() or first[0] in TITLES)
+    first = next(iter(folded_words(key)), "")
+    return (first in first_names() or first in TITLES) and bool(surname(key))
 
 
 @lru_cache(maxsize=1024)
@@ -94,10 +94,10 @@ def aim_of(stem: str, kind: Kind | None, forms: tuple[str, ...], *, is_date: boo
         return Aim.PERSON if any(map(surname, forms)) else Aim.GROUP
     if kind is Kind.WHERE:
         return Aim.PLACE
-    found = quantities(forms[0])
-    if found and _HOW_MUCH.search(normalise(stem)):
+    key = normalise(forms[0])
+    if _HOW_MUCH.search(normalise(stem)) and quantities(key):
         return Aim.NUMBER
     if is_date:
         return Aim.DATE
-    is_counted = found and _NUMBER_FIRST.match(in_digits(normalise(forms[0])))
-    return Aim.NUMBER if is_counted and not _ERA.search(normalise(forms[0])) else Aim.OTHER
+    is_counted = _NUMBER_FIRST.match(in_digits(key)) and quantities(key)
+    return Aim.NUMBER if is_counted and not _ERA.search(key) else Aim.OTHER

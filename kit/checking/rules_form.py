@@ -62,6 +62,8 @@ def other_script(case: Case) -> Outcome | None:
 
 
 def _is_latin(text: str) -> bool:
+    if text.isascii():
+        return True
     letters = [sign for sign in text if sign.isalpha()]
     latin = [sign for sign in letters if unicodedata.name(sign, "").startswith("LATIN")]
     return 2 * len(latin) >= len(letters)

@@ -260,8 +260,9 @@ def _is_capitalised(said: str) -> bool:
 
 def other_country(case: Case) -> Outcome | None:
     """The answer is of another country than the wanted one."""
-    wanted, given = _countries(" ".join(case.keys)), _countries(case.said)
-    if not wanted or not given or wanted & given:
+    given = _countries(case.said)
+    wanted = _countries(" ".join(case.keys)) if given else set()
+    if not wanted or wanted & given:
         return None
     return wrong("other-country", "The text means another country; look again.")
 

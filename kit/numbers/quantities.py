@@ -110,6 +110,7 @@ _NUMBER = re.compile(
     rf"|(?:\b(?:{_BEFORE.replace('?P<', '?P<b_')})[. ]+(?:about |some |the )?)?"
     r"(?<![\w.:])(?P<number>\d+(?:\.\d+)?)(?!:\d)",
 )
+_DIGIT = re.compile(r"\d")
 _UNIT_AFTER = re.compile(rf"[ -]?(?:{_LONG_UNITS})")
 _RATE_AFTER = re.compile(rf"(?: [a-z]+)?{_RATE}")
 _ONE_UNIT = re.compile(r"\b(?:an?|one) (year|month|fortnight|week|day|decade|hour|minute)\b")
@@ -141,7 +142,7 @@ def quantities(text: str) -> list[Quantity]:
         _in_the_smaller,
         _HALF_UNIT.sub(r"0.5 \1", _ONE_UNIT.sub(r"1 \1", in_digits(normalise(text)))),
     )
-    found = [*_numbers(plain), *_vague(plain)]
+    found = [*(_numbers(plain) if _DIGIT.search(plain) else ()), *_vague(plain)]
     return [quantity for _, quantity in sorted(found, key=lambda pair: pair[0])]
 
 
