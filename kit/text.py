@@ -9,7 +9,7 @@ from __future__ import annotations
 import codecs
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache, lru_cache
 from typing import Any, TypeAlias
 
@@ -132,6 +132,20 @@ def words(text: str) -> list[str]:
     ['The', 'US-led', 'coalition’s', '2', '500', 'troops']
     """
     return _WORD.findall(text)
+
+
+def one_of(forms: Iterable[str]) -> str:
+    """Give a pattern for one of several forms, each of which begins with a letter.
+
+    They are put together by that letter, so that a search passes over all others at once.
+
+    >>> one_of(["day", "night", "dawn"])
+    'd(?:ay|awn)|n(?:ight)'
+    """
+    rests: dict[str, list[str]] = {}
+    for form in forms:
+        rests.setdefault(form[0], []).append(form[1:])
+    return "|".join(f"{first}(?:{'|'.join(found)})" for first, found in rests.items())
 
 
 def sentences(text: str) -> list[Span]:

@@ -11,6 +11,8 @@ _TIME = re.compile(
     r"(?:,? (?:in the|at) (?P<part>morning|afternoon|evening|night))?"
 )
 _NAMED = {"noon": 720, "midday": 720, "midnight": 0}
+_NAME = re.compile(r"\b(?:noon|midday|midnight)\b")
+_DIGIT = re.compile(r"\d")
 _HALF_DAY = 720
 
 
@@ -23,9 +25,9 @@ def clock_times(text: str) -> list[frozenset[int]]:
     ([frozenset({1132})], [480, 1200])
     """
     plain = text.casefold().replace("’", "'")
-    found = [(m.start(), times) for m in _TIME.finditer(plain) if (times := _minutes(m))]
-    named = re.finditer(r"\b(?:noon|midday|midnight)\b", plain)
-    found += [(m.start(), frozenset({_NAMED[m.group()]})) for m in named]
+    numbers = _TIME.finditer(plain) if _DIGIT.search(plain) else ()
+    found = [(m.start(), times) for m in numbers if (times := _minutes(m))]
+    found += [(m.start(), frozenset({_NAMED[m.group()]})) for m in _NAME.finditer(plain)]
     return [times for _, times in sorted(found, key=lambda pair: pair[0])]
 
 

@@ -15,7 +15,7 @@ from kit.dates.patterns import MONTHS, WEEKDAYS
 from kit.dates.ranges import TYPED_POINTS, WRITINGS, point_values, range_values, values_by
 from kit.dates.values import is_duration
 from kit.dates.viewpoint import REACH, Viewpoint
-from kit.text import normalise, plain_marks_keeping_length, without_lead_in
+from kit.text import normalise, one_of, plain_marks_keeping_length, without_lead_in, words
 
 MAX_LENGTH = 100
 """A longer expression, in characters, is no date."""
@@ -54,11 +54,23 @@ _MAY_MISSPELL = re.compile(
 _SHORT_YEAR = re.compile(r"\byrs?\b")
 _FORTH = re.compile(r"\bforth\b")
 # Without one of these nothing is a date; most answers are names, and this is found sooner.
+_DIGIT = re.compile(r"\d")
+_AT_START = words("jan feb mar apr may jun jul aug sep oct nov dec mon tue wed thu fri sat sun")
+_ANYWHERE = words(
+    "day week month quarter year decade century centuries hour minute spring summer autumn winter"
+    " tonight tomorrow morning night"
+)
 _TELLING = re.compile(
-    r"\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)"
-    r"|day|week|month|quarter|year|decade|century|centuries|hour|minute|spring|summer|autumn|winter"
-    r"|\bfall\b|tonight|tomorrow|morning|night|\bnow\b|ties\b|[’']\d|"
-    + "|".join(map(re.escape, HOLIDAYS))
+    one_of(
+        [
+            *(rf"{word[0]}(?<!\w{word[0]}){word[1:]}" for word in _AT_START),
+            *_ANYWHERE,
+            r"f(?<!\wf)all\b",
+            r"n(?<!\wn)ow\b",
+            r"ties\b",
+            *map(re.escape, HOLIDAYS),
+        ]
+    )
 )
 _OF_YEAR = re.compile(r"(?:,| of| in)? (?:the )?year (?=\d{4}\b)")
 _BEFORE_THE_TEXT = re.compile(
@@ -88,7 +100,7 @@ def resolve_all(expression: str, dateline: date | None) -> tuple[str, ...]:
     one, or else the next one. Misspelt names of months are forgiven, digits never.
     """
     plain = _plain(expression)
-    if not _TELLING.search(plain):
+    if not _tells_date(plain):
         return ()
     return tuple(dict.fromkeys(_values(plain, Viewpoint(dateline=dateline))))
 
@@ -110,9 +122,14 @@ def resolve_in(expression: str, sentence: str, dateline: date | None) -> str | N
 
 def may_hold_date(text: str) -> bool:
     """Say whether a text has anything that can tell a date; most answers have nothing."""
-    return bool(_TELLING.search(respelt(normalise(text))))
+    return _tells_date(respelt(normalise(text)))
 
 
+def _tells_date(plain: str) -> bool:
+    return bool(_DIGIT.search(plain) or _TELLING.search(plain))
+
+
+@lru_cache(maxsize=4096)
 def lacks_year(expression: str) -> bool:
     """Say whether an expression names a season, month or day of one, and leaves the year open."""
     plain = _plain(expression)

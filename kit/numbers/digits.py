@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable
 from functools import cache
 
+from kit.text import one_of, words
+
 _SCALES = {
     "hundred": 100,
     "k": 1000,
@@ -28,9 +30,9 @@ _GROUPED = re.compile(
 )
 _DECIMAL_COMMA = re.compile(r"(?<![\d,.])(\d{1,3}),(\d{1,2})(?![\d,])")
 _NUMBER_WORD = re.compile(
-    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen"
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
     r"|(?:twen|thir|for|four|fif|six|seven|eigh|nine)ty|third|(?:four|fif|six|seven|eigh|nin|ten"
-    r"|eleven|twelf|[a-z]+teen|[a-z]+tie)th|hundred|thousand|million|billion|trillion|dozen)\b"
+    r"|eleven|twelf)th|[a-z]+(?:teen(?:th)?|tieth)|hundred|thousand|million|billion|trillion|dozen)\b"
 )
 _SPELT = {
     "fourty": "forty",
@@ -56,10 +58,15 @@ _RUN_TOGETHER = re.compile(
     r"|eight|nine)\b)|(?:one|two|three|four|five|six|seven|eight|nine)(?=hundred|thousand|million))"
 )
 _MISSPELT = re.compile(rf"\b(?:{'|'.join(_SPELT)})\b")
+_DIGIT = re.compile(r"\d")
 # Most texts have no number, and this is found out sooner.
 _MAY_BE_NUMBER = re.compile(
-    r"\d|two|elev|three|four|fi[fv]e?|six|seve?n|eigh?t|nin|ten\b|tw?el|evn|teen|thi?r|ty\b|fuor|twen"
-    r"|hund|thous|mill?ion|billion|dozen"
+    one_of(
+        [
+            *words("two elev three four six nin evn teen fuor twen hund thous billion dozen"),
+            *("fi[fv]e?", "seve?n", "eigh?t", "tw?el", "thi?r", "mill?ion", r"ten\b", r"ty\b"),
+        ]
+    )
 )
 _HYPHEN = re.compile(rf"(?<=[a-z])-(?={_NUMBER_WORD.pattern})|({_NUMBER_WORD.pattern})-(?=[a-z])")
 _SPOKEN_YEAR = re.compile(r"\b(1\d|20) (\d\d)\b")
@@ -83,14 +90,15 @@ def in_digits(text: str) -> str:
     >>> in_digits("nearly nine hundred thousand, not 2.5 million or 35k, on the 9th")
     'nearly 900000, not 2500000 or 35000, on the 9'
     """
-    if not _MAY_BE_NUMBER.search(text):
+    if not _DIGIT.search(text) and not _MAY_BE_NUMBER.search(text):
         return text
     text = _RUN_TOGETHER.sub(r"\1 ", text)
     has_words = _NUMBER_WORD.search(text) or _MISSPELT.search(text)
     plain = _spelt_in_digits(text) if has_words else text
-    if not any(map(str.isdecimal, plain)):
+    if not _DIGIT.search(plain):
         return text
-    plain = _DECIMAL_COMMA.sub(r"\1.\2", plain)
+    if "," in plain:
+        plain = _DECIMAL_COMMA.sub(r"\1.\2", plain)
     plain = _GROUPED.sub(lambda match: re.sub(r"\D", "", match.group()), plain)
     plain = _SCALED.sub(_multiplied, _MONEY_IN_MILLIONS.sub(r"\g<before>\g<after> million", plain))
     return _ORDINAL_END.sub("", plain)
