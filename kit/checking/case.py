@@ -103,8 +103,7 @@ class Case:
     @cached_property
     def forms(self) -> tuple[str, ...]:
         """The accepted answers, and the bare names in them."""
-        found = (form for key in self.keys for form in _licensed(key, self.kind))
-        return tuple(dict.fromkeys(found))[:_MOST_FORMS]
+        return _forms(self.keys, self.kind)
 
     @cached_property
     def aim(self) -> Aim:
@@ -130,13 +129,7 @@ class Case:
 
     @cached_property
     def _key_values(self) -> tuple[str, ...]:
-        readings = [_key_dates(key, self.question.stem, self.today) for key in self.keys]
-        certain = {values[0] for values in readings if len(values) == 1}
-        # A day without its year is the one that another accepted answer names in full.
-        chosen = (
-            next((v for v in values if v in certain), *values[:1]) for values in readings if values
-        )
-        return tuple(dict.fromkeys(chosen))
+        return _values_of(self.keys, self.question.stem, self.today)
 
     @cached_property
     def dates(self) -> list[tuple[str, ...]]:
@@ -235,9 +228,21 @@ def _shares(said: str, form: str) -> bool:
     return len(wanted) == 1 and len(wanted[0]) <= _LONGEST_ACRONYM and wanted[0] in acronyms(said)
 
 
-@lru_cache(maxsize=2048)
-def _licensed(key: str, kind: Kind | None) -> tuple[str, ...]:
-    return licensed(key, kind)
+@lru_cache(maxsize=1024)
+def _forms(keys: tuple[str, ...], kind: Kind | None) -> tuple[str, ...]:
+    found = (form for key in keys for form in licensed(key, kind))
+    return tuple(dict.fromkeys(found))[:_MOST_FORMS]
+
+
+@lru_cache(maxsize=1024)
+def _values_of(keys: tuple[str, ...], stem: str, today: date) -> tuple[str, ...]:
+    readings = [_key_dates(key, stem, today) for key in keys]
+    certain = {values[0] for values in readings if len(values) == 1}
+    # A day without its year is the one that another accepted answer names in full.
+    chosen = (
+        next((v for v in values if v in certain), *values[:1]) for values in readings if values
+    )
+    return tuple(dict.fromkeys(chosen))
 
 
 @lru_cache(maxsize=4096)

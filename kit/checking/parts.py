@@ -60,7 +60,7 @@ def cuts(case: Case) -> Iterator[Parts]:
     if case.aim is Aim.DATE and resolve(case.answer, case.today):
         return
     # The comma of a date parts no clauses.
-    pieces = [case.answer] if case.aim in (Aim.DATE, Aim.NUMBER) else clauses(case.answer)
+    pieces = (case.answer,) if case.aim in (Aim.DATE, Aim.NUMBER) else clauses(case.answer)
     for piece in dict.fromkeys([case.answer, *pieces]):
         for found in (_alternatives(piece, case), _things(piece, case), _names(piece, case)):
             if found and 2 <= len(found.texts) <= _MOST:
@@ -70,6 +70,8 @@ def cuts(case: Case) -> Iterator[Parts]:
 def _alternatives(answer: str, case: Case) -> Parts | None:
     """Cut an answer at `or`: one or the other is meant, and the student does not say which."""
     parts = _cut(_OR, answer, case)
+    if not 2 <= len(parts) <= _MOST:
+        return None
     is_open = case.aim in (Aim.DATE, Aim.NUMBER)
     are_answers = all(_tells(part, case) and (is_open or _is_short(part, case)) for part in parts)
     return Parts(texts=tuple(parts)) if are_answers else None
@@ -80,6 +82,8 @@ def _things(answer: str, case: Case) -> Parts | None:
     if case.aim is Aim.NUMBER:  # "6 died and 74 were injured" is no list of answers
         return None
     parts = _cut(_AND, answer, case)
+    if not 2 <= len(parts) <= _MOST:
+        return None
     are_answers = all(_tells(part, case) and _is_short(part, case) for part in parts)
     return Parts(texts=tuple(parts), may_be_sentence=True) if are_answers else None
 

@@ -129,10 +129,12 @@ def several(case: Case) -> Outcome | None:
 
 
 def _of_parts(parts: Parts, case: Case) -> Outcome | None:
-    found = [check_typed(replace(case, answer=text)) for text in parts.texts]
-    if parts.may_be_sentence and not any(map(_is_exact, found)):
+    cases = [replace(case, answer=text) for text in parts.texts]
+    decided = [first_outcome(part) for part in cases]
+    if parts.may_be_sentence and not any(map(_is_exact, decided)):
         return None
-    verdicts = {outcome.verdict for outcome in found}
+    pairs = zip(decided, cases, strict=True)
+    verdicts = {(outcome or like_the_key(part)).verdict for outcome, part in pairs}
     if verdicts == {Verdict.CORRECT}:
         return correct("several-right")
     if Verdict.CORRECT in verdicts or {Verdict.CLOSE, Verdict.WRONG} <= verdicts:
@@ -140,9 +142,11 @@ def _of_parts(parts: Parts, case: Case) -> Outcome | None:
     return None
 
 
-def _is_exact(outcome: Outcome) -> bool:
+def _is_exact(outcome: Outcome | None) -> bool:
     """Say whether a part is right by itself, and not only as the beginning of a sentence."""
-    return outcome.verdict is Verdict.CORRECT and outcome.rule not in ("sentence", "like")
+    if outcome is None or outcome.verdict is not Verdict.CORRECT:
+        return False
+    return outcome.rule not in ("sentence", "like")
 
 
 def negated(case: Case) -> Outcome | None:
