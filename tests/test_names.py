@@ -16,6 +16,7 @@ from kit.names import (
     compare_names,
     content_words,
     is_rank,
+    may_be_alike,
     names_in,
     placings,
     surname,
@@ -131,6 +132,19 @@ def test_emoji_and_brackets_make_no_name() -> None:
 
 
 @settings(deadline=None)
+@given(st.text("aeghkmnorst", max_size=9), st.text("aeghkmnorst", max_size=9))
+def test_words_that_do_not_begin_alike_are_not_alike(one: str, other: str) -> None:
+    if one and other and not may_be_alike(one, other):
+        assert not alike(one, other)
+
+
+def test_variants_of_a_name_may_be_alike_whatever_they_begin_with() -> None:
+    assert may_be_alike("yuri", "iouri")
+    assert may_be_alike("isis", "daesh")
+    assert alike("isis", "daesh")
+    assert not may_be_alike("berlin", "paris")
+
+
 @given(st.text(max_size=200), st.text(max_size=50))
 def test_no_name_is_too_odd(answer: str, key: str) -> None:
     assert compare_names(answer, key) in NameRelation

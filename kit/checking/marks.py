@@ -214,8 +214,7 @@ def _mean(values: Sequence[float], weights: Sequence[float]) -> float:
 def _best(word: str, others: Sequence[str]) -> float:
     if word in others:
         return 1.0
-    near = (other for other in others if may_be_alike(other, word))
-    return max((_held(other, word) for other in near), default=0.0)
+    return max([_held(other, word) for other in others if may_be_alike(other, word)], default=0.0)
 
 
 @lru_cache(maxsize=16384)

@@ -103,9 +103,10 @@ def _joined(given: Sequence[str], wanted: Sequence[str]) -> NameRelation | None:
 def clash(answer: str, key: str) -> Clash | None:
     """Say in what an answer contradicts a name, however alike they look; None when in nothing."""
     given, wanted = _cores(answer, key)
-    numbers, wanted_numbers = set(filter(has_digit, given)), set(filter(has_digit, wanted))
-    if wanted_numbers and numbers and not numbers & wanted_numbers:
-        return Clash.NUMBER
+    if wanted_numbers := set(filter(has_digit, wanted)):
+        numbers = set(filter(has_digit, given))
+        if numbers and not numbers & wanted_numbers:
+            return Clash.NUMBER
     if _other_point(_COMPASS.intersection(given), _COMPASS.intersection(wanted)):
         return Clash.OPPOSITE
     if _OPPOSED.intersection(given) and any(

@@ -159,7 +159,7 @@ def _is_misspelt_title(word: str) -> bool:
 def _without_titles(tokens: list[str]) -> list[str]:
     start = next((at for at, token in enumerate(tokens) if token not in LITTLE), 0)
     name = tokens[start:]
-    at = 1 if len(name) > 1 and _DEMONYM.fullmatch(name[0]) and name[1] in TITLES else 0
+    at = 1 if len(name) > 1 and name[1] in TITLES and _DEMONYM.fullmatch(name[0]) else 0
     while at < len(name) and (name[at] in TITLES or _is_misspelt_title(name[at])):
         at += 1
     if at == len(name):  # a title alone, or Dr. King

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
@@ -45,6 +45,10 @@ _VARIANTS = tuple(
     )
     for group in line.split(" / ")
 )
+_VARIANTS_OF = {
+    word: frozenset[str]().union(*(group for group in _VARIANTS if word in group))
+    for word in frozenset[str]().union(*_VARIANTS)
+}
 _SURE, _MIDDLING, _LONG = 4, 7, 10
 
 
@@ -62,16 +66,16 @@ def alike(given: str, wanted: str, *, names_only: bool = False) -> bool:
         wanted: What it is compared with.
         names_only: Of two first names; then only a first name misspells nothing (`gorge` may).
     """
-    if given == wanted or wanted in _variants().get(given, ()):
+    if given == wanted or _are_variants(given, wanted):
         return True
-    if min(len(given), len(wanted)) < 3 or _starts_apart(given, wanted):
+    if _starts_apart(given, wanted) or min(len(given), len(wanted)) < 3:
         return False
     return _is_misspelt(given, wanted, names_only)
 
 
 def may_be_alike(given: str, wanted: str) -> bool:
     """Say whether two words begin alike, or are known variants; if not, they are not `alike`."""
-    return not _starts_apart(given, wanted) or wanted in _variants().get(given, ())
+    return not _starts_apart(given, wanted) or _are_variants(given, wanted)
 
 
 @lru_cache(maxsize=8192)
@@ -93,7 +97,7 @@ def same_sound(given: str, wanted: str) -> bool:
 
 def _starts_apart(given: str, wanted: str) -> bool:
     """Say whether two words begin with letters that stand for no common sound."""
-    mine, other = given[0], wanted[0]
+    mine, other = given[:1], wanted[:1]
     return mine != other and _INITIALS.get(mine, mine) != _INITIALS.get(other, other)
 
 
@@ -135,9 +139,5 @@ def _skeleton(word: str) -> str:
     return _DOUBLED.sub(r"\1", word.translate(_VOWELS))
 
 
-@cache
-def _variants() -> dict[str, frozenset[str]]:
-    return {
-        word: frozenset().union(*(group for group in _VARIANTS if word in group))
-        for word in frozenset().union(*_VARIANTS)
-    }
+def _are_variants(given: str, wanted: str) -> bool:
+    return given in _VARIANTS_OF and wanted in _VARIANTS_OF[given]

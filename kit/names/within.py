@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kit.names.comparing import same_first_name
 from kit.names.folding import LITTLE, content_words, folded_words
 from kit.names.forms import ARTICLES, GENERIC, GLOSS, TITLES, core_of
 from kit.names.spelling import alike
 
-_CLAUSE_END = re.compile(r"[,;:()!?\"\n]+|\s-+\s|(?<=\w{3})\.(?=\s)")
+_CLAUSE_END = re.compile(r"[,;:()!?\"\n]+|\s-+\s|\.(?<=\w{3}\.)(?=\s)")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -26,9 +27,10 @@ class Placing:
     is_misspelt: bool
 
 
-def clauses(text: str) -> list[str]:
+@lru_cache(maxsize=4096)
+def clauses(text: str) -> tuple[str, ...]:
     """Cut a text at the marks that part its clauses."""
-    return [piece for piece in map(str.strip, _CLAUSE_END.split(text)) if piece]
+    return tuple(piece for piece in map(str.strip, _CLAUSE_END.split(text)) if piece)
 
 
 def placings(name: str, text: str) -> Iterator[Placing]:
@@ -41,14 +43,14 @@ def placings(name: str, text: str) -> Iterator[Placing]:
     wanted = core_of(name)
     # A vice president is not the president.
     titles = frozenset[str]() if TITLES.issuperset(wanted) else TITLES
-    trimmings = titles | ARTICLES | set(content_words(GLOSS.sub(" ", name)))
+    own = ARTICLES.union(content_words(GLOSS.sub(" ", name)))
     for clause in clauses(text):
         given = folded_words(clause)
         for start in range(len(given)):
             end, is_misspelt = _reach(given, start, wanted)
             if end:
                 before, after = list(given[:start]), list(given[end:])
-                while before and before[-1] in trimmings:
+                while before and (before[-1] in own or before[-1] in titles):
                     before.pop()
                 while after and after[0] in GENERIC:
                     after.pop(0)
