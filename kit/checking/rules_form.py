@@ -42,8 +42,10 @@ def listed(case: Case) -> Outcome | None:
 @lru_cache(maxsize=4096)
 def _bare(text: str) -> str:
     """Give the form in which a listed answer is compared: no lead-in, article, accent or stop."""
-    folded = without_lead_in(anyascii(normalise(text)).casefold().strip(MARKS))
-    kept = [word for word in folded.replace('"', "").split() if word not in _ARTICLES]
+    plain = normalise(text)
+    folded = plain if plain.isascii() else anyascii(plain).casefold()
+    said = without_lead_in(folded.strip(MARKS)).replace('"', "")
+    kept = [word for word in said.split() if word not in _ARTICLES]
     return " ".join(kept).strip(MARKS)
 
 

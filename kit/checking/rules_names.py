@@ -272,11 +272,12 @@ def _countries(text: str) -> set[str]:
     """Give the countries that a text names by their adjectives or names."""
     found = set()
     for word in words(text):
-        place = find_place(word) if word[0].isupper() and len(word) > 3 else None
         if country := country_of(word):
             found.add(country)
-        elif place and place.kind is PlaceKind.COUNTRY:
-            found.add(place.name)
+        elif word[0].isupper() and len(word) > 3:
+            place = find_place(word)
+            if place and place.kind is PlaceKind.COUNTRY:
+                found.add(place.name)
     return found
 
 

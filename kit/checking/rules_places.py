@@ -53,13 +53,12 @@ def people_of_the_country(case: Case) -> Outcome | None:
     """The wanted country is named by its adjective, beside words of the question alone."""
     said = [word for word in words(case.said) if word.casefold() not in ("the", "a", "an")]
     countries = [country_of(word) for word in said]
+    named = {country for country in countries if country}
+    if not named or not named <= {place.name for form in case.forms if (place := find_place(form))}:
+        return None
     rest = [word for word, country in zip(said, countries, strict=True) if not country]
     asked = set(folded_words(case.question.stem))
-    wanted = {place.name for form in case.forms if (place := find_place(form))}
-    named = {country for country in countries if country}
-    if named and named <= wanted and set(folded_words(" ".join(rest))) <= asked:
-        return correct("adjective")
-    return None
+    return correct("adjective") if asked.issuperset(folded_words(" ".join(rest))) else None
 
 
 def holder_of_the_place(case: Case) -> Outcome | None:

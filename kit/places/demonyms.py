@@ -25,8 +25,8 @@ def country_of(adjective: str) -> str | None:
     >>> country_of("Iraqi"), country_of("Britons"), country_of("Martian")
     ('Iraq', 'United Kingdom', None)
     """
-    said = fold(adjective)
-    row = _by_adjective().get(said) or _by_adjective().get(said.removesuffix("s"))
+    said, known = fold(adjective), _by_adjective()
+    row = known.get(said) or known.get(said.removesuffix("s"))
     return row.name if row else None
 
 

@@ -26,7 +26,7 @@ _NOTHING = "-"
 _NO_FIELD = re.compile(r"(?<=,)-(?=[,\n])")
 _PLAIN = str.maketrans({".": None, "'": None, "-": " ", "/": " ", "&": "and"})
 _SHORT = {"st": "saint", "mt": "mount", "ft": "fort"}
-_SHORT_WORD = re.compile(r"\b(?:st|mt|ft)\b")
+_SHORT_WORD = re.compile(r"[smf]t\b(?<!\w..)")
 _ARTICLE = re.compile(r"^(?:(?:the|al) )+", re.MULTILINE)
 _POSSESSIVE = re.compile(r"['’]s?\Z")
 _LEAD = re.compile(r"\A(?:city|town|village|state|province|country|island) of ")
@@ -111,7 +111,7 @@ def fold(names: str) -> str:
     # Most names have none of what is looked for next, and this is found out sooner.
     if not plain.isalpha():
         plain = plain.translate(_PLAIN)
-    if any(short in plain for short in _SHORT):
+    if "t" in plain:
         plain = _SHORT_WORD.sub(lambda short: _SHORT[short[0]], plain)
     return (_ARTICLE.sub("", plain) if " " in plain else plain).strip()
 
