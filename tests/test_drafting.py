@@ -134,6 +134,9 @@ def test_the_question_fits_what_is_asked(sentence: str, stem: str) -> None:
         "Hannah Ruddick, a councillor who was elected last year, may go.",
         "The crew was asleep, a board of inquiry heard on Tuesday.",
         "The harvest, Anna Bell found, improved about as much.",
+        "Melanie Dufresne confirmed on Wednesday night.",
+        "A court in Hamburg, Germany ordered them to delete the data.",
+        "Tom Reed landed two penalties. Anna Bell kicked two penalties.",
     ],
 )
 def test_what_would_read_badly_is_not_asked(sentence: str) -> None:
@@ -182,7 +185,8 @@ def test_every_doubt_has_a_case() -> None:
 
 
 def test_the_trace_of_a_question_ends_with_the_doubts_about_it() -> None:
-    traces = [question.trace for question in explain_draft(load_article(MOSUL)).questions]
+    clock = HERE.parent / "data/articles/texas-clock-2015-09-22.txt"
+    traces = [question.trace for question in explain_draft(load_article(clock)).questions]
     told = {step.removeprefix("doubt: ") for t in traces for step in t if step.startswith("doubt")}
     assert told
     assert told <= {name for name, _ in DOUBTS}

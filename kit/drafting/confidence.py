@@ -17,7 +17,10 @@ from kit.text import normalise, words
 _WEIGHTS = Path(__file__).with_name("weights.csv")
 _PRONOUN_STEP = re.compile(r"(?:he|she): ").match
 _SHORT, _LONG = 7, 15
-_FEW = 9
+_FEW, _VERY_FEW = 9, 7
+_SHORT_SENTENCE = 13
+_MOST = 0.75
+_NEW = re.compile(r"\b(?:a|an|another|some|several)\b(?! (?:hundred|thousand|million|dozen))")
 _LEANING = frozenset(
     {"he", "she", "they", "it", "them", "his", "her", "their", "this", "that", "it's"}
 )
@@ -50,6 +53,8 @@ def marks(fact: Fact, question: Stem, survey: Survey) -> tuple[str, ...]:
 def _marks(fact: Fact, question: Stem, survey: Survey) -> Iterator[tuple[str, bool]]:
     yield from _clause_marks(fact)
     yield from _stem_marks(question)
+    if fact.role is not Role.SPEAKER:
+        yield from _share_marks(fact, question)
     yield from _key_and_verb_marks(fact, question)
     yield from _place_marks(fact, survey)
     yield from _name_marks(fact, survey)
@@ -85,6 +90,16 @@ def _stem_marks(question: Stem) -> Iterator[tuple[str, bool]]:
     yield "shortened", question.cut > 0
     yield "names somebody or something", _has_name(question.text)
     yield "has a number", any(map(str.isdigit, question.text))
+
+
+def _share_marks(fact: Fact, question: Stem) -> Iterator[tuple[str, bool]]:
+    """Say how much of its sentence a question tells, and what it tells of as of something new."""
+    told, whole = len(question.text.split()), len(fact.sentence.text.split())
+    anew = len(_NEW.findall(question.text))
+    yield "most of its sentence", told > _MOST * whole
+    yield "a short sentence", whole < _SHORT_SENTENCE
+    yield "one thing told anew", anew == 1
+    yield "several things told anew", anew > 1
 
 
 def _key_and_verb_marks(fact: Fact, question: Stem) -> Iterator[tuple[str, bool]]:
@@ -133,7 +148,9 @@ def _is_full_date(fact: Fact) -> bool:
 def _quotation_marks(fact: Fact, survey: Survey) -> Iterator[tuple[str, bool]]:
     said = set(words(normalise(fact.quote)))
     yield "quotation of few words", len(words(fact.quote)) < _FEW
+    yield "quotation of very few words", len(words(fact.quote)) < _VERY_FEW
     yield "quotation that leans", bool(said & _LEANING)
+    yield "quotation with an it", bool(said & {"it", "it's", "them"})
     yield "quotation of the speaker's own life", bool(said & {"i", "my", "me"})
     yield "quotation with a name or number", _has_name(fact.quote)
     yield "only one person speaks", _speakers(survey) == 1

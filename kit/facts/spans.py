@@ -84,7 +84,8 @@ def span_of(tokens: list[Token], longest: int = LONGEST_KEY) -> Span | None:
     tokens = list(tokens)
     while tokens and (tokens[-1].text in _LOOSE_ENDS or tokens[-1].tag_ in {"CC", "POS", "DT"}):
         tokens.pop()
-    if tuple(t.lower_ for t in tokens[-2:]) in _ADVERBS:
+    tail = tuple(t.lower_ for t in tokens[-2:])
+    if tail in _ADVERBS or (tail[:1] == ("aged",) and tail[1].isdigit()):
         tokens = tokens[:-2]
     if tokens and tokens[0].lower_ in {"the", "a", "an"}:
         tokens = tokens[1:]

@@ -23,6 +23,8 @@ WEIGHTS = ROOT / "kit/drafting/weights.csv"
 RAREST = 8
 RIDGE = 4.0
 STEPS = 60
+CLOSE = 1e-8
+"""A step of Newton's method after which the weights no longer change."""
 
 Array = NDArray[np.float64]
 
@@ -53,7 +55,10 @@ def fit(x: Array, good: Array) -> Array:
         chance = 1 / (1 + np.exp(-x @ weights))
         slope = x.T @ (good - chance) - penalty @ weights
         bend = (x * (chance * (1 - chance))[:, None]).T @ x + penalty
-        weights += np.linalg.solve(bend, slope)
+        step = np.linalg.solve(bend, slope)
+        weights += step
+        if np.abs(step).max() < CLOSE:
+            break
     return weights
 
 

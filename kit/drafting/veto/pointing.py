@@ -50,6 +50,8 @@ _ANOTHER_TIME = re.compile(
 _WITHIN = r"(?:in|at|near|outside|across|on|from|to)"
 _OTHER_END = {"from": ("to ", "into "), "to": ("from ",), "into": ("from ",)}
 _COUNTED = re.compile(r"^(?:more than|at least|about|around|nearly|almost|some|over|\d)")
+# "Landed two penalties" and "kicked two penalties" are the same to whoever is asked.
+_COUNTED_THING = re.compile(r"(?:two|three|four|five|six|seven|eight|nine|ten|\d+) [a-z]+$")
 _ANY_DATELINE = date(2000, 1, 1)
 
 
@@ -276,10 +278,16 @@ def _is_answered_elsewhere(draft: Candidate) -> bool:
         return True
     asked = draft.question.lemmas(draft.fact)
     key = set(words(normalise(draft.fact.key))) - LITTLE
+    done = normalise(" ".join(draft.phrases)) if _acts(draft) else ""
     return any(
-        asked <= lemmas and not key & set(words(normalise(sentence.text)))
+        (asked <= lemmas or (_COUNTED_THING.match(done) and done in normalise(sentence.text)))
+        and not key & set(words(normalise(sentence.text)))
         for sentence, lemmas in draft.survey.beside(draft.fact)
     )
+
+
+def _acts(draft: Candidate) -> bool:
+    return draft.fact.role is Role.SUBJECT and not draft.clause.is_passive
 
 
 def _names_twice(draft: Candidate) -> bool:

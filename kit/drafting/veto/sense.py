@@ -8,6 +8,7 @@ from calendar import day_name, month_name
 from kit.drafting.veto.candidate import QUOTED, Candidate, Rule, word_set
 from kit.drafting.veto.words import OCCASIONS
 from kit.facts import Role
+from kit.text import normalise
 
 _SPEECH = frozenset({Role.SPEAKER, Role.SOURCE})
 _COMPLETE = _SPEECH | {Role.DURATION}
@@ -34,7 +35,8 @@ _NAMING = word_set("declare call name consider describe find make elect appoint"
 # Without an object "abducted in Mali" is what was done to them.
 _STRICTLY_TRANSITIVE = word_set(
     "abduct kidnap arrest detain injure wound rescue seize capture convict sentence elect appoint "
-    "present release destroy damage construct post station deploy trap oust expel evict jail"
+    "present release destroy damage construct post station deploy trap oust expel evict jail "
+    "confirm reveal disclose mention"
 )
 _PASSIVE_WANTS = word_set(
     "expect give make call appoint name elect know describe regard consider ask tell force allow"
@@ -88,6 +90,11 @@ _IMPLIED = {
 }
 
 
+_LEFT_OFFICE = (
+    r"\b[^.]{0,40}\b(?:resigned|quit|stepped down|(?:was|been) (?:sacked|dismissed|ousted))"
+)
+
+
 def _is_negated(draft: Candidate) -> bool:
     if bool({"not", "never", "n't", "n’t"} & set(draft.clause.adverbs)):
         return True
@@ -103,6 +110,14 @@ def _is_identity(draft: Candidate) -> bool:
     """Whether it asks who something is: too often a thing, or true of several people."""
     about_being = draft.clause.base in _IDENTITY and draft.fact.kind == "who"
     return about_being and draft.fact.role is not Role.BEARER
+
+
+def _holds_office_no_more(draft: Candidate) -> bool:
+    """Whether it asks who is a minister, and the article tells that the minister resigned."""
+    last = normalise(draft.fact.key).split()[-1]
+    left = re.compile(rf"\b{re.escape(last)}{_LEFT_OFFICE}")
+    is_bearer = draft.fact.role is Role.BEARER
+    return is_bearer and any(map(left.search, draft.survey.plain_sentences))
 
 
 def _is_arranged(draft: Candidate) -> bool:
@@ -291,6 +306,7 @@ def _comes_from_a_question(draft: Candidate) -> bool:
 RULES: tuple[tuple[str, Rule], ...] = (
     ("negated", _is_negated),
     ("supposed", _is_supposed),
+    ("holds the office no more", _holds_office_no_more),
     ("is to", _is_arranged),
     ("nothing is said", _says_nothing),
     ("lacks what was said", _lacks_what_was_said),

@@ -20,7 +20,7 @@ _IDLE = frozenset({"be", "have", "remain", "become", "include", "face", "see", "
 def find_targets(scene: Scene) -> Iterator[Fact]:
     """Find the cities and countries that the verbs of a paragraph have for subject or object."""
     for said in scene.predications:
-        if _acts(said) and _is_single(scene, said.subject):
+        if _acts(said) and _is_single(scene, said.subject) and not _is_after_place(said.subject):
             clause = scene.clause(said, key=said.subject)
             yield from scene.fact(Role.TARGET, name_span(said.subject), "GPE", clause)
         if said.verb.lemma_ not in REACHING:
@@ -39,6 +39,13 @@ def _acts(said: Predication) -> bool:
     has_object = any(c.dep_ in {"dobj", "xcomp", "ccomp"} for c in said.verb.children)
     idle = said.verb.lemma_ in _IDLE or said.is_passive or said.form == "participle"
     return has_object and not idle
+
+
+def _is_after_place(name: Token) -> bool:
+    """Whether it is the "Germany" of "a court in Hamburg, Germany, ordered", read as a subject."""
+    if name.i < 2 or name.nbor(-1).text != ",":
+        return False
+    return bool(name.nbor(-2).ent_type_ == "GPE")
 
 
 def _objects(scene: Scene, said: Predication) -> Iterator[Token]:
