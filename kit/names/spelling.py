@@ -66,16 +66,27 @@ def alike(given: str, wanted: str, *, names_only: bool = False) -> bool:
         wanted: What it is compared with.
         names_only: Of two first names; then only a first name misspells nothing (`gorge` may).
     """
-    if given == wanted or _are_variants(given, wanted):
+    if given == wanted:
         return True
-    if _starts_apart(given, wanted) or min(len(given), len(wanted)) < 3:
+    # Most words that are compared begin apart, and this is found out sooner.
+    if not may_be_alike(given, wanted):
         return False
-    return _is_misspelt(given, wanted, names_only)
+    if _are_variants(given, wanted):
+        return True
+    return min(len(given), len(wanted)) >= 3 and _is_misspelt(given, wanted, names_only)
 
 
 def may_be_alike(given: str, wanted: str) -> bool:
-    """Say whether two words begin alike, or are known variants; if not, they are not `alike`."""
-    return not _starts_apart(given, wanted) or _are_variants(given, wanted)
+    """Say whether two words begin alike, or are known variants; if not, they are not `alike`.
+
+    They begin alike where their first letters stand for a common sound.
+    """
+    mine, other = given[:1], wanted[:1]
+    return (
+        mine == other
+        or _INITIALS.get(mine, mine) == _INITIALS.get(other, other)
+        or (given in _VARIANTS_OF and wanted in _VARIANTS_OF[given])
+    )
 
 
 @lru_cache(maxsize=8192)
@@ -93,12 +104,6 @@ def _is_misspelt(given: str, wanted: str, names_only: bool) -> bool:
 def same_sound(given: str, wanted: str) -> bool:
     """Say whether two folded words are spellings of one sound: Sarah, Sara."""
     return _sound(given) == _sound(wanted)
-
-
-def _starts_apart(given: str, wanted: str) -> bool:
-    """Say whether two words begin with letters that stand for no common sound."""
-    mine, other = given[:1], wanted[:1]
-    return mine != other and _INITIALS.get(mine, mine) != _INITIALS.get(other, other)
 
 
 def _is_near(given: str, wanted: str) -> bool:
