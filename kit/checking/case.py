@@ -106,6 +106,11 @@ class Case:
         return _forms(self.keys, self.kind)
 
     @cached_property
+    def near_forms(self) -> list[str]:
+        """Those of the forms of which the answer has anything."""
+        return [form for form in self.forms if self.shares(form)]
+
+    @cached_property
     def aim(self) -> Aim:
         """The sort of answer that is wanted."""
         is_open = self.kind not in (Kind.WHO, Kind.WHERE)
@@ -149,7 +154,7 @@ class Case:
 
         An accepted short form licenses no other first name, so it counts only as it stands.
         """
-        pairs = [(compare_names(self.said, form), form) for form in self.forms if self.shares(form)]
+        pairs = [(compare_names(self.said, form), form) for form in self.near_forms]
         return [
             (relation, form)
             for relation, form in pairs
@@ -220,12 +225,22 @@ def _shares(said: str, form: str) -> bool:
     letters = "".join(given), "".join(wanted)
     if alike(*letters):
         return True
-    # An acronym has no more letters than its name has words, or stands in brackets.
-    longest = _LONGEST_ACRONYM if "(" in form else min(_LONGEST_ACRONYM, len(form.split()))
-    short = {word for word in given if len(word) <= longest}
-    if short and not short.isdisjoint(acronyms(form)):
+    short = _like_acronyms(given, form)
+    if short and not set(short).isdisjoint(acronyms(form)):
         return True
     return len(wanted) == 1 and len(wanted[0]) <= _LONGEST_ACRONYM and wanted[0] in acronyms(said)
+
+
+def _like_acronyms(given: tuple[str, ...], form: str) -> list[str]:
+    """Give the words that may be an acronym of a form.
+
+    One that stands for its words has no more letters than there are words, and begins as one does.
+    """
+    short = [word for word in given if 1 < len(word) <= _LONGEST_ACRONYM]
+    if not short or "(" in form:
+        return short
+    most, starts = len(form.split()), {word[0] for word in folded_words(form)}
+    return [word for word in short if len(word) <= most and word[0] in starts]
 
 
 @lru_cache(maxsize=1024)

@@ -156,7 +156,7 @@ def one_word_is_another(case: Case) -> Outcome | None:
     if case.aim is Aim.PERSON:
         return None
     said = core_of(case.said)
-    for form in filter(case.shares, case.forms):
+    for form in case.near_forms:
         wanted = core_of(form)
         if len(said) != len(wanted) or len(said) < 2:
             continue

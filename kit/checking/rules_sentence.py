@@ -67,7 +67,7 @@ def inside_a_sentence(case: Case) -> Outcome | None:
     What stands next to it must go on with the sentence: `fighters of the Islamic State` and `Robert
     Sofge's spokesman` are others than those they name.
     """
-    for form in filter(case.shares, _forms(case)):
+    for form in _near_names(case):
         text = _with_acronyms_spelt(form, case.answer)
         for placing in (*placings(form, text), *_clauses_of_it(form, case)):
             if _is_free(placing, form, case) and not _names_another(form, case):
@@ -97,7 +97,7 @@ def another_beside_it(case: Case) -> Outcome | None:
     """A wanted person is there, and another one beside it, who says or does something too."""
     if case.aim is not Aim.PERSON:
         return None
-    for form in filter(case.shares, _forms(case)):
+    for form in _near_names(case):
         for placing in placings(form, case.answer):
             if _is_free(placing, form, case):
                 return close("another-too", _FULLER, "You name someone else too; say only who.")
@@ -107,7 +107,7 @@ def another_beside_it(case: Case) -> Outcome | None:
 def more_than_it(case: Case) -> Outcome | None:
     """A wanted name is there only as what tells somebody else: its fighters, the wife of hers."""
     own = {word for key in case.keys for word in folded_words(key)}
-    for form in filter(case.shares, _forms(case)):
+    for form in _near_names(case):
         for placing in placings(form, _with_acronyms_spelt(form, case.answer)):
             beside = {*placing.after[:1], *_owner(placing.before)}
             if beside & _BELONGERS - own:
@@ -136,10 +136,12 @@ def _is_away(before: tuple[str, ...], case: Case) -> bool:
     return bool((_AWAY | _BESIDE | _COMPASS).intersection(before[-2:]) - own)
 
 
-def _forms(case: Case) -> tuple[str, ...]:
+def _near_names(case: Case) -> list[str]:
+    """Give the forms, and of persons the surnames too, of which the answer has anything."""
     if case.aim is not Aim.PERSON:
-        return case.forms
-    return (*case.forms, *(name for form in case.forms for name in surname(form)))
+        return case.near_forms
+    surnames = (name for form in case.forms for name in surname(form))
+    return [*case.near_forms, *filter(case.shares, surnames)]
 
 
 def _is_free(placing: Placing, form: str, case: Case) -> bool:
