@@ -95,9 +95,11 @@ def _names(answer: str, case: Case) -> Parts | None:
 
 
 def _cut(dividers: tuple[re.Pattern[str], ...], answer: str, case: Case) -> list[str]:
-    keys = list(map(normalise, case.keys))
-    foreign = [d.pattern for d in dividers if not any(map(d.search, keys))]
-    parts = re.split("|".join(foreign), normalise(answer)) if foreign else []
+    plain = normalise(answer)
+    found = [divider for divider in dividers if divider.search(plain)]
+    keys = list(map(normalise, case.keys)) if found else []
+    foreign = [d.pattern for d in found if not any(map(d.search, keys))]
+    parts = re.split("|".join(foreign), plain) if foreign else []
     return [part for part in parts if part.strip()][: _MOST + 1]
 
 
