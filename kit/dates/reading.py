@@ -92,7 +92,6 @@ def resolve(expression: str, dateline: date | None) -> str | None:
     return next(iter(resolve_all(expression, dateline)), None)
 
 
-@lru_cache(maxsize=4096)
 def resolve_all(expression: str, dateline: date | None) -> tuple[str, ...]:
     """Give every reading of a whole expression as an EDTF value, the likeliest first.
 
@@ -100,8 +99,11 @@ def resolve_all(expression: str, dateline: date | None) -> tuple[str, ...]:
     one, or else the next one. Misspelt names of months are forgiven, digits never.
     """
     plain = _plain(expression)
-    if not _tells_date(plain):
-        return ()
+    return _read_alone(plain, dateline) if _tells_date(plain) else ()
+
+
+@lru_cache(maxsize=4096)
+def _read_alone(plain: str, dateline: date | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(_values(plain, Viewpoint(dateline=dateline))))
 
 
