@@ -84,7 +84,7 @@ def _plain_line_ends(text: str) -> str:
 
 def plain_marks(text: str) -> str:
     """Give the text with curly quotes, dashes and the ellipsis as typed on a plain keyboard."""
-    return text.translate(_QUOTES)
+    return text.replace("`", "'") if text.isascii() else text.translate(_QUOTES)
 
 
 def mended(text: str) -> str:
