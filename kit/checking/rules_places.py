@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from kit.checking.case import Case
 from kit.checking.outcome import Outcome, close, correct, wrong
@@ -117,6 +118,7 @@ def lies_elsewhere(case: Case) -> bool:
     return False
 
 
+@lru_cache(maxsize=4096)
 def _place(name: str) -> Place | None:
     bare_name = _bare_place(name)
     return find_place(bare_name.upper() if _is_acronym(bare_name) else bare_name)
@@ -134,6 +136,7 @@ def _without_region(said: str) -> str:
     return land if place and place.kind in _LANDS else said
 
 
+@lru_cache(maxsize=4096)
 def _bare_place(name: str) -> str:
     return _TRAILING.sub("", _LEADING.sub("", " ".join(name.split())).strip(" ."))
 
