@@ -54,9 +54,9 @@ def marks(case: Case) -> dict[str, float]:
     `share` is the weight of the key's words that the answer holds, `precision` that of the answer's
     new words (those the question has not) that the key has; products with the kind stand beside.
     """
-    given = tuple(map(_token, folded_words(case.answer)))
+    given = _tokens(case.answer)
     said = tuple(word for word in given if word not in _LITTLE)
-    asked = frozenset(map(_token, folded_words(case.question.stem)))
+    asked = frozenset(_tokens(case.question.stem))
     new = tuple(word for word in said if word not in asked)
     fits = [fit for key in case.forms[:_MOST_KEYS] if (fit := _fit(key, said, new))]
     if not fits:
@@ -73,7 +73,7 @@ def marks(case: Case) -> dict[str, float]:
 
 
 def _fit(key: str, said: Sequence[str], new: Sequence[str]) -> _Fit | None:
-    folded = tuple(map(_token, folded_words(key)))
+    folded = _tokens(key)
     wanted = tuple(word for word in folded if word not in _LITTLE) or folded
     if not wanted:
         return None
@@ -159,8 +159,8 @@ def _date_marks(case: Case) -> dict[str, float]:
 
 def _name_marks(fit: _Fit, case: Case) -> dict[str, float]:
     capitals = [word for word in words(case.answer) if word[0].isupper() and len(word) > 1]
-    known = {*fit.wanted, *map(_token, folded_words(case.question.stem)), *_LITTLE}
-    tokens = {token for word in capitals for token in map(_token, folded_words(word))} - known
+    known = _LITTLE.union(fit.wanted, _tokens(case.question.stem))
+    tokens = {token for word in capitals for token in _tokens(word)} - known
     others = [token for token in tokens if _best(token, fit.wanted) < _HALF]
     forms = case.forms[:_MOST_KEYS]
     clashes = {clash(case.said, form) for form in forms}
@@ -192,6 +192,12 @@ def _products(found: dict[str, float], case: Case) -> dict[str, float]:
     ]
     named = dict.fromkeys(circumstances, 1.0)
     return named | {f"{c}: {name}": found[name] for c in circumstances for name in main}
+
+
+@lru_cache(maxsize=4096)
+def _tokens(text: str) -> tuple[str, ...]:
+    """Give the words of a text in the form in which they are compared."""
+    return tuple(map(_token, folded_words(text)))
 
 
 @lru_cache(maxsize=8192)
