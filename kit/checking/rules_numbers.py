@@ -98,7 +98,7 @@ def _is_estimate(mine: Quantity, key: Quantity) -> bool:
     if unit and wanted_unit and unit != wanted_unit:
         return False
     if mine.low < mine.high or key.low < key.high:
-        top, wanted_top = low * mine.high / mine.low, wanted * key.high / key.low
+        top, wanted_top = mine.most, key.most
         if isclose(wanted, top):  # eight to nine, but not tens of
             return mine.hedge is None
         return low <= wanted < top or wanted <= low <= wanted_top or isclose(low, wanted_top)

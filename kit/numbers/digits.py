@@ -63,8 +63,9 @@ _DIGIT = re.compile(r"\d")
 _MAY_BE_NUMBER = re.compile(
     one_of(
         [
-            *words("two elev three four six nin evn teen fuor twen hund thous billion dozen"),
-            *("fi[fv]e?", "seve?n", "eigh?t", "tw?el", "thi?r", "mill?ion", r"ten\b", r"ty\b"),
+            *words("two elev three four fort six nin evn teen fuor twen hund thous dozen tieth"),
+            *("fi[fv]e?", "seve?n", "eigh?t", "tw?el", "thi?r", "mill?ion", "billion"),
+            *("trillion", r"ten(?:th)?\b", r"ty\b"),
         ]
     )
 )

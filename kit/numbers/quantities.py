@@ -48,6 +48,12 @@ class Quantity:
         factor, unit = _MEASURES.get(self.unit, (1, self.unit))
         return round(self.low * factor, 6), unit
 
+    @property
+    def most(self) -> float:
+        """The most that is meant, in the unit of `measure`."""
+        factor, _ = _MEASURES.get(self.unit, (1, self.unit))
+        return round(self.high * factor, 6)
+
 
 _DAY = 24 * 60
 _YEAR = 365.2425 * _DAY
