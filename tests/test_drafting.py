@@ -135,6 +135,8 @@ def test_the_question_fits_what_is_asked(sentence: str, stem: str) -> None:
         "The crew was asleep, a board of inquiry heard on Tuesday.",
         "The harvest, Anna Bell found, improved about as much.",
         "Melanie Dufresne confirmed on Wednesday night.",
+        "The season, Anna Bell said, was longer.",
+        "Anna Bell said she had walked for an hour and ten.",
         "A court in Hamburg, Germany ordered them to delete the data.",
         "Tom Reed landed two penalties. Anna Bell kicked two penalties.",
     ],
