@@ -27,6 +27,12 @@ FILLER = (
         ("Final standings: 1 Louzao 19hr 42min; 2 Vandeplas.", "1 Louzao 19hr", ""),
         ("Her catch of trey riel was small.", "trey riel", ""),
         (
+            "Cartier Régional, which operates nine aircraft, said that passengers would be taken "
+            "there by bus.",
+            "Cartier Régional",
+            "ORG",
+        ),
+        (
             "Harcastle Foods was sold. Harcastle's chairman, Anna Bell, was content. "
             "Harcastle was founded in 1906 by Josiah Harcastle.",
             "Harcastle",

@@ -37,7 +37,8 @@ def settle_labels(docs: list[Doc]) -> dict[str, str]:
 
     Where nothing in the article shows a person, "in Manay" and "the town of Manay" make it a place,
     "Acme's chairman" and "shares in Acme" a body, and "Arnold, which" or a digit nothing of the
-    kind. A firm with the surname of its founder is told by "Acme Foods" elsewhere.
+    kind; what speaks all the same is a body. A firm with the surname of its founder is told by
+    "Acme Foods" elsewhere.
 
     Returns:
         The new label of each name that changed, empty for a mere thing.
@@ -48,12 +49,13 @@ def settle_labels(docs: list[Doc]) -> dict[str, str]:
     titled = {e.text.split()[-1] for e in people if _has_title(e)}
     firms = {_firm(e) for e in names if e.label_ == "ORG"} - titled
     others = {bare_name(e.text): e.label_ for e in names if e.label_ != "PERSON"}
+    speaking = {bare_name(e.text) for e in people if _speaks(e)}
     told: dict[str, str] = {}
     for entity in people:
         name = bare_name(entity.text)
         kind = _told_kind(entity)
         if kind is not None and (name not in shown or (name in firms and kind == "ORG")):
-            told.setdefault(name, kind or others.get(name, ""))
+            told.setdefault(name, kind or others.get(name, "ORG" if name in speaking else ""))
     for doc in docs:
         _relabel(doc, told)
     return told
@@ -62,8 +64,9 @@ def settle_labels(docs: list[Doc]) -> dict[str, str]:
 def _people_shown(people: list[Piece]) -> set[str]:
     """Give the names, and their surnames, that the article shows to be people's."""
     shown = {bare_name(e.text) for e in people if _shows_a_person(e)}
-    placed = {bare_name(e.text) for e in people if _told_kind(e) == "GPE"}
-    shown |= {bare_name(e.text) for e in people if _has_calling(e)} - placed
+    told = {bare_name(e.text) for e in people if _told_kind(e) is not None}
+    # An airline speaks too, and beside "a camp near Abou" may stand "women queued".
+    shown |= {bare_name(e.text) for e in people if _has_calling(e) or _speaks(e)} - told
     return shown | {name.split()[-1] for name in shown}
 
 
@@ -80,7 +83,7 @@ def _has_title(entity: Piece) -> bool:
 
 
 def _shows_a_person(entity: Piece) -> bool:
-    """Whether a first name, a title, "who" or speech shows a person."""
+    """Whether a first name, a title or "who" shows a person."""
     first, last = entity[0].lower_, entity[-1].lower_
     if any(t.text[0].isdigit() for t in entity) or entity.text.islower():
         return False
@@ -88,8 +91,11 @@ def _shows_a_person(entity: Piece) -> bool:
         return True
     root = entity.root
     who = any(c.lower_ == "who" for t in root.children if t.dep_ == "relcl" for c in t.children)
-    speaks = root.dep_ == "nsubj" and root.head.lemma_ in SPEECH
-    return who or speaks or _has_title(entity)
+    return who or _has_title(entity)
+
+
+def _speaks(entity: Piece) -> bool:
+    return entity.root.dep_ == "nsubj" and entity.root.head.lemma_ in SPEECH
 
 
 def _has_calling(entity: Piece) -> bool:
