@@ -27,6 +27,12 @@ FILLER = (
         ("Final standings: 1 Louzao 19hr 42min; 2 Vandeplas.", "1 Louzao 19hr", ""),
         ("Her catch of trey riel was small.", "trey riel", ""),
         (
+            "A fund that disclosed a 5.1 percent holding in Harcastle called the price hard. "
+            "It needs the backing of Harcastle's shareholders.",
+            "Harcastle",
+            "ORG",
+        ),
+        (
             "Cartier Régional, which operates nine aircraft, said that passengers would be taken "
             "there by bus.",
             "Cartier Régional",
@@ -57,6 +63,8 @@ def test_a_name_is_no_person_where_the_article_shows_another_kind(
         "Mr Harcastle said so. Harcastle Foods was sold. Harcastle's board met.",
         "Anna Bell, who lives in Leeds, left.",
         "A miner, Idris Walidou, left the town.",
+        "By the method of composer Zoltan Kodaly, which was introduced to Japan, pupils sing.",
+        "The alternative would be to throw in Seán Óg Prendiville, the uncapped 21-year-old.",
     ],
 )
 def test_a_person_stays_a_person(text: str) -> None:

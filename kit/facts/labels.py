@@ -14,7 +14,7 @@ from kit.names import TITLES
 from kit.text import collapse
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
     from spacy.tokens import Span as Piece
 
 _NAMES = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP"})
@@ -23,6 +23,7 @@ _NAMED_THING = re.compile(
 )
 _IN = frozenset({"in", "near", "into", "outside", "across", "throughout", "towards", "toward"})
 _TRUST = frozenset({"believe", "confidence", "faith", "trust", "interest", "belief", "hope"})
+_HELD = frozenset({"share", "stake", "hold", "holding", "investment"})
 _KINDS = frozenset({"town", "city", "village", "district", "province", "region", "suburb", "port"})
 _ENDS_OF_PLACES = frozenset(
     {"bay", "road", "street", "hollow", "beach", "island", "creek", "avenue", "square", "valley"}
@@ -83,7 +84,7 @@ def _has_title(entity: Piece) -> bool:
 
 
 def _shows_a_person(entity: Piece) -> bool:
-    """Whether a first name, a title or "who" shows a person."""
+    """Whether a first name, a title, a calling before it or "who" shows a person."""
     first, last = entity[0].lower_, entity[-1].lower_
     if any(t.text[0].isdigit() for t in entity) or entity.text.islower():
         return False
@@ -91,7 +92,8 @@ def _shows_a_person(entity: Piece) -> bool:
         return True
     root = entity.root
     who = any(c.lower_ == "who" for t in root.children if t.dep_ == "relcl" for c in t.children)
-    return who or _has_title(entity)
+    called = any(c.dep_ in {"compound", "nmod"} and _is_calling(c) for c in root.children)
+    return who or called or _has_title(entity)
 
 
 def _speaks(entity: Piece) -> bool:
@@ -99,25 +101,30 @@ def _speaks(entity: Piece) -> bool:
 
 
 def _has_calling(entity: Piece) -> bool:
-    """Whether "a miner" or the like stands beside it."""
+    """Whether "a miner" or the like stands beside it, parted by a comma."""
     root = entity.root
-    beside = [c for c in root.children if c.dep_ in {"appos", "compound", "nmod"}]
-    beside += [root.head] if root.dep_ == "appos" else []
-    return any(noun_classes().get(t.lemma_.lower()) == "person" for t in beside)
+    beside = [c for c in root.children if c.dep_ == "appos"]
+    return any(map(_is_calling, [*beside, *([root.head] if root.dep_ == "appos" else [])]))
+
+
+def _is_calling(noun: Token) -> bool:
+    return noun_classes().get(noun.lemma_.lower()) == "person"
 
 
 def _told_kind(entity: Piece) -> str | None:
     """Give the label that its surroundings tell, empty for a mere thing; None where they do not."""
     doc, root = entity.doc, entity.root
-    before = doc[entity.start - 1] if entity.start else None
-    of_place = before is not None and before.lower_ == "of" and before.head.lemma_ in _KINDS
-    inside = before is not None and before.lower_ in _IN and before.head.lemma_ not in _TRUST
-    if of_place or inside or (len(entity) > 1 and entity[-1].lower_ in _ENDS_OF_PLACES):
+    before = doc[entity.start - 1] if entity.start else root
+    of_place = before.lower_ == "of" and before.head.lemma_ in _KINDS
+    # Not the "in" of "throw in Tom Reed".
+    inside = before.dep_ == "prep" and before.lower_ in _IN and before.head.lemma_ not in _TRUST
+    held = inside and before.head.lemma_ in _HELD
+    in_place = of_place or (inside and not held)
+    if in_place or (len(entity) > 1 and entity[-1].lower_ in _ENDS_OF_PLACES):
         return "GPE"
     owner = root.dep_ == "poss" and root.head.lemma_.lower() in _OF_FIRMS
-    shares = before is not None and before.lower_ == "in" and before.head.lemma_ == "share"
     staff = root.dep_ == "compound" and root.head.lemma_.lower() in _OF_FIRMS
-    if owner or shares or staff:
+    if owner or held or staff:
         return "ORG"
     after = [t.lower_ for t in doc[entity.end : entity.end + 2]]
     odd = any(t.text[0].isdigit() for t in entity) or entity.text.islower()
