@@ -33,6 +33,12 @@ def test_the_pipeline_is_loaded_once() -> None:
     assert load_pipeline() is load_pipeline()
 
 
+def test_words_keep_vector_lemma_and_tag_without_the_list_of_strings() -> None:
+    entered = load_pipeline()("Iraqi forces entered Mosul.")[2]
+    assert entered.has_vector
+    assert (entered.lemma_, entered.tag_, entered.dep_) == ("enter", "VBD", "ROOT")
+
+
 def test_the_pipeline_parses_and_names() -> None:
     doc = load_pipeline()("Iraqi forces entered Mosul.")
     assert [(entity.text, entity.label_) for entity in doc.ents][-1] == ("Mosul", "GPE")
