@@ -318,6 +318,25 @@ def test_two_presses_count_once(stage, page):
     assert len(made.view.quiz.attempts(made.view.quiz.current)) == 1
 
 
+_SCROLLS = """() => {
+  const ways = (window.ways = []);
+  const plain = Element.prototype.scrollTo;
+  Element.prototype.scrollTo = function (to) { ways.push(to.behavior); plain.call(this, to); };
+}"""
+
+
+@pytest.mark.parametrize(("wished", "way"), [("reduce", "auto"), ("no-preference", "smooth")])
+def test_the_article_glides_to_the_evidence_only_where_motion_is_welcome(stage, page, wished, way):
+    page.emulate_media(reduced_motion=wished)
+    made = stage()
+    page.evaluate(_SCROLLS)
+    made.act("answer", made.view.quiz.current.key)
+    expect(page.locator("mark.kit-evidence").first).to_be_in_viewport()
+    assert page.evaluate("window.ways") == [way]
+    moving = page.evaluate("document.getAnimations().map((one) => one.playState)")
+    assert moving == []
+
+
 def test_what_another_window_did_is_shown_when_one_comes_back(stage, page, bank, article, tmp_path):
     log = kit.AttemptLog(tmp_path / "attempts.sqlite")
     made = Stage(page=page, view=kit.QuizView(kit.Quiz(bank, article, log, "ana", policy=Policy())))
