@@ -204,26 +204,6 @@ def test_the_month_of_another_year_is_one_date() -> None:
     assert (fact.key, fact.preposition, fact.clause.rest) == ("June last year", "in", ())
 
 
-def test_a_building_is_asked_for_when_the_article_is_about_it() -> None:
-    text = "Rebels shelled St Mary's Hospital in Leeds."
-    assert keys(text, Role.PLACE) == []
-    assert keys(f"{text} St Mary's Hospital was closed.", Role.PLACE) == ["Leeds"]
-
-
-def events(text: str) -> list[str]:
-    return [f.clause.subject for f in facts_of(text) if f.trace == ("the year of an event",)]
-
-
-def test_an_event_has_a_year_when_a_place_tells_which_one_it_was() -> None:
-    text = "Anna Bell was born after the {} in 1996."
-    assert events(text.format("Leeds train crash")) == ["the Leeds train crash"]
-    assert events(text.format("train crash")) == []
-
-
-def test_an_event_of_the_year_of_the_article_may_lie_ahead() -> None:
-    assert events("Anna Bell will leave after the Leeds election in 2017.") == []
-
-
 @pytest.mark.parametrize(
     ("text", "key"),
     [

@@ -78,7 +78,7 @@ def _clause_marks(fact: Fact) -> Iterator[tuple[str, bool]]:
     yield "bare noun replaced", any(step.startswith("the ") for step in clause.trace)
     yield "name taken from the sentence before", fact.sentence.text.count(". ") > 0
     yield "a pronoun stands for the key", any(map(_PRONOUN_STEP, fact.trace[-1:]))
-    for step in ("date beside a noun", "date beside an infinitive", "place beside a noun"):
+    for step in ("date beside an infinitive", "place beside a noun"):
         yield step, step in fact.trace
     yield "cut short", clause.is_cut and fact.role not in {Role.SPEAKER, Role.BEARER}
 

@@ -14,11 +14,9 @@ from kit.facts.reading import Reading
 from kit.facts.records import Fact, Survey
 from kit.facts.scene import Scene, read_scenes
 from kit.facts.settings import (
-    find_events,
     find_homes,
     find_lengths,
     find_places,
-    find_premises,
     find_targets,
     find_times,
     find_whereabouts,
@@ -34,10 +32,8 @@ _FINDERS = (
     find_places,
     find_targets,
     find_homes,
-    find_premises,
     find_whereabouts,
     find_times,
-    find_events,
     find_speech,
     find_named_sources,
     find_offices,

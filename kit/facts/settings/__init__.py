@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 from kit.facts.settings.durations import find_lengths
-from kit.facts.settings.events import find_events
 from kit.facts.settings.homes import find_homes
 from kit.facts.settings.places import find_places
-from kit.facts.settings.premises import find_premises
 from kit.facts.settings.targets import find_targets
 from kit.facts.settings.times import find_times
 from kit.facts.settings.whereabouts import find_whereabouts
 from kit.facts.settings.workplaces import find_workplaces
 
 __all__ = [
-    "find_events",
     "find_homes",
     "find_lengths",
     "find_places",
-    "find_premises",
     "find_targets",
     "find_times",
     "find_whereabouts",
