@@ -31,6 +31,9 @@ def test_a_draft_is_a_bank_without_faults(run, tmp_path):
     done = run("draft", ARTICLE, "-o", "data/banks/new.csv")
     assert done.exit_code == 0, done.output
     assert "questions drafted" in done.output
+    with (tmp_path / "data/banks/new.csv").open(encoding="utf-8-sig", newline="") as file:
+        unsure = sum("unsure" in row["tags"].split() for row in csv.DictReader(file))
+    assert f"Tagged unsure: {unsure}. Read those first." in done.output
     checked = run("check", "data/banks/new.csv")
     assert checked.exit_code == 0, checked.output
     assert "no faults" in checked.output

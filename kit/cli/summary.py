@@ -16,6 +16,7 @@ from kit.batch import FAILURES, BankFolder, Banks, Drafted, Failed, OneBank, Pas
 from kit.cli.files import table_file, writing
 from kit.cli.tables import cell, screen, table
 from kit.cli.told import counted
+from kit.drafting import UNSURE
 from kit.errors import KitError
 from kit.lessons import articles_folder
 from kit.level import reading_level
@@ -30,7 +31,7 @@ _FEW = (
     "These are few for the text. --explain tells what was left out and why, --rough keeps it for "
     "you to mend; in the editor, mark any sentence and ask for questions on it."
 )
-_COLUMNS = ("words", "questions", "who", "when", "where", "choice", "short", "dropped")
+_COLUMNS = ("words", "questions", "who", "when", "where", "choice", "short", UNSURE, "dropped")
 
 
 @dataclass(kw_only=True)
@@ -90,6 +91,8 @@ class Summary:
     def _lines(self) -> Iterator[str]:
         if self._total:
             yield self._first_line()
+            if self._total[UNSURE]:
+                yield f"Tagged {UNSURE}: {self._total[UNSURE]:,}. Read those first."
             if self.banks.folder:
                 yield "Read each one over: a draft is a beginning, not a bank."
             if self._total["questions"] * _WORDS_A_QUESTION < self._total["words"]:
@@ -152,6 +155,7 @@ def _counts(drafted: Drafted) -> Counter[str]:
     for question in drafted.questions:
         counts[str(question.kind)] += 1
         counts[str(question.type)] += 1
+        counts[UNSURE] += UNSURE in question.tags
     return counts
 
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from kit.drafting.draft import Wanted, draft_questions, explain_draft, why_nothing
 from kit.drafting.forms import EventOrder, Form, order_events
 from kit.drafting.ideas import distractors_for, questions_on
+from kit.drafting.labels import UNSURE
 from kit.drafting.records import Difficulty, DraftedQuestion, Drafting, Dropped
 
 __all__ = [
+    "UNSURE",
     "Difficulty",
     "DraftedQuestion",
     "Drafting",

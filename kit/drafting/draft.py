@@ -12,7 +12,7 @@ from kit.bank import Kind, Option, QuestionType
 from kit.drafting.confidence import confidence, difficulty
 from kit.drafting.distractors import find_distractors
 from kit.drafting.forms import Form, draft_forms
-from kit.drafting.labels import level, short_id
+from kit.drafting.labels import level, short_id, tags
 from kit.drafting.rank import choose
 from kit.drafting.records import Difficulty, Draft, DraftedQuestion, Drafting, Dropped
 from kit.drafting.variants import find_variants
@@ -56,7 +56,7 @@ def draft_questions(
     """Draft questions about an article, in the order of its text; the same every time.
 
     A question has three distractors, or it is a short answer. What would read badly, or could have
-    two answers, is left out.
+    two answers, is left out; what may be no good all the same is tagged `unsure`.
 
     Args:
         article: What is read.
@@ -250,7 +250,7 @@ def _questions(
             options=tuple(_options(draft, mentions, article)),
             hints=(f"Look at paragraph {draft.fact.sentence.paragraph}.",),
             evidence=collapse(draft.fact.sentence.text),
-            tags=(kind, "draft", str(level(draft.difficulty))),
+            tags=tags(kind, draft.difficulty, draft.confidence),
             start=draft.fact.start,
             end=draft.fact.end,
             value=draft.fact.value,

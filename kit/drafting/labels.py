@@ -1,4 +1,4 @@
-"""What a drafted question is labelled with: the first part of its id, its level."""
+"""What a drafted question is labelled with: the first part of its id, its level, its tags."""
 
 from __future__ import annotations
 
@@ -7,7 +7,12 @@ import unicodedata
 
 from kit.drafting.records import Difficulty
 
+UNSURE = "unsure"
+"""The tag of a question that a teacher should read first."""
+
 _EASY, _HARD = 0.3, 0.45
+_SURE = 0.82
+"""Of surer ones judges accepted nearly nine in ten, of the others six: tests/bench/RESULTS.md."""
 
 
 def short_id(article_id: str) -> str:
@@ -21,3 +26,15 @@ def level(difficulty: float) -> Difficulty:
     if difficulty < _EASY:
         return Difficulty.EASY
     return Difficulty.HARD if difficulty > _HARD else Difficulty.MEDIUM
+
+
+def tags(kind: str, difficulty: float, confidence: float) -> tuple[str, ...]:
+    """Give the tags of a question that asks who, when or where.
+
+    >>> tags("who", 0.2, 0.9)
+    ('who', 'draft', 'easy')
+    >>> tags("where", 0.5, 0.75)
+    ('where', 'draft', 'hard', 'unsure')
+    """
+    unsure = (UNSURE,) if confidence < _SURE else ()
+    return (kind, "draft", str(level(difficulty)), *unsure)

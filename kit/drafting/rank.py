@@ -13,8 +13,8 @@ from kit.text import normalise, words
 
 MAX_PER_SENTENCE = 4
 MAX_PER_KEY = 5
-LEAST_CONFIDENCE = 0.72
-LEAST_BY_KIND = {"where": 0.68}
+LEAST_CONFIDENCE = 0.7
+LEAST_BY_KIND = {"where": 0.66}
 """Places are the rarest, and a set without any is the poorer one."""
 WORDS_PER_QUESTION = 22
 """So many words of the article for each question, at the least, when no number is asked for."""
