@@ -151,6 +151,21 @@ def test_a_home_is_told_of_one_whom_the_article_names_again() -> None:
     assert keys(f"{text} Bell was tired.", Role.PLACE) == ["Leeds"]
 
 
+@pytest.mark.parametrize(
+    ("text", "verb"),
+    [
+        ("Tom Reed does not complain, and neither do certain young men from Hull.", "do"),
+        ("Ten men were rescued and another two, a father and his son, were found.", "found"),
+    ],
+)
+def test_an_echo_and_a_hidden_subject_are_no_clause_of_their_own(text: str, verb: str) -> None:
+    assert verb not in {fact.clause.verb for fact in facts_of(text)}
+
+
+def test_a_verb_that_is_switched_on_last_march_has_no_date() -> None:
+    assert keys("The pump, which was switched on last March, was installed.", Role.TIME) == []
+
+
 def test_of_two_joined_names_the_second_does_not_have_the_home_of_the_first() -> None:
     text = "Leeds-based lender Acme and Danube Bank will merge. Acme and Danube Bank are old."
     found = [f.clause.subject for f in facts_of(text) if f.role is Role.PLACE]

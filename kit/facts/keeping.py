@@ -45,7 +45,7 @@ def _follows_colon(token: Token) -> bool:
 def closes_aside(token: Token) -> bool:
     """Whether the comma before a phrase ends an aside: "accused his deputy, Machar, of treason"."""
     first = token.left_edge.i
-    before = token.doc[first - 2] if first > 1 else token
+    before = token.doc[first - 2] if first > 1 and token.lower_ != "with" else token
     inside = (t for t in (before, *before.ancestors) if t.i > token.head.i)
     return any(t.dep_ in {"appos", "relcl", "acl"} and follows_break(t) for t in inside)
 
@@ -130,8 +130,15 @@ def shortened(head: Token, kept: list[Token]) -> list[list[Token]]:
 
 def _tells_more(token: Token, _: Token) -> bool:
     if token.dep_ in {"relcl", "acl"}:
-        return follows_break(token) or not _is_bare_noun(token.head)
+        needed = _is_bare_noun(token.head) or _is_aim(token)
+        return follows_break(token) or not needed
     return token.dep_ == "appos" and follows_break(token)
+
+
+def _is_aim(clause: Token) -> bool:
+    """Whether it is "to vaccinate children" of "a drive", which is nothing without it."""
+    described = any(c.dep_ in _DESCRIBING for c in clause.head.children)
+    return is_purpose(clause) and clause.head.pos_ == "NOUN" and not described
 
 
 def _is_bare_noun(noun: Token) -> bool:

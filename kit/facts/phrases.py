@@ -110,4 +110,6 @@ def _loses_capital(token: Token) -> bool:
     alone = token.ent_iob_ == "O" or (token.i + 1 < len(token.doc) and token.nbor().ent_iob_ != "I")
     if alone and token.lower_ in token.doc.user_data.get("small", ()):
         return True
-    return known or (token.pos_ != "PROPN" and token.ent_type_ in _NUMBERS)
+    # "Landlocked Paraguay", unlike "Olympic champion" and the entity "United Airlines".
+    is_state = token.lower_.endswith("ed") and not token.ent_type_
+    return known or is_state or (token.pos_ != "PROPN" and token.ent_type_ in _NUMBERS)

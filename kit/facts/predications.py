@@ -99,7 +99,7 @@ def _finite(verb: Token, auxiliaries: tuple[str, ...]) -> Predication | None:
         passive = verb.tag_ == "VBN" and "auxpass" in {c.dep_ for c in verb.children}
         between = (t.lower_ for t in verb.doc[verb.head.i : verb.i])
         unsure = passive and (_has_object(verb.head) or bool({"as", "while"} & set(between)))
-        unsure = unsure or _may_join_another(verb)
+        unsure = unsure or _may_join_another(verb) or _has_hidden_subject(verb)
         if before and not unsure:
             return Predication(
                 verb=verb,
@@ -117,6 +117,14 @@ def _may_join_another(verb: Token) -> bool:
     return alone and any(
         t.dep_ == "advcl" and t.tag_ == "VBG" and verb.head.i < t.i < verb.i and follows_break(t)
         for t in verb.head.children
+    )
+
+
+def _has_hidden_subject(verb: Token) -> bool:
+    """Whether "two" is who was found: "ten were saved and another two, a couple, were found"."""
+    return any(
+        t.lower_ in {"another", "others"} and t.i and t.nbor(-1).dep_ == "cc"
+        for t in verb.doc[verb.head.i : verb.left_edge.i]
     )
 
 
@@ -269,17 +277,19 @@ def apposed_name(noun: Token) -> Token | None:
     """Give the person's name beside a noun: "the mayor, Anna Bell,", not "a niece of Anna Bell"."""
     names = [c for c in noun.children if c.dep_ == "appos" and c.ent_type_ == "PERSON"]
     described = any(c.dep_ == "prep" for c in noun.children)
-    if len(names) != 1 or (described and not follows_break(names[0])):
-        return None
-    return names[0]
+    # In "the heirs of a merchant, Jan Novak," he is the merchant.
+    own = not described or (follows_break(names[0]) and noun.tag_ != "NNS") if names else False
+    return names[0] if len(names) == 1 and own else None
 
 
 def _is_open(verb: Token) -> bool:
     """Whether a clause is a question, a condition, or has no subject of its own to ask about."""
     children = list(verb.children)
     own = _own_subject(verb)
+    echoes = verb.lemma_ in {"do", "be", "have"} and verb.i > 0
     return (
-        (own is not None and any(t.tag_ == "WP$" for t in own.subtree))
+        (echoes and verb.nbor(-1).lower_ in {"neither", "nor", "so"})
+        or (own is not None and any(t.tag_ == "WP$" for t in own.subtree))
         or any(c.dep_ in {"expl", "csubj"} for c in children)
         or any(c.dep_ == "advmod" and c.lower_ in {"there", "here"} for c in children)
         or any(c.dep_ == "mark" and c.lower_ not in _TOLD_BY for c in children)

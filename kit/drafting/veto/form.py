@@ -13,6 +13,8 @@ from kit.text import words
 _NO_PROSE = re.compile(
     r"[\n|<>{}=_\\;…*#]|\.\.|https?:|\w\(|\(\s*\)|[–—-] ?[–—-]| - |"
     r"(?<![\w.’'-])[b-z](?![\w.’'-])|(?<!\d) [ap]\.m\."
+    # Two sentences that were read as one.
+    r"|[a-z\d,] (?:She|He|They|We) [a-z\d]"
 )
 _GOES_ON = " …”?"
 _HALF_LINK = re.compile(r"\b(?:of|to|in|for|with) (?:although|because|while|if)\b")
@@ -20,6 +22,7 @@ _LOOSE_END = re.compile(
     # "the last of whom", "declined to say which", "became the first", "seized power a week"
     r"(?<!^By )\bwhom\b|\bof which\b|\b(?:which|what|why|how|whether)\?$"
     r"|\bthe (?:first|second|third|last|only|latest|sole|(?:first |only )?(?:person|man|woman))\?$"
+    r"|\band (?:another|a further|others?)(?: \w+)?\?$"
     r"|\bas (?:much|many|often|far|well|long)\?$"
     # "had walked for an hour and ten", "said the season was longer"
     r"|\ban? \w+ and (?:two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty)\?$"
@@ -33,6 +36,7 @@ _LOOSE_END = re.compile(
 )
 # "outside the palace, and Tom Reed" was read as two palaces.
 _RUNS_ON = re.compile(r"[^,]*, and (?:[A-Z]|the |an? )[^,]*$")
+_BARE_THING = re.compile(r"an? [\w-]+")
 _MONTH = re.compile("|".join(tuple(month_name)[1:]))
 _DANGLING = word_set(
     "until while when because although if whether and or but of the a an to that by with from than "
@@ -87,6 +91,13 @@ def _ends_where_it_was_cut(draft: Candidate) -> bool:
     return draft.clause.ends_open and draft.fact.role not in {Role.SPEAKER, Role.BEARER}
 
 
+def _lost_its_aim(draft: Candidate) -> bool:
+    """Whether it says "began a drive", and "to vaccinate children" was too long for it."""
+    kept = draft.question.kept
+    cut = any(p.is_clause and p.text.startswith("to ") and p not in kept for p in draft.clause.rest)
+    return cut and any(_BARE_THING.fullmatch(phrase.text) for phrase in kept)
+
+
 def _agrees_with_neither(draft: Candidate) -> bool:
     """Whether "Who was ordered to stay in their rooms?" has one number in the verb, and another."""
     first = draft.clause.auxiliaries[:1] or (draft.clause.verb,)
@@ -120,6 +131,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("contracted", _is_contracted),
     ("dangles", _dangles),
     ("a loose end", _has_a_loose_end),
+    ("lost its aim", _lost_its_aim),
     ("agrees with neither", _agrees_with_neither),
 )
 DOUBTS: tuple[tuple[str, Rule], ...] = (("ends where it was cut", _ends_where_it_was_cut),)

@@ -29,6 +29,7 @@ _DISTANCE = re.compile(r"\d (?:km|kilomet|mile)")
 _LIST_GOES_ON = re.compile(r", [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*(?:, | and )")
 _PLACES_GO_ON = re.compile(r"(?:, [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)*,? and [A-Z]")
 _LEANS_ON = re.compile(r".\bthe [a-z]|[a-z]['’]s\b")
+_BEFORE_THE_NAME = re.compile(r"(An? (?:[\w-]+ )*?)(?:who|that|which) [^,]*, (?:he|she|it|they) ")
 _SETTLED = 3
 """So many mentions, all taken for a body, are not likely all wrong."""
 _UNNAMED = frozenset({"GROUP", "ROLE"})
@@ -104,6 +105,13 @@ def _is_vague(draft: Candidate) -> bool:
         or _is_bare_role(draft)
         or _is_bare_group(draft)
     )
+
+
+def _is_told_before_the_name(draft: Candidate) -> bool:
+    """Whether it is "a nurse" of "A nurse who was born in Hull, she moved to Leeds"."""
+    told = f"{draft.clause.subject} {draft.fact.key}".lower()
+    fronted = _BEFORE_THE_NAME.match(draft.fact.sentence.text)
+    return fronted is not None and fronted.group(1).lower() in told
 
 
 def _is_bare_role(draft: Candidate) -> bool:
@@ -236,6 +244,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("a body that does not act", _is_no_actor),
     ("no person", _is_no_person),
     ("perhaps a thing", _is_no_somebody),
+    ("told before the name", _is_told_before_the_name),
     ("a surname of two", _is_shared),
     ("one of a list", _is_one_of_a_list),
     ("a key that leans on another noun", _leans_on_a_kind),

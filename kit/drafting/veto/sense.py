@@ -58,6 +58,7 @@ _BROUGHT_OUT = word_set("publish release launch write print")
 _PRICED = word_set(
     "rise fall climb drop gain lose jump slip soar plunge tumble slide surge shed ease rally"
 )
+_TRADED = re.compile(r"\b(?:per cent|percent|%) (?:higher|lower|up|down)\b")
 _HOLDING = word_set("occupy own contain include hold house cover span")
 _MEETINGS = (OCCASIONS - word_set("cup championship championships awards")) | word_set(
     "meeting meetings session sessions talks election elections funeral funerals service services "
@@ -252,7 +253,8 @@ def _is_made(draft: Candidate) -> bool:
     """Whether "who" asks for what was opened or built, or for a share that rose."""
     if draft.fact.role is not Role.SUBJECT:
         return False
-    priced = draft.clause.base in _PRICED and any(map(str.isdigit, draft.stem))
+    is_traded = draft.clause.base in _PRICED or _TRADED.search(draft.stem) is not None
+    priced = is_traded and any(map(str.isdigit, draft.stem))
     made = _MADE if draft.fact.label == "PERSON" else _MADE | _BROUGHT_OUT
     return priced or (draft.clause.is_passive and draft.clause.base in made)
 

@@ -42,10 +42,15 @@ _COMMON = word_set(
     "prison hospital home world country court corner position door area place way part case front "
     "area areas region state states condition league division table list class system"
 )
+# "In the Congolese capital": such a place has a name.
+_NAMED_ELSEWHERE = word_set("capital city town village island country")
 _LONG_PLACE = 5
 """In words."""
 _TIMELINE = re.compile(
     rf"(?:\d{{1,2}} )?(?:(?:{'|'.join(tuple(month_name)[1:])})[^:]{{0,12}}|\d{{4}}): ?\S"
+)
+_STREET = re.compile(
+    r"[A-Z]\w+ (?:Road|Street|Lane|Avenue|Drive|Way|Close|Crescent|Terrace|Grove|Gardens)\b"
 )
 _CALLING = word_set("summon invite call ask urge")
 _BESIDE = word_set("under between beneath behind")
@@ -55,7 +60,7 @@ def _is_any_spot(draft: Candidate) -> bool:
     """Whether a place without a name is not told apart by anything."""
     fact = draft.fact
     if fact.label != "SPOT" or is_named(fact):
-        return False
+        return fact.kind == "where" and fact.key.split()[-1] in _NAMED_ELSEWHERE
     of_subject = " they " in fact.key and draft.clause.many
     told = fact.preposition in _BESIDE or of_subject or _is_told_apart(fact)
     return not told
@@ -99,6 +104,12 @@ def _is_of_something_to_come(draft: Candidate) -> bool:
     """Whether it is the place of the talks to which somebody was summoned."""
     beside = "place beside a noun" in draft.fact.trace
     return beside and draft.clause.base in _CALLING
+
+
+def _asks_an_address(draft: Candidate) -> bool:
+    """Whether it asks who lives in a street, or in which one."""
+    at_home = draft.clause.base in {"live", "come"}
+    return at_home and _STREET.search(f"{draft.stem} {draft.fact.key}") is not None
 
 
 def _is_of_a_timeline(draft: Candidate) -> bool:
@@ -146,6 +157,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("when or where of hardly anything", _tells_hardly_anything),
     ("a place of no known kind", _is_no_known_place),
     ("an occasion", _is_an_occasion),
+    ("an address", _asks_an_address),
     ("a timeline told as if it were now", _is_of_a_timeline),
     ("the place of something to come", _is_of_something_to_come),
     ("more than a place", _is_more_than_a_place),

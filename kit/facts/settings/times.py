@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _NAMING = frozenset({"declare", "proclaim", "designate", "name", "make", "mark"})
 _LAST = re.compile(rf"last (?=(?:{'|'.join((*day_name, *month_name[1:]))})$)")
 """What a day or month is as plain without: "last Friday"."""
+_YEAR_OR_MONTH = frozenset({4, 7})
+"""Lengths of their values."""
 _BORDERS = frozenset({"since", "until", "till", "before", "after", "from", "than", "by"})
 
 
@@ -46,6 +48,9 @@ def find_times(scene: Scene) -> Iterator[Fact]:
         if phrase is None or said is None:
             continue
         if _has_other_date(reading, mention, verb) or _is_one_of_several(phrase):
+            continue
+        if phrase.lower_ == "on" and len(mention.value) in _YEAR_OR_MONTH:
+            # "It was switched on last March."
             continue
         parts = (t for t in piece if t.head not in piece and t.i > said.verb.i)
         clause = scene.clause(said, omit=(phrase, *parts, *_before_it(phrase)))
