@@ -37,6 +37,7 @@ def test_a_draft_is_a_bank_without_faults(run, tmp_path):
     checked = run("check", "data/banks/new.csv")
     assert checked.exit_code == 0, checked.output
     assert "no faults" in checked.output
+    assert "[no-feedback]" not in checked.output
     article = kit.load_article(tmp_path / ARTICLE)
     assert len(kit.load_bank(tmp_path / "data/banks/new.csv", [article])) >= 8
 

@@ -111,6 +111,12 @@ def test_new_writes_a_bank_with_each_type_that_can_be_used(folder, name):
     assert {question.passage for question in bank} == {"mosul-2017-07-09"}
 
 
+def test_new_tells_that_the_passage_is_to_be_named(folder):
+    assert "put the name of your article's file" in run("new", str(folder / "a.csv")).output
+    named = run("new", str(folder / "b.csv"), "--passage", "mosul-2017-07-09")
+    assert "my-article" not in named.output
+
+
 def test_new_refuses_a_name_that_is_no_bank(folder):
     done = run("new", "mine.txt")
     assert done.exit_code == 1

@@ -14,13 +14,12 @@ from kit.errors import KitError
 from kit.exchange import save_workbook
 
 _TEMPLATE = Path(__file__).parent / "template.csv"
+_ANY = "my-article"
 
 
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
-@click.option(
-    "--passage", default="my-article", help="Id of the article: its file's name without .txt."
-)
+@click.option("--passage", default=_ANY, help="Id of the article: its file's name without .txt.")
 def new(file: Path, passage: str) -> None:
     """Write FILE, a bank with an example of each type of question, to be written over.
 
@@ -36,6 +35,8 @@ def new(file: Path, passage: str) -> None:
         else:
             raise KitError(f"{file}: a bank is a .csv or an .xlsx file; end its name so.")
     click.echo(f"{file}: one question of each type, to be written over. The next step: kit check.")
+    if passage == _ANY:
+        click.echo(f"Its passage is {_ANY!r}: put the name of your article's file in its place.")
 
 
 def _text(passage: str) -> str:

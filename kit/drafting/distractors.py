@@ -199,9 +199,12 @@ def _told(text: str, fact: Fact, article: Article) -> Distractor:
             text=text, feedback="The text names this, but not as the answer to this question."
         )
     nearest = min(places, key=lambda number: abs(number - fact.sentence.paragraph))
-    return Distractor(
-        text=text, feedback=f"This stands in paragraph {nearest}, about something else."
+    told = (
+        f"{name} is named in paragraph {nearest}, for something else."
+        if fact.label == "PERSON"
+        else f"This stands in paragraph {nearest}, about something else."
     )
+    return Distractor(text=text, feedback=told)
 
 
 def _same(one: str, other: str) -> bool:

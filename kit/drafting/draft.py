@@ -251,6 +251,7 @@ def _questions(
             hints=(f"Look at paragraph {draft.fact.sentence.paragraph}.",),
             evidence=collapse(draft.fact.sentence.text),
             tags=tags(kind, draft.difficulty, draft.confidence),
+            otherwise="" if draft.distractors else _where_to_look(draft.fact),
             start=draft.fact.start,
             end=draft.fact.end,
             value=draft.fact.value,
@@ -259,6 +260,10 @@ def _questions(
             confidence=round(draft.confidence, 2),
             trace=draft.trace,
         )
+
+
+def _where_to_look(fact: Fact) -> str:
+    return f"Read paragraph {fact.sentence.paragraph} again."
 
 
 def _options(draft: Draft, mentions: tuple[Mention, ...], article: Article) -> Iterator[Option]:

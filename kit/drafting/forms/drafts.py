@@ -67,6 +67,7 @@ def finished(
             stem=collapse(draft.stem),
             options=draft.options,
             hints=(_hint(draft),),
+            otherwise=_hint(draft) if draft.type is QuestionType.SHORT else "",
             evidence=_evidence(draft),
             tags=(fact.kind, "draft", str(level(hard)), str(draft.form)),
             start=fact.start,
