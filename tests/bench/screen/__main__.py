@@ -33,6 +33,8 @@ QUICK = 5.0  # s: whoever takes longer at the size before is not asked for many
 
 
 def main() -> None:
+    # As for whoever uses them: what Python has compiled once, it keeps.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     wanted = _arguments()
     products = products_named(wanted.products)
     sizes = [int(size) for size in wanted.sizes.split(",")]
