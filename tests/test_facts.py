@@ -156,10 +156,16 @@ def test_a_home_is_told_of_one_whom_the_article_names_again() -> None:
     [
         ("Tom Reed does not complain, and neither do certain young men from Hull.", "do"),
         ("Ten men were rescued and another two, a father and his son, were found.", "found"),
+        ("Tom Reed has yet to meet the tourist who drove to Hull for the scenery.", "drove"),
     ],
 )
 def test_an_echo_and_a_hidden_subject_are_no_clause_of_their_own(text: str, verb: str) -> None:
     assert verb not in {fact.clause.verb for fact in facts_of(text)}
+
+
+def test_parents_who_are_each_told_of_are_not_the_first_of_them_alone() -> None:
+    text = "The parents, Botir, a teacher, and Gulnora, who ran a bakery, sold the shop in 2014."
+    assert "Botir" not in keys(text, Role.SUBJECT)
 
 
 def test_a_verb_that_is_switched_on_last_march_has_no_date() -> None:

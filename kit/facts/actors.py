@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from kit.article import Sentence
 from kit.facts.keeping import follows_break
-from kit.facts.predications import Predication, apposed_name
+from kit.facts.predications import Predication
 from kit.facts.records import Fact, Role
 from kit.facts.scene import Scene
 from kit.facts.spans import (
     LONGEST_KEY,
     LONGEST_LIST,
+    apposed_name,
     body_span,
     name_span,
     noun_span,

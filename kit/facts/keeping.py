@@ -130,7 +130,8 @@ def shortened(head: Token, kept: list[Token]) -> list[list[Token]]:
 
 def _tells_more(token: Token, _: Token) -> bool:
     if token.dep_ in {"relcl", "acl"}:
-        needed = _is_bare_noun(token.head) or _is_aim(token)
+        # "The most generous ever granted" is of all those granted.
+        needed = token.head.pos_ == "ADJ" or _is_bare_noun(token.head) or _is_aim(token)
         return follows_break(token) or not needed
     return token.dep_ == "appos" and follows_break(token)
 

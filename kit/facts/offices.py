@@ -137,7 +137,7 @@ def _bearer(scene: Scene, name: Piece, office: list[Token], step: str) -> Iterat
     named = any(t.ent_type_ in {"ORG", "GPE", "NORP", "LOC", "FAC", "EVENT"} for t in office)
     has_piece = any(t.dep_ == "prep" and t.lower_ in {"of", "for", "at", "in"} for t in office)
     is_short = 1 < len(text.split()) <= _LONGEST_OFFICE
-    owned = any(t.tag_ == "POS" for t in office)
+    owned = any(t.tag_ == "POS" for t in office[:2])
     if not is_short or not (named or has_piece) or article not in {"", "the", "a", "an"}:
         return
     if _is_everywhere_known(office) or not _is_held_by_one(office, article):
@@ -156,7 +156,7 @@ def _bearer(scene: Scene, name: Piece, office: list[Token], step: str) -> Iterat
     )
     if not article:
         text = _with_small_office(text)
-        text = text if owned and office[0].pos_ == "PROPN" else f"the {text}"
+        text = text if owned and text[:1].isupper() else f"the {text}"
     span = name_span(name.root)
     for fact in scene.fact(Role.BEARER, span, "PERSON", clause):
         yield replace(fact, quote=text, trace=(step,))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from kit.facts.keeping import follows_break
 from kit.facts.nouns import noun_classes
+from kit.facts.spans import apposed_name
 from kit.facts.words import BE
 
 if TYPE_CHECKING:
@@ -273,15 +274,6 @@ def _named(noun: Token | None) -> Token | None:
     return name if name is not None and noun_classes().get(noun.lemma_.lower()) else noun
 
 
-def apposed_name(noun: Token) -> Token | None:
-    """Give the person's name beside a noun: "the mayor, Anna Bell,", not "a niece of Anna Bell"."""
-    names = [c for c in noun.children if c.dep_ == "appos" and c.ent_type_ == "PERSON"]
-    described = any(c.dep_ == "prep" for c in noun.children)
-    # In "the heirs of a merchant, Jan Novak," he is the merchant.
-    own = not described or (follows_break(names[0]) and noun.tag_ != "NNS") if names else False
-    return names[0] if len(names) == 1 and own else None
-
-
 def _is_open(verb: Token) -> bool:
     """Whether a clause is a question, a condition, or has no subject of its own to ask about."""
     children = list(verb.children)
@@ -289,6 +281,7 @@ def _is_open(verb: Token) -> bool:
     echoes = verb.lemma_ in {"do", "be", "have"} and verb.i > 0
     return (
         (echoes and verb.nbor(-1).lower_ in {"neither", "nor", "so"})
+        or any(map(_is_outstanding, (verb, *verb.ancestors)))
         or (own is not None and any(t.tag_ == "WP$" for t in own.subtree))
         or any(c.dep_ in {"expl", "csubj"} for c in children)
         or any(c.dep_ == "advmod" and c.lower_ in {"there", "here"} for c in children)
@@ -299,6 +292,11 @@ def _is_open(verb: Token) -> bool:
         or any(c.i > verb.i and _runs_on(c) for c in children)
         or any(t.lower_ in _CONDITIONS for t in _marks_above(verb))
     )
+
+
+def _is_outstanding(verb: Token) -> bool:
+    """Whether it is the "has" of "has yet to meet the tourist who came", who may not exist."""
+    return verb.lemma_ == "have" and any(c.lower_ == "yet" for c in verb.children)
 
 
 def _is_misread(verb: Token) -> bool:

@@ -11,10 +11,11 @@ from kit.facts.clauses import read_clause, speech_about
 from kit.facts.keeping import kept_tokens
 from kit.facts.naming import surname
 from kit.facts.phrases import Renaming, text_of
-from kit.facts.predications import Predication, apposed_name, predications
+from kit.facts.predications import Predication, predications
 from kit.facts.reading import Reading, read_article
 from kit.facts.records import Clause, Fact, Role
 from kit.facts.referents import Referents
+from kit.facts.spans import apposed_name
 from kit.facts.words import SPEECH
 from kit.text import Span
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kit.facts.keeping import kept_tokens
+from kit.facts.keeping import follows_break, kept_tokens
 from kit.facts.nouns import noun_classes
 from kit.names import TITLES
 from kit.text import Span
@@ -105,3 +105,20 @@ def with_article(head: Token, span: Span) -> Span:
     first = before.nbor()
     is_noun = head.pos_ == "NOUN" or head.ent_type_ == "NORP" or first.is_lower
     return (before.idx, span[1]) if is_noun else span
+
+
+def apposed_name(noun: Token) -> Token | None:
+    """Give the person's name beside a noun: "the mayor, Anna Bell,", not "a niece of Anna Bell".
+
+    Beside a noun of many it is more than one name: not "the heirs of a merchant, Jan Novak," nor
+    "his parents, Botir, a teacher, and Gulnora".
+    """
+    names = [c for c in noun.children if c.dep_ == "appos" and c.ent_type_ == "PERSON"]
+    if len(names) != 1 or (noun.tag_ == "NNS" and not _is_joined(names[0])):
+        return None
+    described = any(c.dep_ == "prep" for c in noun.children)
+    return names[0] if not described or follows_break(names[0]) else None
+
+
+def _is_joined(name: Token) -> bool:
+    return any(c.dep_ == "conj" for c in name.children)

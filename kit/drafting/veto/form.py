@@ -22,7 +22,7 @@ _LOOSE_END = re.compile(
     # "the last of whom", "declined to say which", "became the first", "seized power a week"
     r"(?<!^By )\bwhom\b|\bof which\b|\b(?:which|what|why|how|whether)\?$"
     r"|\bthe (?:first|second|third|last|only|latest|sole|(?:first |only )?(?:person|man|woman))\?$"
-    r"|\band (?:another|a further|others?)(?: \w+)?\?$"
+    r"|\bpermitting\?$|\band (?:another|a further|others?)(?: \w+)?\?$"
     r"|\bas (?:much|many|often|far|well|long)\?$"
     # "had walked for an hour and ten", "said the season was longer"
     r"|\ban? \w+ and (?:two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty)\?$"
@@ -92,8 +92,15 @@ def _ends_where_it_was_cut(draft: Candidate) -> bool:
 
 
 def _lost_its_aim(draft: Candidate) -> bool:
-    """Whether it says "began a drive", and "to vaccinate children" was too long for it."""
+    """Whether it says "began a drive", and "to vaccinate children" was too long for it.
+
+    Or "from yellow", which the article follows with "to orange".
+    """
     kept = draft.question.kept
+    told = draft.fact.sentence.text
+    asks_place = draft.fact.kind == "where"
+    if any(p.text.startswith("from ") and f"{p.text} to " in told for p in kept):
+        return " to " not in draft.stem and not asks_place
     cut = any(p.is_clause and p.text.startswith("to ") and p not in kept for p in draft.clause.rest)
     return cut and any(_BARE_THING.fullmatch(phrase.text) for phrase in kept)
 

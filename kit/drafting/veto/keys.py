@@ -28,7 +28,7 @@ from kit.text import NUMBER_WORDS, normalise, plain_marks, words
 _DISTANCE = re.compile(r"\d (?:km|kilomet|mile)")
 _LIST_GOES_ON = re.compile(r", [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*(?:, | and )")
 _PLACES_GO_ON = re.compile(r"(?:, [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)*,? and [A-Z]")
-_LEANS_ON = re.compile(r".\bthe [a-z]|[a-z]['’]s\b")
+_LEANS_ON = re.compile(r".\bthe [a-z]|[a-z]+['’]s\b")
 _BEFORE_THE_NAME = re.compile(r"(An? (?:[\w-]+ )*?)(?:who|that|which) [^,]*, (?:he|she|it|they) ")
 _SETTLED = 3
 """So many mentions, all taken for a body, are not likely all wrong."""

@@ -53,7 +53,7 @@ _WANTS_PREPOSITION = {
     "describe": ("as ", "how ", "what ", "in ", "a ", "the ", "an ", "him", "her"),
 }
 _URGING = word_set("urge persuade force allow enable encourage order invite convince")
-_MADE = word_set("open found establish build create construct")
+_MADE = word_set("open found establish build create construct close shut reopen")
 _BROUGHT_OUT = word_set("publish release launch write print")
 _PRICED = word_set(
     "rise fall climb drop gain lose jump slip soar plunge tumble slide surge shed ease rally"

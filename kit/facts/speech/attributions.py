@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kit.facts.predications import apposed_name
 from kit.facts.reading import Reading
 from kit.facts.scene import Scene
+from kit.facts.spans import apposed_name
 from kit.facts.words import BRINGING, QUOTING, SPEECH
 from kit.text import Span
 

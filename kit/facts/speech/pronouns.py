@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kit.facts.naming import surname
-from kit.facts.predications import apposed_name
 from kit.facts.scene import Scene
+from kit.facts.spans import apposed_name
 from kit.facts.words import SPEECH
 from kit.text import Span
 

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 
 from kit.facts.nouns import noun_classes
 from kit.facts.phrases import Renaming
-from kit.facts.predications import apposed_name
 from kit.facts.scene import Scene
-from kit.facts.spans import name_span, noun_span, with_article
+from kit.facts.spans import apposed_name, name_span, noun_span, with_article
 from kit.facts.speech.attributions import Attribution, subject_of
 from kit.facts.speech.pronouns import is_surely_meant
 from kit.names import TITLES
