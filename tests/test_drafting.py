@@ -104,6 +104,16 @@ def test_a_limit_keeps_the_order_of_the_text(mosul: list[Question]) -> None:
     assert at == sorted(at)
 
 
+def test_a_number_that_is_asked_for_lets_in_less_sure_ones() -> None:
+    usual, many = (draft_questions(load_article(MOSUL), limit=limit) for limit in (None, 40))
+    added = {q.stem: q for q in many if q.stem not in {q.stem for q in usual}}
+    assert added
+    assert all("unsure" in question.tags for question in added.values())
+    assert max(q.confidence for q in added.values()) < min(
+        q.confidence for q in usual if q.kind != "where"
+    )
+
+
 @pytest.mark.parametrize(
     ("sentence", "stem"),
     [

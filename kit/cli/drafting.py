@@ -76,7 +76,11 @@ _WORTH_A_PROCESS = 12
     is_flag=True,
     help="Also keep what is usually left out, tagged with the reason (mend-...), for you to mend.",
 )
-@click.option("--limit", type=click.IntRange(min=1), help="At most so many questions an article.")
+@click.option(
+    "--limit",
+    type=click.IntRange(min=1),
+    help="So many questions an article, if it gives them; less sure ones make up the number.",
+)
 @click.option("--force", is_flag=True, help="Write over banks that are there already.")
 @click.option("--explain", is_flag=True, help="Show what was drafted, and what not and why.")
 @click.option(

@@ -61,8 +61,8 @@ def draft_questions(
     Args:
         article: What is read.
         kinds: What may be asked for.
-        limit: At most so many questions, the better ones; when left out, as many as are likely
-            good, and not more than one for every 22 words.
+        limit: So many questions, the better ones, as far as the article gives them; when left
+            out, those that are likely good, and not more than one for every 22 words.
         types: With choices alone, what has no three distractors is left out; with short answers
             alone, no distractors are given.
         difficulties: How hard they may be.

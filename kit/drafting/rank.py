@@ -13,12 +13,15 @@ from kit.text import normalise, words
 
 MAX_PER_SENTENCE = 4
 MAX_PER_KEY = 5
-LEAST_CONFIDENCE = 0.7
-LEAST_BY_KIND = {"where": 0.66}
-"""Places are the rarest, and a set without any is the poorer one."""
-WORDS_PER_QUESTION = 22
-"""So many words of the article for each question, at the least, when no number is asked for."""
+LEAST_CONFIDENCE = 0.78
+LEAST_IF_FEW = 0.7
+"""As long as there are fewer questions than are wanted."""
+WORDS_PER_QUESTION = 22, 150
+"""Words of the article for each question, when no number is asked for: at the least, and how many
+it may be before less sure ones are taken too."""
 
+# Places are the rarest, and a set without any is the poorer one.
+_LENIENCE = {"where": 0.04}
 _MOST = 0.6
 _CROWDED = 0.6
 _SAME_KIND = 0.15
@@ -55,20 +58,22 @@ def choose(
 
     Args:
         drafts: What can be asked.
-        limit: At most so many; when left out, as many as a text of this length bears.
+        limit: So many, less sure ones among them if need be; when left out, those that are likely
+            good, and not more than a text of this length bears.
         word_count: Length of the article.
 
     Returns:
         Those chosen, and those dropped, each with the name of the reason.
     """
     single, dropped = _without_doubles(list(drafts))
-    most = max(1, round(word_count / WORDS_PER_QUESTION)) if limit is None else limit
+    most, enough = (limit, limit) if limit is not None else _numbers(word_count)
     left = [_Rival(draft=draft) for draft in single]
     chosen: list[Draft] = []
     while left:
         best = max(left, key=lambda rival: rival.place)
         left.remove(best)
-        why = _why_not(best.draft, chosen, most)
+        unsure = _is_unsure(best.draft, is_few=len(chosen) < enough)
+        why = "too unsure" if unsure else _why_not(best.draft, chosen, most)
         if why:
             dropped.append((best.draft, why))
             continue
@@ -79,12 +84,21 @@ def choose(
     return sorted(chosen, key=lambda draft: (draft.fact.sentence.start, draft.fact.start)), dropped
 
 
+def _numbers(word_count: int) -> tuple[int, int]:
+    """Give how many questions a text bears at most, and how many are enough."""
+    most, enough = (max(1, round(word_count / words)) for words in WORDS_PER_QUESTION)
+    return most, enough
+
+
+def _is_unsure(draft: Draft, *, is_few: bool) -> bool:
+    least = LEAST_IF_FEW if is_few else LEAST_CONFIDENCE
+    return draft.confidence < least - _LENIENCE.get(draft.fact.kind, 0)
+
+
 def _why_not(draft: Draft, chosen: list[Draft], most: int) -> str:
     """Say why a draft adds nothing; empty when it does."""
     near = [other for other in chosen if draft.fact.shares_sentence(other.fact)]
     same_key = [other for other in chosen if other.fact.key == draft.fact.key]
-    if draft.confidence < LEAST_BY_KIND.get(draft.fact.kind, LEAST_CONFIDENCE):
-        return "too unsure"
     if len(chosen) >= most:
         return "enough questions already"
     if len(near) >= MAX_PER_SENTENCE:
