@@ -179,25 +179,72 @@ def test_a_killed_kernel_loses_nothing_that_was_added(log, root):
     assert len(log.attempts()) >= len(kept)
 
 
-@pytest.mark.parametrize("damage", ["header", "middle", "text"])
-def test_a_damaged_file_is_named_kept_aside_and_not_replaced_in_silence(log, damage):
+@pytest.fixture
+def damaged(log):
+    """A log whose second page and all after it are lost."""
     for number in range(200):
         log.add(replace(ATTEMPT, number=number))
     log.close()
-    data = bytearray(log.path.read_bytes())
-    if damage == "header":
-        data[:16] = b"no sqlite at all"
-    elif damage == "middle":
-        data[4096:] = b"\xff" * (len(data) - 4096)
-    else:
-        data = bytearray(b"my notes")
-    log.path.write_bytes(data)
+    data = log.path.read_bytes()
+    log.path.write_bytes(data[:4096] + b"\xff" * (len(data) - 4096))
+    return log
+
+
+def content(folder):
+    return {path.name: path.read_bytes() for path in folder.iterdir()}
+
+
+def test_a_damaged_log_is_named_and_reading_leaves_it_as_it_is(damaged):
+    before = content(damaged.path.parent)
+    for use in (damaged.attempts, damaged.steps, lambda: damaged.add(ATTEMPT)):
+        with pytest.raises(AttemptLogError, match=r"damaged\. It was not changed"):
+            use()
+    assert content(damaged.path.parent) == before
+
+
+def test_a_damaged_log_is_put_aside_for_who_is_about_to_write(damaged):
+    data = damaged.path.read_bytes()
     with pytest.raises(AttemptLogError, match=r"damaged.*attempts\.sqlite\.damaged-1"):
-        AttemptLog(log.path).attempts()
-    assert log.path.with_name("attempts.sqlite.damaged-1").read_bytes() == bytes(data)
-    fresh = AttemptLog(log.path)
-    fresh.add(ATTEMPT)
-    assert fresh.attempts() == (ATTEMPT,)
+        damaged.put_aside_if_damaged()
+    assert content(damaged.path.parent) == {"attempts.sqlite.damaged-1": data}
+    damaged.put_aside_if_damaged()
+    damaged.add(ATTEMPT)
+    damaged.put_aside_if_damaged()
+    assert damaged.attempts() == (ATTEMPT,)
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "told"),
+    [
+        ("class.csv", b"student,bank\n", "this is a CSV file and no log of attempts"),
+        ("class.xlsx", b"PK\x03\x04", r"this is a workbook.*read_attempts\('.*class.csv'\)"),
+        ("class.xls", b"\xd0\xcf\x11\xe0\xa1\xb1", "this is a workbook"),
+        ("notes.txt", b"my notes", "this is no SQLite database"),
+        ("attempts.sqlite", b"\0" * 8192, "this is no SQLite database.*rename this file"),
+    ],
+)
+def test_a_file_that_is_no_log_is_refused_and_left_as_it_is(tmp_path, name, data, told):
+    (tmp_path / name).write_bytes(data)
+    log = AttemptLog(tmp_path / name)
+    for use in (log.attempts, log.put_aside_if_damaged, lambda: log.add(ATTEMPT)):
+        with pytest.raises(AttemptLogError, match=rf"{name}: {told}"):
+            use()
+    assert content(tmp_path) == {name: data}
+
+
+def test_a_folder_is_no_log(tmp_path):
+    with pytest.raises(AttemptLogError, match="this is a folder; name the file of the log"):
+        AttemptLog(tmp_path).attempts()
+
+
+def test_a_database_of_another_program_is_read_without_a_change(tmp_path):
+    path = tmp_path / "photos.db"
+    with sqlite3.connect(path) as other:
+        other.execute("CREATE TABLE photos (name)")
+    other.close()
+    before = content(tmp_path)
+    assert AttemptLog(path).attempts() == ()
+    assert content(tmp_path) == before
 
 
 def test_a_folder_that_cannot_be_made_is_named(tmp_path):
@@ -273,6 +320,9 @@ def test_a_log_of_an_earlier_version_is_read_and_goes_on(log):
     with sqlite3.connect(log.path) as other:
         other.execute("ALTER TABLE steps DROP COLUMN value")
     other.close()
+    before = log.path.read_bytes()
+    assert log.steps() == (STEP,)
+    assert log.path.read_bytes() == before
     log.add(replace(STEP, action=Action.READ, value="12.5"))
     assert [step.value for step in log.steps()] == ["", "12.5"]
     assert log.steps()[1].seconds == 12.5

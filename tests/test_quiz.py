@@ -11,7 +11,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 import kit
 from kit.bank import Policy, QuestionType
 from kit.checking import Verdict
-from kit.errors import QuizError
+from kit.errors import AttemptLogError, QuizError
 from kit.quiz import Quiz, Status
 
 
@@ -26,6 +26,15 @@ def test_a_quiz_begins_at_the_first_question_and_writes_nothing(quiz, log):
     assert (quiz.number, quiz.current.id) == (1, "mosul-who-1")
     assert not log.path.exists()
     assert repr(quiz) == f"Quiz('mosul' {quiz.version}: 0 of 36 answered)"
+
+
+def test_a_damaged_log_is_put_aside_and_the_next_quiz_begins_a_new_one(quiz, log, bank, article):
+    quiz.answer(quiz.current.key)
+    log.path.write_bytes(log.path.read_bytes()[:4096] + b"\xff" * 8192)
+    again = kit.AttemptLog(log.path)
+    with pytest.raises(AttemptLogError, match=r"put aside as attempts\.sqlite\.damaged-1"):
+        Quiz(bank, article, again, "ana")
+    assert Quiz(bank, article, again, "ana").score().settled == 0
 
 
 def test_a_right_answer_earns_the_points_and_is_kept_before_it_is_told(quiz, log):

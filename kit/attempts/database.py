@@ -1,21 +1,20 @@
-"""The database of a log: its tables, opening it, and what to do when its file is damaged."""
+"""The database of a log: its tables, opening it, making it ready to be written to."""
 
 from __future__ import annotations
 
-from contextlib import closing
 from dataclasses import MISSING, Field, fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kit.attempts.place import FOLDER_VARIABLE
 from kit.attempts.records import Attempt, Step
+from kit.attempts.soundness import BUSY_SECONDS, refuse_unsound
 from kit.errors import AttemptLogError
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection, Engine, Table
+    from sqlalchemy import Column, Connection, Engine, Table
 
 IN_MEMORY = "sqlite://"
-_BUSY_SECONDS = 30
 
 
 def make_tables() -> dict[type, Table]:
@@ -42,39 +41,62 @@ def make_tables() -> dict[type, Table]:
     return tables
 
 
-def open_engine(place: str, tables: dict[type, Table]) -> Engine:
-    """Open a database and make the tables that are missing.
+def open_engine(place: str) -> Engine:
+    """Open a database; nothing is made or changed.
 
     Args:
         place: A file for SQLite, or a URL.
-        tables: As `make_tables` gives them.
 
     Raises:
-        AttemptLogError: The folder cannot be made, or the file is damaged; it was then put aside.
+        AttemptLogError: The file is no SQLite database, or a damaged one.
         sqlalchemy.exc.SQLAlchemyError: The database cannot be opened.
+    """
+    return _open_url(place) if "://" in place else _open_file(Path(place))
+
+
+def make_ready(engine: Engine, tables: dict[type, Table], path: Path | None) -> None:
+    """Make what writing needs and is missing: the folder, tables, columns, indexes.
+
+    Args:
+        engine: As `open_engine` gives it.
+        tables: As `make_tables` gives them.
+        path: The file of the database, if it is one.
+
+    Raises:
+        AttemptLogError: The folder cannot be made.
+        sqlalchemy.exc.SQLAlchemyError: The database cannot be written to.
     """
     import sqlalchemy as sql
 
-    engine = _open_url(place) if "://" in place else _open_file(Path(place))
+    if path is not None:
+        _make_folder(path)
+        with engine.connect() as connection:
+            connection.exec_driver_sql("PRAGMA journal_mode=WAL")
+    with engine.begin() as connection:
+        for table in tables.values():
+            # Two notebooks may open a new file in the same moment.
+            connection.execute(sql.schema.CreateTable(table, if_not_exists=True))
+            _add_new_columns(connection, table)
+            for index in table.indexes:
+                connection.execute(sql.schema.CreateIndex(index, if_not_exists=True))
+
+
+def columns_there(connection: Connection, table: Table) -> list[Column[Any]]:
+    """Give those columns of a table that the database has; none where it has no such table."""
+    import sqlalchemy as sql
+
     try:
-        with engine.begin() as connection:
-            for table in tables.values():
-                # Two notebooks may open a new file in the same moment.
-                connection.execute(sql.schema.CreateTable(table, if_not_exists=True))
-                _add_new_columns(connection, table)
-                for index in table.indexes:
-                    connection.execute(sql.schema.CreateIndex(index, if_not_exists=True))
-    except sql.exc.SQLAlchemyError:
-        engine.dispose()
-        raise
-    return engine
+        there = {column["name"] for column in sql.inspect(connection).get_columns(table.name)}
+    except sql.exc.NoSuchTableError:
+        return []
+    return [column for column in table.columns if column.name in there]
 
 
 def _add_new_columns(connection: Connection, table: Table) -> None:
     """Add to a table of an earlier version the columns that it has not; they have defaults."""
     import sqlalchemy as sql
 
-    there = {column["name"] for column in sql.inspect(connection).get_columns(table.name)}
+    there = {column.name for column in columns_there(connection, table)}
     for column in table.columns:
         if column.name not in there:
             told = sql.schema.CreateColumn(column).compile(dialect=connection.dialect)
@@ -95,11 +117,10 @@ def _open_url(url: str) -> Engine:
 def _open_file(path: Path) -> Engine:
     import sqlalchemy as sql
 
-    _make_folder(path)
-    _refuse_damaged(path)
+    refuse_unsound(path)
     engine = sql.create_engine(
         sql.URL.create("sqlite", database=str(path)),
-        connect_args={"timeout": _BUSY_SECONDS},
+        connect_args={"timeout": BUSY_SECONDS},
         # A connection for each use: no kernel keeps a file open that a teacher wants to copy.
         poolclass=sql.NullPool,
     )
@@ -108,7 +129,6 @@ def _open_file(path: Path) -> Engine:
 
 
 def _prepare(connection: Any, _record: object) -> None:
-    connection.execute("PRAGMA journal_mode=WAL")
     connection.execute("PRAGMA synchronous=FULL")
 
 
@@ -120,41 +140,3 @@ def _make_folder(path: Path) -> None:
             f"{path.parent}: this folder for attempts cannot be made ({error.strerror}); "
             f"name another place, or set {FOLDER_VARIABLE} to a folder that you may write."
         ) from error
-
-
-def _refuse_damaged(path: Path) -> None:
-    """Put aside a file that is no whole SQLite database, and say so: nothing is lost in silence."""
-    if not path.is_file() or _is_whole(path):
-        return
-    aside = _aside(path)
-    for ending in ("", "-wal", "-shm"):
-        try:
-            path.with_name(path.name + ending).rename(aside.with_name(aside.name + ending))
-        except FileNotFoundError:
-            # Most logs have one file; or another notebook put it aside in the same moment.
-            continue
-        except OSError as error:
-            raise AttemptLogError(
-                f"{path}: this log of attempts is damaged and cannot be put aside "
-                f"({error.strerror}); ask whoever may write there to rename it."
-            ) from error
-    raise AttemptLogError(
-        f"{path}: this log of attempts is damaged. It was put aside as {aside.name} and not "
-        "changed; show it to your teacher. Run the cell again to go on with a new log."
-    )
-
-
-def _aside(path: Path) -> Path:
-    names = (path.with_name(f"{path.name}.damaged-{number}") for number in range(1, 10_000))
-    return next(name for name in names if not name.exists())
-
-
-def _is_whole(path: Path) -> bool:
-    import sqlite3
-
-    try:
-        with closing(sqlite3.connect(path, timeout=_BUSY_SECONDS)) as connection:
-            return bool(connection.execute("PRAGMA quick_check(1)").fetchone() == ("ok",))
-    except sqlite3.DatabaseError as error:
-        # A locked or unreadable file is not a damaged one.
-        return isinstance(error, sqlite3.OperationalError)

@@ -10,13 +10,20 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from kit.attempts.database import IN_MEMORY, make_tables, open_engine
+from kit.attempts.database import (
+    IN_MEMORY,
+    columns_there,
+    make_ready,
+    make_tables,
+    open_engine,
+)
 from kit.attempts.place import default_path
 from kit.attempts.records import Action, Attempt, Step
+from kit.attempts.soundness import DamagedLogError, put_aside
 from kit.errors import AttemptLogError
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection, Engine, Table
+    from sqlalchemy import Column, Connection, Engine, Table
 
 Record = TypeVar("Record", Attempt, Step)
 
@@ -26,7 +33,7 @@ class AlreadyKeptError(AttemptLogError):
 
 
 class AttemptLog:
-    """Attempts and steps in a database; rows are only ever added.
+    """Attempts and steps in a database; rows are only ever added, and reading changes nothing.
 
     Args:
         place: A file for SQLite (made on first use, its folder too), or a database URL as
@@ -54,7 +61,7 @@ class AttemptLog:
         Raises:
             AlreadyKeptError: Another notebook has just kept the same attempt.
         """
-        with self._connection() as connection:
+        with self._connection(to_write=True) as connection:
             for record in records:
                 table = self._tables[type(record)]
                 connection.execute(table.insert().values(**_to_row(record)))
@@ -78,10 +85,32 @@ class AttemptLog:
         if self.path is not None and not self.path.exists():
             return []
         table = self._tables[kind]
-        query = table.select().where(table.c.row > after).order_by(table.c.row)
         with self._connection() as connection:
-            rows = connection.execute(query.filter_by(**where)).mappings().all()
+            columns = self._columns(connection, table)
+            if not columns:
+                return []
+            query = table.select().where(table.c.row > after).order_by(table.c.row)
+            asked = query.filter_by(**where).with_only_columns(*columns)
+            rows = connection.execute(asked).mappings().all()
         return [(row["row"], self._from_row(kind, dict(row))) for row in rows]
+
+    def put_aside_if_damaged(self) -> None:
+        """Make place for a new log where there is a damaged one: for who is about to write.
+
+        Raises:
+            AttemptLogError: It is damaged, and was given another name, which is told.
+        """
+        if self.path is None or not self.path.exists():
+            return
+        try:
+            _ = self._engine
+        except DamagedLogError as error:
+            aside = put_aside(self.path)
+            raise AttemptLogError(
+                f"{self.path}: this log of attempts is damaged. It was put aside as {aside.name} "
+                "and not changed; show it to your teacher. Run the cell again to go on with a new "
+                "log."
+            ) from error
 
     def get_ready(self) -> None:
         """Load the database's library, which takes a moment; nothing is opened or written."""
@@ -89,9 +118,9 @@ class AttemptLog:
 
     def close(self) -> None:
         """Let go of the database; the next use opens it again."""
-        if "_engine" in self.__dict__:
-            self._engine.dispose()
-            del self.__dict__["_engine"]
+        self.__dict__.pop("_engine_to_write", None)
+        if engine := self.__dict__.pop("_engine", None):
+            engine.dispose()
 
     def __repr__(self) -> str:
         return f"AttemptLog({self._name!r})"
@@ -111,15 +140,26 @@ class AttemptLog:
 
     @cached_property
     def _engine(self) -> Engine:
-        return open_engine(self._place, self._tables)
+        return open_engine(self._place)
+
+    @cached_property
+    def _engine_to_write(self) -> Engine:
+        make_ready(self._engine, self._tables, self.path)
+        return self._engine
+
+    def _columns(self, connection: Connection, table: Table) -> list[Column[Any]]:
+        """Give the columns that can be read: a log of an earlier version has fewer."""
+        is_ready = "_engine_to_write" in self.__dict__
+        return list(table.columns) if is_ready else columns_there(connection, table)
 
     @contextmanager
-    def _connection(self) -> Iterator[Connection]:
+    def _connection(self, *, to_write: bool = False) -> Iterator[Connection]:
         # Loaded late: the notebook of a student shows its quiz before the database is needed.
         from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 
         try:
-            with self._engine.begin() as connection:
+            engine = self._engine_to_write if to_write else self._engine
+            with engine.begin() as connection:
                 yield connection
         except IntegrityError as error:
             raise AlreadyKeptError(
@@ -136,7 +176,7 @@ class AttemptLog:
     def _from_row(self, kind: type[Record], row: Mapping[str, Any]) -> Record:
         names = [field.name for field in fields(kind)]
         try:
-            values = {name: row[name] for name in names}
+            values = {name: row[name] for name in names if name in row}
             values["time"] = datetime.fromisoformat(values["time"])
             if kind is Step:
                 values["action"] = Action(values["action"])

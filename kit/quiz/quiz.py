@@ -39,7 +39,7 @@ class Quiz(Standing):
 
     Raises:
         QuizError: Bank and article do not fit together.
-        AttemptLogError: The log cannot be read.
+        AttemptLogError: The log cannot be read; or it is damaged and was put aside.
     """
 
     def __init__(

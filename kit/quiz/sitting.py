@@ -120,6 +120,7 @@ class Sitting:
         self.best: float | None = None
         self.marks: Spans = ()
         self._begin(number=1)
+        log.put_aside_if_damaged()
         self.catch_up(follow=True)
 
     def _begin(self, number: int) -> None:
