@@ -35,7 +35,7 @@ MAY_IMPORT = {
     "checking": "bank dates lexicon messages names numbers places text",
     "attempts": "errors",
     "quiz": "article attempts bank checking errors messages text",
-    "report": "attempts bank errors",
+    "report": "attempts bank errors text",
     "widgets": "article attempts bank checking editing errors lessons messages quiz text",
     "batch": "article bank drafting errors language lessons",
     "cli": "article bank batch checking drafting errors exchange lessons level review worksheet",

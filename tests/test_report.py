@@ -1,6 +1,8 @@
+import csv
 import re
 
 import matplotlib
+import pandas as pd
 import pytest
 
 import kit
@@ -19,7 +21,7 @@ def test_the_made_up_class_is_what_its_script_makes():
 
 def test_scores_are_percents_of_the_points_of_the_bank(attempts, bank):
     table = kit.scores(attempts, bank)
-    assert list(table.columns) == ["who", "when", "where", "all", "answered"]
+    assert list(table.columns) == ["who", "when", "where", "all", "answered", "sittings"]
     assert len(table) == 24
     assert table.to_numpy().min() >= 0
     assert table[["who", "when", "where", "all"]].to_numpy().max() <= 100
@@ -37,11 +39,54 @@ def test_a_log_and_a_quiz_give_the_same_score(quiz, log, bank):
     assert row["answered"] == 2
 
 
-def test_only_the_last_sitting_counts(quiz, log, bank):
-    quiz.answer(quiz.current.key)
+def test_the_best_sitting_counts_so_practising_again_costs_nothing(quiz, log, bank):
+    for question in quiz.questions[:3]:
+        quiz.open(question.id)
+        quiz.answer(question.key)
+    earned = quiz.score().earned
     quiz.restart()
     quiz.answer(quiz.current.distractors[0])
-    assert kit.scores(kit.read_attempts(log), bank).loc["ana", "all"] == 0
+    row = kit.scores(kit.read_attempts(log), bank).loc["ana"]
+    assert row["all"] == round(100 * earned / quiz.score().points) > 0
+    assert (row["answered"], row["sittings"]) == (3, 2)
+    assert quiz.best == earned
+
+
+def test_a_later_sitting_that_went_better_counts(quiz, log, bank):
+    quiz.answer(quiz.current.distractors[0])
+    quiz.restart()
+    quiz.answer(quiz.current.key)
+    assert kit.scores(kit.read_attempts(log), bank).loc["ana", "all"] > 0
+
+
+def test_of_two_sittings_without_points_the_one_with_more_answers_is_shown(quiz, log, bank):
+    for question in quiz.questions[:2]:
+        quiz.open(question.id)
+        quiz.answer(question.distractors[0])
+    quiz.restart()
+    quiz.answer(quiz.current.distractors[0])
+    assert kit.scores(kit.read_attempts(log), bank).loc["ana", "answered"] == 2
+
+
+def test_questions_are_judged_by_the_first_sitting_in_which_they_were_answered(quiz, log, bank):
+    first, second = quiz.questions[:2]
+    quiz.answer(first.distractors[0])
+    quiz.restart()
+    quiz.answer(first.key)
+    quiz.next()
+    quiz.answer(second.key)
+    table = kit.questions_table(kit.read_attempts(log), bank)
+    assert list(table.loc[first.id, ["students", "facility", "first_try"]]) == [1, 0, 0]
+    assert list(table.loc[second.id, ["students", "facility", "first_try"]]) == [1, 1, 1]
+
+
+def test_an_answer_that_was_shown_before_is_not_right_at_the_first_try(quiz, log, bank):
+    question = quiz.current
+    quiz.reveal()
+    quiz.retry()
+    quiz.answer(question.key)
+    table = kit.questions_table(kit.read_attempts(log), bank)
+    assert list(table.loc[question.id, ["facility", "first_try"]]) == [0, 0]
 
 
 def test_hard_questions_come_first_with_the_most_common_mistake(attempts, bank):
@@ -66,6 +111,14 @@ def test_a_class_without_attempts_gives_empty_tables(bank):
     assert len(kit.questions_table(attempts, bank)) == 0
 
 
+def test_a_table_with_a_header_alone_is_a_class_without_attempts(tmp_path, attempts, bank):
+    path = tmp_path / "attempts.csv"
+    path.write_text(made_up_class.PLACE.read_text("utf-8").partition("\n")[0])
+    read = kit.read_attempts(path)
+    assert read.dtypes.equals(attempts.dtypes)
+    assert len(kit.scores(read, bank)) == 0
+
+
 def test_the_plot_has_a_bar_for_each_student(attempts, bank):
     matplotlib.use("agg")
     axes = kit.plot_scores(kit.scores(attempts, bank))
@@ -81,18 +134,62 @@ def test_a_bank_at_a_glance_has_a_row_for_each_question(bank):
 
 def test_a_file_that_is_no_table_of_attempts_is_named(tmp_path):
     path = tmp_path / "attempts.csv"
-    with pytest.raises(AttemptLogError, match="cannot be read"):
+    with pytest.raises(AttemptLogError, match=r"attempts\.csv: there is no such file; check"):
+        kit.read_attempts(path)
+    path.write_text(";;\n\n")
+    with pytest.raises(AttemptLogError, match=r"attempts\.csv: the file is empty; .* student,bank"):
+        kit.read_attempts(path)
+    path.write_bytes(b"PK\x03\x04\x8d\x81")
+    with pytest.raises(AttemptLogError, match="no text file; save the table as 'CSV UTF-8'"):
         kit.read_attempts(path)
     path.write_text("student,bank\nana,mosul\n")
     with pytest.raises(AttemptLogError, match="line 1: no column 'version'"):
         kit.read_attempts(path)
-    kept = made_up_class.PLACE.read_text("utf-8")
-    path.write_text(re.sub(r"2026-03-02T[\d:.+]+", "02/03/2026 09:00", kept, count=1))
-    with pytest.raises(AttemptLogError, match="a spreadsheet may have changed it"):
+
+
+@pytest.mark.parametrize(
+    ("pattern", "instead", "told"),
+    [
+        (
+            r"2026-03-02T[\d:.+]+",
+            "02/03/2026 09:00",
+            "line 2, column time: .* changed it",
+        ),
+        (r",\d+\.\d,", ",much,", "line 2, column seconds: 'much' cannot be read"),
+        (r",1,False,1,0,", ",1,False,1,0.5,", "line 2, column hints: '0.5'"),
+        (r",False,", ",no,", "line 2, column practice: 'no'"),
+        (r",False,", ",False,,", "line 2: 17 cells, but 16 columns"),
+        (r",The police", ',"' + 140_000 * "x", "line 2: cannot be cut into cells"),
+        (r",False,.*", ",False", "line 2: 12 cells, but 16 columns"),
+    ],
+)
+def test_what_cannot_be_read_in_a_table_of_attempts_is_named(tmp_path, pattern, instead, told):
+    path = tmp_path / "attempts.csv"
+    path.write_text(re.sub(pattern, instead, made_up_class.PLACE.read_text("utf-8"), count=1))
+    with pytest.raises(AttemptLogError, match=told):
         kit.read_attempts(path)
-    path.write_text(re.sub(r",\d+\.\d,", ",much,", kept, count=1))
-    with pytest.raises(AttemptLogError, match="much"):
-        kit.read_attempts(path)
+
+
+@pytest.mark.parametrize(("false", "point"), [("False", "."), ("FAUX", ",")])
+def test_a_table_saved_with_semicolons_is_read(tmp_path, attempts, false, point):
+    path = tmp_path / "attempts.csv"
+    with made_up_class.PLACE.open(encoding="utf-8", newline="") as kept:
+        header, *rows = csv.reader(kept)
+    for row in rows:
+        row[header.index("practice")] = false
+        row[header.index("seconds")] = row[header.index("seconds")].replace(".", point)
+    with path.open("w", encoding="utf-8-sig", newline="") as file:
+        csv.writer(file, delimiter=";").writerows([header, *rows])
+    pd.testing.assert_frame_equal(kit.read_attempts(path), attempts)
+
+
+def test_a_table_of_attempts_that_is_taken_for_a_log_stays_as_it_is(tmp_path):
+    path = tmp_path / "attempts.csv"
+    path.write_bytes(made_up_class.PLACE.read_bytes())
+    with pytest.raises(AttemptLogError, match=r"Read it with kit\.read_attempts\('.*attempts.csv'"):
+        kit.read_attempts(kit.AttemptLog(path))
+    assert [path.name for path in tmp_path.iterdir()] == ["attempts.csv"]
+    assert path.read_bytes() == made_up_class.PLACE.read_bytes()
 
 
 def test_a_name_with_a_dollar_sign_can_be_plotted(bank):

@@ -136,8 +136,17 @@ def _decode(data: bytes, findings: Findings) -> str | None:
     return text
 
 
+def delimiter_of(header: str) -> str:
+    """Give what parts the cells of a first line: a comma, a semicolon or a tab.
+
+    >>> delimiter_of("id;row;text"), delimiter_of("id")
+    (';', ',')
+    """
+    return max(_DELIMITERS, key=header.count)
+
+
 def _delimiter(header: str, line: int, findings: Findings) -> str:
-    delimiter = max(_DELIMITERS, key=header.count)
+    delimiter = delimiter_of(header)
     if delimiter != ",":
         findings.notice(
             "separator",

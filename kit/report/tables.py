@@ -3,69 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import asdict, fields
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from kit.attempts import Attempt, AttemptLog, share_earned
+from kit.attempts import Attempt, share_earned
 from kit.bank import Kind, QuestionBank
-from kit.errors import AttemptLogError
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-_COLUMNS = [field.name for field in fields(Attempt)]
-_TEXTS = [field.name for field in fields(Attempt) if field.type == "str"]
-_NUMBERS = {field.name: "float64" for field in fields(Attempt) if field.type == "float"}
-_BY_QUESTION = ["student", "sitting", "question"]
-
-
-def read_attempts(source: AttemptLog | str | Path) -> pd.DataFrame:
-    """Give attempts as a data frame, one row an attempt, in the order in which they were made.
-
-    Args:
-        source: A log of attempts or its file, or a CSV file with the same columns.
-
-    Returns:
-        The fields of `Attempt` as columns; `time` is in UTC.
-
-    Raises:
-        AttemptLogError: The log or the file cannot be read, or a column is missing.
-    """
-    if isinstance(source, str | Path) and Path(source).suffix.casefold() == ".csv":
-        return _read_csv(Path(source))
-    log = source if isinstance(source, AttemptLog) else AttemptLog(source)
-    if log.path is not None and not log.path.exists():
-        raise AttemptLogError(
-            f"{log.path}: there is no log of attempts here; check the name, or let a student "
-            "answer a question first."
-        )
-    frame = pd.DataFrame([asdict(a) for a in log.attempts()], columns=_COLUMNS)
-    return frame.astype({"time": "datetime64[us, UTC]"})
-
-
-def _read_csv(path: Path) -> pd.DataFrame:
-    try:
-        frame = pd.read_csv(path, keep_default_na=False, dtype=dict.fromkeys(_TEXTS, str))
-    except (OSError, UnicodeDecodeError, pd.errors.ParserError, pd.errors.EmptyDataError) as error:
-        raise AttemptLogError(f"{path}: cannot be read as a table ({error})") from error
-    missing = [column for column in _COLUMNS if column not in frame]
-    if missing:
-        raise AttemptLogError(
-            f"{path}, line 1: no column {', '.join(map(repr, missing))}; "
-            f"the columns are {', '.join(_COLUMNS)}"
-        )
-    try:
-        frame = frame.astype(_NUMBERS)
-        frame["time"] = pd.to_datetime(frame["time"], utc=True, format="ISO8601").dt.as_unit("us")
-    except ValueError as error:
-        raise AttemptLogError(
-            f"{path}: a number or a time cannot be read ({error}); a spreadsheet may have changed "
-            "it. Times look like 2026-03-02T09:00:22+00:00."
-        ) from error
-    return frame[_COLUMNS]
+_SITTING = ["student", "passage", "sitting"]
 
 
 def bank_table(bank: QuestionBank) -> pd.DataFrame:
@@ -86,7 +34,8 @@ def bank_table(bank: QuestionBank) -> pd.DataFrame:
 def scores(attempts: pd.DataFrame, bank: QuestionBank) -> pd.DataFrame:
     """Give each student's share of the points, in percent, by kind and in all.
 
-    The last sitting of a student counts. A question that was not answered earns nothing.
+    The best sitting of a student counts, as in the student's own summary: to begin again never
+    costs anything. A question that was not answered in it earns nothing.
 
     Args:
         attempts: As `read_attempts` gives them; those of other banks are left out.
@@ -95,9 +44,10 @@ def scores(attempts: pd.DataFrame, bank: QuestionBank) -> pd.DataFrame:
     Returns:
         One row a student, in alphabetical order. Columns: one for each kind that the bank has, and
         `all`, in percent of the points that the bank offers, whole numbers; `answered`, how many
-        questions.
+        questions; `sittings`, how often the student began to answer, of which the best is shown.
     """
-    earned = _earned(attempts, bank)
+    here = _of_bank(attempts, bank)
+    earned = _of_best_sitting(_earned(here), bank)
     table = pd.DataFrame(index=pd.Index(sorted(earned["student"].unique()), name="student"))
     for kind in Kind:
         questions = bank.of_kind(kind)
@@ -105,27 +55,31 @@ def scores(attempts: pd.DataFrame, bank: QuestionBank) -> pd.DataFrame:
             table[str(kind)] = _percent(earned, [q.id for q in questions], bank)
     table["all"] = _percent(earned, [q.id for q in bank], bank)
     table["answered"] = earned.groupby("student")["question"].nunique()
+    table["sittings"] = here.groupby("student")["sitting"].nunique()
     return table.fillna(0).astype(int)
 
 
 def questions_table(attempts: pd.DataFrame, bank: QuestionBank) -> pd.DataFrame:
     """Give, for each question, how the class did with it; the hardest first.
 
+    The first sitting in which a student answered a question counts: later on the answer is known,
+    and says little of the question.
+
     Returns:
         One row a question that was answered. Columns: `stem`; `students`, how many answered;
         `facility`, the mean share of the points, 0 to 1 (classical test theory); `first_try`, the
         share that was right at the first try; `common_mistake`, the wrong response given most.
     """
-    earned = _earned(attempts, bank)
-    first = _of_bank(attempts, bank).groupby(_BY_QUESTION, sort=False).first().reset_index()
-    wrong = _of_bank(attempts, bank).query("verdict == 'wrong'")
-    by_question = earned.groupby("question")
+    tries = _of_first_sitting(_of_bank(attempts, bank))
+    first = tries.groupby(["student", "question"], sort=False).first().reset_index()
+    wrong = tries.query("verdict == 'wrong'")
+    by_question = _earned(tries).groupby("question")
     table = pd.DataFrame(
         {
             "stem": {question.id: question.stem for question in bank},
             "students": by_question["student"].nunique(),
             "facility": by_question["share"].mean().round(2),
-            "first_try": first.assign(right=first["verdict"] == "correct")
+            "first_try": first.assign(right=(first["verdict"] == "correct") & ~first["practice"])
             .groupby("question")["right"]
             .mean()
             .round(2),
@@ -166,17 +120,32 @@ def plot_scores(table: pd.DataFrame) -> Axes:
 
 
 def _of_bank(attempts: pd.DataFrame, bank: QuestionBank) -> pd.DataFrame:
-    """Give the attempts at the bank's questions, of each student's last sitting."""
-    here = attempts[(attempts["bank"] == bank.id) & attempts["question"].isin([q.id for q in bank])]
-    return here[here["sitting"] == here.groupby(["student", "passage"])["sitting"].transform("max")]
+    """Give the attempts at the bank's questions."""
+    questions = [question.id for question in bank]
+    return attempts[(attempts["bank"] == bank.id) & attempts["question"].isin(questions)]
 
 
-def _earned(attempts: pd.DataFrame, bank: QuestionBank) -> pd.DataFrame:
-    """Give, for each student and question, the share of its points that was earned."""
-    rows = []
-    for (student, _, question), tries in _of_bank(attempts, bank).groupby(_BY_QUESTION):
-        rows.append((student, question, share_earned(_as_attempts(tries))))
-    return pd.DataFrame(rows, columns=["student", "question", "share"])
+def _of_first_sitting(attempts: pd.DataFrame) -> pd.DataFrame:
+    """Give the attempts of the first sitting in which a student answered the question."""
+    sittings = attempts.groupby(["student", "passage", "question"])["sitting"]
+    return attempts[attempts["sitting"] == sittings.transform("min")]
+
+
+def _earned(attempts: pd.DataFrame) -> pd.DataFrame:
+    """Give, for each sitting and question, the share of its points that was earned."""
+    names = [*_SITTING, "question"]
+    rows = [(*place, share_earned(_as_attempts(tries))) for place, tries in attempts.groupby(names)]
+    return pd.DataFrame(rows, columns=[*names, "share"])
+
+
+def _of_best_sitting(earned: pd.DataFrame, bank: QuestionBank) -> pd.DataFrame:
+    """Give what was earned in each student's best sitting; of equal ones, where most was done."""
+    points = earned["share"] * earned["question"].map(lambda name: bank[name].points)
+    sums = earned.assign(points=points).groupby(_SITTING)["points"].agg(["sum", "count"])
+    # Sums of the same points in another order may differ by a rounding error.
+    ranked = sums.round(6).sort_values(["sum", "count"], ascending=False, kind="stable")
+    best = ranked.reset_index().drop_duplicates(["student", "passage"])
+    return earned.merge(best[_SITTING], on=_SITTING)
 
 
 def _as_attempts(rows: pd.DataFrame) -> Iterable[Attempt]:

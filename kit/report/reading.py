@@ -1,0 +1,157 @@
+"""Attempts as a data frame, from a log or from a CSV file."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable, Iterator
+from dataclasses import asdict, fields
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from kit.attempts import Attempt, AttemptLog
+from kit.bank.table import delimiter_of
+from kit.errors import AttemptLogError
+from kit.text import decode
+
+_TYPES = {field.name: str(field.type) for field in fields(Attempt)}
+# As spreadsheets write them in English, German, French and Spanish.
+_TRUTHS = {
+    **dict.fromkeys(("true", "wahr", "vrai", "verdadero"), True),
+    **dict.fromkeys(("false", "falsch", "faux", "falso"), False),
+}
+
+
+def read_attempts(source: AttemptLog | str | Path) -> pd.DataFrame:
+    """Give attempts as a data frame, one row an attempt, in the order in which they were made.
+
+    Nothing is changed, whatever the file is.
+
+    Args:
+        source: A log of attempts or its file, or a CSV file with the same columns, parted by
+            commas, semicolons or tabs.
+
+    Returns:
+        The fields of `Attempt` as columns; `time` is in UTC.
+
+    Raises:
+        AttemptLogError: The log or the file cannot be read, or a column is missing.
+    """
+    if isinstance(source, str | Path) and Path(source).suffix.casefold() == ".csv":
+        return _read_csv(Path(source))
+    log = source if isinstance(source, AttemptLog) else AttemptLog(source)
+    if log.path is not None and not log.path.exists():
+        raise AttemptLogError(
+            f"{log.path}: there is no log of attempts here; check the name, or let a student "
+            "answer a question first."
+        )
+    frame = pd.DataFrame([asdict(a) for a in log.attempts()], columns=list(_TYPES))
+    return frame.astype({"time": "datetime64[us, UTC]"})
+
+
+def _read_csv(path: Path) -> pd.DataFrame:
+    text = _text(path)
+    delimiter = delimiter_of(text.lstrip().partition("\n")[0])
+    lines, (header, *rows) = zip(*_rows(path, text, delimiter), strict=True)
+    missing = [column for column in _TYPES if column not in header]
+    if missing:
+        raise AttemptLogError(
+            f"{path}, line {lines[0]}: no column {', '.join(map(repr, missing))}; "
+            f"the columns are {', '.join(_TYPES)}"
+        )
+    cells = pd.DataFrame(rows, columns=header, index=lines[1:], dtype=str)
+    # Where semicolons part the cells, a comma begins the decimals.
+    decimal = "." if delimiter == "," else ","
+    frame = pd.DataFrame({name: _read_cells(path, cells[name], decimal) for name in _TYPES})
+    dtypes = {name: _DTYPES[type_] for name, type_ in _TYPES.items()}
+    return frame.astype(dtypes).reset_index(drop=True)
+
+
+def _text(path: Path) -> str:
+    try:
+        text, _ = decode(path.read_bytes())
+    except FileNotFoundError as error:
+        raise AttemptLogError(
+            f"{path}: there is no such file; check the name and the folder."
+        ) from error
+    except OSError as error:
+        raise AttemptLogError(
+            f"{path}: cannot be opened ({error.strerror}); check what it is."
+        ) from error
+    except UnicodeDecodeError as error:
+        raise AttemptLogError(
+            f"{path}: this is no text file; save the table as 'CSV UTF-8'."
+        ) from error
+    if not text.strip(" ,;\t\n"):
+        raise AttemptLogError(
+            f"{path}: the file is empty; was it saved whole? Its first line is {','.join(_TYPES)}"
+        )
+    return text
+
+
+def _rows(path: Path, text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
+    """Give the line and the cells of each row, the header first; blank rows are left out."""
+    reader = csv.reader(io.StringIO(text), delimiter=delimiter)
+    width = 0
+    try:
+        for cells in filter(any, reader):
+            width = width or len(cells)
+            if len(cells) != width:
+                raise AttemptLogError(
+                    f"{path}, line {reader.line_num}: {len(cells)} cells, but {width} columns; "
+                    'is a text without "quotes" round it, or a line cut off?'
+                )
+            yield reader.line_num, cells
+    except csv.Error as error:
+        raise AttemptLogError(
+            f"{path}, line {reader.line_num}: cannot be cut into cells ({error}); "
+            'is a " missing further up?'
+        ) from error
+
+
+def _read_cells(path: Path, cells: pd.Series[str], decimal: str) -> pd.Series[Any]:
+    """Give what stands in the cells of one column; their index are the lines of the file."""
+    values = _READERS[_TYPES[str(cells.name)]](cells, decimal)
+    unread = cells[values.isna()]
+    if len(unread):
+        raise AttemptLogError(
+            f"{path}, line {unread.index[0]}, column {cells.name}: {unread.iloc[0]!r} cannot be "
+            "read; a spreadsheet may have changed it. Times look like 2026-03-02T09:00:22+00:00."
+        )
+    return values
+
+
+def _numbers(cells: pd.Series[str], decimal: str) -> pd.Series[Any]:
+    return pd.to_numeric(cells.str.replace(decimal, ".", regex=False), errors="coerce")
+
+
+def _whole_numbers(cells: pd.Series[str], decimal: str) -> pd.Series[Any]:
+    numbers = _numbers(cells, decimal)
+    return numbers.where(numbers % 1 == 0)
+
+
+def _truths(cells: pd.Series[str], _decimal: str) -> pd.Series[Any]:
+    return cells.str.casefold().map(_TRUTHS)
+
+
+def _times(cells: pd.Series[str], _decimal: str) -> pd.Series[Any]:
+    return pd.to_datetime(cells, utc=True, format="ISO8601", errors="coerce")
+
+
+# How the cells of a field are read, with nothing for what cannot be; and of what type they are.
+_READERS: dict[str, Callable[[pd.Series[str], str], pd.Series[Any]]] = {
+    "str": lambda cells, _: cells,
+    "int": _whole_numbers,
+    "float": _numbers,
+    "bool": _truths,
+    "datetime": _times,
+}
+_DTYPES = {
+    "str": "str",
+    "int": "int64",
+    "float": "float64",
+    "bool": "bool",
+    "datetime": "datetime64[us, UTC]",
+}
