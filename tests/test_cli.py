@@ -132,6 +132,25 @@ def test_check_says_when_the_article_is_not_there(run, tmp_path):
     assert "no passage called 'mosul-2017-07-09'; there is none" in elsewhere.output
 
 
+@pytest.mark.parametrize(("name", "told"), [("none", "no such file"), ("empty", "is empty")])
+def test_check_says_one_thing_of_a_file_that_is_no_bank(run, tmp_path, name, told):
+    (tmp_path / "empty.csv").write_text("")
+    done = run("check", f"{name}.csv")
+    assert done.exit_code == 1
+    assert told in done.output
+    assert "looked up" not in done.output
+
+
+@pytest.mark.parametrize(
+    "command",
+    [("sheet", "data/banks", "-o", "b.xlsx"), ("worksheet", "data/banks", "-o", "b.html")],
+)
+def test_a_folder_in_the_place_of_a_bank_is_called_so(run, command):
+    done = run(*command)
+    assert done.exit_code == 1
+    assert f"{Path('data/banks')}: this is a folder; name a file in it" in done.output
+
+
 def test_check_reads_all_banks_of_a_folder_but_no_list_of_failures(run, tmp_path):
     (tmp_path / "data/banks/failures.csv").write_text("article,problem\n")
     done = run("check", "data/banks")
@@ -209,6 +228,13 @@ def test_a_name_that_may_be_a_bank_or_a_folder_is_asked_about(run, tmp_path):
     done = run("draft", ARTICLE, "-o", "banks")
     assert done.exit_code == 1
     assert "Write banks.csv for one bank, banks/ for a folder" in done.output
+
+
+def test_a_draft_for_a_workbook_is_shown_the_way_over_a_bank(run, tmp_path):
+    done = run("draft", ARTICLE, "-o", "new.xlsx")
+    assert done.exit_code == 1
+    assert "Write new.csv; then 'kit sheet new.csv -o new.xlsx' makes a workbook" in done.output
+    assert not list(tmp_path.glob("new*"))
 
 
 def test_type_and_difficulty_can_be_chosen(run, tmp_path):
@@ -374,6 +400,13 @@ def test_an_answer_that_is_not_typed_cannot_be_explained(run, question, told):
     done = run("explain-check", question, "Sofge")
     assert done.exit_code == 1
     assert told in done.output
+
+
+def test_a_folder_without_banks_explains_no_answer(run):
+    done = run("explain-check", "ferry-when-1", "b", "--bank", "data/articles")
+    assert done.exit_code == 1
+    place = Path("data/articles")
+    assert done.output.startswith(f"there is no bank in {place}; name a bank, or a folder of banks")
 
 
 BROKEN = """id,passage,row,text,feedback,evidence,tags,points

@@ -3,6 +3,7 @@
 import csv
 import io
 import shutil
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
@@ -95,6 +96,29 @@ def test_list_shows_every_bank_with_kinds_level_and_problems(folder):
     assert mosul["problems"] == "none"
     assert table[0]["problems"] == "1 fault"
     assert table[-1]["article"] == "alone"
+
+
+@pytest.mark.parametrize(
+    ("named", "told"),
+    [
+        ("data/banks", "did you mean data?"),
+        ("data/articles", "did you mean data?"),
+        (".", "name one that has them."),
+    ],
+)
+@pytest.mark.usefixtures("folder")
+def test_list_says_when_a_folder_has_no_lessons(named, told):
+    done = run("list", named)
+    assert done.exit_code == 1
+    place = str(Path(named))
+    assert done.output == f"{place}: there is no folder 'banks' or 'articles' in it; {told}\n"
+
+
+def test_list_shows_articles_that_have_no_banks_yet(folder):
+    shutil.rmtree(folder / "banks")
+    done = run("list")
+    assert done.exit_code == 0
+    assert "0 banks, 4 articles." in done.output
 
 
 @pytest.mark.parametrize("name", ["mine.csv", "mine.xlsx"])

@@ -453,7 +453,7 @@ def test_a_workbook_without_a_bank_and_a_missing_one_are_named(tmp_path):
     )
     with pytest.raises(BankError, match=r"none\.xlsx: there is no such file"):
         read_sheet(tmp_path / "none.xlsx")
-    with pytest.raises(BankError, match="cannot be opened"):
+    with pytest.raises(BankError, match="this is a folder; name a file in it"):
         read_sheet(tmp_path)
 
 
@@ -530,7 +530,7 @@ def test_a_file_that_is_there_is_not_written_over_without_force(run, tmp_path):
         (["data/banks/mosul.csv", "-o", "mosul.ods"], "end the name in .csv"),
         (["data/banks/mosul.csv", "-o", "data/banks/mosul.csv", "--force"], "choose another name"),
         (["none.csv", "-o", "bank.xlsx"], "none.csv: there is no such file"),
-        (["data", "-o", "bank.xlsx"], "data: cannot be opened"),
+        (["data", "-o", "bank.xlsx"], "data: this is a folder; name a file in it"),
         (
             ["data/articles/mosul-2017-07-09.txt", "-o", "x.xlsx"],
             "there is no header that is known",

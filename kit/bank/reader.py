@@ -113,10 +113,15 @@ def _read(path: Path, findings: Findings) -> bytes | None:
     except FileNotFoundError:
         findings.error("no-file", None, "there is no such file; check the name and the folder")
     except OSError as error:
-        findings.error(
-            "cannot-open", None, f"cannot be opened ({error.strerror}); check what it is"
-        )
+        findings.error("cannot-open", None, why_not_opened(path, error))
     return None
+
+
+def why_not_opened(path: Path, error: OSError) -> str:
+    """Say why a file that is there cannot be opened, and what to do."""
+    if path.is_dir():
+        return "this is a folder; name a file in it"
+    return f"cannot be opened ({error.strerror}); check who may read it"
 
 
 def _content(

@@ -64,7 +64,7 @@ def _check_bank(
         bank, problems = None, (Problem(file=str(path), line=None, message=str(error)),)
     for problem in problems:
         tell(problem)
-    if articles is None:
+    if articles is None and bank:
         folder = articles_folder(path)
         click.echo(f"{path}: there is no folder {folder}, so the evidence was not looked up.")
     failed = sum(problem.severity in grave for problem in problems)

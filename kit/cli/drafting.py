@@ -32,6 +32,7 @@ from kit.errors import DraftError
 
 # A process of its own takes 2 s to load the language model, and an article 0.2 s to draft.
 _WORTH_A_PROCESS = 12
+_WORKBOOKS = (".xlsx", ".xls", ".ods")
 
 
 @click.command()
@@ -183,6 +184,12 @@ def _choose_banks(output: str | None, force: bool) -> Banks:
     path = Path(output)
     if output.endswith(("/", os.sep)) or path.is_dir():
         return BankFolder(place=path, anew=force)
+    if path.suffix.casefold() in _WORKBOOKS:
+        bank = path.with_suffix(".csv")
+        raise DraftError(
+            f"{output}: a draft is a bank, and a bank is a CSV file. Write {bank}; then "
+            f"'kit sheet {bank} -o {path.with_suffix('.xlsx')}' makes a workbook of it."
+        )
     if path.suffix.casefold() != ".csv":
         raise DraftError(
             f"{output}: is this a bank or a folder? Write {output}.csv for one bank, "

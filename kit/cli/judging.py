@@ -44,11 +44,16 @@ def explain_check(question: str, answer: str, banks: tuple[Path, ...]) -> None:
 
 def _find(name: str, banks: Iterable[Path]) -> tuple[Question, Article | None]:
     files = list(bank_files(banks))
+    if not files:
+        looked = ", ".join(map(str, banks))
+        raise KitError(
+            f"there is no bank in {looked}; name a bank, or a folder of banks, with --bank."
+        )
     for path in files:
         for question in load_bank(path):
             if question.id == name:
                 return _typed(question, path), _article_of(question, path)
-    looked = ", ".join(map(str, files)) or "no bank at all"
+    looked = ", ".join(map(str, files))
     raise KitError(f"there is no question {name!r} in {looked}; check the id, or give --bank.")
 
 

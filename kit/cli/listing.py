@@ -14,7 +14,7 @@ from rich.table import Table
 from kit.article import Article
 from kit.bank import Kind, QuestionBank
 from kit.cli.tables import cell, screen, table
-from kit.cli.told import counted
+from kit.cli.told import counted, told
 from kit.errors import KitError, Problem, Severity
 from kit.lessons import ArticleFolder, articles_beside, bank_files
 from kit.review import review_bank
@@ -45,7 +45,8 @@ def list_lessons(folder: Path, as_csv: bool) -> None:
     school grades the article reads (Dale-Chall), and what 'kit check' finds. Articles without a
     bank come last.
     """
-    banks = list(bank_files([folder / "banks"]))
+    with told():
+        banks = _banks(folder)
     articles = ArticleFolder(folder / "articles")
     rows = [row for path in banks for row in _rows(path)]
     named = {row["article"] for row in rows}
@@ -57,6 +58,21 @@ def list_lessons(folder: Path, as_csv: bool) -> None:
         return
     screen().print(_table(rows))
     click.echo(f"{counted(len(banks), 'bank')}, {counted(len(articles), 'article')}.")
+
+
+def _banks(folder: Path) -> list[Path]:
+    """Give the banks of a folder of lessons; none where it has only articles so far.
+
+    Raises:
+        KitError: It is no folder of lessons.
+    """
+    if (folder / "banks").is_dir():
+        return list(bank_files([folder / "banks"]))
+    if (folder / "articles").is_dir():
+        return []
+    above = folder.parent if folder.name else folder / ".."
+    advice = f"did you mean {above}?" if (above / "banks").is_dir() else "name one that has them."
+    raise KitError(f"{folder}: there is no folder 'banks' or 'articles' in it; {advice}")
 
 
 def _rows(path: Path) -> Iterator[dict[str, str]]:

@@ -11,6 +11,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kit.bank.reader import why_not_opened
 from kit.exchange.cells import EMPTY, Cell, CellType, Merged, Sheet, SheetRow, filled_row, text_cell
 from kit.exchange.findings import one_fault
 
@@ -54,8 +55,7 @@ def read_bytes(path: Path) -> bytes:
         message = "there is no such file; check the name and the folder"
         raise one_fault(str(path), "no-file", message) from error
     except OSError as error:
-        message = f"cannot be opened ({error.strerror}); check what it is"
-        raise one_fault(str(path), "cannot-open", message) from error
+        raise one_fault(str(path), "cannot-open", why_not_opened(path, error)) from error
 
 
 def is_workbook(data: bytes) -> bool:
