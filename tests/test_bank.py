@@ -150,6 +150,24 @@ def test_the_version_changes_with_any_change_and_only_then(bank):
             ],
         ),
         (
+            ONE.replace("Who spoke?", "Who spoke, then, and why?").replace("[ ]", "[150%]"),
+            [
+                ", line 2: 10 cells, but 8 columns; "
+                'is a comma inside a text without "quotes" round it?',
+                ", line 4, question mosul-who-1, column text: [150%] is not a share of the points; "
+                "write a whole number from 1 to 99",
+            ],
+        ),
+        (
+            ONE.replace("Who spoke?", '"Who spoke?').replace("[ ]", "[150%]"),
+            [
+                ", line 2: a quote opens in this line and is never closed; "
+                'is a " missing, or is there a line break inside a cell?',
+                ", line 4, question mosul-who-1, column text: [150%] is not a share of the points; "
+                "write a whole number from 1 to 99",
+            ],
+        ),
+        (
             ONE.replace("mosul-who-1,,,[ ] A woman,No.,,,\n", ""),
             [
                 ", line 2, question mosul-who-1: a choice needs at least two options; "
@@ -315,6 +333,19 @@ def test_a_file_that_is_no_bank_says_why(load, data, words):
 def test_a_missing_file_is_named(tmp_path):
     with pytest.raises(BankError, match=r"none\.csv: there is no such file"):
         load_bank(tmp_path / "none.csv")
+
+
+def test_a_bank_with_semicolons_asks_for_a_stray_semicolon(load):
+    text = f"{HEADER}\n{ONE}".replace(",", ";").replace("Who spoke?", "Who spoke; then; why?")
+    assert problems(load, text.encode("utf-8-sig"))[1:] == [
+        ", line 2: 10 cells, but 8 columns; is ';' inside a text without \"quotes\" round it?"
+    ]
+
+
+def test_settings_with_a_cell_too_many_keep_their_rows(load):
+    text = f"{HEADER}\n{ONE}settings,,settings,,,,,,\nsettings,,,[tries] 2,,,,\n"
+    (problem,) = problems(load, text)
+    assert problem.startswith(", line 5: 9 cells, but 8 columns")
 
 
 def test_a_line_break_in_a_cell_hides_no_other_mistake(load):

@@ -209,18 +209,52 @@ def _rows(
         if cells is not None and inside_broken_cell and not _starts_a_row(cells):
             continue
         inside_broken_cell = cells is None
-        if cells is None:
-            findings.error(
-                "open-quote",
-                number,
-                "a quote opens in this line and is never closed; "
-                'is a " missing, or is there a line break inside a cell?',
-            )
-        elif is_plain and len(cells) == len(COLUMNS) and cells[0]:
+        if is_plain and cells and len(cells) == len(COLUMNS) and cells[0]:
             yield Row._make((number, *cells))
-        elif any(cells) and _fits(cells, header, number, findings):
-            cells += [""] * (len(header) + 1 - len(cells))
-            yield Row._make((number, *(cells[place] for place in places)))
+        elif not _fits(cells, len(header), delimiter, number, findings):
+            cells = cells or _cells(lines[number - 1], delimiter, strict=False) or []
+            yield from _beginning_of_question(number, cells, places)
+        elif cells and any(cells):
+            yield _row(number, cells, places)
+
+
+def _fits(
+    cells: list[str] | None, columns: int, delimiter: str, number: int, findings: Findings
+) -> bool:
+    """Say whether the cells of a line fit the columns; tell it where they do not."""
+    if cells is None:
+        findings.error(
+            "open-quote",
+            number,
+            "a quote opens in this line and is never closed; "
+            'is a " missing, or is there a line break inside a cell?',
+        )
+        return False
+    if len(cells) > columns and any(cells):
+        findings.error(
+            "too-many-cells",
+            number,
+            f"{len(cells)} cells, but {columns} columns; "
+            f'is {_DELIMITERS[delimiter]} inside a text without "quotes" round it?',
+        )
+        return False
+    return True
+
+
+def _row(line: int, cells: list[str], places: list[int]) -> Row:
+    """Make a row of cells; one that is not there is ''."""
+    filled = [*cells, *[""] * (max(places) + 1 - len(cells))]
+    return Row._make((line, *(filled[place] for place in places)))
+
+
+def _beginning_of_question(line: int, cells: list[str], places: list[int]) -> Iterator[Row]:
+    """Give what stands before the fault of a line, if it is the row of a question.
+
+    So its options are known as such. The fault is in the text or after it.
+    """
+    row = _row(line, cells[: places[COLUMNS.index("text")] + 1], places)
+    if row.id and row.row:
+        yield row
 
 
 def _cut(lines: list[str], delimiter: str) -> Iterator[list[str] | None]:
@@ -238,9 +272,10 @@ def _cut(lines: list[str], delimiter: str) -> Iterator[list[str] | None]:
         yield _cells(line, delimiter)
 
 
-def _cells(line: str, delimiter: str) -> list[str] | None:
+def _cells(line: str, delimiter: str, *, strict: bool = True) -> list[str] | None:
+    reader = csv.reader([line], delimiter=delimiter, strict=strict)
     try:
-        return [cell.strip() for cell in next(csv.reader([line], delimiter=delimiter, strict=True))]
+        return [cell.strip() for cell in next(reader)]
     except StopIteration:
         return []
     except csv.Error:
@@ -249,18 +284,6 @@ def _cells(line: str, delimiter: str) -> list[str] | None:
 
 def _starts_a_row(cells: list[str]) -> bool:
     return bool(cells) and ID_PATTERN.fullmatch(cells[0]) is not None
-
-
-def _fits(cells: list[str], header: list[str], number: int, findings: Findings) -> bool:
-    if len(cells) <= len(header):
-        return True
-    findings.error(
-        "too-many-cells",
-        number,
-        f"{len(cells)} cells, but {len(header)} columns; "
-        'is a comma inside a text without "quotes" round it?',
-    )
-    return False
 
 
 def line_range(lines: list[int]) -> str:
