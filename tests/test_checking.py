@@ -396,3 +396,25 @@ def test_a_passage_may_tell_what_a_place_lies_in() -> None:
     asked_where = asked("Where did the storm strike?", "Gubat")
     assert check(asked_where, "the Bicol region", passage=told).rule == "holder"
     assert check(asked_where, "Naga", passage=told).verdict is Verdict.WRONG
+
+
+@pytest.mark.parametrize(
+    ("key", "answer", "verdict"),
+    [
+        ("next Thursday", "16 May 2024", "correct"),
+        ("next Thursday", "23 May 2024", "correct"),
+        ("next Thursday", "on Thursday next week", "correct"),
+        ("next Thursday", "this Thursday", "correct"),
+        ("next Thursday", "30 May 2024", "wrong"),
+        ("next Thursday", "17 May 2024", "wrong"),
+        ("next Monday", "20 May 2024", "correct"),
+        ("next Monday", "27 May 2024", "wrong"),
+        ("May 23, 2024", "next Thursday", "correct"),
+        ("May 30, 2024", "next Thursday", "wrong"),
+        ("next Thursday | May 16, 2024", "16 May", "correct"),
+        ("next Thursday | May 16, 2024", "23 May", "wrong"),
+    ],
+)
+def test_on_a_tuesday_next_thursday_may_be_either(key: str, answer: str, verdict: str) -> None:
+    asked_when = asked("When will the court meet?", key)
+    assert check(asked_when, answer, dateline=date(2024, 5, 14)).verdict == verdict

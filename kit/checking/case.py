@@ -43,6 +43,7 @@ _AHEAD = re.compile(
     r"\b(?:will|shall|must|going to|due|is to|are to|plans?|planned|expected|scheduled|next"
     r"|coming)\b"
 )
+_NEXT_WEEKDAY = re.compile(r"\bnext (?:mon|tue|wed|thu|fri|sat|sun)", re.IGNORECASE)
 _UNSURE = re.compile(
     r"[,;]?\s*(?:i(?:'m| am)? )?(?:am |'m )?not"
     r" (?:very |really |too |quite |entirely |100 ?(?:%|percent) |completely )*(?:sure|certain)\b"
@@ -251,13 +252,19 @@ def _forms(keys: tuple[str, ...], kind: Kind | None) -> tuple[str, ...]:
 
 @lru_cache(maxsize=1024)
 def _values_of(keys: tuple[str, ...], stem: str, today: date) -> tuple[str, ...]:
-    readings = [_key_dates(key, stem, today) for key in keys]
-    certain = {values[0] for values in readings if len(values) == 1}
+    readings = {key: _key_dates(key, stem, today) for key in keys}
+    certain = {values[0] for values in readings.values() if len(values) == 1}
+    meant = (value for key, values in readings.items() for value in _meant(key, values, certain))
+    return tuple(dict.fromkeys(meant))
+
+
+def _meant(key: str, values: tuple[str, ...], certain: set[str]) -> tuple[str, ...]:
+    """Give those readings of a key that count: as a rule the likeliest alone."""
     # A day without its year is the one that another accepted answer names in full.
-    chosen = (
-        next((v for v in values if v in certain), *values[:1]) for values in readings if values
-    )
-    return tuple(dict.fromkeys(chosen))
+    if named := tuple(value for value in values if value in certain):
+        return named[:1]
+    # On a Tuesday some call the Thursday of that week the next one, some that of the week after.
+    return values if _NEXT_WEEKDAY.search(key) else values[:1]
 
 
 @lru_cache(maxsize=4096)

@@ -73,9 +73,17 @@ def _weekday(match: re.Match[str], seen: Viewpoint) -> Iterable[str]:
     steps = _STEPS[which] if which else 0
     if which == "next" and seen.tense in (Tense.FUTURE, Tense.OPEN):
         return [_in_week(1, number, seen.dateline)]
+    if which == "next" and seen.is_alone:
+        return _next_weekday(number, seen.dateline)
     near = (seen.dateline + timedelta(days=days) for days in range(-7, 8))
     days = [day.isoformat() for day in near if day.weekday() == number]
     return nearest(days, {-1: "last", 1: "next"}.get(steps), seen)
+
+
+def _next_weekday(weekday: int, dateline: date) -> list[str]:
+    """Give the next day of a name; while that of this week lies ahead, it or that of the next."""
+    ahead = dateline + timedelta(days=(weekday - dateline.weekday() - 1) % 7 + 1)
+    return list(dict.fromkeys([ahead.isoformat(), _in_week(1, weekday, dateline)]))
 
 
 def _in_week(steps: int, weekday: int, dateline: date) -> str:
