@@ -56,6 +56,53 @@ def test_a_blank_answer_costs_nothing_and_is_not_kept(quiz, log):
     assert quiz.is_open(quiz.current)
 
 
+def test_an_answer_that_was_tried_before_costs_no_try(quiz, log):
+    tried = {
+        QuestionType.CHOICES: lambda question: question.distractors[:1],
+        QuestionType.SHORT: lambda question: "Boston",
+        QuestionType.ORDER: lambda question: question.accepted[::-1],
+    }
+    for kind, of in tried.items():
+        question = at(quiz, kind)
+        quiz.answer(of(question))
+        quiz.retry()
+        again = [text.upper() for text in of(question)] if question.has_options else " boston."
+        assert quiz.answer(again).verdict is Verdict.AGAIN
+        assert quiz.is_open(question)
+        assert quiz.tries_left(question) == 1
+    assert len(log.attempts()) == len(tried)
+
+
+def test_an_answer_that_is_better_by_a_mended_bank_may_be_given_again(quiz, bank, article, log):
+    first = quiz.current
+    quiz.answer(first.distractors[0])
+    flipped = tuple(replace(o, credit=float(o.text == first.distractors[0])) for o in first.options)
+    mended = Quiz(bank.replacing(replace(first, options=flipped)), article, log, "ana")
+    mended.retry()
+    assert mended.answer(first.distractors[0]).verdict is Verdict.CORRECT
+
+
+def test_in_practice_an_answer_may_be_given_again(quiz):
+    at(quiz, QuestionType.SHORT)
+    quiz.reveal()
+    for _ in range(2):
+        quiz.retry()
+        assert quiz.answer("Boston").is_judged
+
+
+def test_an_order_left_as_it_was_shown_costs_no_try(quiz, log):
+    question = at(quiz, QuestionType.ORDER)
+    assert quiz.answer(quiz.options(question)).verdict is Verdict.BLANK
+    assert log.attempts() == ()
+    assert quiz.answer(question.accepted).verdict is Verdict.CORRECT
+
+
+def test_an_order_that_is_shown_right_may_be_given(quiz, monkeypatch):
+    question = at(quiz, QuestionType.ORDER)
+    monkeypatch.setattr(quiz, "options", lambda _: question.accepted)
+    assert quiz.answer(question.accepted).verdict is Verdict.CORRECT
+
+
 def test_a_second_try_earns_half_and_a_third_is_practice(quiz):
     question = at(quiz, QuestionType.CHOICE)
     quiz.answer(question.distractors[0])
@@ -201,6 +248,20 @@ def test_practice_goes_through_the_wrong_ones_only_and_changes_no_score(quiz):
     quiz.next()
     assert quiz.is_finished
     assert quiz.score().earned == earned
+
+
+def test_among_the_wrong_ones_a_try_that_is_left_still_counts(quiz):
+    first, second = quiz.questions[:2]
+    quiz.answer(first.distractors[0])
+    quiz.next()
+    quiz.answer(second.distractors[0])
+    quiz.reveal()
+    quiz.finish()
+    quiz.practise()
+    assert [quiz.counts(first), quiz.counts(second)] == [True, False]
+    assert quiz.answer(first.key).verdict is Verdict.CORRECT
+    assert quiz.score().earned == first.points / 2
+    assert not quiz.counts(first)
 
 
 def test_after_practice_next_goes_through_all_questions_again(quiz):
@@ -381,7 +442,7 @@ class AnyActs(RuleBasedStateMachine):
             options = st.permutations([option.text for option in question.options])
         kept = len(self.log.attempts())
         outcome = self.quiz.answer(data.draw(options))
-        assert len(self.log.attempts()) == kept + (outcome.verdict is not Verdict.BLANK)
+        assert len(self.log.attempts()) == kept + outcome.is_judged
 
     @rule()
     def restart(self):

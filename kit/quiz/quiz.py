@@ -12,6 +12,7 @@ from kit.bank import Policy, Question, QuestionBank, Reading
 from kit.checking import Outcome, check
 from kit.errors import QuizError
 from kit.messages import message
+from kit.quiz.given_back import unless_given_back
 from kit.quiz.parts import in_reading_order
 from kit.quiz.questions import as_written, questions_about
 from kit.quiz.sitting import Sitting, Status
@@ -140,7 +141,8 @@ class Quiz(Standing):
     def answer(self, response: str | Sequence[str]) -> Outcome:
         """Check a response to the open question and keep it as an attempt.
 
-        When this returns, the attempt is on disk. A blank response is not kept and costs no try.
+        When this returns, the attempt is on disk. A response that cannot be judged is not kept and
+        costs no try: a blank one, an order left as it was shown, an answer that was tried before.
 
         Args:
             response: What was typed, the text of the option chosen, or the texts of several.
@@ -158,7 +160,13 @@ class Quiz(Standing):
                 "This question has been answered already, perhaps in another window; "
                 "this is that answer."
             )
-        outcome = check(question, response, passage=self.article)
+        outcome = unless_given_back(
+            check(question, response, passage=self.article),
+            question,
+            as_written(question, response),
+            shown=self.options(question),
+            before=self.attempts(question) if self.counts(question) else (),
+        )
         if outcome.is_judged:
             self._keep(self._attempt(question, response, outcome))
         return outcome
@@ -187,7 +195,7 @@ class Quiz(Standing):
             verdict=str(outcome.verdict),
             score=outcome.score,
             credit=self.credit(question),
-            practice=self.status(question).is_settled,
+            practice=not self.counts(question),
             points=question.points,
             hints=self._sitting.progress[question.id].hints,
             seconds=round(max(0.0, (now - self._opened).total_seconds()), 3),

@@ -52,7 +52,10 @@ class Standing:
 
     @property
     def practice(self) -> tuple[int, int] | None:
-        """Number of the open question in a round of practice, and how many there are."""
+        """Number of the open question among the wrong ones gone through again, and how many.
+
+        A try at one that is not settled still counts; see `counts`.
+        """
         place, round_ = self._sitting.place, self._sitting.round
         if place is None or len(round_) == len(self.questions):
             return None
@@ -145,6 +148,10 @@ class Standing:
         if self.policy.reveal is Reveal.END and self.first_open is not None:
             return False
         return self.status(question).is_settled
+
+    def counts(self, question: Question) -> bool:
+        """Whether the next try counts; once a question is settled, it is practice."""
+        return not self.status(question).is_settled
 
     def tries_left(self, question: Question) -> int:
         """Number of tries that still count."""
