@@ -204,7 +204,7 @@ CHOICES = question(
     Option(text="Iraq", credit=1),
     Option(text="Syria", credit=1),
     Option(text="Iran", credit=0, feedback="Iran is not named."),
-    Option(text="Turkey", credit=0),
+    Option(text="Turkey", credit=0, feedback="It is not named either."),
     type_="choices",
 )
 
@@ -226,9 +226,9 @@ def test_several_options_earn_their_share(response: list[str], verdict: str, sco
 
 
 def test_several_options_are_counted_and_the_wrong_ones_explained() -> None:
-    feedback = check(CHOICES, ["Iraq", "Iran"]).feedback
-    told = "You have 1 of the 2 right ones. 1 of your choices does not belong."
-    assert feedback == f"{told} Iran is not named."
+    feedback = check(CHOICES, ["Iraq", "Iran", "Turkey"]).feedback
+    told = "You have 1 of the 2 right ones. 2 of your choices do not belong."
+    assert feedback == f"{told} “Iran”: Iran is not named. “Turkey”: It is not named either."
 
 
 def test_an_outcome_prints_short() -> None:

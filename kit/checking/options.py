@@ -72,7 +72,14 @@ def _check_choices(question: Question, chosen: list[Option]) -> Outcome:
         "{count} of your choices do not belong.",
         len(astray),
     )
-    told = [found, *([stray] if astray else []), *(option.feedback for option in astray)]
+    told = [found, *([stray] if astray else []), *map(_comment_on, astray)]
     return Outcome(
         verdict=verdict_of(score), score=score, feedback=joined(told), rule="part-credit"
     )
+
+
+def _comment_on(option: Option) -> str:
+    """Give the comment on one of several options, which says by itself which one it is about."""
+    if not option.feedback:
+        return ""
+    return message("“{option}”: {comment}", option=option.text, comment=option.feedback)
