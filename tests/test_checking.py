@@ -398,6 +398,12 @@ def test_a_passage_may_tell_what_a_place_lies_in() -> None:
     assert check(asked_where, "Naga", passage=told).verdict is Verdict.WRONG
 
 
+def test_a_time_of_day_is_no_bad_date() -> None:
+    outcome = check(BEGAN, "7.40 a.m.", dateline=DATELINE)
+    assert outcome.verdict is Verdict.AGAIN
+    assert outcome.feedback == "That is a time of day; write the date."
+
+
 @pytest.mark.parametrize(
     ("key", "answer", "verdict"),
     [

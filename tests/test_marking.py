@@ -70,6 +70,17 @@ def test_an_option_that_is_listed_has_its_comment():
     assert (outcome.verdict, outcome.score, outcome.feedback) == ("close", 0.5, mayor.feedback)
 
 
+@pytest.mark.parametrize(
+    ("marked", "feedback"),
+    [
+        ("spoke", "That is the right sentence; other words of it tell this. Look for a day."),
+        ("It stopped", "Look for a day."),
+    ],
+)
+def test_on_words_that_are_not_listed_the_teacher_speaks_behind_the_rule(marked, feedback):
+    assert check_marked(asked("Ida Berg"), marked, NEWS).feedback == feedback
+
+
 def test_whoever_marks_everything_earns_nothing():
     long = kit.parse_article("\n\n".join([TEXT] * 9), id="news")
     outcome = check_marked(asked("Ida Berg"), marked_response(long.text, (0, len(long.text))), long)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from kit.bank import Passage, Question
 from kit.checking.aims import Aim
 from kit.checking.case import Case, Rule, case_of
+from kit.checking.comments import commented
 from kit.checking.likeness import contributions
 from kit.checking.outcome import Outcome
 from kit.checking.typed import doubt, like_the_key, trace
@@ -71,7 +72,7 @@ def explain_check(
         read=_read(case),
         steps=tuple(_step(rule, found) for rule, found in tried),
         marks=tuple(weighed),
-        outcome=outcome or like_the_key(case),
+        outcome=commented(case, outcome or like_the_key(case)),
     )
 
 

@@ -12,7 +12,16 @@ from dataclasses import dataclass
 
 from kit.bank import Option, Passage, Question
 from kit.checking.marked import read_marked
-from kit.checking.outcome import Outcome, again, blank, close, credited, look_again, wrong
+from kit.checking.outcome import (
+    Outcome,
+    again,
+    blank,
+    close,
+    credited,
+    look_again,
+    with_comment,
+    wrong,
+)
 from kit.text import Span, find_quote, words
 
 _WORD = re.compile(r"\w+(?:['’.,-]\w+)*")
@@ -97,6 +106,13 @@ def _judge(question: Question, span: Span, passage: Passage) -> Outcome:
     fitting = [option for option, overlap in overlaps if overlap.fits]
     if fitting:
         return credited(question, max(fitting, key=lambda option: option.credit), "marked")
+    return with_comment(_unlisted(question, span, overlaps, passage), question.otherwise)
+
+
+def _unlisted(
+    question: Question, span: Span, overlaps: list[tuple[Option, Overlap]], passage: Passage
+) -> Outcome:
+    """Judge marked words that are none of the listed ones."""
     best = max((o for option, o in overlaps if option.is_right), key=lambda o: o.f1)
     if best.f1 >= _LEAST:
         return _partly(best)
@@ -105,7 +121,7 @@ def _judge(question: Question, span: Span, passage: Passage) -> Outcome:
     places = [place for option in question.options for place in _wanted(question, option, passage)]
     if any(_in_one_sentence(passage.text, span, place) for place in places):
         return wrong("mark-beside", "That is the right sentence; other words of it tell this.")
-    return wrong("mark-elsewhere", question.otherwise or look_again(question))
+    return wrong("mark-elsewhere", look_again(question), is_general=True)
 
 
 def _partly(best: Overlap) -> Outcome:

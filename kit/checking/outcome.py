@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from kit.bank import Kind, Option, Question
-from kit.messages import message
+from kit.messages import joined, message
 
 _LOOK_AGAIN = {
     Kind.WHO: message("Look again: which person or group does the text name here?"),
@@ -14,6 +14,7 @@ _LOOK_AGAIN = {
     Kind.WHERE: message("Look again: which place does the text give for this?"),
     None: message("Look again at what the text says about this."),
 }
+_RIGHT = message("Right.")
 
 
 class Verdict(StrEnum):
@@ -38,6 +39,7 @@ class Outcome:
         rule: Short code of the rule that decided, for the teacher.
         likelihood: How likely it is, 0 to 1, that a teacher would take the answer as right; None
             where a rule decided, and not the likeness of the answer.
+        is_general: Whether the feedback says nothing of this answer in particular.
     """
 
     verdict: Verdict
@@ -45,6 +47,7 @@ class Outcome:
     feedback: str
     rule: str
     likelihood: float | None = None
+    is_general: bool = field(default=False, compare=False)
 
     @property
     def is_judged(self) -> bool:
@@ -65,9 +68,15 @@ def again(rule: str, feedback: str) -> Outcome:
     return Outcome(verdict=Verdict.AGAIN, score=0.0, feedback=feedback, rule=rule)
 
 
-def correct(rule: str, feedback: str = "Right.") -> Outcome:
+def correct(rule: str, feedback: str = _RIGHT) -> Outcome:
     """Give the outcome of a right answer."""
-    return Outcome(verdict=Verdict.CORRECT, score=1.0, feedback=feedback, rule=rule)
+    return Outcome(
+        verdict=Verdict.CORRECT,
+        score=1.0,
+        feedback=feedback,
+        rule=rule,
+        is_general=feedback == _RIGHT,
+    )
 
 
 def close(rule: str, score: float, feedback: str) -> Outcome:
@@ -75,21 +84,34 @@ def close(rule: str, score: float, feedback: str) -> Outcome:
     return Outcome(verdict=Verdict.CLOSE, score=score, feedback=feedback, rule=rule)
 
 
-def wrong(rule: str, feedback: str) -> Outcome:
+def wrong(rule: str, feedback: str, *, is_general: bool = False) -> Outcome:
     """Give the outcome of a wrong answer."""
-    return Outcome(verdict=Verdict.WRONG, score=0.0, feedback=feedback, rule=rule)
+    return Outcome(
+        verdict=Verdict.WRONG, score=0.0, feedback=feedback, rule=rule, is_general=is_general
+    )
 
 
 def credited(question: Question, option: Option, rule: str) -> Outcome:
     """Give the outcome of an option that stands in the bank, with the comment of the teacher."""
     verdict = verdict_of(option.credit)
     defaults = {
-        Verdict.CORRECT: message("Right."),
+        Verdict.CORRECT: _RIGHT,
         Verdict.CLOSE: message("Partly right; say it more exactly."),
         Verdict.WRONG: look_again(question),
     }
     feedback = option.feedback or defaults[verdict]
     return Outcome(verdict=verdict, score=float(option.credit), feedback=feedback, rule=rule)
+
+
+def with_comment(outcome: Outcome, comment: str) -> Outcome:
+    """Give an outcome with a comment of the teacher behind what the rule says of the answer.
+
+    Where the rule says nothing of this answer in particular, the comment stands in its place.
+    """
+    if not comment:
+        return outcome
+    own = "" if outcome.is_general else outcome.feedback
+    return replace(outcome, feedback=joined([own, comment]), is_general=False)
 
 
 def verdict_of(score: float) -> Verdict:

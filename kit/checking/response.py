@@ -42,6 +42,6 @@ def check(
         return check_options(question, given)
     # Imported late: the rules for typed answers are many, and a notebook opens without them.
     from kit.checking.case import case_of
-    from kit.checking.typed import check_typed
+    from kit.checking.comments import judge
 
-    return check_typed(case_of(question, " ".join(given), passage=passage, dateline=dateline))
+    return judge(case_of(question, " ".join(given), passage=passage, dateline=dateline))

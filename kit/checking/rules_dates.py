@@ -64,6 +64,7 @@ _DAY_NAME = re.compile(r"day\b|\b(?:mon|tue|wed|thu|fri|sat|sun)\b")
 _OVERLAP = 0.3
 _PART = 0.4
 _LONG_INTERVAL = 31
+_YEARS = (Grain.YEAR, Grain.DECADE, Grain.CENTURY)
 
 
 def length_of_time(case: Case) -> Outcome | None:
@@ -82,7 +83,7 @@ def time_of_day(case: Case) -> Outcome | None:
         return None
     given = clock_times(case.answer)
     if given and not any(time & key for time in given for key in wanted):
-        return wrong("other-time", "The time of day is another one in the text; look again.")
+        return wrong("other-time", "The text gives another time of day.", is_general=True)
     if not _asks_time(case):
         return None
     if given:
@@ -96,12 +97,14 @@ def _asks_time(case: Case) -> bool:
 
 
 def no_date(case: Case) -> Outcome | None:
-    """A date is wanted, and what looks like one is none: the 41st of January."""
+    """A date is wanted, and what looks like one is none: the 41st of January, 7.40 a.m."""
     if case.dates:
         return None
     given, wanted = _digits(case.answer), _digits(*case.forms)
     if not given - wanted or not (given & wanted or _LOOKS_LIKE_DATE.search(case.plain)):
         return None
+    if clock_times(case.answer):
+        return again("no-date", "That is a time of day; write the date.")
     return again("no-date", "There is no such date; write it like 3 May 2016.")
 
 
@@ -111,7 +114,8 @@ def other_digits(case: Case) -> Outcome | None:
     years = {number for number in given if len(number) > 2}
     if not years or not wanted or given & wanted:
         return None
-    return wrong("other-number", "Look again at the numbers; the text gives others.")
+    told = message("Look again at the numbers; the text gives others.")
+    return wrong("other-number", told, is_general=True)
 
 
 def _digits(*texts: str) -> set[str]:
@@ -236,9 +240,22 @@ def other_date(case: Case) -> Outcome | None:
     if not given or not case.key_dates or not _is_elsewhere(tuple(given), case):
         return None
     if lacks_year(case.answer):
-        return wrong("date-month", "Look again: the text gives another day or month.")
+        return _other_time_of_year(given, case.key_dates)
     found = {_difference(mine, key) for mine in given for key in case.key_dates}
-    return next(wrong(rule, told) for rule, told in _DIFFERENCES.items() if rule in found)
+    rule = next(rule for rule in _DIFFERENCES if rule in found)
+    # Of a year alone it says no more than that it is another one.
+    is_general = rule == "date-year" and all(grain(mine) in _YEARS for mine in given)
+    return wrong(rule, _DIFFERENCES[rule], is_general=is_general)
+
+
+def _other_time_of_year(given: list[str], keys: list[str]) -> Outcome:
+    """Give the outcome of another day or month, where no year was told."""
+    days = [value for value in given if grain(value) is Grain.DAY]
+    wanted = [key for key in keys if grain(key) is Grain.DAY]
+    if {bounds(day)[0].month for day in days} & {bounds(key)[0].month for key in wanted}:
+        return wrong("date-day", "The month fits; look again for the day.")
+    told = message("Look again: the text gives another day or month.")
+    return wrong("date-month", told, is_general=True)
 
 
 def _given(case: Case) -> list[str]:

@@ -48,7 +48,7 @@ _QUALIFIERS = frozenset(words("vice deputy former acting assistant ex senate"))
 _CLASHES = {
     Clash.FIRST_NAME: message("The surname fits, but this is another person's first name."),
     Clash.OPPOSITE: message("You give the opposite of what the text says; look again."),
-    Clash.NUMBER: message("The number is another one in the text; look again."),
+    Clash.NUMBER: message("The text gives another number."),
 }
 
 
@@ -193,7 +193,8 @@ def other_person(case: Case) -> Outcome | None:
         return None
     if any(_is_like_person(said, core_of(form)) for form in case.forms):
         return None
-    return wrong("other-person", "That is another person; look again whom the text names.")
+    told = message("That is another person; look again whom the text names.")
+    return wrong("other-person", told, is_general=True)
 
 
 def _begins_with_first_name(said: tuple[str, ...], case: Case) -> bool:

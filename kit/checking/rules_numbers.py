@@ -45,7 +45,7 @@ def number(case: Case) -> Outcome | None:
         return close("number-among", _ESTIMATE, "You give several numbers; decide on one.")
     if first.low in [key.low for key in wanted]:
         return wrong("other-unit", "The number fits, but not what it counts; look again.")
-    return wrong("other-number", "The number is another one in the text; look again.")
+    return wrong("other-number", "The text gives another number.", is_general=True)
 
 
 def _respelt(answer: str) -> str:

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from kit.checking.case import Case
 from kit.checking.outcome import Outcome, close, correct, wrong
+from kit.messages import message
 from kit.names import bare, content_words, folded_words
 from kit.places import Place, PlaceKind, contains, country_of, find_place, find_places
 from kit.text import normalise, words
@@ -101,7 +102,8 @@ def other_place(case: Case) -> Outcome | None:
         return None
     if any(contains(form, said) for form in map(_bare_place, case.forms)):
         return wrong("within", "That only lies there; look again what the text names.")
-    return wrong("other-place", "That is another place; look again which one the text gives.")
+    told = message("That is another place; look again which one the text gives.")
+    return wrong("other-place", told, is_general=True)
 
 
 def lies_elsewhere(case: Case) -> bool:

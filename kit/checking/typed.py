@@ -5,11 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from kit.bank import Option
 from kit.checking.aims import Aim
 from kit.checking.case import Case, Rule, affirmed
 from kit.checking.likeness import likelihood
-from kit.checking.outcome import Outcome, Verdict, close, correct, look_again, wrong
+from kit.checking.outcome import (
+    Outcome,
+    Verdict,
+    close,
+    correct,
+    credited,
+    look_again,
+    wrong,
+)
 from kit.checking.parts import Parts, cuts
+from kit.checking.recognising import recognised
 from kit.checking.rules_dates import (
     coarser_date,
     equal_or_finer_date,
@@ -107,8 +117,8 @@ def like_the_key(case: Case) -> Outcome:
     if is_nameless(case):
         told = message("You say what it is; now give the name, or say which one.")
         return replace(close("no-name", _NO_NAME, told), likelihood=likely)
-    feedback = case.question.otherwise or look_again(case.question)
-    return replace(wrong("unlisted", feedback), likelihood=likely)
+    unlisted = wrong("unlisted", look_again(case.question), is_general=True)
+    return replace(unlisted, likelihood=likely)
 
 
 def acceptance(case: Case) -> float:
@@ -121,6 +131,19 @@ def acceptance(case: Case) -> float:
         return outcome.score
     said = outcome or doubt(case)
     return likelihood(case, said.rule if said else "")
+
+
+def part_listed(case: Case) -> Outcome | None:
+    """The answer is another form of one that the teacher listed for a part of the credit."""
+    options = case.question.options
+    if case.is_negated or not any(map(_earns_part, options)):
+        return None
+    option = recognised(case, options, first_outcome)
+    return credited(case.question, option, "listed") if option and _earns_part(option) else None
+
+
+def _earns_part(option: Option) -> bool:
+    return 0 < option.credit < 1
 
 
 def several(case: Case) -> Outcome | None:
@@ -164,6 +187,7 @@ OPENING: tuple[Rule, ...] = (
     listed,
     too_long,
     other_script,
+    part_listed,
     all_of_a_list,
     several,
     negated,

@@ -1,0 +1,77 @@
+"""The listed answer of which a typed one is another form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
+from rapidfuzz import fuzz
+
+from kit.bank import Option
+from kit.checking.case import Case
+from kit.checking.outcome import Outcome, Verdict
+from kit.dates import Relation, compare
+from kit.text import normalise
+
+_FORMS = frozenset(
+    {"listed", "name", "typo", "date", "number", "time", "place", "adjective", "list"}
+)
+_SHORT_FORMS = frozenset({"surname", "place-holder"})
+
+_NEARLY_THE_SAME = 75
+_NUMBER = re.compile(r"\d+")
+
+Judge = Callable[[Case], Outcome | None]
+"""Gives the outcome of a case, or None where no rule decides."""
+
+
+def recognised(case: Case, options: Iterable[Option], judge: Judge) -> Option | None:
+    """Give that one of some listed answers of which a typed one is another form, or None.
+
+    Each is taken for the only right answer in turn. An accepted answer is recognised in all that is
+    right by it; one that earns a part in the same name, date or number or a misspelt name alone;
+    one that earns nothing in a surname too. Of several the one that looks most like the typed
+    answer counts, of equal ones the one that earns most; before an accepted one another must look
+    nearly the same.
+    """
+    forms = (option for option in options if _is_form_of(option, case, judge))
+    return max(forms, key=lambda option: _nearness(case.said, option), default=None)
+
+
+def _nearness(said: str, option: Option) -> tuple[float, float, float]:
+    alike = _likeness(normalise(said), normalise(option.text))
+    least = _NEARLY_THE_SAME if option.is_right else 0.0
+    return max(alike, least), option.credit, alike
+
+
+def _likeness(said: str, listed: str) -> float:
+    """Give how much a typed answer looks like a listed one, 0 to 100; with other numbers, 0."""
+    if not _numbers(said) <= _numbers(listed):
+        return 0.0
+    return max(fuzz.ratio(said, listed), fuzz.token_sort_ratio(said, listed))
+
+
+def _numbers(text: str) -> set[str]:
+    return set(_NUMBER.findall(text))
+
+
+def _is_form_of(option: Option, case: Case, judge: Judge) -> bool:
+    asked = replace(case.question, options=(replace(option, credit=1.0, feedback=""),))
+    alone = replace(case, question=asked)
+    outcome = judge(alone)
+    if outcome is None or outcome.verdict is not Verdict.CORRECT:
+        return False
+    if option.is_right:
+        return True
+    if outcome.rule == "date":
+        return _is_same_date(case, alone)
+    return outcome.rule in (_FORMS if option.credit else _FORMS | _SHORT_FORMS)
+
+
+def _is_same_date(case: Case, alone: Case) -> bool:
+    """Say whether a date is the one listed, in those of its readings that the question allows."""
+    given = [value for readings in case.dates for value in readings]
+    return not given or any(
+        compare(mine, key) is Relation.EQUAL for mine in given for key in alone.key_dates
+    )
