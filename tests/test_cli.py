@@ -18,7 +18,7 @@ from kit.cli import main
 @pytest.fixture
 def run(root, tmp_path, monkeypatch):
     """Run the command in a folder with the article in its place."""
-    for folder in ("articles", "banks"):
+    for folder in ("articles", "banks", "examples"):
         shutil.copytree(root / "data" / folder, tmp_path / "data" / folder)
     monkeypatch.chdir(tmp_path)
     return lambda *arguments: CliRunner().invoke(main, arguments)
@@ -106,7 +106,7 @@ def test_an_article_that_gives_nothing_is_told_in_one_line(run, tmp_path, text, 
 def test_check_tells_the_faults_of_all_banks(run, tmp_path):
     bank = tmp_path / "data" / "banks" / "mosul.csv"
     bank.write_text(bank.read_text("utf-8-sig").replace("[x] Police", "[ ] Police"), "utf-8-sig")
-    done = run("check", str(bank), "data/banks/mosul-example.csv", "data/banks/none.csv")
+    done = run("check", str(bank), "data/examples/mosul-example.csv", "data/banks/none.csv")
     assert done.exit_code == 1
     assert "question mosul-who-2: no option is marked right" in done.output
     assert "mosul-example.csv: 1 question, no faults" in done.output
@@ -157,7 +157,6 @@ def test_check_reads_all_banks_of_a_folder_but_no_list_of_failures(run, tmp_path
     assert done.exit_code == 0, done.output
     assert [line.partition(":")[0] for line in done.output.splitlines()] == [
         "data/banks/mosul.csv",
-        "data/banks/mosul-example.csv",
         "data/banks/taipei-lanterns.csv",
         "data/banks/texas-clock.csv",
         "data/banks/toronto-expo.csv",
@@ -431,7 +430,7 @@ def test_problems_are_annotations_of_github_at_their_lines(run, tmp_path):
 
 
 def test_warnings_fail_a_strict_check_alone(run, tmp_path):
-    path = tmp_path / "data" / "banks" / "mosul-example.csv"
+    path = tmp_path / "data" / "examples" / "mosul-example.csv"
     text = path.read_text("utf-8-sig")
     evidence = "the offensive has turned much of the city to rubble"
     path.write_text(text.replace(evidence, ""), "utf-8-sig")

@@ -132,7 +132,7 @@ def test_a_file_that_changed_meanwhile_is_not_written_over(mosul, folder):
         mosul.save()
     assert mosul.path.read_bytes() == theirs
     with pytest.raises(EditError, match="there already"):
-        mosul.save(folder / "banks" / "mosul-example.csv")
+        mosul.save(folder / "banks" / "texas-clock.csv")
     mosul.save(folder / "banks" / "mine.csv")
     assert mosul.path.name == "mine.csv"
     assert kit.load_bank(mosul.path).questions[0].stem == "A?"

@@ -109,9 +109,9 @@ def test_a_planted_wrong_output_turns_nbval_red(copied):
     assert "1 failed" in done.stdout
 
 
-@pytest.mark.parametrize("name", ["mosul.csv", "mosul-example.csv"])
+@pytest.mark.parametrize("name", ["banks/mosul.csv", "examples/mosul-example.csv"])
 def test_one_changed_key_in_the_bank_turns_nbval_red(copied, name):
-    path = copied / "data" / "banks" / name
+    path = copied / "data" / name
     lines = path.read_text("utf-8-sig").splitlines(keepends=True)
     right = next(at for at, line in enumerate(lines) if "[x]" in line)
     wrong = next(at for at, line in enumerate(lines) if "[ ]" in line)
