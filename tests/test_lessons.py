@@ -12,7 +12,7 @@ import kit
 from kit.cli import main
 from kit.lessons import ArticleFolder, bank_files, load_lesson
 
-LESSONS = ["mosul", "mosul-example", "taipei-lanterns", "texas-clock", "toronto-expo"]
+LESSONS = ["mosul", "taipei-lanterns", "texas-clock", "toronto-expo"]
 
 
 @pytest.fixture
@@ -41,7 +41,7 @@ def test_a_lesson_is_a_bank_with_its_article(folder):
     assert lesson.article.id == "texas-clock-2015-09-22"
     assert lesson.title == lesson.article.title
     assert repr(lesson) == f"Lesson('texas-clock': {lesson.title!r}, 20 questions)"
-    assert load_lesson(folder / "banks" / "mosul-example.csv").title == "Mosul example"
+    assert load_lesson(folder / "examples" / "mosul-example.csv").title == "Mosul example"
 
 
 @pytest.mark.parametrize("name", [path for path in LESSONS if "-" in path[5:] and path[0] == "t"])
@@ -64,17 +64,59 @@ def test_a_reader_chooses_a_lesson_and_each_keeps_its_place(folder, tmp_path):
     question = first.quiz.bank.questions[0]
     first.act("begin")
     first.act("answer", question.key)
-    chooser.chooser.value = 3
+    chooser.chooser.value = 2
     assert chooser.lesson.bank.id == "texas-clock"
     assert chooser.view.quiz.article.id == "texas-clock-2015-09-22"
-    assert repr(chooser).startswith("LessonChooser(5 lessons, open: 'texas-clock' ")
+    assert repr(chooser).startswith("LessonChooser(4 lessons, open: 'texas-clock' ")
     chooser.chooser.value = 0
     assert chooser.view.quiz.score().settled == 1
 
 
+def labels(chooser):
+    return [label for label, _ in chooser.chooser.options]
+
+
+def test_the_lesson_worked_on_last_is_open_again_and_the_list_tells_how_far(folder, tmp_path):
+    log = kit.AttemptLog(tmp_path / "attempts.sqlite")
+    chooser = kit.LessonChooser(folder, log, "ana", "en")
+    chooser.chooser.value = LESSONS.index("texas-clock")
+    title = chooser.lesson.title
+    assert labels(chooser)[chooser.chooser.value] == f"{title} (20 questions)"
+    chooser.view.act("answer", chooser.view.quiz.current.key)
+    assert labels(chooser)[chooser.chooser.value] == f"{title} (1 of 20 answered)"
+    assert chooser.lesson.bank.id == "texas-clock"
+    kit.LessonChooser(folder, log, "ben").view.act("begin")
+    again = kit.LessonChooser(folder, log, "ana", "en")
+    assert again.lesson.bank.id == "texas-clock"
+    assert again.view.quiz.score().settled == 1
+    assert labels(again) == labels(chooser)
+    again.chooser.value = LESSONS.index("mosul")
+    again.view.act("begin")
+    assert kit.LessonChooser(folder, log, "ana").lesson.bank.id == "mosul"
+
+
+def test_the_list_is_told_in_the_language_of_the_quiz(folder):
+    (folder / "banks" / "bad.csv").write_text("nothing of a bank\n")
+    chooser = kit.LessonChooser(folder, kit.AttemptLog.in_memory(), "ana", "es")
+    assert chooser.chooser.description == "Artículo:"
+    assert labels(chooser)[0] == "Mosul (36 preguntas)"
+    assert chooser.children[1].value == "No se abren porque contienen errores: bad.csv."
+
+
+def test_the_card_of_the_list_tells_of_the_lesson_that_is_open(folder):
+    chooser = kit.LessonChooser(folder, kit.AttemptLog.in_memory(), "ana", "en")
+    page = chooser.resting()["text/html"]
+    assert "Mosul" in page
+    assert "0 of 36 answered" in page
+    chooser.chooser.value = LESSONS.index("texas-clock")
+    chooser.view.act("answer", chooser.view.quiz.current.key)
+    assert f"{chooser.lesson.title}</strong>" in chooser.resting()["text/html"]
+    assert "1 of 20 answered" in chooser.resting()["text/html"]
+
+
 def test_a_bank_with_faults_is_left_out_and_named(folder):
     (folder / "banks" / "bad.csv").write_text("nothing of a bank\n")
-    chooser = kit.LessonChooser(folder, kit.AttemptLog.in_memory(), "ana")
+    chooser = kit.LessonChooser(folder, kit.AttemptLog.in_memory(), "ana", "en")
     assert len(chooser.lessons) == len(LESSONS)
     assert chooser.children[1].value == "Not opened, because of faults: bad.csv."
     for path in bank_files([folder / "banks"]):
@@ -88,7 +130,7 @@ def test_list_shows_every_bank_with_kinds_level_and_problems(folder):
     (folder / "articles" / "alone.txt").write_text("Iraq will announce a victory, he said.")
     done = run("list")
     assert done.exit_code == 0, done.output
-    assert "6 banks, 5 articles." in done.output
+    assert "5 banks, 5 articles." in done.output
     table = list(csv.DictReader(io.StringIO(run("list", "--csv").output)))
     assert [row["bank"] for row in table] == ["bad", *LESSONS, "(none yet)"]
     mosul = table[1]

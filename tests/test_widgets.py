@@ -288,6 +288,31 @@ def test_a_card_rests_where_a_notebook_has_no_kernel(view, quiz):
     card = view.resting()
     assert card["text/plain"] == repr(view)
     assert "Run All Cells" in card["text/html"]
+    assert '<p dir="auto">0 of 36 answered</p>' in card["text/html"]
+    assert "QuizView" not in card["text/html"]
+
+
+class Line:
+    """The place of a card in a notebook."""
+
+    def __init__(self):
+        self.cards = []
+
+    def update(self, card, **_):
+        self.cards.append(card["text/html"])
+
+
+def test_the_card_tells_how_it_stands_after_each_answer_once_the_view_is_drawn(view, quiz):
+    line = Line()
+    view._lines = {line: {}}
+    view.act("answer", quiz.current.key)
+    assert line.cards == []
+    view._receive(view, {"act": "drawn", "turn": view._turn}, [])
+    view.act("hint")
+    view.act("next")
+    assert ["1 of 36 answered" in card for card in line.cards] == [True]
+    view.act("answer", quiz.current.key)
+    assert ["2 of 36 answered" in card for card in line.cards] == [False, True]
 
 
 def test_titles_in_the_card_are_text(bank):
@@ -310,6 +335,7 @@ def test_the_editor_is_told_shortly_with_the_version_of_its_file(editor):
     editor.act("change", key=editor.form["key"], cell="text", value="Who?")
     assert repr(editor).endswith(", not saved)")
     assert "mosul.csv" in editor.resting()["text/html"]
+    assert "Not everything is saved." in editor.resting()["text/html"]
 
 
 def test_the_editor_sends_a_part_of_a_long_list(editor, tmp_path):

@@ -96,6 +96,7 @@ class BankEditor(Displayed, anywidget.AnyWidget):
         with self.hold_sync():
             for name, value in self._screens(notice).items():
                 setattr(self, name, value)
+        self.renew_cards()
 
     def _screens(self, notice: str) -> dict[str, Any]:
         desk, session = self._desk, self.session
@@ -124,7 +125,8 @@ class BankEditor(Displayed, anywidget.AnyWidget):
     def resting(self) -> dict[str, str]:
         """Give what stands in the place of the view in a notebook without its kernel."""
         told = "The editor rests. To go on, run this cell: changes that are not saved are kept."
-        page = card(self.session.path.name, told, repr(self))
+        unsaved = "Not everything is saved." if self.session.is_changed else "All is saved."
+        page = card(self.session.path.name, unsaved, told)
         return {"text/plain": repr(self), "text/html": page}
 
     def __repr__(self) -> str:

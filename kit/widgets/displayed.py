@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 
 class Displayed:
     """What a widget inherits that leaves a card in the notebook for the time without a kernel."""
 
-    _lines: list[Any]
+    _lines: dict[Any, dict[str, str]]
+    """Each line before the view, with the card that stands in its place; none at first."""
 
     def resting(self) -> dict[str, str]:
         """Give what stands in the place of the view in a notebook without its kernel."""
@@ -23,7 +25,7 @@ class Displayed:
         from IPython.display import display
 
         line = display({"text/plain": repr(self)}, raw=True, display_id=True)  # type: ignore[no-untyped-call]
-        self._lines = [*getattr(self, "_lines", ()), line]
+        self._lines = {**getattr(self, "_lines", {}), line: {}}
         bundle = self._repr_mimebundle_()  # type: ignore[attr-defined]
         data = bundle[0] if isinstance(bundle, tuple) else bundle or {}
         alone = {kind: data[kind] for kind in data if kind != "text/plain"}
@@ -31,6 +33,14 @@ class Displayed:
 
     def put_cards(self) -> None:
         """Set the card in the place of each line, now that the browser has drawn the view."""
-        for line in getattr(self, "_lines", ()):
-            line.update(self.resting(), raw=True)
-        self._lines = []
+        self._put(getattr(self, "_lines", {}))
+
+    def renew_cards(self) -> None:
+        """Let the cards that are there tell how it stands now, so that they can be saved so."""
+        self._put(line for line, card in getattr(self, "_lines", {}).items() if card)
+
+    def _put(self, lines: Iterable[Any]) -> None:
+        now = self.resting()
+        for line in [line for line in lines if self._lines[line] != now]:
+            line.update(now, raw=True)
+            self._lines[line] = now

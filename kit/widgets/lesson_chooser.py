@@ -2,21 +2,32 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
 import ipywidgets
 
-from kit.attempts import AttemptLog
+from kit.attempts import Attempt, AttemptLog, Step, current_student
 from kit.errors import KitError
 from kit.lessons import Lesson, bank_files, load_lesson
+from kit.messages import in_words, message
 from kit.quiz import Quiz
 from kit.widgets.displayed import Displayed
+from kit.widgets.languages import chosen_language, translator
 from kit.widgets.quiz_view import QuizView
+from kit.widgets.words import answered, questions
+
+_ARTICLE = message("Article:")
+_TIME = attrgetter("time")
 
 
 class LessonChooser(Displayed, ipywidgets.VBox):  # type: ignore[misc]
     """Lets a reader choose an article, and shows the questions on it.
+
+    The lesson that the reader worked on last is open at first. The list tells how many questions
+    of each lesson are answered.
 
     Args:
         folder: The folder that holds `banks` and `articles`.
@@ -25,7 +36,8 @@ class LessonChooser(Displayed, ipywidgets.VBox):  # type: ignore[misc]
         language: Language of buttons and messages; left out, that of the environment.
 
     Raises:
-        KitError: There is no lesson in the folder that can be opened.
+        KitError: There is no lesson in the folder that can be opened, or the kit does not have
+            the language.
     """
 
     def __init__(
@@ -35,35 +47,80 @@ class LessonChooser(Displayed, ipywidgets.VBox):  # type: ignore[misc]
         student: str | None = None,
         language: str | None = None,
     ) -> None:
-        self._log, self._student = log or AttemptLog(), student
-        self._language = language
-        self.lessons, self._left_out = _lessons_in(Path(folder))
-        options = [(_label(lesson), number) for number, lesson in enumerate(self.lessons)]
+        self._log, self._student = log or AttemptLog(), student or current_student()
+        self._language = chosen_language(language)
+        self._translate = translator(self._language)
+        self.lessons, faulty = _lessons_in(Path(folder))
+        self._left_out = in_words(_not_opened(faulty), self._translate)
+        worked = self._worked()
+        self._settled = [self._quiz(n).score().settled if n in worked else 0 for n in self._numbers]
         self.chooser = ipywidgets.Dropdown(
-            options=options,
-            value=0,
-            description="Article:",
+            options=self._options(),
+            value=max(worked, key=worked.__getitem__, default=0),
+            description=self._translate(_ARTICLE),
             layout=ipywidgets.Layout(width="auto", max_width="40rem"),
         )
         self.chooser.observe(self._open, names="value")
         super().__init__([])
         self.view: QuizView | None = None
-        self._open({"new": 0})
+        self._open({"new": self.chooser.value})
 
     @property
     def lesson(self) -> Lesson:
         """The lesson that is open."""
         return self.lessons[int(self.chooser.value)]
 
+    @property
+    def _numbers(self) -> range:
+        return range(len(self.lessons))
+
+    def _worked(self) -> dict[int, datetime]:
+        """Give when the reader last did something in each lesson, by its number."""
+        mine = {"student": self._student}
+        done: list[Attempt | Step] = [*self._log.steps(**mine), *self._log.attempts(**mine)]
+        last = {(each.bank, each.passage): each.time for each in sorted(done, key=_TIME)}
+        places = ((lesson.bank.id, lesson.article.id) for lesson in self.lessons)
+        return {number: last[place] for number, place in enumerate(places) if place in last}
+
+    def _quiz(self, number: int) -> Quiz:
+        lesson = self.lessons[number]
+        return Quiz(lesson.bank, lesson.article, self._log, self._student)
+
     def _open(self, change: dict[str, Any]) -> None:
-        lesson = self.lessons[change["new"]]
         if self.view:
             self.view.close()
-        quiz = Quiz(lesson.bank, lesson.article, self._log, self._student)
-        self.view = QuizView(quiz, self._language)
+        self.view = QuizView(self._quiz(change["new"]), self._language)
         self.view.when_drawn = self.put_cards
+        self.view.observe(self._follow, names="screen")
         told = [ipywidgets.Label(self._left_out)] if self._left_out else []
         self.children = (self.chooser, *told, self.view)
+        self._follow()
+
+    def _follow(self, _change: object = None) -> None:
+        """Let list and card tell how the reader stands now."""
+        if self.view:
+            self._settled[int(self.chooser.value)] = self.view.quiz.score().settled
+        self._list_anew()
+        self.renew_cards()
+
+    def _list_anew(self) -> None:
+        """Give the list its new labels; the same lesson stays chosen."""
+        options, number = self._options(), self.chooser.value
+        if options == self.chooser.options:
+            return
+        self.chooser.unobserve(self._open, names="value")
+        with self.chooser.hold_sync():
+            self.chooser.options = options
+            self.chooser.value = number
+        self.chooser.observe(self._open, names="value")
+
+    def _options(self) -> tuple[tuple[str, int], ...]:
+        return tuple((self._label(number), number) for number in self._numbers)
+
+    def _label(self, number: int) -> str:
+        lesson, settled = self.lessons[number], self._settled[number]
+        told = answered(settled, lesson.count) if settled else questions(lesson.count)
+        return f"{lesson.title} ({in_words(told, self._translate)})"
 
     def resting(self) -> dict[str, str]:
         """Give what stands in the place of the quiz in a notebook without its kernel."""
@@ -75,8 +132,8 @@ class LessonChooser(Displayed, ipywidgets.VBox):  # type: ignore[misc]
         return f"LessonChooser({len(self.lessons)} lessons, open: {bank.id!r} {bank.version})"
 
 
-def _lessons_in(folder: Path) -> tuple[tuple[Lesson, ...], str]:
-    """Give the lessons that can be opened, and what to tell about those that cannot."""
+def _lessons_in(folder: Path) -> tuple[tuple[Lesson, ...], tuple[str, ...]]:
+    """Give the lessons that can be opened, and the names of the banks that cannot."""
     lessons, faulty = [], []
     for path in bank_files([folder / "banks"]):
         try:
@@ -88,9 +145,10 @@ def _lessons_in(folder: Path) -> tuple[tuple[Lesson, ...], str]:
             f"{folder}: there is no lesson that can be opened; put articles into "
             f"{folder / 'articles'} and banks into {folder / 'banks'}, and run 'kit check'."
         )
-    told = f"Not opened, because of faults: {', '.join(faulty)}." if faulty else ""
-    return tuple(lessons), told
+    return tuple(lessons), tuple(faulty)
 
 
-def _label(lesson: Lesson) -> str:
-    return f"{lesson.title} ({lesson.count} question{'' if lesson.count == 1 else 's'})"
+def _not_opened(faulty: tuple[str, ...]) -> str:
+    if not faulty:
+        return ""
+    return message("Not opened, because of faults: {files}.", files=", ".join(faulty))

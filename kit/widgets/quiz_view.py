@@ -11,6 +11,8 @@ import traitlets
 
 from kit.checking import Outcome
 from kit.errors import KitError
+from kit.lessons import Lesson
+from kit.messages import in_words
 from kit.quiz import Quiz
 from kit.widgets.acts import acts_of
 from kit.widgets.displayed import Displayed
@@ -27,7 +29,7 @@ from kit.widgets.screen import (
     passage,
     screen_of,
 )
-from kit.widgets.words import words_in
+from kit.widgets.words import answered, words_in
 
 
 class QuizView(Displayed, anywidget.AnyWidget):
@@ -104,6 +106,7 @@ class QuizView(Displayed, anywidget.AnyWidget):
             self.asked = asked(self.quiz, self._translate)
             self.marks = own_marks(self.quiz)
             self.screen = self._screen(notice)
+        self.renew_cards()
 
     def _screen(self, notice: Notice | None) -> dict[str, Any]:
         return screen_of(self.quiz, turn=self._turn, translate=self._translate, notice=notice)
@@ -154,9 +157,11 @@ class QuizView(Displayed, anywidget.AnyWidget):
         # Imported late: it is wanted after the view is there.
         from kit.widgets.card import QUIZ_RESTS, card
 
-        title = self.quiz.article.title or self.quiz.bank.id
-        told = self._translate(QUIZ_RESTS)
-        return {"text/plain": repr(self), "text/html": card(title, told, repr(self))}
+        score = self.quiz.score()
+        title = Lesson(article=self.quiz.article, bank=self.quiz.bank).title
+        standing = in_words(answered(score.settled, score.questions), self._translate)
+        page = card(title, standing, self._translate(QUIZ_RESTS))
+        return {"text/plain": repr(self), "text/html": page}
 
     def __repr__(self) -> str:
         return repr(self.quiz).replace("Quiz(", "QuizView(", 1)

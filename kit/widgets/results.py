@@ -9,6 +9,7 @@ from datetime import datetime
 from pathlib import Path
 
 from kit.bank import Kind, Question
+from kit.lessons import Lesson
 from kit.messages import Translate, in_words
 from kit.quiz import Quiz
 from kit.widgets.languages import is_right_to_left, translator
@@ -123,7 +124,7 @@ def _page(quiz: Quiz, language: str) -> str:
     return environment.get_template("results.html").render(
         language=language,
         direction="rtl" if is_right_to_left(language) else "ltr",
-        title=quiz.article.title or quiz.bank.id,
+        title=Lesson(article=quiz.article, bank=quiz.bank).title,
         student=quiz.student,
         day=_day(quiz),
         words=words,

@@ -121,6 +121,16 @@ def words_in(translate: Translate) -> dict[str, str]:
     return {name: translate(str(text)) for name, text in _WORDS.items()}
 
 
+def answered(settled: int, count: int) -> str:
+    """Say how many questions are answered."""
+    return message("{settled} of {count} answered", settled=settled, count=count)
+
+
+def questions(count: int) -> str:
+    """Say how many questions there are."""
+    return plural_message("{count} question", "{count} questions", count)
+
+
 def worth(points: float, told: str) -> str:
     """Say what a question is worth; `told` is the number as it is written."""
     count = 1 if points == 1 else 2 if points < 2 else round(points)
