@@ -61,7 +61,8 @@ class LessonChooser(Displayed, ipywidgets.VBox):  # type: ignore[misc]
             layout=ipywidgets.Layout(width="auto", max_width="40rem"),
         )
         self.chooser.observe(self._open, names="value")
-        super().__init__([])
+        # What is around the quiz is by a pixel too low for its frame, and would have a bar.
+        super().__init__([], layout=ipywidgets.Layout(overflow="visible"))
         self.view: QuizView | None = None
         self._open({"new": self.chooser.value})
 

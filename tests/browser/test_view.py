@@ -163,6 +163,15 @@ def test_words_are_chosen_with_the_mouse_from_whole_word_to_whole_word(stage, pa
     expect(page.locator(".kit-verdict")).to_have_text("Correct")
 
 
+def test_the_message_that_words_are_wanted_goes_with_the_first_mark(stage, page):
+    made = stage()
+    ask(made, QuestionType.MARK, 1)
+    page.locator("[data-act=answer]").click()
+    expect(page.locator(".kit-note")).to_have_text("Mark words in the article first.")
+    select(page, "in recent days")
+    expect(page.locator(".kit-note")).to_have_count(0)
+
+
 def test_a_selection_may_be_let_go_beside_the_article(stage, page):
     made = stage()
     ask(made, QuestionType.MARK, 1)
@@ -263,6 +272,31 @@ def test_nothing_scrolls_sideways(stage, page, width, size):
             size,
         )
         assert wide <= 0, (state, wide)
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "ar"])
+@pytest.mark.parametrize("width", [320, 500, 1000, 1440])
+def test_no_column_of_the_summary_is_cut_off_whatever_the_text_size(stage, page, width, language):
+    page.set_viewport_size({"width": width, "height": 800})
+    made = stage(language=language)
+    for question in made.view.quiz.questions[:14]:
+        made.act("open", question.id)
+        made.act("reveal")
+    made.act("finish")
+    for size in ("1", "1.5", "2"):
+        outside = page.evaluate(
+            """(size) => {
+              document.querySelector(".kit-quiz").style.setProperty("--kit-size", size);
+              const panel = document.querySelector(".kit-panel").getBoundingClientRect();
+              const shown = [...document.querySelectorAll(".kit-kinds :is(th, td, bdi)")];
+              return shown.filter((node) => node.checkVisibility())
+                .map((node) => [node.textContent, node.getBoundingClientRect()])
+                .filter(([, box]) => box.left < panel.left || box.right > panel.right)
+                .map(([text]) => text);
+            }""",
+            size,
+        )
+        assert outside == [], size
 
 
 HOSTILE = (
