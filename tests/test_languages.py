@@ -8,6 +8,7 @@ import kit
 from kit.errors import KitError
 from kit.messages import in_words, joined, message, plural_message
 from kit.widgets.languages import chosen_language, languages, translator
+from kit.widgets.told import number
 from kit.widgets.words import tries_left, words_in, worth
 from tests.tools import catalogue
 
@@ -71,6 +72,19 @@ def test_a_language_that_is_not_there_is_told_with_those_that_are(quiz):
 )
 def test_the_form_follows_the_number(language, points, told):
     assert in_words(worth(points, f"{points:g}"), translator(language)) == told
+
+
+@pytest.mark.parametrize(
+    ("tries", "gain", "told"),
+    [
+        (1, 1, "1 more try. You can earn up to 1 more point."),
+        (2, 5 / 6, "2 more tries. You can earn up to 0.83 more points."),
+        (1, 0.999, "1 more try. You can earn up to 1 more point."),
+        (1, 0, "1 more try."),
+    ],
+)
+def test_what_a_further_try_may_earn_is_told_in_the_right_number(tries, gain, told):
+    assert tries_left(tries, gain, number(gain)) == told
 
 
 def test_arabic_has_six_forms():

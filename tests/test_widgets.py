@@ -2,6 +2,7 @@ import json
 import re
 import shutil
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 from ipywidgets.widgets.widget import _instances
@@ -170,8 +171,23 @@ def test_what_the_view_cannot_foresee_is_shown_and_raised(view, quiz):
 
 def test_a_blank_answer_is_told_gently(view, log):
     view.act("answer", [])
-    assert view.screen["notice"] == {"kind": "told", "text": "Choose an answer."}
+    assert view.screen["notice"] == {"kind": "wanted", "text": "Choose an answer."}
     assert log.attempts() == ()
+
+
+def test_who_comes_back_is_welcomed_once_there_is_something_to_tell_of(bank, article, log):
+    def notice(day):
+        clock = lambda: datetime(2026, 3, day, 12, tzinfo=UTC)  # noqa: E731
+        quiz = kit.Quiz(bank, article, log, "ana", clock=clock)
+        return quiz, kit.QuizView(quiz, "en").screen["notice"]
+
+    quiz, told = notice(2)
+    quiz.begin()
+    assert told is notice(2)[1] is None
+    notice(3)[0].hint()
+    assert notice(3)[1]["text"] == (
+        "Welcome back! You came on 2 days so far; 0 of 36 are answered."
+    )
 
 
 def test_the_text_form_names_bank_version_and_progress(view, quiz):

@@ -38,7 +38,10 @@ def compact(value: Any, _view: object = None) -> Any:
 
 
 class Notice(TypedDict):
-    """A message that belongs to no answer: told (the student may go on), or failed."""
+    """A message that belongs to no answer.
+
+    Its kind is told (the student may go on), wanted (it goes once something is chosen), or failed.
+    """
 
     kind: str
     text: str
@@ -118,9 +121,9 @@ def _map(quiz: Quiz) -> dict[str, Any]:
 
 
 def greeting(quiz: Quiz, translate: Translate) -> Notice | None:
-    """Give the welcome for a student who comes back to a quiz; None at the first time."""
+    """Give the welcome for a student who comes back; None before there is anything to tell of."""
     score = quiz.score()
-    if quiz.reading_seconds is None and quiz.best is None:
+    if not score.settled and quiz.days < 2 and quiz.best is None:
         return None
     told = welcome_back(quiz.days, score.settled, score.questions)
     return Notice(kind="told", text=in_words(told, translate))
@@ -130,7 +133,7 @@ def not_counted(outcome: Outcome, translate: Translate) -> Notice | None:
     """Give the message for a response that costs no try; None for any other outcome."""
     if outcome.is_judged:
         return None
-    return Notice(kind="told", text=in_words(outcome.feedback, translate))
+    return Notice(kind="wanted", text=in_words(outcome.feedback, translate))
 
 
 def failure(error: Exception, translate: Translate) -> Notice:

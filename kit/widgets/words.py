@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kit.messages import Translate, message, plural_message
+from kit.messages import Translate, joined, message, plural_message
 
 _WORDS = {
     "article": message("Article"),
@@ -133,20 +133,26 @@ def questions(count: int) -> str:
 
 def worth(points: float, told: str) -> str:
     """Say what a question is worth; `told` is the number as it is written."""
-    count = 1 if points == 1 else 2 if points < 2 else round(points)
-    return plural_message("{points} point", "{points} points", count, points=told)
+    return plural_message("{points} point", "{points} points", _as_count(points), points=told)
 
 
 def tries_left(tries: int, gain: float, told: str) -> str:
     """Say how often one may still try, and for how many more points."""
+    left = plural_message("{count} more try.", "{count} more tries.", tries)
     if gain <= 0:
-        return plural_message("{count} more try.", "{count} more tries.", tries)
-    return plural_message(
-        "{count} more try, for up to {gain} more points.",
-        "{count} more tries, for up to {gain} more points.",
-        tries,
+        return left
+    points = plural_message(
+        "You can earn up to {gain} more point.",
+        "You can earn up to {gain} more points.",
+        _as_count(gain),
         gain=told,
     )
+    return joined([left, points])
+
+
+def _as_count(points: float) -> int:
+    """Give the number whose plural points as they are written have: 0.83 points, 1 point."""
+    return 1 if round(points, 2) == 1 else 2 if points < 2 else round(points)
 
 
 def words_to_read(count: int) -> str:

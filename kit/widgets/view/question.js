@@ -5,8 +5,11 @@ import { h, press } from "./dom.js";
 const SIGNS = { radio: ["○", "◉"], checkbox: ["☐", "☑"] };
 const TASKS = { choice: "choose_one", truefalse: "choose_one", choices: "choose_several", order: "put_in_order", mark: "choose_words" };
 
-/** Make the drawer of questions. `drafts` holds what was given but not yet checked, by question. */
-export function makeQuestion({ say, name, drafts, check, toCheck, announce, article }) {
+/**
+ * Make the drawer of questions. `drafts` holds what was given but not yet checked, by question;
+ * `chosen` is called when something was chosen.
+ */
+export function makeQuestion({ say, name, drafts, check, chosen, toCheck, announce, article }) {
   const body = h("div", { class: "kit-body" });
   let place = ""; // the name of the question's place, as in "Question 3 of 36"
 
@@ -22,7 +25,7 @@ export function makeQuestion({ say, name, drafts, check, toCheck, announce, arti
     place = placeName;
     const task = TASKS[question.type];
     body.replaceChildren(
-      h("fieldset", { class: "kit-fieldset", onkeydown: onEnter, oninput: () => drafts.set(question.id, response(question)) },
+      h("fieldset", { class: "kit-fieldset", onkeydown: onEnter, oninput: () => give(question, response(question)) },
         h("legend", { class: "kit-stem" }, h("span", { class: "kit-hidden" }, `${placeName}. `),
           h("span", { lang: "en", dir: "auto" }, question.stem), " ", h("span", { class: "kit-worth" }, question.worth)),
         task ? h("p", { class: "kit-task" }, say(task)) : "",
@@ -33,6 +36,12 @@ export function makeQuestion({ say, name, drafts, check, toCheck, announce, arti
     if (question.type === "short") return textBox(question);
     if (question.type === "mark") return markedWords(question);
     return question.type === "order" ? [orderList(question)] : options(question);
+  }
+
+  function give(question, value) {
+    drafts.set(question.id, value);
+    // Who types may still want to read what was said of the words before.
+    if (question.type !== "short") chosen();
   }
 
   /** Give what is entered now, in the form that the kernel takes. */
@@ -121,7 +130,7 @@ export function makeQuestion({ say, name, drafts, check, toCheck, announce, arti
 
   function renumber(list, question) {
     rank(list);
-    drafts.set(question.id, response(question));
+    give(question, response(question));
   }
 
   function rank(list) {
@@ -134,10 +143,10 @@ export function makeQuestion({ say, name, drafts, check, toCheck, announce, arti
     const draft = question.open ? drafts.get(question.id) : null;
     const words = draft?.length ? article.quote(draft) : (question.open ? "" : (question.result?.response ?? []).join(" "));
     article.setLayer("answer", draft?.length ? article.spans(draft) : question.marked);
-    article.takeFor(question.open ? (chosen, byKey) => {
-      drafts.set(question.id, chosen);
+    article.takeFor(question.open ? (words, byKey) => {
+      give(question, words);
       draw(question);
-      announce(say("chosen_words", { text: article.quote(chosen) }));
+      announce(say("chosen_words", { text: article.quote(words) }));
       if (byKey) toCheck();
     } : null);
     return [

@@ -36,7 +36,7 @@ export function render({ model, el, words, css }) {
   const actions = h("div", { class: "kit-actions" });
   const root = h("div", { class: "kit-quiz", lang: language, dir: rtl ? "rtl" : "ltr" });
   const article = makeArticle({ say, send, announce, language, scale: (size) => root.style.setProperty("--kit-size", size) });
-  const question = makeQuestion({ say, name, drafts, check, announce, article, toCheck: () => actions.querySelector(".kit-main")?.focus() });
+  const question = makeQuestion({ say, name, drafts, check, announce, article, chosen: () => status.querySelector(".kit-wanted")?.remove(), toCheck: () => actions.querySelector(".kit-main")?.focus() });
   const map = makeMap({ say, send });
   const body = question.node;
   const panel = h("div", { class: "kit-panel", role: "group", "aria-label": say("quiz") }, head, body, hints, status, actions, map.node);
@@ -115,7 +115,7 @@ export function render({ model, el, words, css }) {
     const { question: asked, notice } = screen;
     const parts = [];
     if (notice?.kind === "failed") parts.push(h("p", { class: "kit-note kit-failed" }, say("failed"), " ", notice.text));
-    if (notice?.kind === "told") parts.push(h("p", { class: "kit-note" }, notice.text));
+    else if (notice) parts.push(h("p", { class: `kit-note kit-${notice.kind}` }, notice.text));
     const last = asked?.last?.feedback;
     if (last) parts.push(h("p", { class: "kit-note" }, h("strong", null, say("last_try")), " ", last));
     if (asked?.result) parts.push(verdict(asked, screen));
