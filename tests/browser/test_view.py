@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 
 import kit
 from kit.bank import Option, Policy, QuestionType
+from kit.widgets.results import results_file
 from tests.browser.axe import ALL, OF_COLOURS, violations
 from tests.browser.stage import THEMES, Stage, themed
 from tests.browser.states import states
@@ -228,6 +229,34 @@ def test_text_size_and_spacing_stay(stage, page):
     assert page.evaluate(space) == "1.9"
 
 
+@pytest.mark.parametrize(("paragraph", "beyond"), [(4, 0), (6, 30), (11, -8), (1, -9999)])
+def test_the_paragraph_on_top_stays_there_when_size_or_spacing_changes(
+    stage, page, paragraph, beyond
+):
+    stage()
+    page.set_viewport_size({"width": 500, "height": 900})
+    page.evaluate(
+        """([number, beyond]) => {
+          const box = document.querySelector(".kit-article");
+          const text = document.querySelectorAll(".kit-text")[number - 1];
+          const top = (node) => node.getBoundingClientRect().top;
+          box.scrollTop += top(text) - top(box) + beyond;
+        }""",
+        [paragraph, beyond],
+    )
+    on_top = """() => {
+      const top = document.querySelector(".kit-article").getBoundingClientRect().top;
+      const texts = [...document.querySelectorAll(".kit-text")];
+      return texts.findIndex((text) => text.getBoundingClientRect().bottom > top + 8) + 1;
+    }"""
+    assert page.evaluate(on_top) == paragraph
+    for name in ["Larger text"] * 4 + ["Line spacing"] * 3 + ["Smaller text"] * 5:
+        page.get_by_role("button", name=name).click()
+        assert page.evaluate(on_top) == paragraph, name
+    if paragraph == 1:
+        assert page.evaluate("() => document.querySelector('.kit-article').scrollTop") == 0
+
+
 def test_the_map_leads_to_a_question_with_the_arrow_keys(stage, page):
     made = stage()
     page.get_by_role("button", name="Question 1: not answered").focus()
@@ -393,6 +422,15 @@ def test_results_are_taken_along_as_page_and_table(stage, page, tmp_path):
         kept = tmp_path / f"results{ending}"
         download.value.save_as(kept)
         assert "The state of Iraq" in kept.read_text("utf-8")
+
+
+def test_the_page_of_results_holds_a_long_answer(stage, page):
+    made = stage()
+    ask(made, QuestionType.SHORT)
+    made.act("answer", "x" * 6000)
+    page.set_viewport_size({"width": 400, "height": 800})
+    page.set_content(results_file(made.view.quiz, "html")["text"])
+    assert page.evaluate("document.documentElement.scrollWidth") == 400
 
 
 def test_a_student_comes_back_to_a_welcome(page, bank, article):

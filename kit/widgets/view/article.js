@@ -160,9 +160,13 @@ export function makeArticle({ say, send, announce, language, scale, marking = tr
     announce(document.getSelection().toString());
   }
 
-  function firstInSight() {
+  function paragraphInSight() {
     const top = box.getBoundingClientRect().top;
-    const at = paragraphs.findIndex(({ node: text }) => text.getBoundingClientRect().bottom > top + 8);
+    return paragraphs.findIndex(({ node: text }) => text.getBoundingClientRect().bottom > top + 8);
+  }
+
+  function firstInSight() {
+    const at = paragraphInSight();
     return Math.max(0, allWords().findIndex((word) => word.at === at));
   }
 
@@ -231,14 +235,25 @@ export function makeArticle({ say, send, announce, language, scale, marking = tr
   function resize(step) {
     const at = SIZES.indexOf(remember.get("size", "1")) + step;
     remember.set("size", SIZES[Math.max(0, Math.min(SIZES.length - 1, at))]);
-    applyReading();
+    keepingPlace(applyReading);
     announce(say("size_is", { percent: Math.round(remember.get("size", "1") * 100) }));
   }
 
   function respace() {
     remember.set("space", SPACES[(SPACES.indexOf(remember.get("space", SPACES[0])) + 1) % SPACES.length]);
-    applyReading();
+    keepingPlace(applyReading);
     announce(say("spacing_is", { lines: remember.get("space", SPACES[0]) }));
+  }
+
+  /** Do what changes the height of the text; what is read on top stays there. */
+  function keepingPlace(change) {
+    const text = paragraphs[paragraphInSight()]?.node;
+    const below = () => text.getBoundingClientRect().top - box.getBoundingClientRect().top;
+    const before = text && { below: below(), height: text.offsetHeight };
+    change();
+    if (!text || !box.scrollTop) return;
+    const wanted = before.below > 0 ? before.below : (before.below * text.offsetHeight) / before.height;
+    box.scrollTop += below() - wanted;
   }
 
   function applyReading() {
