@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 
 import kit
+from kit.bank import QuestionType
 from kit.widgets.languages import translator
 from kit.widgets.results import result_rows, results_file
 
@@ -45,6 +46,20 @@ def test_keys_of_open_questions_are_not_given_away(worked):
         assert question.evidence not in page
     rows = result_rows(worked, translator("en"))
     assert [bool(row.key) for row in rows[:4]] == [True, False, False, False]
+
+
+@pytest.mark.parametrize(
+    ("type_", "tag"), [(QuestionType.ORDER, "ol"), (QuestionType.CHOICES, "ul")]
+)
+def test_an_answer_of_several_parts_is_a_list(quiz, type_, tag):
+    question = next(q for q in quiz.questions if q.type is type_)
+    given = question.accepted[::-1] if type_ is QuestionType.ORDER else question.accepted
+    quiz.open(question.id)
+    quiz.answer(given)
+    items = "".join(f'<li dir="auto">{text}</li>' for text in given)
+    assert f"<p>Your answer: </p><{tag}>{items}</{tag}>" in results_file(quiz, "html")["text"]
+    rows = list(csv.DictReader(io.StringIO(results_file(quiz, "csv")["text"])))
+    assert " / ".join(given) in {row["answer"] for row in rows}
 
 
 def test_the_page_needs_nothing_else_and_shows_text_as_text(bank, article):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from kit.bank import Kind, Question
+from kit.bank import Kind, Question, QuestionType
 from kit.lessons import Lesson
 from kit.messages import Translate, in_words
 from kit.quiz import Quiz
@@ -20,24 +20,30 @@ from kit.widgets.words import words_in
 
 _TEMPLATES = Path(__file__).parent / "view"
 _COLUMNS = ("number", "question", "kind", "answer", "verdict", "earned", "points", "tries", "hints")
+_BETWEEN = " / "
 _FORMULA = ("=", "+", "-", "@", "\t")
 
 
 @dataclass(frozen=True, kw_only=True)
 class ResultRow:
-    """One question as the student leaves it; `key` and `evidence` are empty until it is settled."""
+    """One question as the student leaves it.
+
+    `answer` and `key` have a text for each option, in its order; `key` and `evidence` are empty
+    until the question is settled.
+    """
 
     number: int
     question: str
     kind: str
-    answer: str
+    is_order: bool
+    answer: tuple[str, ...]
     verdict: str
     status: str
     earned: str
     points: str
     tries: int
     hints: int
-    key: str
+    key: tuple[str, ...]
     evidence: str
     feedback: str
 
@@ -85,17 +91,23 @@ def _row(
         number=at,
         question=question.stem,
         kind=words[str(question.kind)] if question.kind else "",
-        answer="; ".join(words_of(given)),
+        is_order=question.type is QuestionType.ORDER,
+        answer=tuple(words_of(given)) if given else (),
         verdict=words[f"is_{status}"],
         status=str(status),
         earned=number(quiz.earned(question)),
         points=number(question.points),
         tries=len(attempts),
         hints=attempts[-1].hints if attempts else 0,
-        key=question.key if may_show else "",
+        key=_key(question) if may_show else (),
         evidence=question.evidence if may_show else "",
         feedback=in_words(outcome.feedback, translate) if outcome else "",
     )
+
+
+def _key(question: Question) -> tuple[str, ...]:
+    is_several = question.type in (QuestionType.CHOICES, QuestionType.ORDER)
+    return question.accepted if is_several else (question.key,)
 
 
 def _table(quiz: Quiz) -> str:
@@ -103,12 +115,14 @@ def _table(quiz: Quiz) -> str:
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(_COLUMNS)
     for row in result_rows(quiz, translator("en")):
-        writer.writerow([_safe(getattr(row, column)) for column in _COLUMNS])
+        writer.writerow([_cell(getattr(row, column)) for column in _COLUMNS])
     return out.getvalue()
 
 
-def _safe(value: object) -> object:
-    """Keep a spreadsheet from computing what a student typed."""
+def _cell(value: object) -> object:
+    """Give what stands in a cell; a spreadsheet is kept from computing what a student typed."""
+    if isinstance(value, tuple):
+        value = _BETWEEN.join(value)
     return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
 
 
