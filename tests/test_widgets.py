@@ -379,6 +379,40 @@ def test_an_act_that_cannot_be_done_is_told_and_raised(editor):
         editor.act("save", name="failures")
 
 
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("a/b", "cannot have / in"),
+        ("../mine", "cannot have / in"),
+        (r"a\b", r"cannot have \\"),
+        ("fe:rry?.csv", r"cannot have : \?"),
+        ("con", "name of its own"),
+        (" .csv", "name of its own"),
+    ],
+)
+def test_a_name_that_leads_elsewhere_or_that_windows_forbids_is_refused(editor, name, told):
+    before = sorted(editor.session.path.parent.iterdir())
+    with pytest.raises(kit.KitError, match=told):
+        editor.act("save", name=name)
+    assert sorted(editor.session.path.parent.iterdir()) == before
+
+
+def test_a_file_that_changed_while_its_changes_were_shown_leaves_the_two_ways_out(editor):
+    editor.act("change", key=editor.form["key"], cell="text", value="Who?")
+    editor.act("compare")
+    assert not editor.aside["disk"]
+    editor.session.path.write_bytes(editor.session.path.read_bytes() + b"\n")
+    with pytest.raises(kit.KitError, match="nothing was written"):
+        editor.act("save")
+    assert editor.aside["disk"]
+
+
+def test_two_questions_with_one_id_are_named_once_among_the_faulty(editor):
+    editor.act("change", key=editor.form["key"], cell="id", value="mosul-who-2")
+    editor.act("compare")
+    assert editor.aside["faulty"] == ["mosul-who-2"]
+
+
 def test_the_preview_of_the_editor_holds_no_key_before_it_is_answered(editor):
     key = editor.session.question(editor.session.state.entries[2]).key
     editor.act("open", key=editor.session.state.entries[2].key)

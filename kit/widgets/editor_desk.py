@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import asdict, replace
-from pathlib import Path
 from typing import Any
 
 from kit.article import Article
@@ -28,6 +28,9 @@ from kit.widgets.places import span_of
 from kit.widgets.preview import Preview
 
 _EVIDENCE_DIVIDER = " [...] "
+_NOT_IN_NAMES = re.compile(r'[<>:"/\\|?*]')
+_DEVICE = re.compile(r"con|prn|aux|nul|(?:com|lpt)\d", re.IGNORECASE)
+"""Names that Windows keeps for itself."""
 
 
 class EditorDesk:
@@ -211,10 +214,13 @@ class EditorDesk:
     def _faulty(self) -> list[str]:
         """Name what keeps students from opening the bank."""
         names = [entry.id or "a question without id" for entry in self.session.faulty()]
-        return [*names, "the settings"] if self.session.setting_problems else names
+        settings = ["the settings"] if self.session.setting_problems else []
+        return list(dict.fromkeys([*names, *settings]))
 
     def _save(self, name: str | None = None) -> str:
         other = None if name is None else self.session.path.with_name(_file_name(name))
+        if other is None and self.session.changed_on_disk():
+            self._compare()
         path = self.session.save(other)
         self.aside = {}
         if faulty := self._faulty():
@@ -294,10 +300,16 @@ _NO_JOURNAL = (
 
 
 def _file_name(name: str) -> str:
-    """Give the name of a file beside the bank; no way leads out of its folder."""
-    place = Path(name.strip())
-    stem = (place.stem if place.suffix.casefold() == ".csv" else place.name).strip(". ")
-    if not stem or f"{stem.casefold()}.csv" == NO_BANK:
+    """Give the name of a file beside the bank, one that every system allows.
+
+    Raises:
+        EditError: It is none, or leads to another folder.
+    """
+    stem = re.sub(r"(?i)\.csv$", "", name.strip()).strip(". ")
+    held = " ".join(dict.fromkeys(_NOT_IN_NAMES.findall(stem)))
+    if held:
+        raise EditError(f"A file's name cannot have {held} in it; choose one such as my-bank.")
+    if not stem or f"{stem.casefold()}.csv" == NO_BANK or _DEVICE.fullmatch(stem):
         raise EditError("Give the file a name of its own, such as my-bank.")
     return f"{stem}.csv"
 

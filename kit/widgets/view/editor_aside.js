@@ -38,18 +38,20 @@ export function makeAside({ send, name }) {
       sure = true;
       reread.textContent = "Really drop them? They are put aside beside the bank";
     }, {}, changes.length ? "Drop my changes and read the file anew" : "Read the file anew");
+    const look = (main) => (main ? "kit-button kit-main" : "kit-button");
+    const asOther = (main) => [h("label", { for: other.id }, "Save under another name"), other,
+      press(look(main), () => send("save", { name: other.value }), { "data-act": "save-as" }, "Save as")];
+    const plain = press(look(true), () => send("save", {}), { "data-act": "save" }, faulty.length ? "Save all the same" : "Save");
+    // What another program wrote is never written over: then there are only the two other ways.
+    const ways = disk ? [...asOther(true), reread] : [plain];
     return [
       h("h3", null, !changes.length ? "Nothing has changed since the file was read" : changes.length === 1 ? "1 question differs from the file" : `${changes.length} questions differ from the file`),
-      disk ? h("p", { class: "kit-note kit-failed" }, "The file was changed by another program since it was opened here. Save under another name, or read it anew: both are below.") : "",
+      disk ? h("p", { class: "kit-note kit-failed" }, "The file was changed by another program since it was opened here. Save under another name, or read the file anew.") : "",
       faulty.length ? h("p", { class: "kit-note kit-failed" }, `Students cannot open the bank while there are faults in ${faulty.slice(0, 5).join(", ")}${faulty.length > 5 ? " and others" : ""}.`) : "",
-      h("div", { class: "kit-actions" },
-        press("kit-button kit-main", () => send("save", {}), { "data-act": "save" }, faulty.length ? "Save all the same" : "Save"), close("Go on editing")),
+      h("div", { class: "kit-actions" }, ...ways, close("Go on editing")),
       changes.length ? h("div", { class: "kit-changes", tabindex: 0, role: "group", "aria-label": "What differs" }, ...changes.slice(0, MOST_SHOWN).map(change),
         changes.length > MOST_SHOWN ? h("p", null, `and ${changes.length - MOST_SHOWN} more`) : "") : "",
-      h("details", { open: disk || !changes.length }, h("summary", null, "Something else"),
-        h("div", { class: "kit-actions" }, h("label", { for: other.id }, "Save under another name"), other,
-          press("kit-button", () => send("save", { name: other.value }), {}, "Save as"),
-          reread)),
+      disk ? "" : h("details", { open: !changes.length }, h("summary", null, "Something else"), h("div", { class: "kit-actions" }, ...asOther(false), reread)),
     ];
   }
 

@@ -178,7 +178,7 @@ export function makeForm({ send, name, takeEvidence }) {
       h("ol", { class: "kit-lines", "aria-labelledby": `${name}-options` }, ...rows),
       h("div", { class: "kit-actions" },
         now.row === "truefalse" ? "" : add(isOrder ? "[1]" : isTyped ? "[x]" : "[ ]", isOrder ? "Add a thing" : isTyped ? "Add an accepted answer" : "Add an option"),
-        isTyped && !has("[else]") ? add("[else]", "Add a comment on all others") : "", add("[hint]", "Add a hint"),
+        isTyped && !has("[else]") ? add("[else]", "Add a comment on all others ([else])") : "", add("[hint]", "Add a hint"),
         ["choice", "choices"].includes(now.row) ? press("kit-button", () => { flush(); send("ideas", { about: "options" }); }, {}, "Ideas for wrong options") : ""),
     ];
   }
