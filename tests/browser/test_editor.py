@@ -154,6 +154,31 @@ def test_the_changes_are_shown_side_by_side_before_they_are_saved(stage, editor)
     assert stem == "Who is to announce the final victory?"
 
 
+@pytest.mark.parametrize("width", [500, 1000, 1500])
+def test_type_and_placeholder_of_the_tags_are_read_whole(stage, editor, width):
+    stage.page.set_viewport_size({"width": width, "height": 1000})
+    cut = stage.page.evaluate(
+        """() => {
+          const wide = (text, like) => {
+            const ruler = document.createElement("span");
+            ruler.style.font = getComputedStyle(like).font;
+            ruler.textContent = text;
+            document.body.append(ruler);
+            const { width } = ruler.getBoundingClientRect();
+            ruler.remove();
+            return width;
+          };
+          const [type, tags] = ["row", "tags"].map((cell) =>
+            document.querySelector(`.kit-cell-${cell}`).querySelector("select, input"));
+          const texts = [...type.options].map((option) => [type, option.text, 44]);
+          return [...texts, [tags, tags.placeholder, 18]]
+            .filter(([field, text, frame]) => wide(text, field) + frame > field.offsetWidth)
+            .map(([, text]) => text);
+        }"""
+    )
+    assert cut == []
+
+
 def test_a_file_that_changed_meanwhile_can_be_saved_under_another_name(stage, editor):
     path = stage.view.session.path
     editor.get_by_label("Question", exact=True).fill("Who?")
