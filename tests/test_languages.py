@@ -84,7 +84,22 @@ def test_the_form_follows_the_number(language, points, told):
     ],
 )
 def test_what_a_further_try_may_earn_is_told_in_the_right_number(tries, gain, told):
-    assert tries_left(tries, gain, number(gain)) == told
+    assert tries_left(tries, gain, number(gain, translator("en"))) == told
+
+
+@pytest.mark.parametrize(
+    ("language", "told"), [("en", "2.5"), ("es", "2,5"), ("fr", "2,5"), ("ar", "2.5")]
+)
+def test_a_number_is_written_as_in_the_language_of_the_view(quiz, language, told):
+    assert number(2.5, translator(language)) == told
+    assert number(12, translator(language)) == "12"
+    quiz.answer(quiz.current.distractors[0])
+    quiz.retry()
+    quiz.answer(quiz.current.key)
+    view = kit.QuizView(quiz, language)
+    assert view.screen["earned"] == told.replace("2", "0")
+    view.act("finish")
+    assert view.screen["summary"]["kinds"][0]["share"] == 2
 
 
 def test_arabic_has_six_forms():

@@ -16,7 +16,7 @@ from kit.widgets.words import tries_left, worth
 
 def asked_screen(quiz: Quiz, question: Question, translate: Translate) -> dict[str, Any]:
     """Give what is asked: it stays while a question is open, and so travels once."""
-    worth_told = worth(question.points, number(question.points))
+    worth_told = worth(question.points, number(question.points, translate))
     return {
         "id": question.id,
         "type": str(question.type),
@@ -53,7 +53,7 @@ def _result(quiz: Quiz, question: Question, status: Status, translate: Translate
     outcome = quiz.outcome(question)
     given = quiz.attempts(question)
     tries, gain = quiz.tries_left(question), _gain(quiz, question)
-    told = tries_left(tries, gain, number(gain)) if tries else ""
+    told = tries_left(tries, gain, number(gain, translate)) if tries else ""
     return {
         "verdict": str(outcome.verdict) if outcome else "revealed",
         "label": _label(outcome, status),

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from kit.bank import Kind, Question, QuestionType
+from kit.bank import Question, QuestionType
 from kit.lessons import Lesson
 from kit.messages import Translate, in_words
 from kit.quiz import Quiz
 from kit.widgets.languages import is_right_to_left, translator
 from kit.widgets.question_screen import words_of
-from kit.widgets.summary_screen import facts
+from kit.widgets.summary_screen import facts, kinds
 from kit.widgets.told import number
 from kit.widgets.words import words_in
 
@@ -95,8 +95,8 @@ def _row(
         answer=tuple(words_of(given)) if given else (),
         verdict=words[f"is_{status}"],
         status=str(status),
-        earned=number(quiz.earned(question)),
-        points=number(question.points),
+        earned=number(quiz.earned(question), translate),
+        points=number(question.points, translate),
         tries=len(attempts),
         hints=attempts[-1].hints if attempts else 0,
         key=_key(question) if may_show else (),
@@ -133,7 +133,10 @@ def _page(quiz: Quiz, language: str) -> str:
     translate = translator(language)
     words = words_in(translate)
     score = quiz.score()
-    points = {"earned": number(score.earned), "points": number(score.points)}
+    points = {
+        "earned": number(score.earned, translate),
+        "points": number(score.points, translate),
+    }
     environment = Environment(loader=FileSystemLoader(_TEMPLATES), autoescape=True)
     return environment.get_template("results.html").render(
         language=language,
@@ -144,12 +147,8 @@ def _page(quiz: Quiz, language: str) -> str:
         words=words,
         score=words["summary_score"].format(**points),
         answered=words["summary_answered"].format(settled=score.settled, count=score.questions),
-        facts=[in_words(fact, translate) for fact in facts(quiz)],
-        kinds=[
-            (words[str(kind)], quiz.score(kind), number)
-            for kind in Kind
-            if quiz.score(kind).questions
-        ],
+        facts=[in_words(fact, translate) for fact in facts(quiz, translate)],
+        kinds=kinds(quiz, translate),
         rows=result_rows(quiz, translate),
     )
 

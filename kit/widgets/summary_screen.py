@@ -21,18 +21,8 @@ def summary_screen(quiz: Quiz, translate: Translate) -> dict[str, Any]:
     again = [(q, status) for q in quiz.questions if (status := quiz.status(q)) in _TO_REREAD]
     first_open = quiz.first_open
     return {
-        "facts": [in_words(fact, translate) for fact in facts(quiz)],
-        "kinds": [
-            {
-                "kind": str(kind),
-                "earned": number(score.earned),
-                "points": number(score.points),
-                "settled": score.settled,
-                "count": score.questions,
-            }
-            for kind in Kind
-            if (score := quiz.score(kind)).questions
-        ],
+        "facts": [in_words(fact, translate) for fact in facts(quiz, translate)],
+        "kinds": kinds(quiz, translate),
         "reread": [_reread(quiz, q, status) for q, status in again[:_MOST_TO_REREAD]],
         "more": max(0, len(again) - _MOST_TO_REREAD),
         "first_open": first_open.id if first_open else None,
@@ -40,14 +30,31 @@ def summary_screen(quiz: Quiz, translate: Translate) -> dict[str, Any]:
     }
 
 
-def facts(quiz: Quiz) -> Iterator[str]:
+def kinds(quiz: Quiz, translate: Translate) -> list[dict[str, Any]]:
+    """Give points and number of answers for each kind that is asked for."""
+    scores = ((kind, quiz.score(kind)) for kind in Kind)
+    return [
+        {
+            "kind": str(kind),
+            "share": round(100 * score.earned / score.points) if score.points else 0,
+            "earned": number(score.earned, translate),
+            "points": number(score.points, translate),
+            "settled": score.settled,
+            "count": score.questions,
+        }
+        for kind, score in scores
+        if score.questions
+    ]
+
+
+def facts(quiz: Quiz, translate: Translate) -> Iterator[str]:
     """Give what there is to tell of time, days and earlier sittings."""
     if quiz.seconds >= 1:
         yield minutes_taken(max(1, round(quiz.seconds / 60)))
     if quiz.days > 1:
         yield days_come(quiz.days)
     if quiz.best is not None:
-        yield best_before(number(quiz.best))
+        yield best_before(number(quiz.best, translate))
 
 
 def _reread(quiz: Quiz, question: Question, status: Status) -> dict[str, Any]:

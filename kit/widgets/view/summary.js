@@ -4,9 +4,8 @@ import { h, press } from "./dom.js";
 
 export function drawSummary({ say, send, article }, body, screen) {
   const { summary } = screen;
-  const share = (kind) => Math.round((100 * Number(kind.earned)) / Number(kind.points));
   const row = (kind) => h("tr", null, h("th", { scope: "row" }, say(kind.kind)),
-    h("td", null, h("meter", { min: 0, max: 100, value: share(kind), "aria-label": say(kind.kind) })),
+    h("td", null, h("meter", { min: 0, max: 100, value: kind.share, "aria-label": say(kind.kind) })),
     h("td", null, h("bdi", { dir: "ltr" }, `${kind.earned} / ${kind.points}`)), h("td", null, h("bdi", { dir: "ltr" }, `${kind.settled} / ${kind.count}`)));
   const reread = summary.reread.map((item) => h("li", null,
     press("kit-link", () => send("open", item.id), { lang: "en", dir: "auto" }, item.stem),
