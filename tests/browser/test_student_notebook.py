@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
@@ -11,6 +13,7 @@ from tests.browser.conftest import Server
 from tests.browser.lab import Lab
 
 NOTEBOOK = "student_01_mosul.ipynb"
+CHOICE = "student_02_choose.ipynb"
 
 
 @pytest.fixture(scope="module")
@@ -283,11 +286,11 @@ def test_starting_again_asks_first(lab, page):
     expect(quiz.locator(".kit-place")).to_have_text("Question 1 of 36")
 
 
-def save(lab: Lab, server: Server) -> None:
+def save(lab: Lab, server: Server, notebook: str = NOTEBOOK) -> None:
     """Save the notebook with the live view in it."""
     lab.menu("File", "Save Notebook")
     for _ in range(50):
-        if "widget-view" in (server.folder / "notebooks" / NOTEBOOK).read_text("utf-8"):
+        if "widget-view" in (server.folder / "notebooks" / notebook).read_text("utf-8"):
             return
         lab.page.wait_for_timeout(200)
     raise AssertionError("the notebook was not saved with its view")
@@ -321,3 +324,32 @@ def test_a_saved_notebook_without_its_kernel_shows_a_quiet_card(lab, page, serve
     lab.run_all()
     expect(lab.quiz().locator(".kit-place")).to_have_text("Question 1 of 36", timeout=60_000)
     expect(card).to_be_hidden()
+
+
+def test_the_article_that_was_chosen_is_open_again_and_the_card_tells_of_it(lab, page, server):
+    lab.open(CHOICE)
+    lab.run_all()
+    lab.quiz().get_by_role("button", name="Begin the questions").wait_for(timeout=60_000)
+    articles = page.locator(".widget-dropdown select")
+    articles.select_option(index=2)
+    lab.quiz().get_by_role("button", name="Begin the questions").click()
+    lab.quiz().locator("fieldset input").first.check()
+    lab.quiz().get_by_role("button", name="Check").click()
+    expect(lab.quiz().locator(".kit-verdict")).to_be_visible()
+    page.wait_for_timeout(500)
+    lab.quiz().get_by_role("button", name="Show the answer").or_(
+        lab.quiz().locator(".kit-correct")
+    ).click()
+    chosen = articles.locator("option:checked")
+    expect(chosen).to_contain_text("(1 of 20 answered)")
+    title = lab.quiz().locator(".kit-title").inner_text()
+    around = page.locator(".widget-vbox")
+    assert around.evaluate("node => getComputedStyle(node).overflowY") == "visible"
+
+    lab.restart_and_run_all()
+    expect(lab.quiz().locator(".kit-title")).to_have_text(title, timeout=60_000)
+    expect(chosen).to_contain_text("(1 of 20 answered)")
+    save(lab, server, CHOICE)
+    (card,) = re.findall(r"<p .*?</div>", (server.folder / "notebooks" / CHOICE).read_text("utf-8"))
+    assert title in card
+    assert "1 of 20 answered" in card
