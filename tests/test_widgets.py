@@ -128,6 +128,14 @@ def test_in_practice_the_key_is_taken_away_again(view, quiz):
     assert question.evidence not in state(view)
 
 
+def test_before_a_try_it_is_told_whether_it_is_practice(view, quiz):
+    question = quiz.current
+    assert not view.screen["question"]["practises"]
+    view.act("answer", question.key)
+    view.act("retry")
+    assert view.screen["question"]["practises"]
+
+
 def test_a_view_is_two_models_and_small_whatever_the_bank(bank, article):
     def opened(questions):
         log = kit.AttemptLog.in_memory()

@@ -35,6 +35,7 @@ def question_screen(quiz: Quiz, question: Question, translate: Translate) -> dic
     return {
         "id": question.id,
         "open": is_open,
+        "practises": is_open and not quiz.counts(question),
         "tries": len(quiz.attempts(question)),
         "hints": list(hints),
         "look": list(quiz.looks_back(question)),

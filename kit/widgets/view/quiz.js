@@ -116,6 +116,7 @@ export function render({ model, el, words, css }) {
     const parts = [];
     if (notice?.kind === "failed") parts.push(h("p", { class: "kit-note kit-failed" }, say("failed"), " ", notice.text));
     else if (notice) parts.push(h("p", { class: `kit-note kit-${notice.kind}` }, notice.text));
+    if (asked?.practises) parts.push(h("p", { class: "kit-note" }, say("practice_now")));
     const last = asked?.last?.feedback;
     if (last) parts.push(h("p", { class: "kit-note" }, h("strong", null, say("last_try")), " ", last));
     if (asked?.result) parts.push(verdict(asked, screen));
