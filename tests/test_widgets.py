@@ -326,7 +326,7 @@ class Line:
         self.cards.append(card["text/html"])
 
 
-def test_the_card_tells_how_it_stands_after_each_answer_once_the_view_is_drawn(view, quiz):
+def test_the_card_tells_how_it_stands_with_each_step_once_the_view_is_drawn(view, quiz):
     line = Line()
     view._lines = {line: {}}
     view.act("answer", quiz.current.key)
@@ -336,6 +336,8 @@ def test_the_card_tells_how_it_stands_after_each_answer_once_the_view_is_drawn(v
     view.act("next")
     assert ["1 of 36 answered" in card for card in line.cards] == [True]
     view.act("answer", quiz.current.key)
+    assert len(line.cards) == 1
+    view.act("next")
     assert ["2 of 36 answered" in card for card in line.cards] == [False, True]
 
 

@@ -98,6 +98,9 @@ class QuizView(Displayed, anywidget.AnyWidget):
         finally:
             self._turn += 1
             self._show(notice)
+            if name != "answer":
+                # The card follows with the next step, so that an answer travels light.
+                self.renew_cards()
 
     def _show(self, notice: Notice | None) -> None:
         """Send what has changed, in one message."""
@@ -106,7 +109,6 @@ class QuizView(Displayed, anywidget.AnyWidget):
             self.asked = asked(self.quiz, self._translate)
             self.marks = own_marks(self.quiz)
             self.screen = self._screen(notice)
-        self.renew_cards()
 
     def _screen(self, notice: Notice | None) -> dict[str, Any]:
         return screen_of(self.quiz, turn=self._turn, translate=self._translate, notice=notice)
