@@ -12,7 +12,7 @@ UNSURE = "unsure"
 
 _EASY, _HARD = 0.3, 0.45
 _SURE = 0.82
-"""Of surer ones judges accepted nearly nine in ten, of the others six: tests/bench/RESULTS.md."""
+"""Of surer ones judges accepted nine in ten, of the others two in three: tests/bench/RESULTS.md."""
 
 
 def short_id(article_id: str) -> str:
