@@ -388,6 +388,14 @@ _SCROLLS = """() => {
 }"""
 
 
+def test_the_next_step_is_heard_at_once_where_the_verdict_stood_before_the_page(stage, page):
+    made = stage()
+    made.act("answer", ask(made, QuestionType.CHOICE).key)
+    place = made.open().locator(".kit-place").text_content()
+    page.evaluate("() => document.querySelector('.kit-main').click()")
+    expect(page.locator(".kit-place")).not_to_have_text(place)
+
+
 @pytest.mark.parametrize(("wished", "way"), [("reduce", "auto"), ("no-preference", "smooth")])
 def test_the_article_glides_to_the_evidence_only_where_motion_is_welcome(stage, page, wished, way):
     page.emulate_media(reduced_motion=wished)

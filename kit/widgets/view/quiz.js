@@ -195,7 +195,8 @@ export function render({ model, el, words, css }) {
     const now = screen.reading ? "reading" : asked ? `${asked.id} ${asked.open} ${asked.tries} ${!!asked.answer}` : "summary";
     const changed = now !== shown;
     const hadFocus = root.contains(document.activeElement) && !article.hasFocus();
-    if (changed) deaf = asked?.result ? performance.now() + PAUSE : 0;
+    // A verdict that stood before this view did is not in the way of a press.
+    if (changed) deaf = shown && asked?.result ? performance.now() + PAUSE : 0;
     if (asked?.result && changed) forget(asked);
     const typing = !changed && asked?.open && body.querySelector("fieldset")?.contains(document.activeElement);
     const kept = typing && document.activeElement.id ? `#${document.activeElement.id}` : changed ? null : `[data-act="${document.activeElement?.dataset?.act}"]`;
