@@ -87,7 +87,7 @@ def test_what_was_added_comes_back_in_order(log):
     )
     assert log.attempts(student="bo")[0].student == "bo"
     assert log.attempts(bank="other") == ()
-    assert [row for row, _ in log.numbered(Attempt, after=1, where={})] == [2]
+    assert [row for row, _ in log.news({Attempt: 1}, {})] == [2]
     assert log.steps() == (STEP,)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, fields
 from datetime import UTC, datetime
@@ -16,6 +16,7 @@ from kit.attempts.database import (
     make_ready,
     make_tables,
     open_engine,
+    selection,
 )
 from kit.attempts.place import default_path
 from kit.attempts.records import Action, Attempt, Step
@@ -23,9 +24,9 @@ from kit.attempts.soundness import DamagedLogError, put_aside
 from kit.errors import AttemptLogError
 
 if TYPE_CHECKING:
-    from sqlalchemy import Column, Connection, Engine, Table
+    from sqlalchemy import Column, Connection, Engine, RowMapping, Table
 
-Record = TypeVar("Record", Attempt, Step)
+Record = TypeVar("Record", bound=Attempt | Step)
 
 
 class AlreadyKeptError(AttemptLogError):
@@ -72,27 +73,28 @@ class AttemptLog:
         Args:
             where: Values of fields, as in `student="ana", bank="mosul"`.
         """
-        return tuple(record for _, record in self.numbered(Attempt, where=where))
+        return self._all(Attempt, where)
 
     def steps(self, **where: str) -> tuple[Step, ...]:
         """Give steps in the order in which they were added; see `attempts`."""
-        return tuple(record for _, record in self.numbered(Step, where=where))
+        return self._all(Step, where)
 
-    def numbered(
-        self, kind: type[Record], *, after: int = 0, where: Mapping[str, str]
-    ) -> list[tuple[int, Record]]:
-        """Give records with their row numbers, from the row after `after` on."""
-        if self.path is not None and not self.path.exists():
+    def news(
+        self, after: Mapping[type[Attempt | Step], int], where: Mapping[str, str]
+    ) -> list[tuple[int, Attempt | Step]]:
+        """Give records with their row numbers, by one look into the database.
+
+        Args:
+            after: Of each kind that is wanted, the row after which it begins; 0 for all of it.
+            where: Values of fields; see `attempts`.
+        """
+        if not self._is_there:
             return []
-        table = self._tables[kind]
         with self._connection() as connection:
-            columns = self._columns(connection, table)
-            if not columns:
-                return []
-            query = table.select().where(table.c.row > after).order_by(table.c.row)
-            asked = query.filter_by(**where).with_only_columns(*columns)
-            rows = connection.execute(asked).mappings().all()
-        return [(row["row"], self._from_row(kind, dict(row))) for row in rows]
+            rows = [(kind, self._rows(connection, kind, after[kind], where)) for kind in after]
+        return [
+            (row["row"], self._from_row(kind, dict(row))) for kind, found in rows for row in found
+        ]
 
     def put_aside_if_damaged(self) -> None:
         """Make place for a new log where there is a damaged one: for who is about to write.
@@ -113,8 +115,11 @@ class AttemptLog:
             ) from error
 
     def get_ready(self) -> None:
-        """Load the database's library, which takes a moment; nothing is opened or written."""
-        _ = self._tables
+        """Rehearse in memory, as the database's library is slow at first; writes nothing."""
+        rehearsal = AttemptLog.in_memory()
+        rehearsal.add()
+        rehearsal.attempts()
+        rehearsal.close()
 
     def close(self) -> None:
         """Let go of the database; the next use opens it again."""
@@ -133,6 +138,27 @@ class AttemptLog:
         from sqlalchemy import make_url
 
         return make_url(self._place).render_as_string(hide_password=True)
+
+    @property
+    def _is_there(self) -> bool:
+        return self.path is None or self.path.exists()
+
+    def _all(self, kind: type[Record], where: Mapping[str, str]) -> tuple[Record, ...]:
+        if not self._is_there:
+            return ()
+        with self._connection() as connection:
+            rows = self._rows(connection, kind, 0, where)
+        return tuple(self._from_row(kind, dict(row)) for row in rows)
+
+    def _rows(
+        self, connection: Connection, kind: type, after: int, where: Mapping[str, str]
+    ) -> Sequence[RowMapping]:
+        table = self._tables[kind]
+        columns = self._columns(connection, table)
+        if not columns:
+            return []
+        asked = selection(table, tuple(columns), tuple(where))
+        return connection.execute(asked, {**where, "after": after}).mappings().all()
 
     @cached_property
     def _tables(self) -> dict[type, Table]:

@@ -6,14 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import TypeVar
 
 from kit.attempts import Action, Attempt, AttemptLog, Step, share_earned
 from kit.bank import Policy, Question
 from kit.checking import Verdict
 from kit.quiz.spans import Spans, with_span, without_span
-
-Record = TypeVar("Record", Attempt, Step)
 
 _LONGEST_PAUSE = 30 * 60
 """Seconds after which nobody still works at a question: a longer time counts as this."""
@@ -115,7 +112,7 @@ class Sitting:
         self._questions = {question.id: question for question in questions}
         self._points = sum(question.points for question in self._questions.values())
         self._order = tuple(self._questions.values())
-        self._rows_seen: dict[type, int] = {Attempt: 0, Step: 0}
+        self._rows_seen: dict[type[Attempt | Step], int] = {Step: 0, Attempt: 0}
         self._days: set[date] = set()
         self.best: float | None = None
         self.marks: Spans = ()
@@ -151,7 +148,7 @@ class Sitting:
             follow: Go where the steps lead; otherwise the student stays in place.
         """
         # A sitting at a time: what a sitting earned is known when the next one begins.
-        found: list[Attempt | Step] = [*self._new(Step), *self._new(Attempt)]
+        found = self._news()
         for record in sorted(found, key=lambda record: record.sitting):
             if isinstance(record, Step):
                 self._take_mark(record)
@@ -162,11 +159,11 @@ class Sitting:
             else:
                 self._take_attempt(record)
 
-    def _new(self, kind: type[Record]) -> list[Record]:
-        """Give the records of one kind that were added since the last look."""
-        rows = self._log.numbered(kind, after=self._rows_seen[kind], where=self._mine)
-        self._rows_seen[kind] = rows[-1][0] if rows else self._rows_seen[kind]
-        return [record for _, record in rows]
+    def _news(self) -> list[Attempt | Step]:
+        """Give the records that were added since the last look, steps before attempts."""
+        news = self._log.news(self._rows_seen, self._mine)
+        self._rows_seen |= {type(record): row for row, record in news}
+        return [record for _, record in news]
 
     def neighbour(self, distance: int) -> str | None:
         """Give the question so far away in this round; from the summary, the last one is before."""
