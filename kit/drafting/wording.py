@@ -47,7 +47,9 @@ _PASSING_END = re.compile(
 _FULL_DATE = re.compile(rf"\b((?:{NAME_OF_MONTH}|[A-Z][a-z]{{2,3}}\.) \d{{1,2}}, \d{{4}})(?= \w)")
 _TO_THE_DAY = frozenset({"yesterday", "today", "tonight", "tomorrow"})
 # Of the article's sentence; "a.m." and "U.S." keep theirs.
-_STOP_OF_SENTENCE = re.compile(r"(?: \.|(?<=[a-z]{4})\.|(?<=[\d ]m)\.|(?<=[\d ]bn)\.)$")
+_STOP_OF_SENTENCE = re.compile(
+    r"(?: \.|(?<=[a-z]{4})\.|(?<= [A-Z])\.|(?<=[\d ]m)\.|(?<=[\d ]bn)\.)$"
+)
 # "..., a claim" is what remains of "a claim that nobody believed".
 _LEFT_OVER = re.compile(
     r"(?<!,),(?! and\b)(?: (?:an?|the|\d+|two|three|four|five|six|seven|eight|nine|ten))? [a-z]+$"

@@ -61,6 +61,7 @@ def read_clause(
     left_out = frozenset(token.i for token in omit)
     parts = _parts(predication, left_out)
     kept = [kept_tokens(part, left_out) for part in parts]
+    _join(parts, kept)
     subject_tokens = [] if key else _subject_tokens(subject, verb)
     shown = [token for tokens in (subject_tokens, *kept) for token in tokens]
     left = _left_words(verb, [t for tokens in kept for t in tokens], omit)
@@ -136,6 +137,16 @@ def _parts(predication: Predication, left_out: frozenset[int]) -> list[Token]:
     before = min(begin, verb.i)
     fronted = [c for c in verb.children if c.i < before and _is_fronted(c, left_out)]
     return [*_with_fronted(parts, fronted), *_telling_clauses(verb, left_out)]
+
+
+def _join(parts: list[Token], kept: list[list[Token]]) -> None:
+    """Put "by a navy craft" to "by boats" where "and" stands between them."""
+    for n in reversed(range(1, len(parts))):
+        first = parts[n].left_edge
+        link = first.nbor(-1) if first.i else first
+        if link.dep_ == "cc" and link.head.i == parts[n].head.i and link.i > parts[n - 1].i:
+            kept[n - 1] += [link, *kept.pop(n)]
+            del parts[n]
 
 
 def _is_half_clause(preposition: Token) -> bool:

@@ -58,11 +58,13 @@ def is_purpose(clause: Token) -> bool:
 def is_passing(adverb: Token) -> bool:
     """Whether an adverb only links a sentence to its neighbours, unlike "later" in "a week later".
 
-    Nor does the "so" of "so-called".
+    Nor does the "so" of "so-called" and of "for saying so".
     """
     if adverb.lower_ not in PASSING:
         return False
     if adverb.i > 0 and adverb.nbor(-1).lower_ == "most":
+        return False
+    if adverb.lower_ == "so" and adverb.i == adverb.head.i + 1:
         return False
     measured = adverb.i > 0 and adverb.nbor(-1).ent_type_ in {"DATE", "TIME"}
     hyphened = adverb.i + 1 < len(adverb.doc) and adverb.nbor().text == "-"
@@ -176,12 +178,19 @@ def _is_aside(token: Token) -> bool:
     if token.lower_ in {"itself", "himself", "herself", "themselves"}:
         return token.dep_ in {"npadvmod", "appos", "advmod"}
     if token.dep_ in {"conj", "cc"}:
-        return token.head.pos_ in {"VERB", "AUX"} and not _is_alternative(token.head)
+        of_verb = token.head.pos_ in {"VERB", "AUX"}
+        return of_verb and not (_is_alternative(token.head) or _joins_phrases(token))
     if token.dep_ == "advmod" and is_passing(token) and token.head.pos_ in {"VERB", "AUX"}:
         return token.head.dep_ != "amod"
-    if token.dep_ == "appos" and _is_title_of(token):
+    if token.dep_ == "appos" and (_is_title_of(token) or _is_next_of_list(token)):
         return False
     return token.dep_ in {"appos", "relcl", "acl", "prep"} and follows_break(token)
+
+
+def _joins_phrases(word: Token) -> bool:
+    """Whether it is the "and" of "picked up by boats and by a navy craft"."""
+    after = word.nbor() if word.i + 1 < len(word.doc) else word
+    return after.head.i == word.head.i and after.dep_ in {"prep", "agent"}
 
 
 def _is_alternative(verb: Token) -> bool:
@@ -191,6 +200,11 @@ def _is_alternative(verb: Token) -> bool:
         c.tag_ == verb.tag_ and not any(t.dep_ in {"nsubj", "aux"} for t in c.children)
         for c in joined[1:]
     )
+
+
+def _is_next_of_list(noun: Token) -> bool:
+    """Whether it is "two guns" of "four letters, two guns, a car and cash were found"."""
+    return noun.left_edge.like_num and noun.head.left_edge.like_num and noun.tag_ == "NNS"
 
 
 def _is_title_of(name: Token) -> bool:

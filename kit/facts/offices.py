@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -27,6 +28,7 @@ _BEFORE_OFFICES = frozenset(
     {"district", "foreign", "prime", "home", "finance", "defence", "defense", "interior", "health"}
     | {"shadow"}
 )
+_LONG_AGO = re.compile(r"\bin (?:\w+ )?1\d{3}\b")
 _BEFORE = frozenset({"compound", "nmod", "amod", "poss", "nummod"})
 _AFTER = frozenset({"relcl", "appos", "conj", "cc", "punct", "advcl", "npadvmod"})
 
@@ -141,6 +143,9 @@ def _bearer(scene: Scene, name: Piece, office: list[Token], step: str) -> Iterat
     if not is_short or not (named or has_piece) or article not in {"", "the", "a", "an"}:
         return
     if _is_everywhere_known(office) or not _is_held_by_one(office, article):
+        return
+    if _LONG_AGO.search(name.root.sent.text):
+        # "He married Anna Bell, a violist with the Philharmonic, in 1946": she may be none now.
         return
     clause = Clause(
         subject="",

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kit.facts.antecedents import antecedent, named_beside
 from kit.facts.keeping import follows_break
 from kit.facts.nouns import noun_classes
-from kit.facts.spans import apposed_name
 from kit.facts.words import BE
 
 if TYPE_CHECKING:
@@ -25,8 +25,13 @@ _QUESTIONED = frozenset({"ask", "reach", "question", "press", "contact", "quote"
 _TIME_LINKS = frozenset({"before", "after"})
 _TOLD_BY = frozenset({"that", "as", "after", "before", "while", "because", "although", "though"})
 _CONDITIONS = frozenset({"if", "unless", "whether"})
-_SINGLING = frozenset({"only", "first", "last", "sole", "latest"})
 _ASKING = frozenset({"WP", "WRB", "WDT"})
+_WITH_ACTIVE = frozenset({"dobj", "ccomp", "xcomp", "prt", "acomp", "attr", "oprd"})
+_OF_ITSELF = frozenset(
+    {"die", "resign", "survive", "escape", "travel", "arrive", "remain", "appear", "retire", "live"}
+    | {"collapse", "disappear", "vanish", "recover", "stay", "emigrate", "emerge", "flee", "return"}
+)
+"""Verbs that nothing is done by, so that "was hurt and died" is no passive."""
 _FORMS = {
     "ROOT": "main",
     "conj": "joined",
@@ -83,7 +88,7 @@ def _finite(verb: Token, auxiliaries: tuple[str, ...]) -> Predication | None:
     own = _own_subject(verb)
     if own is not None:
         is_relative = own.tag_ in {"WP", "WDT"} and verb.dep_ == "relcl"
-        subject = _named(_antecedent(own, verb)) if is_relative else _named(own)
+        subject = named_beside(antecedent(own, verb)) if is_relative else named_beside(own)
         is_told = is_relative or (verb.dep_ == "relcl" and _has_when(verb))
         form = "relative" if is_told else _FORMS.get(verb.dep_, "")
         if verb.dep_ == "advcl" and _is_told_when(verb):
@@ -101,6 +106,7 @@ def _finite(verb: Token, auxiliaries: tuple[str, ...]) -> Predication | None:
         between = (t.lower_ for t in verb.doc[verb.head.i : verb.i])
         unsure = passive and (_has_object(verb.head) or bool({"as", "while"} & set(between)))
         unsure = unsure or _may_join_another(verb) or _has_hidden_subject(verb)
+        unsure = unsure or (before is not None and _may_be_passive(verb, before))
         if before and not unsure:
             return Predication(
                 verb=verb,
@@ -127,6 +133,13 @@ def _has_hidden_subject(verb: Token) -> bool:
         t.lower_ in {"another", "others"} and t.i and t.nbor(-1).dep_ == "cc"
         for t in verb.doc[verb.head.i : verb.left_edge.i]
     )
+
+
+def _may_be_passive(verb: Token, before: Predication) -> bool:
+    """Whether it is "enlarged" of "was built in 1958 and enlarged in 1979"."""
+    alone = not any(c.dep_ in _WITH_ACTIVE for c in verb.children)
+    unsure = verb.lower_.endswith("ed") and verb.lemma_ not in _OF_ITSELF
+    return before.is_passive and verb.tag_ == "VBD" and unsure and alone
 
 
 def _is_told_when(verb: Token) -> bool:
@@ -231,47 +244,6 @@ def _own_subject(verb: Token) -> Token | None:
     first = found[0]
     beside = follows_break(last) or first.right_edge.i + 1 == last.left_edge.i
     return last if is_name and beside else first
-
-
-def _antecedent(pronoun: Token, verb: Token) -> Token | None:
-    """Give the noun a relative clause tells about, where no other noun stands between."""
-    noun = verb.head
-    nearest = pronoun.i - (2 if pronoun.nbor(-1).text == "," else 1) if pronoun.i > 1 else -1
-    is_near = nearest <= noun.i or _named(noun) is not noun or _is_only_person(pronoun, noun)
-    is_joined = noun.dep_ == "conj" or any(c.dep_ == "conj" for c in noun.children)
-    # In "the board of the company, which" it may be either.
-    if noun.dep_ == "pobj" and noun.ent_type_ != "PERSON" and noun.head.lower_ == "of":
-        return None
-    not_meant = {"GPE", "LOC", "FAC", "ORG"} if pronoun.lower_ == "who" else {"PERSON"}
-    somebody = noun_classes().get(noun.lemma_.lower()) == "person"
-    fits = pronoun.lower_ == "that" or noun.ent_type_ not in not_meant
-    # "A report by the ombudsman, which"
-    fits = fits and not (pronoun.lower_ == "which" and somebody and noun.dep_ in {"pobj", "appos"})
-    # "The only woman who has been ranked" tells less without "only".
-    is_singled = any(c.tag_ == "JJS" or c.lower_ in _SINGLING for c in noun.children)
-    is_noun = noun.pos_ in {"NOUN", "PROPN"} and not is_singled
-    return noun if is_noun and is_near and fits and not is_joined else None
-
-
-def _is_only_person(pronoun: Token, noun: Token) -> bool:
-    """Whether "who" can mean no other: "Anna Bell, 42, of Leeds, who was stopped"."""
-    between = noun.doc[noun.i + 1 : pronoun.i]
-    classes = noun_classes()
-    others = any(
-        t.ent_type_ == "PERSON" or t.lower_ == "and" or classes.get(t.lemma_.lower()) == "person"
-        for t in between
-    )
-    return pronoun.lower_ == "who" and noun.ent_type_ == "PERSON" and not others
-
-
-def _named(noun: Token | None) -> Token | None:
-    """Give the person's name beside a description such as "the mayor", or the noun itself."""
-    if noun is None or noun.ent_type_ == "PERSON":
-        return noun
-    if noun.dep_ == "appos" and noun.head.ent_type_ == "PERSON" and noun.head.pos_ == "PROPN":
-        return noun.head
-    name = apposed_name(noun)
-    return name if name is not None and noun_classes().get(noun.lemma_.lower()) else noun
 
 
 def _is_open(verb: Token) -> bool:

@@ -78,7 +78,7 @@ PASSING = _set(
     "however also then therefore instead meanwhile thus so too yet already earlier later now "
     "currently recently today yesterday tomorrow here there subsequently even moreover "
     "furthermore nevertheless nonetheless additionally consequently afterwards afterward "
-    "eventually finally apparently reportedly allegedly indeed just soon simply merely "
+    "eventually finally indeed just soon simply merely "
     "ago hence otherwise likewise similarly accordingly"
 )
 COMPLEMENTS = _set("dobj dative prep prt xcomp ccomp acomp attr oprd agent advmod npadvmod")

@@ -50,7 +50,7 @@ def _has_odd_length(draft: Candidate) -> bool:
 
 def _has_open_marks(draft: Candidate) -> bool:
     texts = (draft.stem, draft.fact.key)
-    if any(not words(quoted) or " ”" in quoted for quoted in QUOTED.findall(draft.stem)):
+    if any(not words(quoted) or quoted[-2:-1] == " " for quoted in QUOTED.findall(draft.stem)):
         return True
     pairs = (("“", "”"), ("(", ")"), ("[", "]"))
     return any(t.count(left) != t.count(right) for t in texts for left, right in pairs) or any(

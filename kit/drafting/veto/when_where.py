@@ -11,6 +11,7 @@ from kit.drafting.veto.candidate import Candidate, Rule, word_set
 from kit.drafting.veto.keys import is_named, parts_of
 from kit.drafting.veto.words import OCCASIONS
 from kit.facts import Fact, Role
+from kit.facts.words import MOTION
 from kit.text import NUMBER_WORDS
 
 _DATED = re.compile(
@@ -35,6 +36,7 @@ _TIME_IN_PLACE = re.compile(
     r"\b(?:spring|summer|autumn|winter|morning|evening|night|year|month|week)\b|day\b|\b\d{4}\b|"
     rf"\b(?:{'|'.join(tuple(month_name)[1:])})\b"
 )
+_YEAR_ALONE = re.compile(r"(?:the year )?1\d{3}")
 _FROM_THE_DATELINE = re.compile(r"(?:last|next) [A-Z][a-z]+")
 _AT = word_set("in at on outside inside near aboard")
 _OWNED = word_set("his her their its he she they it about away nearby")
@@ -82,6 +84,12 @@ def _is_more_than_a_place(draft: Candidate) -> bool:
         _TIME_IN_PLACE.search(draft.fact.key) is not None
         or bool({"his", "her", "its"} & set(parts_of(draft.fact.key)))
     )
+
+
+def _is_passed_through(draft: Candidate) -> bool:
+    """Whether it is where an explosion tore, which is what it tore through."""
+    through = draft.fact.key.startswith("through ") or draft.fact.preposition == "through"
+    return draft.fact.kind == "where" and through and draft.clause.base not in MOTION
 
 
 def _is_an_occasion(draft: Candidate) -> bool:
@@ -132,6 +140,14 @@ def _has_no_date(draft: Candidate) -> bool:
     return not _DATED.search(key)
 
 
+def _is_dated_before_now(draft: Candidate) -> bool:
+    """Whether "the dates rest on ash from an eruption in the year 1600": it tells of another."""
+    present = draft.clause.tag in {"VBZ", "VBP"} and not draft.clause.auxiliaries
+    since = draft.fact.preposition in {"since", "from"} or draft.fact.key.startswith("from ")
+    past = _YEAR_ALONE.fullmatch(draft.fact.key) is not None
+    return draft.fact.role is Role.TIME and present and past and not since
+
+
 def _lacks_a_stretch(draft: Candidate) -> bool:
     """Whether "until" or "from ... to" goes with a verb that tells of something short."""
     fact = draft.fact
@@ -153,6 +169,8 @@ def _tells_hardly_anything(draft: Candidate) -> bool:
 RULES: tuple[tuple[str, Rule], ...] = (
     ("a place like any other", _is_any_spot),
     ("no date", _has_no_date),
+    ("what it went through", _is_passed_through),
+    ("now, and a past date", _is_dated_before_now),
     ("until without a stretch", _lacks_a_stretch),
     ("when or where of hardly anything", _tells_hardly_anything),
     ("a place of no known kind", _is_no_known_place),

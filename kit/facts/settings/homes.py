@@ -21,6 +21,7 @@ _DEAD = re.compile(r"\b(?:die[sd]|dead|death|kill(?:ed|ing)|murder(?:ed)?|drowne
 _NAMES = frozenset({"PERSON", "ORG"})
 _LINKS = frozenset({"based", "born"})
 _TOLD_OFTEN = 2
+_PAST = {"come": "came", "live": "lived"}
 
 
 def find_homes(scene: Scene) -> Iterator[Fact]:
@@ -52,7 +53,7 @@ def _origin(scene: Scene, place: Token) -> Iterator[Fact]:
     tells = link.lower_ == "from" or (is_own and follows_break(link))
     is_one = is_own or noun.lower_ == "old" or noun_classes().get(noun.lemma_.lower()) == "person"
     if name is not None and tells and is_one and scene.reading.entity_label(name) == "PERSON":
-        yield from _fact(scene, place, name, "come")
+        yield from _fact(scene, place, name, "come" if link.lower_ == "from" else "live")
 
 
 def _name_beside(scene: Scene, noun: Token) -> Token | None:
@@ -74,8 +75,8 @@ def _fact(scene: Scene, place: Token, name: Token, verb: str) -> Iterator[Fact]:
     if any(c.dep_ == "conj" for c in place.children) or "and" in between:
         return
     told = {"based": _based, "born": _born}.get(verb)
-    clause = told(text) if told else _coming(text, name.sent.text)
-    before = "in" if told else "from"
+    clause = told(text) if told else _being(text, verb, name.sent.text)
+    before = "from" if verb == "come" else "in"
     for fact in scene.fact(Role.PLACE, name_span(place), "GPE", clause):
         yield replace(fact, preposition=before, trace=(f"{verb} beside the name",))
 
@@ -88,11 +89,11 @@ def _born(name: str) -> Clause:
     return _clause(name, auxiliaries=("was",), verb="born", base="bear", tag="VBN")
 
 
-def _coming(name: str, sentence: str) -> Clause:
-    """Give "comes from", or "came from" where the sentence tells of a death."""
+def _being(name: str, base: str, sentence: str) -> Clause:
+    """Give "comes" or "lives", or the past of it where the sentence tells of a death."""
     dead = _DEAD.search(sentence) is not None
-    verb, tag = ("came", "VBD") if dead else ("comes", "VBZ")
-    return _clause(name, auxiliaries=(), verb=verb, base="come", tag=tag)
+    verb, tag = (_PAST[base], "VBD") if dead else (f"{base}s", "VBZ")
+    return _clause(name, auxiliaries=(), verb=verb, base=base, tag=tag)
 
 
 def _clause(name: str, *, auxiliaries: tuple[str, ...], verb: str, base: str, tag: str) -> Clause:

@@ -1,0 +1,60 @@
+"""The noun that a relative clause tells about, and the name beside a description."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kit.facts.nouns import noun_classes
+from kit.facts.spans import apposed_name
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_SINGLING = frozenset({"only", "first", "last", "sole", "latest"})
+
+
+def antecedent(pronoun: Token, verb: Token) -> Token | None:
+    """Give the noun a relative clause tells about, where no other noun stands between."""
+    noun = verb.head
+    nearest = pronoun.i - (2 if pronoun.nbor(-1).text == "," else 1) if pronoun.i > 1 else -1
+    is_near = nearest <= noun.i or named_beside(noun) is not noun or _is_only_person(pronoun, noun)
+    is_joined = noun.dep_ == "conj" or any(c.dep_ == "conj" for c in noun.children)
+    if noun.dep_ == "pobj" and noun.ent_type_ != "PERSON" and _may_be_the_other(noun.head, verb):
+        return None
+    not_meant = {"GPE", "LOC", "FAC", "ORG"} if pronoun.lower_ == "who" else {"PERSON"}
+    somebody = noun_classes().get(noun.lemma_.lower()) == "person"
+    fits = pronoun.lower_ == "that" or noun.ent_type_ not in not_meant
+    # "A report by the ombudsman, which"
+    fits = fits and not (pronoun.lower_ == "which" and somebody and noun.dep_ in {"pobj", "appos"})
+    # "The only woman who has been ranked" tells less without "only".
+    is_singled = any(c.tag_ == "JJS" or c.lower_ in _SINGLING for c in noun.children)
+    is_noun = noun.pos_ in {"NOUN", "PROPN"} and not is_singled
+    return noun if is_noun and is_near and fits and not is_joined else None
+
+
+def _may_be_the_other(preposition: Token, verb: Token) -> bool:
+    """Whether "which" may be the noun before: "the board of the firm", "the one in Hull, built"."""
+    of_noun = preposition.head.pos_ in {"NOUN", "NUM", "PRON"}
+    done_to = any(c.dep_ == "auxpass" for t in (verb, *verb.children) for c in t.children)
+    return preposition.lower_ == "of" or (of_noun and done_to)
+
+
+def _is_only_person(pronoun: Token, noun: Token) -> bool:
+    """Whether "who" can mean no other: "Anna Bell, 42, of Leeds, who was stopped"."""
+    between = noun.doc[noun.i + 1 : pronoun.i]
+    classes = noun_classes()
+    others = any(
+        t.ent_type_ == "PERSON" or t.lower_ == "and" or classes.get(t.lemma_.lower()) == "person"
+        for t in between
+    )
+    return pronoun.lower_ == "who" and noun.ent_type_ == "PERSON" and not others
+
+
+def named_beside(noun: Token | None) -> Token | None:
+    """Give the person's name beside a description such as "the mayor", or the noun itself."""
+    if noun is None or noun.ent_type_ == "PERSON":
+        return noun
+    if noun.dep_ == "appos" and noun.head.ent_type_ == "PERSON" and noun.head.pos_ == "PROPN":
+        return noun.head
+    name = apposed_name(noun)
+    return name if name is not None and noun_classes().get(noun.lemma_.lower()) else noun
