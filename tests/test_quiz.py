@@ -206,6 +206,26 @@ def test_another_student_begins_anew(quiz, bank, article, log):
     assert Quiz(bank, article, log, "bo").score().settled == 0
 
 
+def test_what_is_done_after_a_restart_elsewhere_is_not_counted(quiz, bank, article, log, clock):
+    quiz.answer(quiz.current.key)
+    quiz.open(quiz.questions[2].id)
+    other = Quiz(bank, article, kit.AttemptLog(log.path), "ana", clock=clock)
+    other.restart()
+    with pytest.raises(QuizError, match="begun anew"):
+        quiz.answer(quiz.questions[2].key)
+    assert quiz.current is quiz.questions[0]
+    assert len(log.attempts()) == 1
+
+
+def test_practice_takes_no_try_from_a_question_that_gets_more_of_them(quiz, bank, article, log):
+    question = at(quiz, QuestionType.SHORT)
+    for wrong in ("Chicago", "Boston", "Denver"):
+        quiz.retry()
+        assert quiz.answer(wrong).is_judged
+    more = Quiz(bank, article, log, "ana", policy=Policy(tries=4))
+    assert more.tries_left(question) == 2
+
+
 def test_a_restart_begins_a_new_sitting_and_keeps_the_old_attempts(quiz, bank, article, log):
     quiz.answer(quiz.current.key)
     quiz.restart()

@@ -120,8 +120,7 @@ class Quiz(Standing):
 
     def skip(self) -> None:
         """Leave the open question for later and open the next one."""
-        question = self._require_current()
-        self._sitting.catch_up()
+        question = self._require_same()
         if not self.status(question).is_settled:
             self._note(Action.SKIP, question.id)
         self.next()
@@ -153,8 +152,7 @@ class Quiz(Standing):
             ValueError: The response is no option of the question.
             AttemptLogError: The attempt cannot be kept; the question stays open.
         """
-        question = self._require_current()
-        self._sitting.catch_up()
+        question = self._require_same()
         if not self.is_open(question):
             raise QuizError(
                 "This question has been answered already, perhaps in another window; "
@@ -207,8 +205,7 @@ class Quiz(Standing):
 
         The last one says which paragraph to look at.
         """
-        question = self._require_current()
-        self._sitting.catch_up()
+        question = self._require_same()
         if not self.has_more_hints(question):
             return None
         self._note(Action.HINT, question.id)
@@ -227,8 +224,7 @@ class Quiz(Standing):
 
     def reveal(self) -> None:
         """Show the answer of the open question and give up its remaining tries."""
-        question = self._require_current()
-        self._sitting.catch_up()
+        question = self._require_same()
         self._sitting.progress[question.id].reopened = False
         if not self.status(question).is_settled:
             self._note(Action.REVEAL, question.id)
@@ -309,6 +305,17 @@ class Quiz(Standing):
             time=self._clock(),
             value=value,
         )
+
+    def _require_same(self) -> Question:
+        """Take in what other notebooks did, and give the open question if it is still that."""
+        question = self._require_current()
+        self._sitting.catch_up()
+        if self.current is not question:
+            raise QuizError(
+                "This quiz was begun anew in another window, so this was not counted. "
+                "Here it goes on."
+            )
+        return question
 
     def _require_current(self) -> Question:
         question = self.current

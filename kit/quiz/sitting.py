@@ -66,13 +66,18 @@ class Progress:
         return self.reopened or not (self.attempts or self.revealed)
 
     @property
+    def counted(self) -> list[Attempt]:
+        """The attempts that were no practice."""
+        return [attempt for attempt in self.attempts if not attempt.practice]
+
+    @property
     def earned(self) -> float:
         """Share of the points earned so far, 0 to 1."""
         return share_earned(self.attempts)
 
     def status(self, tries: int) -> Status:
         """Give the standing of a question with so many tries."""
-        verdicts = [attempt.verdict for attempt in self.attempts if not attempt.practice]
+        verdicts = [attempt.verdict for attempt in self.counted]
         if Verdict.CORRECT in verdicts:
             return Status.CORRECT
         if self.revealed or len(verdicts) >= tries:
@@ -201,13 +206,13 @@ class Sitting:
         """Give the number of tries that still count."""
         if self.status(question).is_settled:
             return 0
-        return self.policy.tries_for(question) - len(self.progress[question.id].attempts)
+        return self.policy.tries_for(question) - len(self.progress[question.id].counted)
 
     def credit(self, question: Question) -> float:
         """Give the share that the next try would count."""
         if self.status(question).is_settled:
             return 0.0
-        return self.policy.retry_credit if self.progress[question.id].attempts else 1.0
+        return self.policy.retry_credit if self.progress[question.id].counted else 1.0
 
     def score(self, questions: Iterable[Question] | None = None) -> Score:
         """Give the score of some questions, or of all."""
