@@ -66,6 +66,8 @@ def test_kinds_and_number_can_be_chosen(run, tmp_path):
 
 def test_further_forms_come_after_the_questions_on_who_when_and_where(run, tmp_path):
     assert run("draft", ARTICLE, "-o", "t.csv", "--limit", "3", "--form", "truth").exit_code == 0
+    done = run("draft", ARTICLE, "-o", "many.csv", "--limit", "99")
+    assert "99 an article were asked for" in done.output
     bank = kit.load_bank(tmp_path / "t.csv", [kit.load_article(tmp_path / ARTICLE)])
     kinds = [question.type == "truefalse" for question in bank]
     assert any(kinds)

@@ -10,7 +10,7 @@ import pytest
 from kit.article import load_article, parse_article
 from kit.bank import Kind, Question, QuestionType
 from kit.bank.question import ID_PATTERN
-from kit.drafting import draft_questions, explain_draft
+from kit.drafting import draft_questions, explain_draft, needs_a_date
 from kit.drafting.veto import DOUBTS, RULES, find_doubts, find_veto
 from kit.drafting.wording import write_stem
 from kit.errors import DraftError
@@ -246,6 +246,23 @@ def test_a_text_with_nothing_to_ask_about_says_why(name: str) -> None:
     text, reason = POOR[name]
     with pytest.raises(DraftError, match=f"poor: there is too little.*{reason}"):
         draft_questions(parse_article(text, id="poor"))
+
+
+def test_a_text_whose_times_need_a_date_says_so() -> None:
+    told = "Anna Bell left on Sunday."
+    undated = parse_article(f"{told} {FILLER}", id="undated")
+    assert needs_a_date(undated)
+    assert not needs_a_date(parse_article(f"date 2017-07-09\n\n{told} {FILLER}", id="dated"))
+    with pytest.raises(DraftError, match="It has no date: with a line"):
+        draft_questions(undated, kinds=[Kind.WHEN])
+
+
+def test_who_wrote_the_article_is_no_distractor() -> None:
+    lines = "By Maria Stavrou\n\nPhoto: Peter Hill\n\n"
+    others = "Bell met Tom Reed, Jane Hill and Carl Stone in Berlin."
+    article = parse_article(f"{lines}Anna Bell left the Old City in 2014. {others}{FILLER}", id="x")
+    (who,) = [q for q in draft_questions(article) if q.stem.startswith("Who left")]
+    assert set(who.distractors) == {"Tom Reed", "Jane Hill", "Carl Stone"}
 
 
 def test_an_article_without_a_date_is_drafted_too() -> None:

@@ -69,8 +69,8 @@ _WORKBOOKS = (".xlsx", ".xls", ".ods")
     "forms",
     type=click.Choice([str(form) for form in Form]),
     multiple=True,
-    help="Also questions of this form, after those on who, when and where: true or false, how "
-    "long, what happened on a date, what came first.",
+    help="Also questions of this form, each in place of those on the same sentence: true or "
+    "false, how long, what happened on a date, what came first.",
 )
 @click.option(
     "--rough",
@@ -155,7 +155,7 @@ def _draft_all(
     quiet: bool,
 ) -> bool:
     """Draft, keep and sum up; say whether an article gave no questions."""
-    summary = Summary(banks=banks, count=len(paths))
+    summary = Summary(banks=banks, count=len(paths), limit=wanted.limit)
     for result in _results(paths, banks, wanted, workers, quiet=quiet):
         summary.add(result)
         tell(result)

@@ -16,7 +16,7 @@ from kit.batch import FAILURES, BankFolder, Banks, Drafted, Failed, OneBank, Pas
 from kit.cli.files import table_file, writing
 from kit.cli.tables import cell, screen, table
 from kit.cli.told import counted
-from kit.drafting import UNSURE
+from kit.drafting import UNSURE, needs_a_date
 from kit.errors import KitError
 from kit.lessons import articles_folder
 from kit.level import reading_level
@@ -31,6 +31,10 @@ _FEW = (
     "These are few for the text. --explain tells what was left out and why, --rough keeps it for "
     "you to mend; in the editor, mark any sentence and ask for questions on it."
 )
+_NO_DATE = (
+    '{}: it has no date, so that times such as "on Sunday" are not asked for. Put a line such as '
+    '"date 2017-07-09" before its text, and draft anew with --force.'
+)
 _COLUMNS = ("words", "questions", "who", "when", "where", "choice", "short", UNSURE, "dropped")
 
 
@@ -41,11 +45,13 @@ class Summary:
     Attributes:
         banks: Where their questions go.
         count: How many articles there are.
+        limit: How many questions an article were asked for, if a number was.
         failed: Those that have no bank.
     """
 
     banks: Banks
     count: int
+    limit: int | None = None
     failed: list[Failed] = field(default_factory=list)
     _rows: dict[str, Counter[str]] = field(default_factory=dict)
     _total: Counter[str] = field(default_factory=Counter)
@@ -95,8 +101,11 @@ class Summary:
                 yield f"Tagged {UNSURE}: {self._total[UNSURE]:,}. Read those first."
             if self.banks.folder:
                 yield "Read each one over: a draft is a beginning, not a bank."
+            if self._total["questions"] < (self.limit or 0) * self._total["articles"]:
+                yield f"{self.limit} an article were asked for; no more would stand alone."
             if self._total["questions"] * _WORDS_A_QUESTION < self._total["words"]:
                 yield _FEW
+        yield from (_NO_DATE.format(article.id) for article in self._few if needs_a_date(article))
         yield from map(_level_line, self._few)
         if self._passed_over:
             yield (

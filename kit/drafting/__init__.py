@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from kit.drafting.draft import Wanted, draft_questions, explain_draft, why_nothing
+from kit.drafting.draft import (
+    Wanted,
+    draft_questions,
+    explain_draft,
+    needs_a_date,
+    why_nothing,
+)
 from kit.drafting.forms import EventOrder, Form, order_events
 from kit.drafting.ideas import distractors_for, questions_on
 from kit.drafting.labels import UNSURE
@@ -20,6 +26,7 @@ __all__ = [
     "distractors_for",
     "draft_questions",
     "explain_draft",
+    "needs_a_date",
     "order_events",
     "questions_on",
     "why_nothing",

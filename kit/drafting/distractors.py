@@ -25,6 +25,8 @@ _MALE, _FEMALE = frozenset({"his", "him", "he"}), frozenset({"her", "she", "hers
 _SAYING = frozenset({"say", "tell", "add", "announce", "warn", "believe", "think", "claim"})
 _NEAREST_SIBLINGS = 6
 _LETTERS_PER_SLIP = 4
+_ENDS = frozenset(".!?:;…”’\"')]")
+"""What the last sentence of a paragraph ends in."""
 
 
 def find_distractors(
@@ -55,7 +57,10 @@ def find_rivals(
     if find is None:
         return
     same = _sentences_on_the_same_act(fact, article)
-    listed = [m for m in mentions if not same or _surname(m.text) not in same]
+    told = [m for m in mentions if not same or _surname(m.text) not in same]
+    # Who wrote an article or took its picture stands in a line that is no sentence.
+    prose = {p.number for p in article.paragraphs if p.text.rstrip()[-1:] in _ENDS}
+    listed = [m for m in told if m.paragraph in prose]
     chosen: list[str] = []
     for rival in find(fact, stem, listed, article):
         if not any(_same(rival.text, other) for other in chosen):

@@ -6,9 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 
 from kit.article import Article
 from kit.bank import Kind, Option, QuestionType
+from kit.dates import find_dates
 from kit.drafting.confidence import confidence, difficulty
 from kit.drafting.distractors import find_distractors
 from kit.drafting.forms import Form, draft_forms
@@ -204,6 +206,15 @@ def _is_english(article: Article) -> bool:
     return len(found) > 0 and known / len(found) >= _MIN_ENGLISH
 
 
+def needs_a_date(article: Article) -> bool:
+    """Whether an article without a date tells times, as "on Sunday", that only a date explains."""
+
+    def told(day: date | None) -> int:
+        return sum(len(find_dates(paragraph.text, day)) for paragraph in article.paragraphs)
+
+    return article.dateline is None and told(date(2000, 1, 1)) > told(None)
+
+
 def why_nothing(article: Article, dropped: Collection[Dropped]) -> str:
     """Say why an article gave no question, and what would help.
 
@@ -222,6 +233,11 @@ def why_nothing(article: Article, dropped: Collection[Dropped]) -> str:
         why = "it does not read as English prose; take an English news text."
     elif not dropped:
         why = "no sentence tells who did something, when or where; take a news text."
+        if needs_a_date(article):
+            why += (
+                ' It has no date: with a line such as "date 2017-07-09" before its text, times '
+                'such as "on Sunday" can be asked for.'
+            )
     elif unwanted:
         why = (
             f"the {unwanted} questions that it gives are of another type or difficulty than the "

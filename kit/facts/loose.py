@@ -78,13 +78,20 @@ def _loose(token: Token, children: list[Token]) -> Iterator[LooseNoun]:
     lemma = token.lemma_.lower()
     if _is_number_alone(token) or _shows(token) or (pointing and lemma == "old"):
         yield LooseNoun(text=token.lower_, lemma=lemma, is_shown=True)
-    is_bare = lemma not in WELL_KNOWN and not any(_tells(c) for c in children)
+    is_told = _has_name_after(token) or any(_tells(c) for c in children)
+    is_bare = lemma not in WELL_KNOWN and not is_told
     if pointing and (is_bare or any(c.lower_ != "the" for c in pointing)):
         yield LooseNoun(
             text=token.doc[pointing[0].i : token.i + 1].text.lower(),
             lemma=lemma,
             is_shown=any(c.lower_ in DEMONSTRATIVES for c in pointing),
         )
+
+
+def _has_name_after(noun: Token) -> bool:
+    """Whether it is the river of "the river Wye"."""
+    after = noun.nbor() if noun.i + 1 < len(noun.doc) else noun
+    return after.pos_ == "PROPN" and after.ent_type_ != "DATE" and bool(noun.whitespace_)
 
 
 def _tells(word: Token) -> bool:

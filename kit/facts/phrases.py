@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -11,7 +12,7 @@ from kit.names import TITLES
 from kit.text import Span, collapse
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 _OPENING = frozenset(
     {"former", "outgoing", "veteran", "prominent", "local", "fellow", "senior", "late", "leading"}
@@ -19,6 +20,8 @@ _OPENING = frozenset(
     | {"team", "historian", "deputy"}
 )
 _NUMBERS = frozenset({"", "CARDINAL", "ORDINAL", "QUANTITY", "PERCENT", "MONEY", "DATE", "TIME"})
+# Not the apostrophe of "the '90s" or "players' wages".
+_OPENING_MARK = re.compile(r"(?<![\w'])'(?=[^\W\d][^']*\w')")
 _MARKS = " \t\n,;:–—-"
 
 
@@ -62,7 +65,14 @@ def text_of(tokens: list[Token], renamings: Renamings) -> str:
         pieces.append(word + (last.whitespace_ or (_between(token) if gap else "")))
     text = collapse("".join(pieces)).replace(" ,", ",").strip(_MARKS)
     text = _with_whole_quotations(text, tokens)
-    return text.replace("'", "’") if tokens and tokens[0].doc.user_data.get("curly") else text
+    return _with_own_marks(text, tokens[0].doc) if tokens else text
+
+
+def _with_own_marks(text: str, doc: Doc) -> str:
+    """Give back the curly apostrophes and single quotation marks, which are read as straight."""
+    if doc.user_data.get("opening"):
+        text = _OPENING_MARK.sub("‘", text)
+    return text.replace("'", "’") if doc.user_data.get("curly") else text
 
 
 def _with_whole_quotations(text: str, tokens: list[Token]) -> str:

@@ -191,6 +191,7 @@ def _made_doc(nlp: Language, paragraph: Paragraph) -> Doc:
     for token in doc:
         token.is_sent_start = token.idx in starts
     doc.user_data["curly"] = "’" in paragraph.text
+    doc.user_data["opening"] = "‘" in paragraph.text
     return doc
 
 

@@ -17,6 +17,7 @@ _NO_PROSE = re.compile(
     r"|[a-z\d,] (?:She|He|They|We) [a-z\d]"
 )
 _GOES_ON = " …”?"
+_CLOSED = re.compile(r"’(?!\w)|(?<!\w)’")
 _HALF_LINK = re.compile(r"\b(?:of|to|in|for|with) (?:although|because|while|if)\b")
 _LOOSE_END = re.compile(
     # "the last of whom", "declined to say which", "became the first", "seized power a week"
@@ -52,9 +53,12 @@ def _has_open_marks(draft: Candidate) -> bool:
     texts = (draft.stem, draft.fact.key)
     if any(not words(quoted) or quoted[-2:-1] == " " for quoted in QUOTED.findall(draft.stem)):
         return True
+    single = "‘" in draft.fact.sentence.text
+    if single and draft.stem.count("‘") != len(_CLOSED.findall(draft.stem)):
+        return True
     pairs = (("“", "”"), ("(", ")"), ("[", "]"))
     return any(t.count(left) != t.count(right) for t in texts for left, right in pairs) or any(
-        t.count('"') % 2 or "‘" in t or "'" in t[:1] for t in texts
+        t.count('"') % 2 or t.count("‘") > t.count("’") or "'" in t[:1] for t in texts
     )
 
 
