@@ -102,8 +102,8 @@ def test_the_notebooks_pass_whatever_attempts_lie_there_and_leave_none(copied, b
 def test_a_planted_wrong_output_turns_nbval_red(copied):
     path = copied / STUDENT
     text = path.read_text("utf-8")
-    assert "Outcome(correct, 1.0" in text
-    path.write_text(text.replace("Outcome(correct, 1.0", "Outcome(correct, 0.5"), "utf-8")
+    assert "1 of 1 answered" in text
+    path.write_text(text.replace("1 of 1 answered", "0 of 1 answered"), "utf-8")
     done = nbval(copied, STUDENT)
     assert done.returncode == 1
     assert "1 failed" in done.stdout

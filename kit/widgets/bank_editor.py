@@ -126,8 +126,7 @@ class BankEditor(Displayed, anywidget.AnyWidget):
         """Give what stands in the place of the view in a notebook without its kernel."""
         told = "The editor rests. To go on, run this cell: changes that are not saved are kept."
         unsaved = "Not everything is saved." if self.session.is_changed else "All is saved."
-        page = card(self.session.path.name, unsaved, told)
-        return {"text/plain": repr(self), "text/html": page}
+        return card(self.session.path.name, unsaved, told, self.session.version)
 
     def __repr__(self) -> str:
         unsaved = ", not saved" if self.session.is_changed else ""

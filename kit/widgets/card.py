@@ -18,14 +18,18 @@ _STYLE = (
 QUIZ_RESTS = message("The quiz rests. To go on, choose Run, then Run All Cells: nothing is lost.")
 
 
-def card(title: str, standing: str, told: str) -> str:
-    """Give the card as HTML.
+def card(title: str, standing: str, told: str, version: str) -> dict[str, str]:
+    """Give the card, by the type of its text: as HTML, and as a line of plain text.
 
     Args:
         title: Name of the article or of the bank.
         standing: How far one has come with it.
         told: What rests, and how to go on.
+        version: That of the bank, in the plain text alone: so a test that compares the outputs of
+            a notebook sees when a key was changed.
     """
     lines = (f"<strong>{escape(title)}</strong>", escape(standing), escape(told))
     shown = "".join(f'<p dir="auto">{line}</p>' for line in lines)
-    return f'<style>{_STYLE}</style><div class="kit-card">{shown}</div>'
+    page = f'<style>{_STYLE}</style><div class="kit-card">{shown}</div>'
+    plain = f"{title} – {standing.rstrip('.')}. {told} [{version}]"
+    return {"text/plain": plain, "text/html": page}

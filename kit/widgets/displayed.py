@@ -24,7 +24,8 @@ class Displayed:
         """
         from IPython.display import display
 
-        line = display({"text/plain": repr(self)}, raw=True, display_id=True)  # type: ignore[no-untyped-call]
+        told = {"text/plain": self.resting()["text/plain"]}
+        line = display(told, raw=True, display_id=True)  # type: ignore[no-untyped-call]
         self._lines = {**getattr(self, "_lines", {}), line: {}}
         bundle = self._repr_mimebundle_()  # type: ignore[attr-defined]
         data = bundle[0] if isinstance(bundle, tuple) else bundle or {}

@@ -162,8 +162,7 @@ class QuizView(Displayed, anywidget.AnyWidget):
         score = self.quiz.score()
         title = Lesson(article=self.quiz.article, bank=self.quiz.bank).title
         standing = in_words(answered(score.settled, score.questions), self._translate)
-        page = card(title, standing, self._translate(QUIZ_RESTS))
-        return {"text/plain": repr(self), "text/html": page}
+        return card(title, standing, self._translate(QUIZ_RESTS), self.quiz.version)
 
     def __repr__(self) -> str:
         return repr(self.quiz).replace("Quiz(", "QuizView(", 1)
