@@ -29,7 +29,7 @@ unit: .venv/ready
 	$(BIN)/python -m pytest -q -n $(JOBS) --doctest-modules kit tests --ignore=tests/browser
 
 notebooks: .venv/ready
-	$(BIN)/python -m pytest -q --nbval notebooks
+	LANGUAGE=en $(BIN)/python -m pytest -q --nbval notebooks
 
 browser: .venv/ready
 	$(BIN)/python -m tests.tools.browser

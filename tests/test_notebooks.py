@@ -1,6 +1,7 @@
 """The gates of the notebooks, and that each gate closes when it should."""
 
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -76,7 +77,12 @@ def copied(tmp_path):
 def nbval(folder, *arguments):
     command = [sys.executable, "-m", "pytest", "-q", "--nbval", "-p", "no:cacheprovider"]
     return subprocess.run(
-        [*command, *arguments], cwd=folder, capture_output=True, text=True, check=False
+        [*command, *arguments],
+        cwd=folder,
+        env=os.environ | {"LANGUAGE": "en"},
+        capture_output=True,
+        text=True,
+        check=False,
     )
 
 
