@@ -134,6 +134,12 @@ def test_check_says_when_the_article_is_not_there(run, tmp_path):
     assert "no passage called 'mosul-2017-07-09'; there is none" in elsewhere.output
 
 
+def test_check_counts_what_is_to_mend_be_it_one(run, tmp_path):
+    bank = tmp_path / "data" / "banks" / "mosul.csv"
+    bank.write_text(bank.read_text("utf-8-sig").replace("[x] Police", "[ ] Police"), "utf-8-sig")
+    assert "mosul.csv: 1 problem to mend." in run("check", str(bank)).stderr
+
+
 @pytest.mark.parametrize(("name", "told"), [("none", "no such file"), ("empty", "is empty")])
 def test_check_says_one_thing_of_a_file_that_is_no_bank(run, tmp_path, name, told):
     (tmp_path / "empty.csv").write_text("")

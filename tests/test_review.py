@@ -7,6 +7,7 @@ import pytest
 
 import kit
 from kit.bank import Option, Question, QuestionType
+from kit.bank.table import COLUMNS
 from kit.errors import Severity
 from kit.review import entries, example_article, find_flaws, review_bank
 
@@ -69,6 +70,40 @@ def test_a_doubt_stands_at_the_line_of_the_option_that_it_is_about(tmp_path):
     _, (problem,) = review_bank(path, {"news": NEWS})
     assert problem.severity is Severity.WARNING
     assert "[x]" in rows.splitlines()[problem.line - 1]
+
+
+SOUND = """news-who-2,news,short,Who came?,,Haider al-Abadi came,who,1
+news-who-2,,,[x] Haider al-Abadi,,,,
+"""
+
+
+@pytest.mark.parametrize(
+    ("fault", "code"),
+    [
+        ("news-who-1,news,shrot,Who spoke?,,,who,1\nnews-who-1,,,[x] A general,,,,\n", "type"),
+        ("news-who-1,news,choice,Who, say?,,,who,1\n", "too-many-cells"),
+        ("news-who-9,,,[x] A general,,,,\n", "no-question"),
+    ],
+    ids=["type", "cells", "orphan"],
+)
+def test_a_fault_hides_nothing_about_the_sound_questions(tmp_path, fault, code):
+    path, header = tmp_path / "bank.csv", ",".join(COLUMNS)
+    path.write_text(f"{header}\n{fault}{SOUND}", "utf-8")
+    _, problems = review_bank(path, {"news": NEWS})
+    assert [(p.code, p.question) for p in problems if p.question == "news-who-2"] == [
+        ("no-feedback", "news-who-2")
+    ]
+    assert problems[0].code == code
+    assert {p.code for p in problems if p.severity is Severity.WARNING} == {"no-feedback"}
+
+
+def test_a_doubt_stands_at_its_question_wherever_the_comment_on_other_answers_is(tmp_path):
+    head, key = SOUND.splitlines()
+    rows = (",".join(COLUMNS), "news-who-2,,,[else],Look.,,,", head.replace(",Haider", ","), key)
+    path = tmp_path / "bank.csv"
+    path.write_text("\n".join(rows).replace(", al-Abadi came", ","), "utf-8")
+    _, problems = review_bank(path, {"news": NEWS})
+    assert [p.line for p in problems if p.code == "no-evidence"] == [3]
 
 
 def question(*options, stem="Who spoke?", type_="choice", **more):

@@ -70,7 +70,7 @@ def _check_bank(
     failed = sum(problem.severity in grave for problem in problems)
     if bank is not None and not failed:
         click.echo(_summary(path, len(bank), problems))
-    elif failed > 1:
+    elif failed:
         click.echo(f"{path}: {counted(failed, 'problem')} to mend.", err=True)
     return not failed
 

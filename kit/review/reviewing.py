@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from kit.article import Article
 from kit.bank import Doubt, Question, QuestionBank, read_bank
-from kit.bank.table import Findings, read_rows
+from kit.bank.table import Findings, Row, read_rows
 from kit.checking import find_doubtful_keys, suggest_aliases
 from kit.errors import Problem, Severity
 from kit.review.flaws import find_flaws
@@ -40,7 +41,7 @@ def review_bank(
 ) -> tuple[QuestionBank, tuple[Problem, ...]]:
     """Read a bank's file and give it with all that is to be said about it, by line.
 
-    What is doubtful is looked for only once there are no faults.
+    What is doubtful is looked for in the questions that have no fault.
 
     Args:
         path: The CSV file.
@@ -51,15 +52,28 @@ def review_bank(
         ArticleError: An article that the bank names cannot be read.
     """
     bank = read_bank(path, articles)
-    if any(problem.severity is Severity.ERROR for problem in bank.notices):
-        return bank, bank.notices
     doubts = [
         (question.id, doubt)
-        for question in bank
+        for question in _sound(bank, Path(path))
         for doubt in review_question(question, (articles or {}).get(question.passage))
     ]
     found = (*bank.notices, *_located(doubts, Path(path)))
     return bank, tuple(sorted(found, key=lambda problem: problem.line or 0))
+
+
+def _sound(bank: QuestionBank, path: Path) -> Iterable[Question]:
+    """Give the questions of which no row has a fault; none where the columns have one."""
+    faults = [problem for problem in bank.notices if problem.severity is Severity.ERROR]
+    rows = _rows(path) if faults and len(bank) else []
+    lines = [problem.line or 0 for problem in faults]
+    if rows and min(lines) < rows[0].line:
+        return ()
+    heads = [row for row in rows if row.row]
+    above, starts = ["", *(row.id for row in heads)], [row.line for row in heads]
+    # A row that cannot be cut is known by its line alone.
+    faulty = {problem.question for problem in faults}
+    faulty |= {above[bisect(starts, line)] for line in lines}
+    return [question for question in bank if question.id not in faulty]
 
 
 def _located(doubts: list[tuple[str, Doubt]], path: Path) -> Iterator[Problem]:
@@ -80,7 +94,12 @@ def _located(doubts: list[tuple[str, Doubt]], path: Path) -> Iterator[Problem]:
 def _lines(path: Path) -> dict[str, dict[str, int]]:
     """Give the lines of each question: its own under '', those of its options by their text."""
     lines: dict[str, dict[str, int]] = defaultdict(dict)
-    for row in read_rows(path.read_bytes(), Findings(file=str(path))):
-        text = "" if row.row else row.text.partition("]")[2].strip()
-        lines[row.id].setdefault(text, row.line)
+    for row in _rows(path):
+        text = row.text.partition("]")[2].strip()
+        if row.row or text:
+            lines[row.id].setdefault("" if row.row else text, row.line)
     return lines
+
+
+def _rows(path: Path) -> list[Row]:
+    return read_rows(path.read_bytes(), Findings(file=str(path)))
