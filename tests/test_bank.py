@@ -335,6 +335,14 @@ def test_a_missing_file_is_named(tmp_path):
         load_bank(tmp_path / "none.csv")
 
 
+def test_a_cell_that_is_too_long_is_named_with_its_line(load):
+    text = f"{HEADER}\n{ONE}".replace("Who spoke?", "Who? " * 40_000)
+    assert problems(load, text) == [
+        ", line 2: a cell of this line has more than 131,072 characters; shorten it"
+    ]
+    assert "this is no header" in problems(load, "x" * 200_000)[0]
+
+
 def test_a_bank_with_semicolons_asks_for_a_stray_semicolon(load):
     text = f"{HEADER}\n{ONE}".replace(",", ";").replace("Who spoke?", "Who spoke; then; why?")
     assert problems(load, text.encode("utf-8-sig"))[1:] == [
@@ -385,6 +393,7 @@ def test_a_failed_save_leaves_the_old_file(bank, tmp_path, monkeypatch):
     ("change", "words"),
     [
         ({"feedback": "one\ntwo"}, "a quote opens in this line"),
+        ({"stem": "Who? " * 40_000}, "a cell of this line has more than 131,072 characters"),
         ({"stem": "=A1"}, "begins with '='"),
         ({"id": "q1"}, "an id has three or more parts"),
         ({"points": 1 / 3}, "points cannot be written as it is"),

@@ -400,6 +400,13 @@ def test_a_missing_quotation_mark_is_named_with_its_row(read):
     ]
 
 
+def test_a_cell_that_is_too_long_is_named_with_its_row(read):
+    rows = f"question,answer\nWho?,Ana\nWhen?,{'x' * 200_000}\n"
+    assert faults(read, rows) == [
+        "line 3: a cell of this line has more than 131,072 characters; shorten it"
+    ]
+
+
 def test_a_second_sheet_with_questions_is_told(tmp_path):
     workbook = openpyxl.Workbook()
     for worksheet in (workbook.active, workbook.create_sheet("more")):

@@ -163,6 +163,7 @@ def test_any_text_comes_back_as_it_was(tmp_path_factory, options, feedback):
         ({"evidence": "\ud800"}, "column evidence: mosul-who-1: the text holds U+D800"),
         ({"feedback": "\uffff"}, "the text holds U+FFFF, which no cell can hold; take it out"),
         ({"feedback": "x" * 40_000}, "40,000 characters, but a cell holds 32,767; shorten it"),
+        ({"feedback": "x" * 200_000}, "200,000 characters, but a cell holds 32,767; shorten it"),
         ({"stem": "=A1"}, "the text begins with '='"),
         ({"feedback": " Yes."}, "question mosul-who-1 would be read as"),
         ({"options": ()}, "no option is marked right"),

@@ -159,7 +159,8 @@ def _delimiter(header: str, line: int, findings: Findings) -> str:
 def _header(line: str, number: int, delimiter: str, findings: Findings) -> list[str] | None:
     """Give the column of each cell ('' for a cell without name), or None if it is no header."""
     before = len(findings.problems)
-    names = [name.strip().casefold() for name in next(csv.reader([line], delimiter=delimiter))]
+    cells = _cells(line, delimiter, strict=False) or []
+    names = [cell.casefold() for cell in cells]
     # A spreadsheet leaves empty columns at the right; they have no name and hold nothing.
     header = [name and _column(name, names, number, findings) for name in names]
     for name in sorted({name for name in header if name and header.count(name) > 1}):
@@ -205,30 +206,33 @@ def _rows(
     places = [header.index(name) if name in header else len(header) for name in COLUMNS]
     is_plain = header == list(COLUMNS)
     inside_broken_cell = False
-    for number, cells in enumerate(_cut(lines[first:], delimiter), first + 1):
+    below = lines[first:]
+    for number, (line, cells) in enumerate(
+        zip(below, _cut(below, delimiter), strict=False), first + 1
+    ):
         if cells is not None and inside_broken_cell and not _starts_a_row(cells):
             continue
         inside_broken_cell = cells is None
         if is_plain and cells and len(cells) == len(COLUMNS) and cells[0]:
             yield Row._make((number, *cells))
-        elif not _fits(cells, len(header), delimiter, number, findings):
-            cells = cells or _cells(lines[number - 1], delimiter, strict=False) or []
+        elif not _fits(cells, line, len(header), delimiter, number, findings):
+            cells = cells or _cells(line, delimiter, strict=False) or []
             yield from _beginning_of_question(number, cells, places)
         elif cells and any(cells):
             yield _row(number, cells, places)
 
 
 def _fits(
-    cells: list[str] | None, columns: int, delimiter: str, number: int, findings: Findings
+    cells: list[str] | None,
+    line: str,
+    columns: int,
+    delimiter: str,
+    number: int,
+    findings: Findings,
 ) -> bool:
     """Say whether the cells of a line fit the columns; tell it where they do not."""
     if cells is None:
-        findings.error(
-            "open-quote",
-            number,
-            "a quote opens in this line and is never closed; "
-            'is a " missing, or is there a line break inside a cell?',
-        )
+        _refuse_uncut(line, number, findings)
         return False
     if len(cells) > columns and any(cells):
         findings.error(
@@ -239,6 +243,27 @@ def _fits(
         )
         return False
     return True
+
+
+def _refuse_uncut(line: str, number: int, findings: Findings) -> None:
+    """Tell why a line cannot be cut into cells."""
+    if too_long := too_long_a_cell(line):
+        findings.error("cell-too-long", number, too_long)
+    else:
+        findings.error(
+            "open-quote",
+            number,
+            "a quote opens in this line and is never closed; "
+            'is a " missing, or is there a line break inside a cell?',
+        )
+
+
+def too_long_a_cell(line: str) -> str | None:
+    """Say what to do about a line that cannot be cut, where its length may be the cause."""
+    longest = csv.field_size_limit()
+    if len(line) <= longest:
+        return None
+    return f"a cell of this line has more than {longest:,} characters; shorten it"
 
 
 def _row(line: int, cells: list[str], places: list[int]) -> Row:
@@ -273,7 +298,9 @@ def _cut(lines: list[str], delimiter: str) -> Iterator[list[str] | None]:
 
 
 def _cells(line: str, delimiter: str, *, strict: bool = True) -> list[str] | None:
-    reader = csv.reader([line], delimiter=delimiter, strict=strict)
+    # What is cut loosely is cut short too, so that something is always read.
+    read = line if strict else line[: csv.field_size_limit()]
+    reader = csv.reader([read], delimiter=delimiter, strict=strict)
     try:
         return [cell.strip() for cell in next(reader)]
     except StopIteration:

@@ -90,15 +90,19 @@ def _mode(path: Path) -> int:
 def dump_bank(bank: QuestionBank) -> str:
     """Give the text of a bank's CSV file, without byte order mark."""
     out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    if bank.policy:
-        writer.writerow((SETTINGS, "", SETTINGS, "", "", "", "", ""))
-        for text in policy_texts(bank.policy):
-            writer.writerow((SETTINGS, "", "", text, "", "", "", ""))
-    for question in bank.questions:
-        writer.writerows(_rows(question))
+    csv.writer(out, lineterminator="\n").writerows(bank_rows(bank))
     return out.getvalue()
+
+
+def bank_rows(bank: QuestionBank) -> Iterator[tuple[str, ...]]:
+    """Give the rows of a bank's table, each with a cell for every column, the header first."""
+    yield COLUMNS
+    if bank.policy:
+        yield (SETTINGS, "", SETTINGS, "", "", "", "", "")
+        for text in policy_texts(bank.policy):
+            yield (SETTINGS, "", "", text, "", "", "", "")
+    for question in bank.questions:
+        yield from _rows(question)
 
 
 def _rows(question: Question) -> Iterator[tuple[str, ...]]:

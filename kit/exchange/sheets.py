@@ -123,7 +123,9 @@ def _before(file: _File, sheet: Sheet) -> SheetFindings:
 
 
 def _tell_text(text: TextSheet, findings: SheetFindings) -> None:
-    if text.broken_at:
+    if text.too_long:
+        findings.error("cell-too-long", text.too_long, line=text.broken_at)
+    elif text.broken_at:
         findings.error(
             "open-quote",
             'a quotation mark is missing here; put " round the whole text, and write "" for one '

@@ -6,6 +6,7 @@ import csv
 import io
 from dataclasses import dataclass
 
+from kit.bank.table import too_long_a_cell
 from kit.exchange.cells import Sheet, SheetRow, filled_row, text_cell
 from kit.exchange.findings import one_fault
 from kit.text import decode
@@ -21,12 +22,14 @@ class TextSheet:
         sheet: Its rows, each with the number of its first line.
         delimiter: What parts the cells.
         broken_at: The line from which on it cannot be cut, because a quotation mark is missing.
+        too_long: What to do, where it cannot be cut because of a cell that is too long.
         quotes_are_text: Whether quotation marks at the beginning of a cell were kept as text.
     """
 
     sheet: Sheet
     delimiter: str
     broken_at: int | None = None
+    too_long: str | None = None
     quotes_are_text: bool = False
 
 
@@ -60,6 +63,7 @@ def _cut(text: str, delimiter: str) -> TextSheet:
         sheet=Sheet(rows=tuple(rows)),
         delimiter=delimiter,
         broken_at=broken_at,
+        too_long=too_long_a_cell(text.split("\n")[broken_at - 1]) if broken_at else None,
         quotes_are_text=quotes_are_text,
     )
 

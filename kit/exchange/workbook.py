@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import io
 import re
 import zipfile
@@ -13,7 +12,7 @@ from pathlib import Path
 from kit.bank import QuestionBank
 from kit.bank.reader import Articles, parse_bank
 from kit.bank.table import COLUMNS, REQUIRED
-from kit.bank.writer import dump_bank, replace_file
+from kit.bank.writer import bank_rows, replace_file
 from kit.errors import Problem
 from kit.exchange.cells import Sheet, csv_text, names_of
 from kit.exchange.damage import find_damage, together
@@ -40,7 +39,7 @@ def save_workbook(bank: QuestionBank, path: str | Path) -> None:
             in a text, say); the old file is as it was.
     """
     path = Path(path)
-    rows = list(csv.reader(io.StringIO(dump_bank(bank), newline="")))
+    rows = list(bank_rows(bank))
     _refuse_unfit(rows, str(path))
     data = _packed(rows)
     _refuse_what_would_change(bank, data, str(path))
