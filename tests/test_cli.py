@@ -409,6 +409,19 @@ def test_an_answer_that_is_not_typed_cannot_be_explained(run, question, told):
     assert told in done.output
 
 
+def test_an_answer_is_explained_whatever_the_faults_of_another_bank(run, tmp_path):
+    (tmp_path / "data" / "banks" / "broken.csv").write_text(BROKEN)
+    done = run("explain-check", "mosul-when-7", "17 Oct 2015")
+    assert done.exit_code == 0, done.output
+    assert "verdict: wrong" in done.stdout
+    path = Path("data/banks/broken.csv")
+    assert done.stderr == (
+        f"{path}: passed over, because it has faults; 'kit check {path}' tells them.\n"
+    )
+    alone = run("explain-check", "mosul-when-7", "17 Oct 2015", "--bank", str(path))
+    assert "did you mean 'choice'?" in alone.stderr
+
+
 def test_a_folder_without_banks_explains_no_answer(run):
     done = run("explain-check", "ferry-when-1", "b", "--bank", "data/articles")
     assert done.exit_code == 1

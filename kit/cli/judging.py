@@ -9,12 +9,12 @@ import click
 from rich.console import Console
 
 from kit.article import Article
-from kit.bank import Question, QuestionType, load_bank
+from kit.bank import Question, QuestionBank, QuestionType, read_bank
 from kit.checking import Explanation
 from kit.checking import explain_check as explain
 from kit.cli.tables import cell, screen, table
 from kit.cli.told import told
-from kit.errors import KitError
+from kit.errors import BankError, KitError, Severity
 from kit.lessons import articles_beside, bank_files
 
 _MARKS = 8
@@ -49,12 +49,33 @@ def _find(name: str, banks: Iterable[Path]) -> tuple[Question, Article | None]:
         raise KitError(
             f"there is no bank in {looked}; name a bank, or a folder of banks, with --bank."
         )
-    for path in files:
-        for question in load_bank(path):
+    sound = _sound(files)
+    for path, bank in sound.items():
+        for question in bank:
             if question.id == name:
                 return _typed(question, path), _article_of(question, path)
-    looked = ", ".join(map(str, files))
+    looked = ", ".join(map(str, sound))
     raise KitError(f"there is no question {name!r} in {looked}; check the id, or give --bank.")
+
+
+def _sound(files: Iterable[Path]) -> dict[Path, QuestionBank]:
+    """Give the banks without faults, and tell which are passed over.
+
+    Raises:
+        BankError: There is none; the error holds the faults of all.
+    """
+    banks = {path: read_bank(path) for path in files}
+    faulty = {path for path, bank in banks.items() if _has_faults(bank)}
+    if faulty == set(banks):
+        raise BankError(problem for bank in banks.values() for problem in bank.notices)
+    for path in sorted(faulty):
+        told = f"{path}: passed over, because it has faults; 'kit check {path}' tells them."
+        click.echo(told, err=True)
+    return {path: bank for path, bank in banks.items() if path not in faulty}
+
+
+def _has_faults(bank: QuestionBank) -> bool:
+    return any(problem.severity is Severity.ERROR for problem in bank.notices)
 
 
 def _typed(question: Question, path: Path) -> Question:
