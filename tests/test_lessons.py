@@ -10,6 +10,7 @@ from click.testing import CliRunner
 
 import kit
 from kit.cli import main
+from kit.exchange import read_sheet
 from kit.lessons import ArticleFolder, bank_files, load_lesson
 
 LESSONS = ["mosul", "taipei-lanterns", "texas-clock", "toronto-expo"]
@@ -181,6 +182,15 @@ def test_new_tells_that_the_passage_is_to_be_named(folder):
     assert "put the name of your article's file" in run("new", str(folder / "a.csv")).output
     named = run("new", str(folder / "b.csv"), "--passage", "mosul-2017-07-09")
     assert "my-article" not in named.output
+
+
+@pytest.mark.parametrize("name", ["mine.csv", "mine.xlsx"])
+def test_new_writes_any_name_of_an_article_as_it_is_or_nothing(folder, name):
+    place = folder / "banks" / name
+    assert run("new", str(place), "--passage", "one\ntwo").exit_code == 1
+    assert not place.exists()
+    assert run("new", str(place), "--passage", 'a, b "c"').exit_code == 0
+    assert {question.passage for question in read_sheet(place)} == {'a, b "c"'}
 
 
 def test_new_refuses_a_name_that_is_no_bank(folder):

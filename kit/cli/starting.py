@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
-from kit.bank import QuestionBank
+from kit.bank import QuestionBank, save_bank
 from kit.bank.reader import parse_bank
-from kit.bank.writer import replace_file
 from kit.cli.told import told
 from kit.errors import KitError
 from kit.exchange import save_workbook
@@ -29,7 +29,7 @@ def new(file: Path, passage: str) -> None:
         if file.exists():
             raise KitError(f"{file} is there already; choose another name.")
         if file.suffix.casefold() == ".csv":
-            replace_file(file, _text(passage).encode("utf-8-sig"))
+            save_bank(_bank(file, passage), file)
         elif file.suffix.casefold() == ".xlsx":
             save_workbook(_bank(file, passage), file)
         else:
@@ -39,9 +39,6 @@ def new(file: Path, passage: str) -> None:
         click.echo(f"Its passage is {_ANY!r}: put the name of your article's file in its place.")
 
 
-def _text(passage: str) -> str:
-    return _TEMPLATE.read_text("utf-8").replace("PASSAGE", passage)
-
-
 def _bank(file: Path, passage: str) -> QuestionBank:
-    return parse_bank(_text(passage).encode(), str(file))
+    bank = parse_bank(_TEMPLATE.read_bytes(), str(file))
+    return replace(bank, questions=tuple(replace(each, passage=passage) for each in bank))
