@@ -9,7 +9,7 @@ from click.testing import CliRunner
 import kit
 from kit.bank import QuestionType, load_bank
 from kit.cli.sheets import sheet
-from kit.errors import BankError
+from kit.errors import BankError, Severity
 from kit.exchange import read_sheet
 from kit.exchange.plain_header import role_of
 from kit.exchange.plain_keys import UnclearKeyError, right_places
@@ -213,7 +213,7 @@ def test_the_type_follows_from_options_and_answer(read, row, expected):
     ("row", "expected"),
     [
         (",Ana,Ben,,A,", "column question: there is no question in this row"),
-        ("=A1,Ana,Ben,,A,", "column question: the text begins with '='"),
+        ("=A1,Ana,Ben,,A,", "column question: '=A1' begins with '='"),
         ("What?,Ana,Ben,,,", "column correct: there is no right answer; write the letter"),
         ("What?,,,,,", "column correct: there is no answer; write what is accepted"),
         ("What?,Ana,Ben,,Cem,", "column correct: 'Cem' is none of the options"),
@@ -597,9 +597,16 @@ def test_a_formula_is_told_once(read):
 
 def test_a_comment_that_a_spreadsheet_would_compute_is_told(read):
     bank = read("question,answer,feedback\nWho?,=Ana,=1+1\n")
-    assert [line[:42] for line in told(bank.notices) if "'='" in line] == [
-        "line 2, column feedback: the text begins w"
+    assert [line[:47] for line in told(bank.notices) if "'='" in line] == [
+        "line 2, column feedback: '=1+1' begins with '='"
     ]
+
+
+@pytest.mark.parametrize("stem", ["@SUM(1+1) who?", "+44 was whose number?", "-1 degree: when?"])
+def test_a_question_that_a_spreadsheet_may_compute_is_read_with_a_warning(read, stem):
+    bank = read(f"question,answer\n{stem},Ana\n")
+    (warning,) = [notice for notice in bank.notices if notice.severity is Severity.WARNING]
+    assert (bank.questions[0].stem, warning.code) == (stem, "formula-like")
 
 
 def test_an_id_that_is_made_is_not_one_that_stands_further_down(read):

@@ -470,7 +470,7 @@ mosul-who-1,,,[ ] A woman,No.,,,
     [
         ("Yes.", "#NAME?", ", line 3, column feedback: this cell shows #NAME?"),
         ("Yes.", "17-Oct", ", line 3, column feedback: '17-Oct' looks like a date"),
-        ("Yes.", "=1+1", ", line 3, column feedback: the text begins with '='"),
+        ("Yes.", "=1+1", ", line 3, column feedback: '=1+1' begins with '='"),
         ("A general spoke,", "Ã¡,", ", line 2, column evidence: 'Ã¡' was once read in the wrong"),
         ("mosul-who-1", "Oct-16", ", line 2, column id: 'Oct-16' looks like a date"),
     ],

@@ -15,6 +15,9 @@ from kit.text import decode
 
 COLUMNS = ("id", "passage", "row", "text", "feedback", "evidence", "tags", "points")
 REQUIRED = ("id", "row", "text")
+FORMULA_SIGNS = ("=", "+", "-", "@", "\t")
+"""How a text begins that a spreadsheet may take for a formula."""
+
 _DELIMITERS = {",": "a comma", ";": "';'", "\t": "a tab"}
 
 

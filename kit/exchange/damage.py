@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from kit.bank.table import COLUMNS
+from kit.bank.table import COLUMNS, FORMULA_SIGNS
 from kit.errors import Problem, Severity
 from kit.exchange.cells import EMPTY, Cell, CellType, Merged, Sheet
 from kit.exchange.findings import SheetFindings
@@ -162,12 +162,12 @@ def _changed_to(text: str) -> str | None:
 
 
 def of_formula_like(text: str, *, told_as: Severity) -> Iterator[Damage]:
-    """Give what a spreadsheet will do to a text that no mark guards, once it is in a CSV file."""
-    if text.startswith("="):
+    """Give what a spreadsheet may do to a text that no mark guards, once it is in a CSV file."""
+    if text.startswith(FORMULA_SIGNS):
         yield Damage(
             code="formula-like",
-            message="the text begins with '=', so a spreadsheet that opens the CSV file computes "
-            "it; begin with a word",
+            message=f"'{_cut(text)}' begins with '{text[0]}', so a spreadsheet that opens the CSV "
+            "file may compute it; begin with a word",
             told_as=told_as,
         )
 

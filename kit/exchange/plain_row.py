@@ -77,8 +77,8 @@ class PlainRow:
         if cell.type is CellType.TEXT:
             found += of_text(cell.text)
         if cell.type is CellType.TEXT and column.role in _UNMARKED:
-            is_stem = column.role is Role.STEM
-            told_as = Severity.ERROR if is_stem else Severity.NOTICE
+            is_fault = column.role is Role.STEM and cell.text.startswith("=")
+            told_as = Severity.ERROR if is_fault else Severity.WARNING
             found += of_formula_like(cell.text, told_as=told_as)
         for damage in found:
             tell(damage, self.findings, self.line, column.name)

@@ -13,7 +13,8 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TypeAlias
 
 from kit.bank import Doubt, Option, Question, QuestionType
-from kit.exchange.damage import of_text
+from kit.errors import Severity
+from kit.exchange.damage import of_formula_like, of_text
 from kit.text import normalise, words
 
 Rule: TypeAlias = Callable[[Question], Iterator[Doubt]]
@@ -160,6 +161,15 @@ def _changed_by_spreadsheet(question: Question) -> Iterator[Doubt]:
                 yield Doubt(code="cell-changed", message=damage.message)
 
 
+def _computed_by_spreadsheet(question: Question) -> Iterator[Doubt]:
+    """What a spreadsheet may take for a formula; options and hints are guarded by their marks."""
+    unguarded = [(text, "") for text in (question.stem, question.feedback, question.evidence)]
+    unguarded += [(option.feedback, option.text) for option in question.options]
+    for text, about in (*unguarded, (question.otherwise, "")):
+        for damage in of_formula_like(text, told_as=Severity.WARNING):
+            yield Doubt(code="formula-like", message=damage.message, about=about)
+
+
 def _is_still_rough(question: Question) -> Iterator[Doubt]:
     """A draft keeps with `--rough` what it would leave out, and tags it with the reason."""
     for tag in question.tags:
@@ -181,6 +191,7 @@ RULES: tuple[Rule, ...] = (
     _tells_nothing,
     _shows_nothing,
     _changed_by_spreadsheet,
+    _computed_by_spreadsheet,
     _is_still_rough,
 )
 

@@ -9,6 +9,7 @@ from datetime import datetime
 from pathlib import Path
 
 from kit.bank import Question, QuestionType
+from kit.bank.table import FORMULA_SIGNS
 from kit.lessons import Lesson
 from kit.messages import Translate, in_words
 from kit.quiz import Quiz
@@ -21,7 +22,6 @@ from kit.widgets.words import words_in
 _TEMPLATES = Path(__file__).parent / "view"
 _COLUMNS = ("number", "question", "kind", "answer", "verdict", "earned", "points", "tries", "hints")
 _BETWEEN = " / "
-_FORMULA = ("=", "+", "-", "@", "\t")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -123,7 +123,7 @@ def _cell(value: object) -> object:
     """Give what stands in a cell; a spreadsheet is kept from computing what a student typed."""
     if isinstance(value, tuple):
         value = _BETWEEN.join(value)
-    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
+    return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA_SIGNS) else value
 
 
 def _page(quiz: Quiz, language: str) -> str:
