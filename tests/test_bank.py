@@ -396,7 +396,7 @@ def test_a_failed_save_leaves_the_old_file(bank, tmp_path, monkeypatch):
         ({"stem": "Who? " * 40_000}, "a cell of this line has more than 131,072 characters"),
         ({"stem": "=A1"}, "begins with '='"),
         ({"id": "q1"}, "an id has three or more parts"),
-        ({"points": 1 / 3}, "points cannot be written as it is"),
+        ({"points": float("inf")}, "'Infinity' is not a number"),
         ({"tags": ("who", "a b")}, "tags cannot be written as it is"),
         ({"options": (Option(text="A", credit=1), Option(text="B", credit=0.004))}, "[0%]"),
     ],
@@ -409,6 +409,20 @@ def test_what_would_not_be_read_again_is_not_written(bank, tmp_path, change, wor
         save_bank(replace(bank, questions=(replace(bank.questions[0], **change),)), path)
     assert words in str(caught.value)
     assert path.read_bytes() == before
+
+
+def test_settings_that_would_not_be_read_again_are_not_written(bank, tmp_path):
+    policy = kit.Policy(retry_credit=1 / 3)
+    with pytest.raises(BankError, match="settings: retry_credit cannot be written as it is"):
+        save_bank(replace(bank, policy=policy), tmp_path / "bank.csv")
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("points", [0.1, 1 / 3, 12.0, 1234567.5, 1e16])
+def test_points_are_written_in_full(bank, tmp_path, points):
+    changed = replace(bank, questions=(replace(bank.questions[0], points=points),))
+    save_bank(changed, tmp_path / "bank.csv")
+    assert load_bank(tmp_path / "bank.csv").questions == changed.questions
 
 
 def test_a_missing_folder_is_made_and_a_file_in_its_place_is_named(bank, tmp_path):

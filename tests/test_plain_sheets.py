@@ -241,6 +241,7 @@ def test_a_row_that_cannot_be_read_is_named_with_column_and_mend(read, row, expe
 )
 def test_points_must_be_a_number(read, points, fault):
     assert fault in faults(read, f"question,answer,points\nWho?,Ana,{points}\n")[0]
+    assert "99' is not" in faults(read, f"question,answer,points\nWho?,Ana,{'9' * 400}\n")[0]
     assert read('question,answer,points\nWho?,Ana,"0,5"\n').questions[0].points == 0.5
 
 

@@ -165,7 +165,7 @@ def test_any_text_comes_back_as_it_was(tmp_path_factory, options, feedback):
         ({"feedback": "x" * 40_000}, "40,000 characters, but a cell holds 32,767; shorten it"),
         ({"feedback": "x" * 200_000}, "200,000 characters, but a cell holds 32,767; shorten it"),
         ({"stem": "=A1"}, "the text begins with '='"),
-        ({"feedback": " Yes."}, "question mosul-who-1 would be read as"),
+        ({"feedback": " Yes."}, "question mosul-who-1: feedback cannot be written as it is"),
         ({"options": ()}, "no option is marked right"),
     ],
 )

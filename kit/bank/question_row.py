@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import math
 import re
 from collections.abc import Mapping
 from itertools import islice
@@ -105,6 +106,17 @@ def _passage(block: Block, passages: list[str], articles: Mapping[str, Passage] 
     return name
 
 
+def read_points(written: str) -> float | None:
+    """Give the number that is written, with a point or a comma; None if it is none, or endless.
+
+    >>> read_points("2,5"), read_points("-1"), read_points("9" * 400)
+    (2.5, None, None)
+    """
+    is_number = re.fullmatch(r"\d+([.,]\d+)?", written)
+    number = float(written.replace(",", ".")) if is_number else math.inf
+    return number if math.isfinite(number) else None
+
+
 def _points(block: Block) -> float:
     written = block.head.points
     if not written:
@@ -113,10 +125,10 @@ def _points(block: Block) -> float:
         block.notice(
             "decimal-comma", f"'{written}' read as {written.replace(',', '.')}", column="points"
         )
-    if not re.fullmatch(r"\d+([.,]\d+)?", written):
+    points = read_points(written)
+    if points is None:
         block.error("points", f"'{written}' is not a number; write 1, 2 or 0.5", column="points")
         return 1.0
-    points = float(written.replace(",", "."))
     if points == 0:
         block.error("no-points", "a question must be worth more than 0 points", column="points")
     return points

@@ -8,7 +8,9 @@ import os
 import tempfile
 from collections.abc import Iterator
 from dataclasses import fields
+from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 from kit.bank.policy_rows import SETTINGS, policy_texts
 from kit.bank.question import Option, Question, QuestionType
@@ -30,7 +32,10 @@ def save_bank(bank: QuestionBank, path: str | Path) -> None:
             in a text, say); the old file is as it was.
     """
     data = dump_bank(bank).encode("utf-8-sig")
-    _refuse_what_would_change(bank, data, str(path))
+    again = parse_bank(data, str(path))
+    if again.notices:
+        raise BankError(again.notices)
+    refuse_what_would_change(bank, again, str(path))
     replace_file(Path(path), data)
 
 
@@ -51,19 +56,28 @@ def replace_file(path: Path, data: bytes) -> None:
         ) from error
 
 
-def _refuse_what_would_change(bank: QuestionBank, data: bytes, file: str) -> None:
-    read_again = parse_bank(data, file)
-    if read_again.notices:
-        raise BankError(read_again.notices)
-    for wanted, read in zip(bank.questions, read_again.questions, strict=True):
-        changed = [f.name for f in fields(read) if getattr(wanted, f.name) != getattr(read, f.name)]
-        if changed:
+def refuse_what_would_change(bank: QuestionBank, again: QuestionBank, file: str) -> None:
+    """Compare a bank with what would be read from its file.
+
+    Raises:
+        BankError: Settings or a question would be read as others.
+    """
+    _refuse_change(SETTINGS, bank.policy, again.policy, file)
+    for wanted, read in zip(bank.questions, again.questions, strict=True):
+        _refuse_change(wanted.id, wanted, read, file)
+
+
+def _refuse_change(name: str, wanted: Any, read: Any, file: str) -> None:
+    # Field by field, because a question that was drafted has more of them.
+    for field in fields(read) if read else ():
+        before, after = getattr(wanted, field.name), getattr(read, field.name)
+        if before != after:
             message = (
-                f"{changed[0]} cannot be written as it is: {getattr(wanted, changed[0])!r} would "
-                f"be read as {getattr(read, changed[0])!r}; change it"
+                f"{field.name} cannot be written as it is: {before!r} would be read as {after!r}; "
+                "change it"
             )
             problem = Problem(
-                file=file, line=None, question=wanted.id, message=message, code="unwritable"
+                file=file, line=None, question=name, message=message, code="unwritable"
             )
             raise BankError([problem])
 
@@ -114,7 +128,7 @@ def _rows(question: Question) -> Iterator[tuple[str, ...]]:
         question.feedback,
         question.evidence,
         " ".join(question.tags),
-        f"{question.points:g}",
+        _number(question.points),
     )
     is_order = question.type is QuestionType.ORDER
     for number, option in enumerate(question.options, 1):
@@ -124,6 +138,15 @@ def _rows(question: Question) -> Iterator[tuple[str, ...]]:
         yield _option_row(question, "[else]", question.otherwise)
     for hint in question.hints:
         yield _option_row(question, f"[hint] {hint}", "")
+
+
+def _number(value: float) -> str:
+    """Write a number in full, so that the same is read: 2, 0.5, 1234567.
+
+    >>> _number(2.0), _number(1234567.5), _number(1e16)
+    ('2', '1234567.5', '10000000000000000')
+    """
+    return f"{Decimal(str(value)).normalize():f}"
 
 
 def _option_row(question: Question, text: str, feedback: str) -> tuple[str, ...]:

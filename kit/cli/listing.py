@@ -101,7 +101,7 @@ def _row(
         "article": passage,
         "questions": str(len(questions)),
         **{kind: str(kinds[kind]) for kind in Kind},
-        "points": f"{sum(question.points for question in questions):g}",
+        "points": f"{sum(question.points for question in questions):.15g}",
         "grade": _grade(articles, passage),
         "problems": _told(problems) if bank is not None else "",
     }

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from kit.bank import Question, QuestionBank
+from kit.bank.question_row import read_points
 from kit.bank.reader import Articles, parse_bank
 from kit.bank.writer import dump_bank
 from kit.errors import Severity
@@ -200,12 +201,12 @@ def _points(row: PlainRow) -> float:
         if row.header.of(Role.POINTS):
             row.assume(Role.POINTS, "points", "no points are given; it earns 1")
         return 1.0
-    number = written.replace(",", ".")
-    if not re.fullmatch(r"\d+(?:\.\d+)?", number) or float(number) == 0:
+    number = read_points(written)
+    if not number:
         message = f"'{written}' is not a number of points; write 1, 2 or 0.5"
         row.error(Role.POINTS, "points", message)
         return 1.0
-    return float(number)
+    return number
 
 
 def _check_passages(read: Sequence[Read], findings: SheetFindings) -> None:

@@ -12,11 +12,11 @@ from pathlib import Path
 from kit.bank import QuestionBank
 from kit.bank.reader import Articles, parse_bank
 from kit.bank.table import COLUMNS, REQUIRED
-from kit.bank.writer import bank_rows, replace_file
+from kit.bank.writer import bank_rows, refuse_what_would_change, replace_file
 from kit.errors import Problem
 from kit.exchange.cells import Sheet, csv_text, names_of
 from kit.exchange.damage import find_damage, together
-from kit.exchange.findings import SheetFindings, one_fault, stop_at_errors
+from kit.exchange.findings import SheetFindings, stop_at_errors
 from kit.exchange.look import BANK, make_workbook
 from kit.exchange.opening import read_sheets
 
@@ -42,7 +42,8 @@ def save_workbook(bank: QuestionBank, path: str | Path) -> None:
     rows = list(bank_rows(bank))
     _refuse_unfit(rows, str(path))
     data = _packed(rows)
-    _refuse_what_would_change(bank, data, str(path))
+    again = bank_of_sheets(read_sheets(data, str(path)), str(path))
+    refuse_what_would_change(bank, again, str(path))
     replace_file(path, data)
 
 
@@ -77,17 +78,6 @@ def _packed(rows: Sequence[Sequence[str]]) -> bytes:
             data = parts.read(name).replace(b' customHeight="1"', b"")
             archive.writestr(part, data, zipfile.ZIP_DEFLATED)
     return packed.getvalue()
-
-
-def _refuse_what_would_change(bank: QuestionBank, data: bytes, file: str) -> None:
-    again = bank_of_sheets(read_sheets(data, file), file)
-    if bank.policy != again.policy:
-        told = f"the settings would be read as {again.policy!r}; make them plainer"
-        raise one_fault(file, "unwritable", told)
-    for wanted, read in zip(bank.questions, again.questions, strict=True):
-        if wanted != read:
-            message = f"question {wanted.id} would be read as {read!r}; make it plainer"
-            raise one_fault(file, "unwritable", message)
 
 
 def bank_of_sheets(

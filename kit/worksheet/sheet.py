@@ -185,7 +185,7 @@ def worth(points: float) -> str:
     >>> worth(1), worth(0.5), worth(51)
     ('1 point', '0.5 points', '51 points')
     """
-    told = f"{round(points, 2):g}"
+    told = f"{round(points, 2):.15g}"
     return f"{told} point{'' if told == '1' else 's'}"
 
 
