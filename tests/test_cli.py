@@ -444,7 +444,7 @@ def test_problems_are_annotations_of_github_at_their_lines(run, tmp_path):
         "::error file=a%2C b.csv,line=2,title=type::question news-who-1: 'choise' is not a type "
         "of question; did you mean 'choice'?",
         "::error file=a%2C b.csv,line=2,title=passage::question news-who-1: say which passage it "
-        "is about; the bank has not just one",
+        "is about; the bank names none",
         f"a, b.csv: there is no folder {tmp_path.parent / 'articles'}, "
         "so the evidence was not looked up.",
     ]
@@ -477,6 +477,40 @@ def test_explain_tells_a_rule_with_its_example_and_lists_all(run):
     wrong = run("explain", "no-kee")
     assert wrong.exit_code == 1
     assert "did you mean 'no-key'?" in wrong.output
+
+
+@pytest.mark.parametrize(
+    ("tag", "told"),
+    [("unsure", "less sure of this question"), ("mend-a-pronoun", "with the reason: a pronoun.")],
+)
+def test_explain_tells_what_a_tag_of_a_draft_means(run, tag, told):
+    done = run("explain", tag)
+    assert done.exit_code == 0
+    assert told in done.output
+
+
+LONG = "x" * 300 + ".csv"
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("new", LONG),
+        ("check", LONG),
+        ("explain-check", "a-b-c", "Ana", "--bank", LONG),
+        ("sheet", LONG, "-o", "b.csv"),
+        ("sheet", "data/banks/mosul.csv", "-o", LONG),
+        ("worksheet", LONG, "-o", "b.html"),
+        ("worksheet", "data/banks/mosul.csv", "-o", LONG.replace("csv", "html")),
+    ],
+    ids=lambda command: command[0],
+)
+def test_a_name_that_is_too_long_is_told_in_one_line(run, command):
+    done = run(*command)
+    assert done.exit_code == 1
+    assert isinstance(done.exception, SystemExit)
+    assert "x: cannot" in done.output.replace(".csv", "").replace(".html", "")
+    assert "too long" in done.output
 
 
 def test_doubtful_keys_and_other_forms_are_told_and_do_not_fail(run, tmp_path):

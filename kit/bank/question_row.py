@@ -94,9 +94,9 @@ def _stem(block: Block) -> str:
 def _passage(block: Block, passages: list[str], articles: Mapping[str, Passage] | None) -> str:
     written = block.head.passage
     if not written and len(passages) != 1:
-        block.error(
-            "passage", "say which passage it is about; the bank has not just one", column="passage"
-        )
+        there = "has not just one" if passages else "names none"
+        told = f"say which passage it is about; the bank {there}"
+        block.error("passage", told, column="passage")
     name = written or (passages[0] if passages else "")
     if name and articles is not None and name not in articles:
         near = difflib.get_close_matches(name, articles, n=1, cutoff=0.5)

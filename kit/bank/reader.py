@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import gc
 import heapq
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
@@ -119,7 +120,8 @@ def _read(path: Path, findings: Findings) -> bytes | None:
 
 def why_not_opened(path: Path, error: OSError) -> str:
     """Say why a file that is there cannot be opened, and what to do."""
-    if path.is_dir():
+    # Path.is_dir raises an error itself where a name is too long.
+    if os.path.isdir(path):  # noqa: PTH112
         return "this is a folder; name a file in it"
     return f"cannot be opened ({error.strerror}); check who may read it"
 
@@ -210,11 +212,11 @@ def _report_orphans(
         else:
             near = _nearest_id(wrong, known)
             advice = f"did you mean '{near}'?" if near else "write the id of its question"
-        name = f"'{wrong}'" if wrong else "no id"
+        fault = f"'{wrong}' is no question here" if wrong else "the id is empty"
         findings.error(
             "no-question",
             lines[0],
-            f"{line_range(lines)}: {name} is no question here; {advice}",
+            f"{line_range(lines)}: {fault}; {advice}",
             column="id",
         )
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from kit.article import Article
-from kit.cli.told import counted
+from kit.cli.told import counted, told
 from kit.errors import KitError, Problem, Severity
 from kit.lessons import ArticleFolder, articles_beside, articles_folder, bank_files
 from kit.review import review_bank
@@ -40,12 +40,13 @@ def check(banks: tuple[Path, ...], articles: Path | None, form: str, strict: boo
     """
     tell = _FORMS[form]
     grave = (Severity.ERROR, Severity.WARNING) if strict else (Severity.ERROR,)
-    good = [
-        _check_bank(
-            path, ArticleFolder(articles) if articles else articles_beside(path), tell, grave
-        )
-        for path in bank_files(banks)
-    ]
+    with told():
+        good = [
+            _check_bank(
+                path, ArticleFolder(articles) if articles else articles_beside(path), tell, grave
+            )
+            for path in bank_files(banks)
+        ]
     if not good:
         raise click.UsageError(f"there is no bank in {', '.join(map(str, banks))}.")
     if not all(good):

@@ -12,11 +12,17 @@ from kit.errors import KitError
 
 @contextmanager
 def told() -> Iterator[None]:
-    """Show an error of the kit as its message alone, and end with exit code 1."""
+    """Show an error of the kit, or of a file, as its message alone, and end with exit code 1."""
     try:
         yield
     except KitError as error:
         click.echo(str(error), err=True)
+        raise SystemExit(1) from error
+    except OSError as error:
+        if error.filename is None:
+            raise
+        reason = f"cannot be used ({error.strerror}); check the name and the folder."
+        click.echo(f"{error.filename}: {reason}", err=True)
         raise SystemExit(1) from error
 
 
