@@ -65,7 +65,7 @@ class Problem:
         question: Id of the question, where there is one.
         column: Name of the column, where there is one.
         severity: Whether the file can be used in spite of it.
-        code: Name of the rule that found it, such as `no-key`; `kit explain-problem` tells more.
+        code: Name of the rule that found it, such as `no-key`; `kit explain` tells more.
     """
 
     file: str

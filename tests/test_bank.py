@@ -203,6 +203,13 @@ def test_the_version_changes_with_any_change_and_only_then(bank):
             ],
         ),
         (
+            ONE.replace("mosul-who-1,,,", ",,,"),
+            [
+                ", line 3, column id: lines 3-4: the id is empty; "
+                "the question above is 'mosul-who-1' (line 2); make them equal"
+            ],
+        ),
+        (
             ONE.replace("A woman", "a General"),
             [
                 ", line 4, question mosul-who-1, column text: 'a General' is there already, "
@@ -303,6 +310,7 @@ def test_what_can_be_set_right_is_read_with_a_notice(load, text, notice):
         lambda text: text.replace(HEADER, HEADER.upper()).replace("choice", "Choice"),
         lambda text: text.replace("\n", "\r\n"),
         lambda text: "\ufeff" + text,
+        lambda text: "sep=,\n" + text,
         lambda text: text.replace("\n", "\n\n,,,,,,,\n"),
         lambda text: text.replace("[ ]", "[]").replace("[x] A", "[X]A"),
     ],

@@ -149,3 +149,12 @@ def question(*options, stem="Who spoke?", type_="choice", **more):
 )
 def test_flaws_are_found_and_good_questions_left_alone(asked, codes):
     assert [flaw.code for flaw in find_flaws(asked)] == codes
+
+
+def test_the_advice_on_an_option_that_speaks_of_others_fits_the_type():
+    options = ("*A general", "*A woman", "None of the above")
+    told = [
+        find_flaws(question(*options[at:], type_=type_))[0].message
+        for at, type_ in ((1, "choice"), (0, "choices"))
+    ]
+    assert [text.endswith("or make it choices") for text in told] == [True, False]

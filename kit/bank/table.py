@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import difflib
+import re
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -15,6 +16,7 @@ from kit.text import decode
 
 COLUMNS = ("id", "passage", "row", "text", "feedback", "evidence", "tags", "points")
 REQUIRED = ("id", "row", "text")
+_SEPARATOR = re.compile(r'"?sep=.?"?[\s,;]*', re.IGNORECASE)
 FORMULA_SIGNS = ("=", "+", "-", "@", "\t")
 """How a text begins that a spreadsheet may take for a formula."""
 
@@ -95,7 +97,7 @@ def read_rows(data: bytes, findings: Findings) -> list[Row]:
     """
     text = _decode(data, findings)
     lines = text.split("\n") if text is not None else []
-    first = next((number for number, line in enumerate(lines, 1) if line.strip(" ,;\t")), None)
+    first = next((number for number, line in enumerate(lines, 1) if _is_filled(line)), None)
     if first is None:
         if text is not None:
             findings.error(
@@ -107,6 +109,11 @@ def read_rows(data: bytes, findings: Findings) -> list[Row]:
     if header is None:
         return []
     return list(_rows(lines, first, delimiter, header, findings))
+
+
+def _is_filled(line: str) -> bool:
+    """Say whether a line holds text, and is not the one that tells Excel the separator."""
+    return bool(line.strip(" ,;\t")) and not _SEPARATOR.fullmatch(line)
 
 
 def _decode(data: bytes, findings: Findings) -> str | None:

@@ -41,10 +41,7 @@ def right_places(
     by_text = frozenset() if by_number else _by_text(written, options)
     by_place = _by_place(written)
     if by_text and by_place and by_place <= set(options) and by_text != by_place:
-        raise UnclearKeyError(
-            f"'{written}' is the number of {_told(by_place, options)} and the text of "
-            f"{_told(by_text, options)}; write the letter of the right one"
-        )
+        raise UnclearKeyError(_twofold(written, by_text, by_place, options))
     if not by_text and by_place - set(options):
         raise UnclearKeyError(_beyond(written, by_place, options))
     right = by_text or by_place or _by_label(written, options)
@@ -79,6 +76,21 @@ def _by_label(written: str, options: Mapping[int, str]) -> frozenset[int]:
     place = place_of(found[1])
     agrees = normalise(options.get(place, "")) == normalise(found[2])
     return frozenset({place}) if agrees else frozenset()
+
+
+def _twofold(
+    written: str, by_text: frozenset[int], by_place: frozenset[int], options: Mapping[int, str]
+) -> str:
+    is_number = any(map(str.isdigit, written))
+    advice = (
+        "write the letter of the right one"
+        if is_number
+        else "put the options in the order of their letters, or write them in words"
+    )
+    return (
+        f"'{written}' is the {'number' if is_number else 'letter'} of {_told(by_place, options)} "
+        f"and the text of {_told(by_text, options)}; {advice}"
+    )
 
 
 def _told(places: frozenset[int], options: Mapping[int, str]) -> str:

@@ -49,10 +49,11 @@ def _names_other_options(question: Question) -> Iterator[Doubt]:
     """Rules 22 and 23: no 'all of the above', no 'none of the above'; options are shuffled too."""
     for option in _options(question):
         if _OF_OTHERS.search(option.text):
+            several = question.type is QuestionType.CHOICES
             yield Doubt(
                 code="all-of-the-above",
                 message=f"{option.text!r} speaks of other options, which stand in another order "
-                "for each student; say what is meant, or make it choices",
+                f"for each student; say what is meant{'' if several else ', or make it choices'}",
                 about=option.text,
             )
 
