@@ -196,6 +196,9 @@ def test_what_of_blackboard_cannot_be_read_is_named(read):
         ('"",,,"October 17, 2016",', ("short", ["[x] October 17, 2016"])),
         (",,,2016 | in 2016,", ("short", ["[x] 2016", "[x] in 2016"])),
         (",,,Sofge; Robert Sofge; sofge,", ("short", ["[x] Sofge", "[x] Robert Sofge"])),
+        (",,,*Leeds; Chania; Athens,", ("choice", ["[x] Leeds", "[ ] Chania", "[ ] Athens"])),
+        (",,,Leeds | * Chania | *York,", ("choices", ["[ ] Leeds", "[x] Chania", "[x] York"])),
+        (",,,*Leeds; Leads,short answer", ("short", ["[x] Leeds", "[ ] Leads"])),
         ("Mosul,in Mosul,,,short answer", ("short", ["[x] Mosul", "[x] in Mosul"])),
         ("A) Ana,B) Ben,C) Cem,B) Ben,", ("choice", ["[ ] Ana", "[x] Ben", "[ ] Cem"])),
         ("Ana,Ben,,A,multiple answer", ("choices", ["[x] Ana", "[ ] Ben"])),
@@ -279,6 +282,13 @@ def test_what_was_assumed_is_told_with_its_rows(read):
         "line 3: no tag says whether it asks who, when or where; add one",
         "line 4, column a: the labels of the options, such as A), were taken off",
     ]
+
+
+def test_what_a_star_is_taken_for_is_told(read):
+    (notice,) = [
+        n for n in read("question,answer\nWhat?,*Leeds; York\n").notices if "star" in n.code
+    ]
+    assert notice.message == "what begins with a star is read as right, the rest as wrong"
 
 
 def test_ids_are_made_of_bank_kind_and_number(read):

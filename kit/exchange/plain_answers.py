@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from kit.bank import Option, QuestionType
 from kit.exchange.plain_header import Role, place_of
@@ -27,12 +27,16 @@ _LABEL = re.compile(r"\(?([A-Ja-j]|\d\d?)[).]\s+(?=\S)")
 _LETTERS = re.compile(r"\(?[A-EG-J][).]?|[A-J](?:(?:[\s,;/&]|\band\b)+[A-J])+")
 _WITH_OPTIONS = (QuestionType.CHOICE, QuestionType.CHOICES)
 _FEWEST_TO_ORDER = 3
+_STAR = "*"
+_MAY_BE_STARRED = (None, QuestionType.SHORT, *_WITH_OPTIONS)
 
 
 def read_answers(row: PlainRow) -> tuple[QuestionType, tuple[Option, ...]]:
     """Give type and options of a row; what is wrong is kept in the row, which has failed then."""
     wanted = _type(row)
     options = _without_labels(row, row.texts(Role.OPTION))
+    if wanted in _MAY_BE_STARRED and (starred := _starred(row)):
+        return _of_starred(row, starred, wanted)
     if row.failed or _lacks_options(row, options, wanted):
         return QuestionType.CHOICE, ()
     if row.texts(Role.WRONG):
@@ -210,13 +214,43 @@ def _accepted(row: PlainRow, options: Mapping[int, str]) -> tuple[Option, ...]:
     return _all_right(row, {place: answers[place] for place in once.values()})
 
 
+def _starred(row: PlainRow) -> list[str]:
+    """Give the answers in one cell of which some, but not all, begin with a star."""
+    if row.texts(Role.OPTION) or row.texts(Role.WRONG):
+        return []
+    parts = _cut(row.text(Role.CORRECT))
+    stars = sum(part.startswith(_STAR) for part in parts)
+    return parts if 0 < stars < len(parts) else []
+
+
+def _of_starred(
+    row: PlainRow, starred: Sequence[str], wanted: QuestionType | None
+) -> tuple[QuestionType, tuple[Option, ...]]:
+    """Take what has a star as right and the rest as wrong, as Aiken and others mark them."""
+    told = "what begins with a star is read as right, the rest as wrong"
+    row.assume(Role.CORRECT, "starred", told)
+    right = frozenset(n for n, part in enumerate(starred, 1) if part.startswith(_STAR))
+    options = {n: part.removeprefix(_STAR).strip() for n, part in enumerate(starred, 1)}
+    type_, marked = choice_of(row, options, right, wanted)
+    return QuestionType.SHORT if wanted is QuestionType.SHORT else type_, marked
+
+
+def _cut(written: str) -> list[str]:
+    divider = _divider(written)
+    return [part.strip() for part in written.split(divider) if part.strip()]
+
+
+def _divider(written: str) -> str:
+    return "|" if "|" in written else ";"
+
+
 def _parts(row: PlainRow, written: str) -> dict[int, str]:
-    divider = "|" if "|" in written else ";"
-    parts = [part.strip() for part in written.split(divider) if part.strip()]
+    parts = _cut(written)
     if len(parts) > 1:
         row.assume(
             Role.CORRECT,
             "split-answer",
-            f"read as several accepted answers, parted by '{divider}', each right by itself",
+            f"read as several accepted answers, parted by '{_divider(written)}', each right by "
+            "itself",
         )
     return dict(enumerate(parts, 1))
