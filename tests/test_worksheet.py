@@ -1,6 +1,7 @@
 """A bank on paper: what stands on the sheet, what only on the answers, and the command."""
 
 import re
+import shutil
 from collections import Counter
 from dataclasses import replace
 from html import unescape
@@ -298,6 +299,43 @@ def test_the_command_takes_a_place_large_print_and_no_answers(run, root, tmp_pat
     assert done.exit_code == 0, done.output
     written = (tmp_path / "out/sheet.htm").read_text("utf-8")
     assert written == worksheet(bank, [article], large=True, answers=False)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "chosen"),
+    [
+        (("--kind", "when"), lambda every: [q for q in every if q.kind == "when"]),
+        (("--limit", "3"), lambda every: [every[0], every[12], every[24]]),
+        (("--limit", "99"), list),
+    ],
+    ids=["kind", "limit", "all"],
+)
+def test_the_command_prints_the_questions_that_are_wanted(
+    run, root, tmp_path, bank, article, arguments, chosen
+):
+    done = run(root / "data/banks/mosul.csv", *arguments)
+    assert done.exit_code == 0, done.output
+    wanted = replace(bank, questions=tuple(chosen(bank.questions)))
+    assert (tmp_path / "mosul.html").read_text("utf-8") == worksheet(wanted, [article])
+
+
+def test_the_command_says_when_no_question_is_wanted(run, root, tmp_path):
+    rows = (root / "data/examples/mosul-example.csv").read_text("utf-8-sig")
+    (tmp_path / "one.csv").write_text(rows, "utf-8")
+    done = run("one.csv", "--articles", root / "data/articles", "--kind", "who")
+    assert (done.exit_code, done.output) == (
+        1,
+        "one: no question is tagged who; leave out --kind.\n",
+    )
+
+
+def test_the_command_finds_the_articles_of_a_draft_where_they_are_kept(run, root, tmp_path):
+    for folder in ("data/articles", "data/banks"):
+        shutil.copytree(root / folder, tmp_path / folder)
+    draft = tmp_path / "my-work" / "drafts" / "mosul.csv"
+    draft.parent.mkdir(parents=True)
+    (tmp_path / "data/banks/mosul.csv").rename(draft)
+    assert run("my-work/drafts/mosul.csv").exit_code == 0
 
 
 def test_the_command_says_which_article_is_missing(run, root, tmp_path):

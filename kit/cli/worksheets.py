@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
-from kit.bank import QuestionBank, load_bank, read_bank
+from kit.bank import Kind, QuestionBank, load_bank, read_bank
 from kit.bank.writer import replace_file
 from kit.cli.told import counted, told
 from kit.errors import KitError
 from kit.lessons import ArticleFolder, articles_folder
 from kit.worksheet import worksheet as page_of
 from kit.worksheet import worth
+
+_KEPT = Path("data/articles")
 
 
 @click.command()
@@ -23,15 +26,34 @@ from kit.worksheet import worth
     type=click.Path(path_type=Path, dir_okay=False),
     help="The page; left out, the name of the bank with .html, in this folder.",
 )
+@click.option(
+    "--kind",
+    "kinds",
+    type=click.Choice([str(kind) for kind in Kind]),
+    multiple=True,
+    help="Only this kind; may be given several times.",
+)
+@click.option(
+    "--limit",
+    type=click.IntRange(min=1),
+    help="So many questions at most, spread over the bank.",
+)
 @click.option("--large", is_flag=True, help="Large print, for readers with low vision.")
 @click.option("--no-answers", is_flag=True, help="Leave out the answers: a page for the class.")
 @click.option(
     "--articles",
     type=click.Path(path_type=Path, file_okay=False, exists=True),
-    help="The folder of the articles; left out, 'articles' beside the folder of the bank.",
+    help="The folder of the articles; left out, 'articles' beside the folder of the bank, or else "
+    "data/articles.",
 )
 def worksheet(
-    bank: Path, output: Path | None, large: bool, no_answers: bool, articles: Path | None
+    bank: Path,
+    output: Path | None,
+    kinds: tuple[str, ...],
+    limit: int | None,
+    large: bool,
+    no_answers: bool,
+    articles: Path | None,
 ) -> None:
     """Write BANK, a CSV file, as a page to be printed: articles, questions, then the answers.
 
@@ -39,8 +61,8 @@ def worksheet(
     """
     with told():
         place = _web_page(output or Path(f"{bank.stem}.html"))
-        folder = ArticleFolder(articles or articles_folder(bank))
-        questions = _load(bank, folder)
+        folder = ArticleFolder(articles or _usual_articles(bank))
+        questions = _chosen(_load(bank, folder), kinds, limit)
         texts = [folder[name] for name in {question.passage for question in questions}]
         page = page_of(questions, texts, large=large, answers=not no_answers)
         replace_file(place, page.encode())
@@ -56,6 +78,26 @@ def _web_page(path: Path) -> Path:
         f"{path}: a worksheet is a web page; give it a name that ends in .html, open it in a "
         "browser and print it there, on paper or as a PDF file."
     )
+
+
+def _usual_articles(bank: Path) -> Path:
+    """Say where the articles are: beside the folder of the bank, or else where they are kept."""
+    beside = articles_folder(bank)
+    return _KEPT if _KEPT.is_dir() and not beside.is_dir() else beside
+
+
+def _chosen(bank: QuestionBank, kinds: tuple[str, ...], limit: int | None) -> QuestionBank:
+    """Give the bank with the questions that are wanted, in their order.
+
+    Raises:
+        KitError: There is none.
+    """
+    wanted = [question for question in bank if not kinds or question.kind in kinds]
+    if not wanted:
+        raise KitError(f"{bank.id}: no question is tagged {' or '.join(kinds)}; leave out --kind.")
+    count = min(limit or len(wanted), len(wanted))
+    spread = (wanted[at * len(wanted) // count] for at in range(count))
+    return replace(bank, questions=tuple(spread))
 
 
 def _load(bank: Path, folder: ArticleFolder) -> QuestionBank:
