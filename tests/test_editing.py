@@ -1,5 +1,6 @@
 """A bank is edited without fear: all can be undone, nothing is lost, nothing is written over."""
 
+import json
 import shutil
 import subprocess
 import sys
@@ -385,30 +386,85 @@ def test_an_editor_that_was_opened_anew_is_the_one_that_goes_on(mosul):
     assert again.state.entries[0].text == "A?"
 
 
+class Kernel:
+    """Another kernel with a bank open, until it is killed; `asked` is how three questions begin."""
+
+    SCRIPT = """if True:
+        import json, sys
+        from kit.editing import EditSession
+        session = EditSession(sys.argv[1])
+        print(json.dumps([entry.text for entry in session.state.entries[:3]]), flush=True)
+        for line in sys.stdin:
+            session.do("change", **json.loads(line))
+            print("done", flush=True)
+        """
+
+    def __init__(self, path):
+        command = [sys.executable, "-c", self.SCRIPT, str(path)]
+        pipe = subprocess.PIPE
+        self.process = subprocess.Popen(command, stdin=pipe, stdout=pipe, text=True)
+        self.asked = json.loads(self.process.stdout.readline())
+
+    def change(self, key, text):
+        print(json.dumps({"key": key, "cell": "text", "value": text}), file=self.process.stdin)
+        self.process.stdin.flush()
+        assert self.process.stdout.readline() == "done\n"
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        with self.process:
+            self.process.kill()
+
+
+def asked(session):
+    return [entry.text for entry in session.state.entries[:3]]
+
+
 def test_two_kernels_do_not_share_a_journal(mosul):
-    script = (
-        "import sys; from kit.editing import EditSession\n"
-        "session = EditSession(sys.argv[1])\n"
-        "session.do('change', key=3, cell='text', value='Theirs?')\n"
-        "print('ready', flush=True); input()"
-    )
-    other = subprocess.Popen(
-        [sys.executable, "-c", script, str(mosul.path)],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-    )
-    try:
-        assert other.stdout.readline() == "ready\n"
+    before = asked(mosul)
+    with Kernel(mosul.path) as other:
+        other.change(3, "Theirs?")
         mine = EditSession(mosul.path)
         assert mine.journal.is_open_elsewhere
         assert not mine.is_changed
         mine.do("change", key=2, cell="text", value="Mine?")
-        assert EditSession(mosul.path).state.entries[0].text == "Mine?"
-    finally:
-        other.communicate("\n", timeout=20)
+        assert asked(EditSession(mosul.path)) == ["Mine?", *before[1:]]
     after = EditSession(mosul.path)
-    assert after.state.entries[1].text == "Theirs?"
+    assert asked(after) == ["Mine?", *before[1:]]
+    assert "Theirs?" in after.journal.left[0].read_text("utf-8")
+
+
+def test_kernels_that_opened_a_bank_before_any_change_lose_nothing_when_they_end(mosul):
+    before = asked(mosul)
+    with Kernel(mosul.path) as one, Kernel(mosul.path) as other:
+        one.change(2, "A?")
+        other.change(3, "B?")
+        one.change(4, "C?")
+    again = EditSession(mosul.path)
+    assert asked(again) == ["A?", before[1], "C?"]
+    assert len(again.journal.left) == 1
+    with Kernel(mosul.path) as next_one:
+        assert next_one.asked == [before[0], "B?", before[2]]
+    again.save()
+    assert asked(EditSession(mosul.path)) == ["A?", before[1], "C?"]
+
+
+def test_what_another_kernel_left_is_put_aside_once_it_fits_the_file_no_more(mosul):
+    with Kernel(mosul.path) as one, Kernel(mosul.path) as other:
+        one.change(2, "A?")
+        other.change(3, "B?")
+    EditSession(mosul.path).save()
+    again = EditSession(mosul.path)
+    assert not again.journal.left
+    assert "A?" in again.journal.set_aside.read_text("utf-8")
+
+
+def test_the_journal_of_an_older_kit_is_taken_up(mosul):
+    mosul.do("change", key=2, cell="text", value="A?")
+    mosul.journal.path.rename(mosul.path.with_name(".mosul.csv.edits"))
+    assert asked(EditSession(mosul.path))[0] == "A?"
 
 
 def test_an_article_that_cannot_be_read_is_a_fault_of_the_question(mosul, folder):

@@ -364,6 +364,15 @@ def test_the_editor_is_told_shortly_with_the_version_of_its_file(editor):
     assert "Not everything is saved." in editor.resting()["text/html"]
 
 
+def test_what_another_notebook_left_is_told(editor):
+    editor.act("change", key=editor.form["key"], cell="text", value="Who?")
+    path = editor.session.path
+    shutil.copy(editor.session.journal.path, path.with_name(".mosul.csv.edits"))
+    notice = kit.BankEditor(path).desk["notice"]
+    assert "are here again" in notice
+    assert "Another notebook has left changes" in notice
+
+
 def test_the_editor_sends_a_part_of_a_long_list(editor, tmp_path):
     for _ in range(30):
         editor.act("duplicate", key=editor.form["key"])

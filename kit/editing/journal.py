@@ -10,8 +10,10 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from contextlib import suppress
 from dataclasses import replace
+from itertools import chain, count
 from pathlib import Path
 from typing import Any
 
@@ -24,15 +26,28 @@ from kit.editing.state import State
 class Journal:
     """What one session has changed since the bank was saved last.
 
+    Each kernel writes a file of its own, so that two with one bank open do not mix their changes.
     Where it cannot be written, editing goes on without it; the changes are then lost when the
     kernel ends.
+
+    Attributes:
+        path: The file.
+        is_open_elsewhere: Whether another kernel that still runs has changes of this bank.
+        left: The journals of this bank that no other running kernel has, this kernel's own first,
+            then the newest.
+        works: Whether the last change could be written.
+        set_aside: Where changes are that could not be taken up; None where there are none.
     """
 
     def __init__(self, bank: Path) -> None:
-        usual = bank.with_name(f".{bank.name}.edits")
-        self.is_open_elsewhere = _is_alive(_first_line(usual))
-        own = bank.with_name(f".{bank.name}.{os.getpid()}.edits")
-        self.path = own if self.is_open_elsewhere else usual
+        self._bank = bank
+        self.path = bank.with_name(f".{bank.name}.{os.getpid()}.edits")
+        there = {path: _is_alive(_first_line(path)) for path in _journals(bank)}
+        self.is_open_elsewhere = any(there.values())
+        self.left = sorted(
+            (path for path, is_alive in there.items() if not is_alive),
+            key=lambda path: (path != self.path, -_written(path)),
+        )
         self.works = True
         self.set_aside: Path | None = None
         self._base: dict[str, Any] = {}
@@ -41,27 +56,41 @@ class Journal:
     def restore(self, saved: State, digest: str) -> tuple[State, State]:
         """Give the saved state with the keys of the session that left a journal, and what it left.
 
-        Both are the saved state where there is no journal for this state of the file. A line that
+        Both are the saved state where no journal for this state of the file was left. A line that
         cannot be read ends what is restored; the journal is then put aside as it was, and so is one
-        of another state of the file.
+        of another state of the file. What further sessions left stays where it is.
         """
-        if not self.path.exists():
-            return saved, saved
-        lines = self._lines()
-        first = (lines[0] if lines else None) or {}
-        if first.get("base") != digest:
-            self.put_aside()
+        fitting = [path for path in self.left if _first_line(path).get("base") == digest]
+        for path in self.left:
+            if path not in fitting:
+                self._put_aside(path)
+        self.left = fitting[1:]
+        lines = self._claimed(fitting[0]) if fitting else []
+        if not lines:
             return saved, saved
         done = 0
         state = saved
         with suppress(KeyError, TypeError, ValueError, AttributeError):
-            saved = state = _renamed(saved, first.get("keys"))
+            saved = state = _renamed(saved, (lines[0] or {}).get("keys"))
             for line in lines[1:]:
                 state = _applied(state, line)
                 done += 1
         if done + 1 < len(lines):
             self.put_aside()
         return saved, state
+
+    def _claimed(self, path: Path) -> list[Any]:
+        """Make a journal that was left this kernel's own, and give its lines, unreadable ones None.
+
+        No lines where another kernel was quicker.
+        """
+        place = path
+        with suppress(OSError):
+            # Where the folder cannot be written it stays, and is read all the same.
+            place = path.replace(self.path)
+        with suppress(OSError):
+            return [_object(line) for line in place.read_bytes().split(b"\n") if line]
+        return []
 
     def begin(self, state: State, digest: str) -> None:
         """Take up changes to this state of the file; the journal itself begins with the first."""
@@ -73,8 +102,9 @@ class Journal:
 
     def rewrite(self, saved: State, now: State) -> None:
         """Begin anew with all that differs from the saved state, as one step."""
-        self.drop()
-        if saved.listed != now.listed:
+        if saved.listed == now.listed:
+            self.drop()
+        else:
             self.append(saved, now)
 
     def append(self, before: State, after: State) -> None:
@@ -83,14 +113,23 @@ class Journal:
         if not step:
             return
         lines = [step] if self._is_there else [self._base, step]
-        text = "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines)
+        data = "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines).encode()
         try:
-            with self.path.open("a" if self._is_there else "w", encoding="utf-8") as file:
-                file.write(text)
+            self._write(data)
         except OSError:
             self.works = False
         else:
             self._is_there = self.works = True
+
+    def _write(self, data: bytes) -> None:
+        if self._is_there:
+            with self.path.open("ab") as file:
+                file.write(data)
+        else:
+            # What was taken up from an ended session stays until all of it stands in the new one.
+            beside = self.path.with_suffix(".new")
+            beside.write_bytes(data)
+            beside.replace(self.path)
 
     def drop(self) -> None:
         """Forget all changes, because they were saved."""
@@ -98,23 +137,19 @@ class Journal:
             self.path.unlink(missing_ok=True)
         self._is_there = False
 
-    def _lines(self) -> list[Any]:
-        """Give the lines, those that cannot be read as None."""
-        data = self.path.read_bytes()
-        return [_object(line) for line in data.split(b"\n") if line]
-
     def put_aside(self) -> None:
         """Keep the journal, if there is one, under another name for a look."""
         self._is_there = False
-        if not self.path.exists():
+        self._put_aside(self.path)
+
+    def _put_aside(self, path: Path) -> None:
+        if not path.exists():
             return
-        aside = self.path.with_suffix(".old-edits")
-        number = 1
-        while aside.exists():
-            number += 1
-            aside = self.path.with_suffix(f".old-edits-{number}")
+        first = self._bank.with_name(f".{self._bank.name}.old-edits")
+        others = (first.with_name(f"{first.name}-{number}") for number in count(2))
+        aside = next(place for place in chain([first], others) if not place.exists())
         with suppress(OSError):
-            self.path.replace(aside)
+            path.replace(aside)
             self.set_aside = aside
 
 
@@ -124,6 +159,20 @@ def _object(line: bytes) -> dict[str, Any] | None:
     except ValueError:
         return None
     return read if isinstance(read, dict) else None
+
+
+def _journals(bank: Path) -> list[Path]:
+    """Give the journals beside a bank; one without the number of a kernel is of an older kit."""
+    name = re.compile(rf"\.{re.escape(bank.name)}(\.\d+)?\.edits")
+    with suppress(OSError):
+        return [path for path in bank.parent.iterdir() if name.fullmatch(path.name)]
+    return []
+
+
+def _written(path: Path) -> float:
+    with suppress(OSError):
+        return path.stat().st_mtime
+    return 0.0
 
 
 def _first_line(path: Path) -> dict[str, Any]:

@@ -52,9 +52,10 @@ class EditSession:
         self.articles = _ReadableArticles(
             Path(articles) if articles else articles_folder(self.path)
         )
+        data = self._data()
         self.journal = Journal(self.path)
         self.restored = False
-        self._begin()
+        self._begin(data)
         _OPEN[self.path.resolve()] = self
 
     # ------------------------------------------------------------------ what there is
@@ -158,12 +159,11 @@ class EditSession:
 
     # ------------------------------------------------------------------ the file
 
-    def _begin(self) -> None:
-        """Read the file, of a large one its beginning, so that its first questions are there."""
-        data = self._data()
+    def _begin(self, data: bytes) -> None:
+        """Take the file up, of a large one its beginning, so that its first questions are there."""
         self._digest = _digest(data)
         self._rest: bytes | None = None
-        if len(data) > _MUCH and not self.journal.path.exists():
+        if len(data) > _MUCH and not self.journal.left:
             # Rows that stand before their question make the beginning alone look faulty.
             with suppress(BankError):
                 self._take(_beginning(data))
@@ -249,6 +249,7 @@ class EditSession:
         self.history.end_typing()
         if place != self.path:
             self.path, self.journal = place, Journal(place)
+            self.journal.put_aside()
             _OPEN[place.resolve()] = self
         self.journal.begin(self._saved, self._digest)
         return place

@@ -264,6 +264,8 @@ class EditorDesk:
         told = [_RESTORED] if self.session.restored else []
         if journal.is_open_elsewhere:
             told.append(_ELSEWHERE)
+        if journal.left:
+            told.append(_LEFT)
         if journal.set_aside:
             told.append(f"{_SET_ASIDE} {journal.set_aside.name}.")
         return " ".join(told)
@@ -291,6 +293,10 @@ _RESTORED = (
 _ELSEWHERE = (
     "This bank is open in another notebook too. What is changed there is not shown here; whoever "
     "saves second is told."
+)
+_LEFT = (
+    "Another notebook has left changes that were not saved. They are not shown here; open the bank "
+    "there to see them, before you save."
 )
 _SET_ASIDE = "Changes that could not be taken up here, or not all of them, are kept in"
 _NO_JOURNAL = (
