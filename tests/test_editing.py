@@ -166,6 +166,32 @@ def test_faults_within_questions_are_opened_and_mended(folder):
     assert session.faulty() == ()
 
 
+def test_cells_that_stand_in_an_option_row_by_mistake_are_kept_told_and_compared(folder):
+    path = folder / "banks" / "stray.csv"
+    rows = (
+        "a-who-1,mosul-2017-07-09,choice,Who?,,,who,1\n"
+        "a-who-1,,,[x] A,,The words,,2\n"
+        "a-who-1,mosul-2017-07-09,,[ ] B,Look.,,odd,\n"
+    )
+    path.write_bytes((HEADER + rows).encode("utf-8-sig"))
+    session = EditSession(path)
+    (entry,) = session.state.entries
+    assert [p.column for p in session.problems(entry) if p.code == "stray-cell"] == [
+        "evidence",
+        "points",
+        "passage",
+        "tags",
+    ]
+    session.do("change", key=entry.key, cell="text", value="Who now?")
+    EditSession(path).save()
+    assert path.read_text("utf-8-sig") == HEADER + rows.replace("Who?", "Who now?")
+    again = EditSession(path)
+    mended = [{**asdict(line), "evidence": "", "tags": "", "points": ""} for line in entry.lines]
+    again.do("lines", key=entry.key, value=mended)
+    told = ["".join(piece for piece, _ in cell.before) for cell in again.changes()[0].cells]
+    assert told == ["[x] A — The words — 2", "[ ] B — Look. — mosul-2017-07-09 — odd"]
+
+
 def test_rows_that_saving_would_lose_stop_the_session(folder):
     path = folder / "banks" / "faulty.csv"
     path.write_text(HEADER + 'news-who-1,,short,"Who?,,,,\nnews-who-2,,,[x] a man,,,,\n', "utf-8")

@@ -373,6 +373,14 @@ def test_what_another_notebook_left_is_told(editor):
     assert "Another notebook has left changes" in notice
 
 
+def test_a_cell_in_the_wrong_row_is_named_without_the_lines_of_a_file(editor):
+    lines = [{"mark": "[x]", "text": "A", "evidence": "The words"}]
+    editor.act("lines", key=editor.form["key"], value=lines)
+    (problem,) = (each for each in editor.form["problems"] if each["code"] == "stray-cell")
+    assert problem["cell"] == "line 0"
+    assert problem["message"].endswith("it belongs in the question row")
+
+
 def test_the_editor_sends_a_part_of_a_long_list(editor, tmp_path):
     for _ in range(30):
         editor.act("duplicate", key=editor.form["key"])

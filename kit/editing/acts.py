@@ -14,6 +14,7 @@ from kit.editing.state import State, Step
 from kit.errors import EditError
 
 _CELLS = frozenset(field.name for field in fields(Entry)) - {"key", "lines"}
+_CELLS_OF_LINES = tuple(field.name for field in fields(Line))
 _NEW_MARKS = {
     QuestionType.CHOICE: ("[x]", "[ ]", "[ ]", "[ ]"),
     QuestionType.CHOICES: ("[x]", "[x]", "[ ]", "[ ]"),
@@ -42,7 +43,7 @@ def change(state: State, key: int, cell: str, value: str) -> Step:
 
 
 def lines(state: State, key: int, value: Sequence[Mapping[str, str]]) -> Step:
-    """Write the rows under a question: dicts of mark, text and feedback."""
+    """Write the rows under a question: dicts of what a `Line` has."""
     made = tuple(Line(**{name: _one_line(text) for name, text in line.items()}) for line in value)
     entry = state.entry(key)
     return Step(
@@ -161,7 +162,7 @@ def _typed_into(entry: Entry, made: tuple[Line, ...]) -> tuple[int, str] | None:
     cells = [
         f"{number} {cell}"
         for number, (old, new) in enumerate(zip(entry.lines, made, strict=True))
-        for cell in ("mark", "text", "feedback")
+        for cell in _CELLS_OF_LINES
         if getattr(old, cell) != getattr(new, cell)
     ]
     return (entry.key, cells[0]) if len(cells) == 1 else None

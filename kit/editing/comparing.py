@@ -113,7 +113,8 @@ def _lines(name: str, old: Sequence[Line], new: Sequence[Line]) -> Iterator[tupl
 def _told(line: Line | None) -> str:
     if line is None:
         return ""
-    return f"{line.cell} — {line.feedback}" if line.feedback else line.cell
+    stray = (line.passage, line.evidence, line.tags, line.points)
+    return " — ".join(part for part in (line.cell, line.feedback, *stray) if part)
 
 
 def _cell(name: str, before: str, after: str) -> Cell:

@@ -25,11 +25,17 @@ class Line:
         mark: What it begins with, such as `[x]`; empty where no mark was written.
         text: What comes after the mark.
         feedback: The comment beside it.
+        passage, evidence, tags, points: What stands here though it belongs in the question row; it
+            is a fault, and kept so that whoever mends it has it.
     """
 
     mark: str
     text: str
     feedback: str = ""
+    passage: str = ""
+    evidence: str = ""
+    tags: str = ""
+    points: str = ""
 
     @property
     def cell(self) -> str:
@@ -68,7 +74,8 @@ class Entry:
         """Give the lines of the file, the question row first."""
         yield tuple(getattr(self, column) for column in COLUMNS)
         for line in self.lines:
-            yield (self.id, "", "", line.cell, line.feedback, "", "", "")
+            stray = (line.evidence, line.tags, line.points)
+            yield (self.id, line.passage, "", line.cell, line.feedback, *stray)
 
 
 def entry_of(block: Block, key: int) -> Entry:
@@ -87,7 +94,15 @@ def entry_of_cells(rows: Sequence[Cells], key: int) -> Entry:
 def _line(row: Row) -> Line:
     found = _MARKED.fullmatch(row.text)
     mark, text = (found["mark"], found["text"]) if found else ("", row.text)
-    return Line(mark=mark, text=text, feedback=row.feedback)
+    return Line(
+        mark=mark,
+        text=text,
+        feedback=row.feedback,
+        passage=row.passage,
+        evidence=row.evidence,
+        tags=row.tags,
+        points=row.points,
+    )
 
 
 def csv_text(entries: Iterable[Entry]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from kit.article import Article
@@ -19,6 +19,7 @@ from kit.text import Span
 from kit.widgets.places import marks_of
 
 _LINES = re.compile(r"\bline(?P<many>s?) (?P<numbers>\d+(?:(?:, |-)\d+)*)")
+_OF_QUESTION = f" (line {FIRST_LINE})"
 WINDOW = 50
 """How many questions of the list are sent at once."""
 
@@ -108,10 +109,7 @@ def form_screen(session: EditSession, entry: Entry, revision: int) -> dict[str, 
         "revision": revision,
         "place": session.state.place(entry.key),
         **{column: getattr(entry, column) for column in COLUMNS},
-        "lines": [
-            {"mark": line.mark, "text": line.text, "feedback": line.feedback}
-            for line in entry.lines
-        ],
+        "lines": [asdict(line) for line in entry.lines],
         "problems": [_told(problem) for problem in session.problems(entry)],
     }
 
@@ -122,7 +120,7 @@ def _told(problem: Problem) -> dict[str, str]:
     return {
         "cell": problem.column or "" if line < 0 else f"line {line}",
         "severity": str(problem.severity),
-        "message": _LINES.sub(_as_rows, problem.message),
+        "message": _LINES.sub(_as_rows, problem.message.replace(_OF_QUESTION, "")),
         "code": problem.code,
     }
 

@@ -207,6 +207,20 @@ def test_ideas_come_from_the_drafter(stage, editor):
     expect(editor.locator(".kit-ideas li").first).to_be_visible(timeout=60_000)
 
 
+def test_a_cell_that_stands_in_the_wrong_row_is_shown_there_and_taken_out(stage, editor):
+    lines = [{"mark": "[x]", "text": "A"}, {"mark": "[ ]", "text": "B", "evidence": "The words"}]
+    stage.act("lines", key=first(stage).key, value=lines, redraw=True)
+    row = editor.locator(".kit-line-row").nth(1)
+    expect(row.get_by_role("list")).to_contain_text("belongs in the question row")
+    editor.get_by_label("Text of row 1").fill("An A")
+    settled(stage)
+    assert first(stage).lines[1].evidence == "The words"
+    editor.get_by_label("Evidence of row 2").fill("")
+    settled(stage)
+    assert first(stage).lines[1].evidence == ""
+    expect(row.get_by_role("list")).to_have_count(0)
+
+
 def test_what_is_typed_is_there_again_after_the_kernel_has_died(stage, editor):
     editor.get_by_label("Question", exact=True).fill("Who?")
     settled(stage)

@@ -10,6 +10,7 @@ const MARKS = {
   truefalse: [["[x]", "right"], ["[ ]", "wrong"], ["[hint]", "hint"]],
   mark: [["[x]", "right words"], ["[50%]", "half right"], ["[ ]", "wrong"], ["[else]", "any other"], ["[hint]", "hint"]],
 };
+const OF_QUESTIONS = { passage: "Article", evidence: "Evidence", tags: "Tags", points: "Points" }; // shown in a row only where they stand there by mistake
 const CALM = 300; // ms without a key before what was typed is sent
 
 /** Make the form. `send` passes an act on to the kernel; `ask` may do so with words of the article. */
@@ -41,7 +42,8 @@ export function makeForm({ send, name, takeEvidence }) {
   }
 
   const lines = () => numbered([...body.querySelectorAll(".kit-line-row")].map((row) => ({
-    mark: row.querySelector("select").value, text: row.querySelector(".kit-line-text").value, feedback: row.querySelector(".kit-line-note").value })));
+    mark: row.querySelector("select").value, text: row.querySelector(".kit-line-text").value, feedback: row.querySelector(".kit-line-note").value,
+    ...Object.fromEntries([...row.querySelectorAll("[data-column]")].map((input) => [input.dataset.column, input.value])) })));
 
   /** Send other rows, which are then drawn anew; the focus goes to the field named, or stays. */
   function setLines(value, focus = "") {
@@ -192,7 +194,7 @@ export function makeForm({ send, name, takeEvidence }) {
     setLines(value, `${idOf(`line ${at}`)}-${mark === "[else]" ? "note" : "text"}`);
   }
 
-  function row(now, { mark, text, feedback }, at, marks) {
+  function row(now, { mark, text, feedback, ...stray }, at, marks) {
     const cell = `line ${at}`;
     const number = at + 1;
     const written = mark.toLowerCase().replace("[]", "[ ]");
@@ -209,7 +211,8 @@ export function makeForm({ send, name, takeEvidence }) {
     const move = (step, sign, label) => press("kit-tool", () => setLines(swapped(at, at + step), `${name}-${step < 0 ? "up" : "down"}-${at + step}`), { "aria-label": `${label} row ${number}`, id: `${name}-${step < 0 ? "up" : "down"}-${at}`, disabled: at + step < 0 || at + step >= now.lines.length }, sign);
     return h("li", { class: "kit-line-row", "aria-label": `Row ${number}` }, h("span", { class: "kit-line-number", "aria-hidden": "true" }, number), select,
       h("div", { class: "kit-line-texts" }, write("text", own === "[else]" ? "(every other answer)" : "Text", text, { hidden: own === "[else]" && !text }),
-        write("note", "Feedback", feedback, { hidden: own === "[hint]" && !feedback }), place(cell)),
+        write("note", "Feedback", feedback, { hidden: own === "[hint]" && !feedback }),
+        ...Object.entries(OF_QUESTIONS).filter(([column]) => stray[column]).map(([column, label]) => write(column, label, stray[column], { "data-column": column })), place(cell)),
       h("div", { class: "kit-line-tools" }, move(-1, "↑", "Move up"), move(1, "↓", "Move down"),
         press("kit-tool", () => setLines(lines().filter((_, n) => n !== at), `${idOf(`line ${Math.max(0, at - 1)}`)}-text`), { "aria-label": `Delete row ${number}` }, "✕")));
   }
