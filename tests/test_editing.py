@@ -15,7 +15,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 
 import kit
 from kit.editing import EditSession, Line
-from kit.errors import BankError, EditError
+from kit.errors import BankError, EditError, KitError
 
 HEADER = "id,passage,row,text,feedback,evidence,tags,points\n"
 
@@ -190,6 +190,30 @@ def test_cells_that_stand_in_an_option_row_by_mistake_are_kept_told_and_compared
     again.do("lines", key=entry.key, value=mended)
     told = ["".join(piece for piece, _ in cell.before) for cell in again.changes()[0].cells]
     assert told == ["[x] A — The words — 2", "[ ] B — Look. — mosul-2017-07-09 — odd"]
+
+
+@pytest.mark.parametrize(("cell", "value"), [("feedback", "x " * 70_000), ("row", " ")])
+def test_what_could_not_be_opened_again_is_not_saved_and_not_lost(mosul, cell, value):
+    before = mosul.path.read_bytes()
+    mosul.do("change", key=2, cell=cell, value=value)
+    with pytest.raises(KitError):
+        mosul.save()
+    assert mosul.path.read_bytes() == before
+    again = EditSession(mosul.path)
+    assert getattr(again.state.entries[0], cell) == value
+    again.do("undo")
+    again.save()
+    assert mosul.path.read_bytes() == before
+
+
+@pytest.mark.parametrize("length", [201, 256, 5000])
+def test_a_name_that_is_too_long_is_told(mosul, length):
+    path = mosul.path.with_name("b" * (length - 4) + ".csv")
+    with pytest.raises(EditError, match="too long"):
+        mosul.save(path)
+    if length > 255:
+        with pytest.raises(EditError, match="cannot be opened"):
+            EditSession(path)
 
 
 def test_rows_that_saving_would_lose_stop_the_session(folder):
@@ -541,8 +565,9 @@ def test_a_link_to_a_bank_stays_a_link(mosul, folder):
 
 
 def test_a_folder_is_no_bank(folder):
-    with pytest.raises(EditError, match="this is a folder"):
-        EditSession(folder)
+    for path in (folder, Path()):
+        with pytest.raises(EditError, match="this is a folder"):
+            EditSession(path)
 
 
 def test_a_large_file_with_options_before_their_question_is_read_whole(folder):

@@ -16,9 +16,10 @@ from kit.bank.reader import read_blocks
 from kit.bank.writer import replace_file
 from kit.editing.acts import apply
 from kit.editing.comparing import Change, compare_entries
-from kit.editing.entries import Entry, csv_text, entry_of
+from kit.editing.entries import Entry, entry_of
 from kit.editing.journal import Journal
 from kit.editing.looking import FIRST_LINE, look_at, read_entry, read_settings
+from kit.editing.saving import file_of, refuse_name
 from kit.editing.state import History, State, Step
 from kit.errors import ArticleError, BankError, EditError, Problem, Severity
 from kit.lessons import ArticleFolder, articles_folder
@@ -45,6 +46,7 @@ class EditSession:
         BankError: The file has faults that would lose rows when it is saved (a quotation mark that
             is never closed, rows that belong to no question); the error holds all of them.
             `complete` raises it for what comes later in a large file.
+        EditError: The file cannot be opened, or is a folder.
     """
 
     def __init__(self, path: str | Path, articles: str | Path | None = None) -> None:
@@ -204,9 +206,13 @@ class EditSession:
         self.history = History(now=self._saved)
 
     def _data(self) -> bytes:
-        if self.path.is_dir():
-            raise EditError(f"{self.path}: this is a folder; name the file of a bank.")
-        return self.path.read_bytes() if self.path.exists() else b""
+        try:
+            if self.path.is_dir():
+                raise EditError(f"{self.path}: this is a folder; name the file of a bank.")
+            return self.path.read_bytes() if self.path.exists() else b""
+        except OSError as error:
+            message = f"cannot be opened ({error.strerror}); check its name and who may read it."
+            raise EditError(f"{self.path}: {message}") from error
 
     def _restore(self) -> None:
         """Take up what the journal of an ended session holds, as one step."""
@@ -229,9 +235,9 @@ class EditSession:
             path: Another file, which must not be there yet; the session goes on with it.
 
         Raises:
-            EditError: The file was changed by somebody else meanwhile, or the other one is there
-                already; nothing was written.
-            BankError: It cannot be written; the file is as it was.
+            EditError: The file was changed by somebody else meanwhile, the other one is there
+                already or its name is too long, or a question has no type; nothing was written.
+            BankError: It cannot be written, or could not be read again; the file is as it was.
         """
         self.complete()
         if path is None and self.changed_on_disk():
@@ -240,9 +246,9 @@ class EditSession:
                 "nothing was written. Save under another name, or read the file anew."
             )
         place = Path(path) if path else self.path
-        if path and place.exists():
-            raise EditError(f"{place.name} is there already; choose another name.")
-        data = csv_text(self.state.listed).encode("utf-8-sig")
+        if path:
+            refuse_name(place)
+        data = file_of(self.state.listed, place)
         replace_file(place, data)
         self.journal.drop()
         self._digest, self._saved = _digest(data), self.state
