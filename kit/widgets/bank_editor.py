@@ -25,8 +25,6 @@ from kit.widgets.languages import translator
 from kit.widgets.packed import loader, packed
 from kit.widgets.words import words_in
 
-_EVIDENCE_DIVIDER = " [...] "
-
 
 class BankEditor(Displayed, anywidget.AnyWidget):
     """Shows one bank for editing. It draws what its session says and passes on what is done.
