@@ -381,6 +381,27 @@ def test_a_cell_in_the_wrong_row_is_named_without_the_lines_of_a_file(editor):
     assert problem["message"].endswith("it belongs in the question row")
 
 
+def test_the_preview_shows_the_article_as_it_is_when_the_file_is_read_anew(editor):
+    path = editor.session.articles.folder / "mosul-2017-07-09.txt"
+    path.write_text(path.read_text("utf-8") + "\n\nOne more line.\n", "utf-8")
+    editor.act("reopen")
+    assert "One more line." in str(editor.preview["article"])
+    assert "One more line." in str(editor.article)
+
+
+@pytest.mark.parametrize("about", ["options", "questions"])
+def test_a_second_click_takes_no_second_idea(editor, about):
+    editor.act("ideas", about=about)
+    first, *others = editor.aside["ideas"]
+    for _ in range(2):
+        editor.act("take", number=first["number"])
+    assert editor.aside.get("ideas", others) == others
+    editor.act("compare")
+    assert len(editor.aside["changes"]) == 1
+    editor.act("undo")
+    assert not editor.session.is_changed
+
+
 def test_the_editor_sends_a_part_of_a_long_list(editor, tmp_path):
     for _ in range(30):
         editor.act("duplicate", key=editor.form["key"])

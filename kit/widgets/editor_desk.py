@@ -182,12 +182,22 @@ class EditorDesk:
         else:
             span = span_of(place, article) if place else evidence_span(entry, article)
             self._ideas = ideas_for_questions(article, span)
-        told = [{"text": idea.text, "comment": idea.comment} for idea in self._ideas]
+        told = [
+            {"number": number, "text": idea.text, "comment": idea.comment}
+            for number, idea in enumerate(self._ideas)
+        ]
         self.aside = {"ideas": told, "about": about}
         return None if told else "The drafter has no idea here."
 
     def _take_idea(self, number: int) -> None:
-        """Add a drafted question behind the open one, or an option to it."""
+        """Add a drafted question behind the open one, or an option to it.
+
+        Nothing is done for an idea that is not shown any more, such as at the second click of two.
+        """
+        shown = self.aside.get("ideas", [])
+        left = [told for told in shown if told["number"] != number]
+        if left == shown:
+            return
         idea, entry = self._ideas[number], self._opened()
         if idea.rows:
             self.key = self.session.do("paste", rows=idea.rows, after=self.key)
@@ -199,9 +209,7 @@ class EditorDesk:
             new = {"mark": "[ ]", "text": idea.text, "feedback": idea.comment}
             at = len(lines) if empty is None else empty
             self.session.do("lines", key=entry.key, value=[*lines[:at], new, *lines[at + 1 :]])
-            self._ideas = tuple(other for other in self._ideas if other != idea)
-            told = [{"text": other.text, "comment": other.comment} for other in self._ideas]
-            self.aside = {"ideas": told, "about": "options"}
+            self.aside = {"ideas": left, "about": "options"}
         self.revision += 1
 
     def _compare(self) -> None:

@@ -41,8 +41,8 @@ class Preview:
 
     def shows(self, question: Question, article: Article, policy: Policy | None) -> bool:
         """Say whether this is the preview of a question as it is now."""
-        shown = (self.question, self.article.id, self.policy)
-        return shown == (question, article.id, _beside(policy))
+        shown = (self.question, self.article.id, self.article.version, self.policy)
+        return shown == (question, article.id, article.version, _beside(policy))
 
     def act(self, content: dict[str, Any]) -> None:
         """Do what a button of the student's view does."""

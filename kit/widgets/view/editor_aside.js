@@ -72,7 +72,7 @@ export function makeAside({ send, name }) {
     return [
       h("h3", null, about === "options" ? "Wrong options that could be meant" : "Questions on this sentence"),
       h("p", null, "They come from the article. Read them over before you take one."),
-      h("ul", { class: "kit-ideas" }, ...list.map(({ text, comment }, number) => h("li", null,
+      h("ul", { class: "kit-ideas" }, ...list.map(({ number, text, comment }) => h("li", null,
         press("kit-button", () => send("take", { number }), { "aria-label": `Take: ${text}` }, "Take"), " ", h("span", { dir: "auto" }, text), " ", h("span", { class: "kit-worth" }, comment)))),
       h("div", { class: "kit-actions" }, close("Close")),
     ];
