@@ -14,4 +14,4 @@ def number(value: float, translate: Translate) -> str:
     >>> [number(value, translate=str) for value in (2, 2.5, 4 / 3)]
     ['2', '2.5', '1.33']
     """
-    return f"{round(value, 2):g}".replace(".", translate(_HALF)[1:-1])
+    return f"{round(value, 2):.15g}".replace(".", translate(_HALF)[1:-1])
