@@ -114,6 +114,15 @@ def test_a_password_is_never_shown():
     assert "s3cret" not in str(caught.value)
 
 
+@pytest.mark.parametrize("place", ["://", "postgresql://ana:s3cret@host:port/db"])
+def test_a_url_that_cannot_be_read_is_told_without_its_password(place):
+    log = AttemptLog(place)
+    assert "s3cret" not in repr(log)
+    with pytest.raises(AttemptLogError, match=r"no URL of a database.*looks like") as caught:
+        log.attempts()
+    assert "s3cret" not in str(caught.value)
+
+
 def test_looking_makes_no_file(log):
     assert log.attempts() == ()
     assert not log.path.parent.exists()
@@ -254,13 +263,37 @@ def test_a_folder_that_cannot_be_made_is_named(tmp_path):
         log.add(ATTEMPT)
 
 
-def test_a_row_that_cannot_be_read_is_named(log):
-    log.add(ATTEMPT)
+def execute(log, statement):
     with sqlite3.connect(log.path) as other:
-        other.execute("UPDATE attempts SET time = 'yesterday'")
+        other.execute(statement)
     other.close()
-    with pytest.raises(AttemptLogError, match="row 1 of attempts: cannot be read"):
+
+
+@pytest.mark.parametrize(
+    ("statement", "told"),
+    [
+        ("UPDATE attempts SET time = 'yesterday'", "yesterday"),
+        (
+            "UPDATE attempts SET time = '2026-03-02T09:00:00'",
+            "time '2026-03-02T09:00:00' has no zone",
+        ),
+        ("UPDATE attempts SET score = 'abc'", "score 'abc' is no float"),
+        ("UPDATE attempts SET number = 1.5", "number 1.5 is no int"),
+        ("UPDATE attempts SET student = x'616e61'", "student b'ana' is no str"),
+    ],
+)
+def test_a_row_that_cannot_be_read_is_named(log, statement, told):
+    log.add(ATTEMPT)
+    execute(log, statement)
+    with pytest.raises(AttemptLogError, match=rf"row 1 of attempts: cannot be read .*{told}"):
         log.attempts()
+
+
+def test_a_time_of_another_zone_is_read_in_utc(log):
+    log.add(ATTEMPT)
+    execute(log, "UPDATE attempts SET time = '2026-03-02T10:00:00+01:00'")
+    assert log.attempts() == (ATTEMPT,)
+    assert log.attempts()[0].time.tzinfo is UTC
 
 
 def test_a_locked_file_is_waited_for_and_not_taken_for_damaged(log):

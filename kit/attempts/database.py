@@ -50,10 +50,23 @@ def open_engine(place: str) -> Engine:
         place: A file for SQLite, or a URL.
 
     Raises:
-        AttemptLogError: The file is no SQLite database, or a damaged one.
+        AttemptLogError: The file is no SQLite database, or a damaged one; or the URL is none.
         sqlalchemy.exc.SQLAlchemyError: The database cannot be opened.
     """
     return _open_url(place) if "://" in place else _open_file(Path(place))
+
+
+def shown(place: str) -> str:
+    """Give a file or a URL as it may be shown: without a password."""
+    if "://" not in place:
+        return place
+    import sqlalchemy as sql
+
+    try:
+        return sql.make_url(place).render_as_string(hide_password=True)
+    except (sql.exc.ArgumentError, ValueError):
+        # Where the password stands in it cannot be told.
+        return f"{place.partition('://')[0]}://..."
 
 
 def make_ready(engine: Engine, tables: dict[type, Table], path: Path | None) -> None:
@@ -128,7 +141,14 @@ def _open_url(url: str) -> Engine:
         # another one than the cell that opened it.
         one = {"check_same_thread": False}
         return sql.create_engine(url, poolclass=sql.StaticPool, connect_args=one)
-    return sql.create_engine(url)
+    try:
+        known = sql.make_url(url)
+    except (sql.exc.ArgumentError, ValueError) as error:
+        raise AttemptLogError(
+            f"{shown(url)}: this is no URL of a database; one looks like "
+            "postgresql://user:password@host/name."
+        ) from error
+    return sql.create_engine(known)
 
 
 def _open_file(path: Path) -> Engine:

@@ -17,6 +17,7 @@ from kit.attempts.database import (
     make_tables,
     open_engine,
     selection,
+    shown,
 )
 from kit.attempts.place import default_path
 from kit.attempts.records import Action, Attempt, Step
@@ -133,11 +134,7 @@ class AttemptLog:
     @property
     def _name(self) -> str:
         """The place as it may be shown: without a password."""
-        if "://" not in self._place:
-            return self._place
-        from sqlalchemy import make_url
-
-        return make_url(self._place).render_as_string(hide_password=True)
+        return shown(self._place)
 
     @property
     def _is_there(self) -> bool:
@@ -203,10 +200,11 @@ class AttemptLog:
         names = [field.name for field in fields(kind)]
         try:
             values = {name: row[name] for name in names if name in row}
-            values["time"] = datetime.fromisoformat(values["time"])
+            values["time"] = _time(values["time"])
             if kind is Step:
                 values["action"] = Action(values["action"])
             record = kind(**values)
+            _refuse_other_types(record)
             if isinstance(record, Step):
                 _ = _value_of(record)
         except (ValueError, TypeError) as error:
@@ -215,6 +213,29 @@ class AttemptLog:
                 f"({error}); mend or delete this row with an SQLite tool."
             ) from error
         return record
+
+
+# What a database may give for a field: SQLite keeps in any column whatever it is given.
+_TYPES: dict[str, tuple[type, ...]] = {
+    "str": (str,),
+    "int": (int,),
+    "float": (float, int),
+    "bool": (bool,),
+}
+
+
+def _refuse_other_types(record: Attempt | Step) -> None:
+    for field in fields(record):
+        value = getattr(record, field.name)
+        if not isinstance(value, _TYPES.get(str(field.type), object)):
+            raise TypeError(f"{field.name} {value!r} is no {field.type}")
+
+
+def _time(text: str) -> datetime:
+    time = datetime.fromisoformat(text)
+    if time.tzinfo is None:
+        raise ValueError(f"time {text!r} has no zone")
+    return time.astimezone(UTC)
 
 
 def _value_of(step: Step) -> object:
