@@ -34,6 +34,10 @@ class AttemptLogError(KitError):
     """A log of attempts that cannot be opened, read or written."""
 
 
+class ReportError(KitError):
+    """Attempts and a bank that do not fit together."""
+
+
 class LanguageError(KitError):
     """No language model is installed, or the installed one is not what it claims to be."""
 

@@ -1,12 +1,13 @@
 import csv
 import re
+from dataclasses import fields
 
 import matplotlib
 import pandas as pd
 import pytest
 
 import kit
-from kit.errors import AttemptLogError
+from kit.errors import AttemptLogError, KitError
 from tests.tools import made_up_class
 
 
@@ -21,10 +22,35 @@ def test_the_made_up_class_is_what_its_script_makes():
 
 def test_scores_are_percents_of_the_points_of_the_bank(attempts, bank):
     table = kit.scores(attempts, bank)
-    assert list(table.columns) == ["who", "when", "where", "all", "answered", "sittings"]
+    kinds = ["who", "when", "where"]
+    assert list(table.columns) == [*kinds, "all", "answered", "unanswered", "sittings"]
     assert len(table) == 24
-    assert table.to_numpy().min() >= 0
-    assert table[["who", "when", "where", "all"]].to_numpy().max() <= 100
+    assert table[[*kinds, "all"]].min().min() >= 0
+    assert table[[*kinds, "all"]].max().max() <= 100
+    assert (table["answered"] + table["unanswered"] == len(bank)).all()
+
+
+def test_a_kind_of_which_a_student_answered_nothing_is_missing_and_not_nought(quiz, log, bank):
+    question = bank.of_kind(kit.Kind.WHO)[0]
+    quiz.open(question.id)
+    quiz.answer(quiz.current.distractors[0])
+    row = kit.scores(kit.read_attempts(log), bank).loc["ana"]
+    assert row["who"] == row["all"] == 0
+    assert row[["when", "where"]].isna().all()
+
+
+def test_neither_the_order_of_the_rows_nor_columns_of_the_teacher_change_a_table(attempts, bank):
+    other = attempts.iloc[::-1].assign(group="A", mark=1)
+    for table in (kit.scores, kit.questions_table):
+        pd.testing.assert_frame_equal(table(other, bank), table(attempts, bank))
+
+
+def test_attempts_at_another_bank_are_no_class_without_attempts(attempts, bank):
+    other = kit.QuestionBank(id="mosul-10b", questions=bank.questions)
+    told = "These attempts are of the bank 'mosul'; none is at a question of 'mosul-10b'"
+    for table in (kit.scores, kit.questions_table):
+        with pytest.raises(KitError, match=told):
+            table(attempts, other)
 
 
 def test_a_log_and_a_quiz_give_the_same_score(quiz, log, bank):
@@ -126,6 +152,21 @@ def test_the_plot_has_a_bar_for_each_student(attempts, bank):
     assert axes.get_xlim() == (0, 100)
 
 
+def test_the_plot_tells_who_has_not_answered_all(attempts, bank):
+    matplotlib.use("agg")
+    table = kit.scores(attempts, bank)
+    axes = kit.plot_scores(table)
+    hatched = sum(bool(bar.get_hatch()) for bar in axes.patches)
+    assert hatched == (table["unanswered"] > 0).sum() == 6
+    assert " 22 unanswered" in {text.get_text() for text in axes.texts}
+
+
+def test_attempts_come_in_the_order_in_which_they_were_made(tmp_path, attempts):
+    path = tmp_path / "attempts.csv"
+    attempts.sort_values("time", ascending=False).to_csv(path, index=False)
+    assert kit.read_attempts(path)["time"].is_monotonic_increasing
+
+
 def test_a_bank_at_a_glance_has_a_row_for_each_question(bank):
     table = kit.bank_table(bank)
     assert list(table.index) == [question.id for question in bank]
@@ -144,6 +185,10 @@ def test_a_file_that_is_no_table_of_attempts_is_named(tmp_path):
         kit.read_attempts(path)
     path.write_text("student,bank\nana,mosul\n")
     with pytest.raises(AttemptLogError, match="line 1: no column 'version'"):
+        kit.read_attempts(path)
+    header = ",".join(["student", *(field.name for field in fields(kit.Attempt))])
+    path.write_text(header + "\n" + header)
+    with pytest.raises(AttemptLogError, match="line 1: two columns are called 'student'"):
         kit.read_attempts(path)
 
 
@@ -170,7 +215,7 @@ def test_what_cannot_be_read_in_a_table_of_attempts_is_named(tmp_path, pattern, 
         kit.read_attempts(path)
 
 
-@pytest.mark.parametrize(("false", "point"), [("False", "."), ("FAUX", ",")])
+@pytest.mark.parametrize(("false", "point"), [("False", "."), ("FAUX", ","), ("0", ".")])
 def test_a_table_saved_with_semicolons_is_read(tmp_path, attempts, false, point):
     path = tmp_path / "attempts.csv"
     with made_up_class.PLACE.open(encoding="utf-8", newline="") as kept:

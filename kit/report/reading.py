@@ -17,10 +17,10 @@ from kit.errors import AttemptLogError
 from kit.text import decode
 
 _TYPES = {field.name: str(field.type) for field in fields(Attempt)}
-# As spreadsheets write them in English, German, French and Spanish.
+# As spreadsheets write them in English, German, French and Spanish, and as databases do.
 _TRUTHS = {
-    **dict.fromkeys(("true", "wahr", "vrai", "verdadero"), True),
-    **dict.fromkeys(("false", "falsch", "faux", "falso"), False),
+    **dict.fromkeys(("true", "wahr", "vrai", "verdadero", "1"), True),
+    **dict.fromkeys(("false", "falsch", "faux", "falso", "0"), False),
 }
 
 
@@ -37,11 +37,19 @@ def read_attempts(source: AttemptLog | str | Path) -> pd.DataFrame:
         The fields of `Attempt` as columns; `time` is in UTC.
 
     Raises:
-        AttemptLogError: The log or the file cannot be read, or a column is missing.
+        AttemptLogError: The log or a file cannot be read, or a column is missing.
     """
-    if isinstance(source, str | Path) and Path(source).suffix.casefold() == ".csv":
-        return _read_csv(Path(source))
-    log = source if isinstance(source, AttemptLog) else AttemptLog(source)
+    return _read(source).sort_values(["time", "number"], ignore_index=True)
+
+
+def _read(source: AttemptLog | str | Path) -> pd.DataFrame:
+    if isinstance(source, AttemptLog):
+        return _read_log(source)
+    path = Path(source)
+    return _read_csv(path) if path.suffix.casefold() == ".csv" else _read_log(AttemptLog(source))
+
+
+def _read_log(log: AttemptLog) -> pd.DataFrame:
     if log.path is not None and not log.path.exists():
         raise AttemptLogError(
             f"{log.path}: there is no log of attempts here; check the name, or let a student "
@@ -55,18 +63,27 @@ def _read_csv(path: Path) -> pd.DataFrame:
     text = _text(path)
     delimiter = delimiter_of(text.lstrip().partition("\n")[0])
     lines, (header, *rows) = zip(*_rows(path, text, delimiter), strict=True)
-    missing = [column for column in _TYPES if column not in header]
-    if missing:
-        raise AttemptLogError(
-            f"{path}, line {lines[0]}: no column {', '.join(map(repr, missing))}; "
-            f"the columns are {', '.join(_TYPES)}"
-        )
+    _refuse_header(f"{path}, line {lines[0]}", header)
     cells = pd.DataFrame(rows, columns=header, index=lines[1:], dtype=str)
     # Where semicolons part the cells, a comma begins the decimals.
     decimal = "." if delimiter == "," else ","
     frame = pd.DataFrame({name: _read_cells(path, cells[name], decimal) for name in _TYPES})
     dtypes = {name: _DTYPES[type_] for name, type_ in _TYPES.items()}
-    return frame.astype(dtypes).reset_index(drop=True)
+    frame = frame.astype(dtypes)
+    return frame.reset_index(drop=True)
+
+
+def _refuse_header(place: str, header: list[str]) -> None:
+    missing = [column for column in _TYPES if column not in header]
+    if missing:
+        raise AttemptLogError(
+            f"{place}: no column {', '.join(map(repr, missing))}; "
+            f"the columns are {', '.join(_TYPES)}"
+        )
+    if twice := [column for column in _TYPES if header.count(column) > 1]:
+        raise AttemptLogError(
+            f"{place}: two columns are called {twice[0]!r}; delete one or rename it."
+        )
 
 
 def _text(path: Path) -> str:

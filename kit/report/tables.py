@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator
+from dataclasses import fields
+from itertools import groupby
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from kit.attempts import Attempt, share_earned
 from kit.bank import Kind, QuestionBank
+from kit.errors import ReportError
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -43,8 +47,12 @@ def scores(attempts: pd.DataFrame, bank: QuestionBank) -> pd.DataFrame:
 
     Returns:
         One row a student, in alphabetical order. Columns: one for each kind that the bank has, and
-        `all`, in percent of the points that the bank offers, whole numbers; `answered`, how many
-        questions; `sittings`, how often the student began to answer, of which the best is shown.
+        `all`, in percent of the points that the bank offers, whole numbers; a kind of which nothing
+        was answered is missing (`<NA>`); `answered` and `unanswered`, how many questions;
+        `sittings`, how often the student began to answer, of which the best is shown.
+
+    Raises:
+        ReportError: There are attempts, but none at a question of this bank.
     """
     here = _of_bank(attempts, bank)
     earned = _of_best_sitting(_earned(here), bank)
@@ -52,11 +60,12 @@ def scores(attempts: pd.DataFrame, bank: QuestionBank) -> pd.DataFrame:
     for kind in Kind:
         questions = bank.of_kind(kind)
         if questions:
-            table[str(kind)] = _percent(earned, [q.id for q in questions], bank)
-    table["all"] = _percent(earned, [q.id for q in bank], bank)
+            table[str(kind)] = _percent(earned, [q.id for q in questions], bank).astype("Int64")
+    table["all"] = _percent(earned, [q.id for q in bank], bank).astype(int)
     table["answered"] = earned.groupby("student")["question"].nunique()
+    table["unanswered"] = len(bank) - table["answered"]
     table["sittings"] = here.groupby("student")["sitting"].nunique()
-    return table.fillna(0).astype(int)
+    return table
 
 
 def questions_table(attempts: pd.DataFrame, bank: QuestionBank) -> pd.DataFrame:
@@ -69,6 +78,9 @@ def questions_table(attempts: pd.DataFrame, bank: QuestionBank) -> pd.DataFrame:
         One row a question that was answered. Columns: `stem`; `students`, how many answered;
         `facility`, the mean share of the points, 0 to 1 (classical test theory); `first_try`, the
         share that was right at the first try; `common_mistake`, the wrong response given most.
+
+    Raises:
+        ReportError: There are attempts, but none at a question of this bank.
     """
     tries = _of_first_sitting(_of_bank(attempts, bank))
     first = tries.groupby(["student", "question"], sort=False).first().reset_index()
@@ -94,6 +106,8 @@ def questions_table(attempts: pd.DataFrame, bank: QuestionBank) -> pd.DataFrame:
 def plot_scores(table: pd.DataFrame) -> Axes:
     """Draw the scores of a class: a bar a student, the lowest at the bottom, the mean as a line.
 
+    Whoever has not answered all questions has a hatched bar that tells how many are unanswered.
+
     Args:
         table: As `scores` gives it.
 
@@ -103,11 +117,15 @@ def plot_scores(table: pd.DataFrame) -> Axes:
     from matplotlib import pyplot
     from matplotlib.ticker import PercentFormatter
 
-    ordered = table["all"].sort_values(kind="stable")
+    rows = table.sort_values("all", kind="stable")
+    ordered, unanswered = rows["all"], rows["unanswered"]
     _, axes = pyplot.subplots(figsize=(7.2, 0.28 * len(ordered) + 1), layout="constrained")
     # A dollar sign in a name would begin a formula.
     names = ordered.index.str.replace("$", r"\$", regex=False)
-    axes.barh(names, ordered, color="#3b6ea8")
+    hatches = ["///" if number else "" for number in unanswered]
+    bars = axes.barh(names, ordered, color="#3b6ea8", edgecolor="white", hatch=hatches)
+    told = [f" {number} unanswered" if number else "" for number in unanswered]
+    axes.bar_label(bars, told)
     axes.axvline(ordered.mean(), color="#b3541e", linestyle="--")
     axes.annotate(
         f" mean {ordered.mean():.0f} %", (ordered.mean(), -0.5), color="#8a3d12", va="bottom"
@@ -120,9 +138,20 @@ def plot_scores(table: pd.DataFrame) -> Axes:
 
 
 def _of_bank(attempts: pd.DataFrame, bank: QuestionBank) -> pd.DataFrame:
-    """Give the attempts at the bank's questions."""
+    """Give the attempts at the bank's questions: by sitting, by question, then as they were made.
+
+    Raises:
+        ReportError: There are attempts, but none of them.
+    """
     questions = [question.id for question in bank]
-    return attempts[(attempts["bank"] == bank.id) & attempts["question"].isin(questions)]
+    here = attempts[(attempts["bank"] == bank.id) & attempts["question"].isin(questions)]
+    if len(here) < min(1, len(attempts)):
+        banks = ", ".join(map(repr, sorted(attempts["bank"].unique())))
+        raise ReportError(
+            f"These attempts are of the bank {banks}; none is at a question of {bank.id!r}. Load "
+            "the bank that the class worked."
+        )
+    return here.sort_values([*_SITTING, "question", "number"])
 
 
 def _of_first_sitting(attempts: pd.DataFrame) -> pd.DataFrame:
@@ -134,7 +163,8 @@ def _of_first_sitting(attempts: pd.DataFrame) -> pd.DataFrame:
 def _earned(attempts: pd.DataFrame) -> pd.DataFrame:
     """Give, for each sitting and question, the share of its points that was earned."""
     names = [*_SITTING, "question"]
-    rows = [(*place, share_earned(_as_attempts(tries))) for place, tries in attempts.groupby(names)]
+    of_question = groupby(_as_attempts(attempts), attrgetter(*names))
+    rows = [(*place, share_earned(tries)) for place, tries in of_question]
     return pd.DataFrame(rows, columns=[*names, "share"])
 
 
@@ -148,8 +178,10 @@ def _of_best_sitting(earned: pd.DataFrame, bank: QuestionBank) -> pd.DataFrame:
     return earned.merge(best[_SITTING], on=_SITTING)
 
 
-def _as_attempts(rows: pd.DataFrame) -> Iterable[Attempt]:
-    return (Attempt(**{str(k): v for k, v in row.items()}) for row in rows.to_dict("records"))
+def _as_attempts(rows: pd.DataFrame) -> Iterator[Attempt]:
+    # A teacher may have joined columns of their own.
+    own = rows[[field.name for field in fields(Attempt)]]
+    return (Attempt(**{str(k): v for k, v in row.items()}) for row in own.to_dict("records"))
 
 
 def _percent(earned: pd.DataFrame, questions: list[str], bank: QuestionBank) -> pd.Series[float]:
@@ -158,7 +190,7 @@ def _percent(earned: pd.DataFrame, questions: list[str], bank: QuestionBank) -> 
     chosen = earned[earned["question"].isin(questions)]
     weighted = chosen["share"] * chosen["question"].map(weights)
     total = weighted.groupby(chosen["student"]).sum()
-    return (100 * total / sum(weights.values())).round()
+    return (100 * total / (sum(weights.values()) or 1)).round()
 
 
 def _most_common(responses: pd.Series[str]) -> str:
