@@ -1,6 +1,9 @@
 import csv
+import itertools
 import re
+import shutil
 from dataclasses import fields
+from datetime import UTC, datetime, timedelta
 
 import matplotlib
 import pandas as pd
@@ -165,6 +168,74 @@ def test_attempts_come_in_the_order_in_which_they_were_made(tmp_path, attempts):
     path = tmp_path / "attempts.csv"
     attempts.sort_values("time", ascending=False).to_csv(path, index=False)
     assert kit.read_attempts(path)["time"].is_monotonic_increasing
+
+
+@pytest.fixture
+def sit(tmp_path, bank, article):
+    """Give who sits with the bank on a machine of their own, and keeps the log in a file."""
+
+    def sit(file, student, *, minute=0, questions=slice(2)):
+        log = kit.AttemptLog(tmp_path / file)
+        start = datetime(2026, 3, 2, 9, minute, tzinfo=UTC)
+        times = (start + timedelta(seconds=second) for second in itertools.count())
+        quiz = kit.Quiz(bank, article, log, student, clock=lambda: next(times))
+        for question in quiz.questions[questions]:
+            quiz.open(question.id)
+            quiz.answer(question.key)
+
+    return sit
+
+
+def test_the_logs_and_tables_of_a_folder_are_joined_in_the_order_of_time(tmp_path, sit, attempts):
+    sit("ana/attempts.sqlite", "ana", minute=5)
+    sit("ben.sqlite", "ben")
+    attempts.head(3).to_csv(tmp_path / "early.CSV", index=False)
+    (tmp_path / "._ben.sqlite").write_text("a note of the system")
+    read = kit.read_attempts(tmp_path)
+    assert read["time"].is_monotonic_increasing
+    assert read["student"].value_counts()[["ana", "ben"]].to_list() == [2, 2]
+    assert len(read) == 7
+
+
+def test_what_was_handed_in_again_with_more_in_it_counts_once(tmp_path, sit):
+    sit("user.sqlite", "user")
+    earlier = kit.read_attempts(tmp_path)
+    sit("user.sqlite", "user", minute=9, questions=slice(2, 3))
+    earlier.assign(time=earlier["time"].dt.floor("s")).to_csv(tmp_path / "a.csv", index=False)
+    read = kit.read_attempts(tmp_path)
+    assert set(read["student"]) == {"user"}
+    assert not read.duplicated(["question", "number"]).any()
+    assert len(read) == len(earlier) + 1
+
+
+def test_people_of_the_same_name_are_told_by_their_files(tmp_path, sit):
+    sit("ana.sqlite", "user")
+    sit("ben.sqlite", "user", minute=7)
+    shutil.copy(tmp_path / "ben.sqlite", tmp_path / "ben-again.sqlite")
+    sit("cem.sqlite", "cem")
+    read = kit.read_attempts(tmp_path)
+    assert list(read["student"].value_counts().sort_index().items()) == [
+        ("cem", 2),
+        ("user (ana.sqlite)", 2),
+        ("user (ben-again.sqlite)", 2),
+    ]
+
+
+def test_two_people_of_one_name_in_one_table_are_told(tmp_path, attempts):
+    path = tmp_path / "attempts.csv"
+    one = attempts.iloc[[0]]
+    pd.concat([one, one, one.assign(time=attempts["time"].max())]).to_csv(path, index=False)
+    with pytest.raises(AttemptLogError, match=r"line 4: attempt 1 of 'aisha' at mosul-who-1 .* up"):
+        kit.read_attempts(path)
+
+
+def test_a_file_of_a_folder_that_cannot_be_read_is_named(tmp_path, sit):
+    with pytest.raises(AttemptLogError, match="no attempts in this folder; put the logs"):
+        kit.read_attempts(tmp_path)
+    sit("ana.sqlite", "ana")
+    (tmp_path / "marks.csv").write_text("name,mark\nana,1\n")
+    with pytest.raises(AttemptLogError, match=r"marks\.csv, line 1: no column 'student'"):
+        kit.read_attempts(tmp_path)
 
 
 def test_a_bank_at_a_glance_has_a_row_for_each_question(bank):

@@ -1,4 +1,4 @@
-"""Attempts as a data frame, from a log or from a CSV file."""
+"""Attempts as a data frame, from a log, a CSV file or a folder of them."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ import pandas as pd
 from kit.attempts import Attempt, AttemptLog
 from kit.bank.table import delimiter_of
 from kit.errors import AttemptLogError
+from kit.report.joining import contradictions, join
 from kit.text import decode
 
 _TYPES = {field.name: str(field.type) for field in fields(Attempt)}
@@ -30,14 +31,18 @@ def read_attempts(source: AttemptLog | str | Path) -> pd.DataFrame:
     Nothing is changed, whatever the file is.
 
     Args:
-        source: A log of attempts or its file, or a CSV file with the same columns, parted by
-            commas, semicolons or tabs.
+        source: A log of attempts or its file; or a CSV file with the same columns, parted by
+            commas, semicolons or tabs; or a folder with such files, also in folders of their own.
+            What stands in several files of a folder counts once. Where one name is that of two
+            people, they become `user (ana.sqlite)` and `user (ben.sqlite)`, after their files:
+            this is seen where both answered the same question in a sitting of the same number.
 
     Returns:
         The fields of `Attempt` as columns; `time` is in UTC.
 
     Raises:
-        AttemptLogError: The log or a file cannot be read, or a column is missing.
+        AttemptLogError: The log or a file cannot be read, or a column is missing; or the folder
+            has no such file.
     """
     return _read(source).sort_values(["time", "number"], ignore_index=True)
 
@@ -46,7 +51,24 @@ def _read(source: AttemptLog | str | Path) -> pd.DataFrame:
     if isinstance(source, AttemptLog):
         return _read_log(source)
     path = Path(source)
+    if path.is_dir():
+        return _read_folder(path)
     return _read_csv(path) if path.suffix.casefold() == ".csv" else _read_log(AttemptLog(source))
+
+
+def _read_folder(folder: Path) -> pd.DataFrame:
+    # Names that begin with a dot are notes of the system beside the files themselves.
+    files = [
+        path
+        for path in sorted(folder.rglob("*"))
+        if path.suffix.casefold() in (".csv", ".sqlite") and not path.name.startswith(".")
+    ]
+    if not files:
+        raise AttemptLogError(
+            f"{folder}: no attempts in this folder; put the logs of your students (*.sqlite) or "
+            "tables of attempts (*.csv) into it."
+        )
+    return join({path.relative_to(folder).as_posix(): _read(path) for path in files})
 
 
 def _read_log(log: AttemptLog) -> pd.DataFrame:
@@ -70,7 +92,17 @@ def _read_csv(path: Path) -> pd.DataFrame:
     frame = pd.DataFrame({name: _read_cells(path, cells[name], decimal) for name in _TYPES})
     dtypes = {name: _DTYPES[type_] for name, type_ in _TYPES.items()}
     frame = frame.astype(dtypes)
+    _refuse_contradictions(path, frame)
     return frame.reset_index(drop=True)
+
+
+def _refuse_contradictions(path: Path, frame: pd.DataFrame) -> None:
+    for line, row in contradictions(frame).head(1).iterrows():
+        raise AttemptLogError(
+            f"{path}, line {line}: attempt {row['number']} of {row['student']!r} at "
+            f"{row['question']} stands further up with another time; are these two people of one "
+            "name? Give each a name of their own."
+        )
 
 
 def _refuse_header(place: str, header: list[str]) -> None:
