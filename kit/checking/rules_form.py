@@ -57,8 +57,8 @@ def too_long(case: Case) -> Outcome | None:
 
 
 def other_script(case: Case) -> Outcome | None:
-    """The answer is in letters that no accepted answer has, so it cannot be compared."""
-    if _is_latin(case.answer) or not all(map(_is_latin, case.keys)):
+    """The answer is in letters that no accepted answer has, and no date, so it is not compared."""
+    if _is_latin(case.answer) or case.dates or not all(map(_is_latin, case.keys)):
         return None
     return again("script", "Write the answer in the letters of the text.")
 

@@ -11,6 +11,7 @@ from rapidfuzz.distance import OSA
 
 from kit.dates.finding import find_dates
 from kit.dates.holidays import HOLIDAYS
+from kit.dates.languages import days_in_english
 from kit.dates.patterns import MONTHS, WEEKDAYS
 from kit.dates.ranges import TYPED_POINTS, WRITINGS, point_values, range_values, values_by
 from kit.dates.values import is_duration
@@ -50,6 +51,9 @@ _CALENDAR_NAMES = frozenset([*MONTHS, *WEEKDAYS])
 _MAY_MISSPELL = re.compile(
     rf"(?<![a-z])[{''.join(sorted({name[0] for name in _CALENDAR_NAMES}))}][a-z]{{3,}}",
     re.IGNORECASE | re.ASCII,
+)
+_RUN_TOGETHER = re.compile(
+    r"(?<![a-z])(jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[.,]?(?=\d)"
 )
 _SHORT_YEAR = re.compile(r"\byrs?\b")
 _FORTH = re.compile(r"\bforth\b")
@@ -184,13 +188,14 @@ def _forms(expression: str) -> Iterator[str]:
 
 
 def respelt(text: str) -> str:
-    """Give a text that was typed with its misspelt months and weekdays mended; digits never.
+    """Give a text that was typed with its months and weekdays spelt in English; digits never.
 
-    >>> respelt("last wensday, the 3rd of Febuary")
-    'last wednesday, the 3rd of february'
+    >>> respelt("last wensday, the 3rd of Febuary"), respelt("3 de febrero")
+    ('last wednesday, the 3rd of february', '3 february')
     """
     has_digit = any(map(str.isdecimal, text))
-    plain = _SHORT_YEAR.sub("year", _FORTH.sub("fourth", text))
+    english = _RUN_TOGETHER.sub(r"\1 ", days_in_english(text)) if has_digit else text
+    plain = _SHORT_YEAR.sub("year", _FORTH.sub("fourth", english))
     return _MAY_MISSPELL.sub(lambda match: _spelt(match.group(), has_digit), plain)
 
 
