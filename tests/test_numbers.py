@@ -49,6 +49,7 @@ def test_numbers_are_written_in_digits(text: str, digits: str) -> None:
         ("about eight hours and a half", 8.5, 8.5, "hour"),
         ("a year and a half", 1.5, 1.5, "year"),
         ("half an hour", 0.5, 0.5, "hour"),
+        ("three quarters of an hour", 0.75, 0.75, "hour"),
         ("4 to 12 years", 4, 12, "year"),
         ("between 4 and 12 years", 4, 12, "year"),
         ("tens of thousands", 10_000, 100_000, ""),

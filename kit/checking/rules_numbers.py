@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from math import isclose
 
 from rapidfuzz.distance import OSA
@@ -24,6 +25,7 @@ _NUMBERS = words(
     " seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred"
     " thousand million billion"
 )
+_SHORT_MINUTES = re.compile(r"(?<=\d) ?m\b")
 _OPPOSED = {Hedge.OVER: Hedge.UNDER, Hedge.UNDER: Hedge.OVER}
 
 
@@ -32,13 +34,14 @@ def number(case: Case) -> Outcome | None:
     wanted = [found[0] for key in case.keys if (found := quantities(key))]
     told = {key.low for key in wanted if key.unit}
     wanted = [key for key in wanted if key.unit or key.low not in told]  # 27,400 means the acres
-    given = quantities(case.answer) or quantities(_respelt(case.answer))
+    answer = _with_minutes(case.plain) if _are_times(wanted) else case.answer
+    given = quantities(answer) or quantities(_respelt(answer))
     if not given or not wanted:
         return None
     asked = folded_words(case.question.stem)
     first = next((found for found in given if found.thing and found.thing in asked), given[0])
     if same := [key for key in wanted if _is_same(first, key)]:
-        return _same_number(first, same)
+        return _same_number(first, same, case.passage)
     if any(_is_estimate(first, key) for key in wanted):
         return close("number-near", _ESTIMATE, "That is near; give the number of the text.")
     if any(_is_same(mine, key) for mine in given for key in wanted):
@@ -46,6 +49,15 @@ def number(case: Case) -> Outcome | None:
     if first.low in [key.low for key in wanted]:
         return wrong("other-unit", "The number fits, but not what it counts; look again.")
     return wrong("other-number", "The text gives another number.", is_general=True)
+
+
+def _are_times(wanted: list[Quantity]) -> bool:
+    return any(unit == "minute" for _, unit in (key.measure for key in wanted))
+
+
+def _with_minutes(plain: str) -> str:
+    """Give an answer with 20m as 20 min, which are metres elsewhere."""
+    return _SHORT_MINUTES.sub(" min", plain)
 
 
 def _respelt(answer: str) -> str:
@@ -82,13 +94,15 @@ def _is_rounded(number: float, wanted: float) -> bool:
     return digits >= _DIGITS and number == float(f"{wanted:.{digits}g}")
 
 
-def _same_number(mine: Quantity, keys: list[Quantity]) -> Outcome:
+def _same_number(mine: Quantity, keys: list[Quantity], passage: str) -> Outcome:
     rates = {key.rate for key in keys if key.rate}
     if mine.rate and rates and mine.rate not in rates:
         return wrong("other-rate", "The number fits, but not the time it is told for; look again.")
     bounds = {key.hedge for key in keys}
     if mine.hedge in _OPPOSED and _OPPOSED[mine.hedge] in bounds:
         return wrong("other-bound", "The number fits; but is it more than that, or less?")
+    if mine.hedge is Hedge.UNDER and mine.hedge not in bounds and not _is_told(mine, passage):
+        return close("number-near", _ESTIMATE, "That is near; give the number of the text.")
     return correct("number")
 
 
@@ -103,3 +117,9 @@ def _is_estimate(mine: Quantity, key: Quantity) -> bool:
             return mine.hedge is None
         return low <= wanted < top or wanted <= low <= wanted_top or isclose(low, wanted_top)
     return mine.hedge is not None and abs(low - wanted) <= _NEAR * max(low, wanted)
+
+
+def _is_told(mine: Quantity, passage: str) -> bool:
+    """Say whether the passage has a number with the same bound."""
+    told = ((found.low, found.hedge) for found in quantities(passage))
+    return (mine.low, mine.hedge) in told

@@ -121,6 +121,12 @@ _UNIT_AFTER = re.compile(rf"[ -]?(?:{_LONG_UNITS})")
 _RATE_AFTER = re.compile(rf"(?: [a-z]+)?{_RATE}")
 _ONE_UNIT = re.compile(r"\b(?:an?|one) (year|month|fortnight|week|day|decade|hour|minute)\b")
 _HALF_UNIT = re.compile(r"\bhalf (?:an? |1 )(year|hour|decade)\b")
+_FRACTION = re.compile(
+    r"\b(?P<top>an?|one|two|three|[1-9])(?:[ -](?P<name>third|quarter)s?|/(?P<bottom>[2-9]))"
+    r"(?: of)?(?: an?| one)?(?= (?:hour|year|decade)\b)"
+)
+_PARTS = {"third": 3, "quarter": 4}
+_TOPS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3}
 _COMPOUND = re.compile(
     r"(?<![\w.])(\d+) (year|month|week|day|hour)s?(?:,? and|,)? "
     r"(\d+) (month|week|day|hour|minute)s?\b"
@@ -144,12 +150,18 @@ def quantities(text: str) -> list[Quantity]:
     >>> [(found.low, found.unit, found.rate) for found in quantities("just over £46k a year")]
     [(46000.0, 'pound', 'year')]
     """
+    digits = in_digits(_FRACTION.sub(_as_decimal, normalise(text)))
     plain = _COMPOUND.sub(
-        _in_the_smaller,
-        _HALF_UNIT.sub(r"0.5 \1", _ONE_UNIT.sub(r"1 \1", in_digits(normalise(text)))),
+        _in_the_smaller, _HALF_UNIT.sub(r"0.5 \1", _ONE_UNIT.sub(r"1 \1", digits))
     )
     found = [*(_numbers(plain) if _DIGIT.search(plain) else ()), *_vague(plain)]
     return [quantity for _, quantity in sorted(found, key=lambda pair: pair[0])]
+
+
+def _as_decimal(match: re.Match[str]) -> str:
+    """Give a part of a unit of time as a decimal number: 0.75 for three quarters of an hour."""
+    top, bottom = match["top"], match["bottom"] or _PARTS[match["name"]]
+    return f"{int(_TOPS.get(top, top)) / int(bottom):.10f}"
 
 
 def _in_the_smaller(match: re.Match[str]) -> str:
