@@ -47,6 +47,7 @@ WRITER = question(
     {"Barack Obama": 1, "the US president": 0.5, "Mark Zuckerberg": 0},
 )
 PLACE = question("Where was it?", "where", {"Mountain View": 1, "California": 0.5})
+LENGTH = question("How long did it last?", "when", {"20 minutes": 1, "20": 0.5})
 FULL = question("When did it begin?", "when", {"October 17, 2014": 1, "October 17": 0.5})
 
 
@@ -103,6 +104,9 @@ def test_an_answer_that_is_right_in_another_form_gets_the_comment_on_the_listed_
         (CLOCK, "sept", "September"),
         (CLOCK, "lsat week", "last week"),
         (FULL, "Octobr 17", "October 17"),
+        (FULL, "17 Oct", "October 17"),
+        (FULL, "17 de octubre", "October 17"),
+        (LENGTH, "twenty", "20"),
     ],
 )
 def test_another_form_of_an_answer_that_earns_a_part_earns_and_says_the_same(
@@ -126,6 +130,11 @@ def test_another_form_of_an_answer_that_earns_a_part_earns_and_says_the_same(
 )
 def test_who_gives_all_that_is_wanted_is_not_held_to_the_part(asked: Question, answer: str) -> None:
     assert check(asked, answer, dateline=DATELINE).verdict is Verdict.CORRECT
+
+
+def test_another_unit_is_no_other_form_of_the_bare_number() -> None:
+    outcome = check(LENGTH, "20 hours")
+    assert (outcome.verdict, outcome.rule) == (Verdict.WRONG, "other-unit")
 
 
 @pytest.mark.parametrize("answer", ["15 September", "Septmber 15", "it was September 15 I think"])

@@ -9,9 +9,11 @@ from dataclasses import replace
 from rapidfuzz import fuzz
 
 from kit.bank import Option
+from kit.checking.aims import Aim
 from kit.checking.case import Case
 from kit.checking.outcome import Outcome, Verdict
-from kit.dates import Relation, compare
+from kit.dates import Relation, compare, lacks_year
+from kit.numbers import in_digits, quantities
 from kit.text import normalise
 
 _FORMS = frozenset(
@@ -31,18 +33,19 @@ def recognised(case: Case, options: Iterable[Option], judge: Judge) -> Option | 
 
     Each is taken for the only right answer in turn. An accepted answer is recognised in all that is
     right by it; one that earns a part in the same name, date or number or a misspelt name alone;
-    one that earns nothing in a surname too. Of several the one that looks most like the typed
-    answer counts, of equal ones the one that earns most; before an accepted one another must look
-    nearly the same.
+    one that earns nothing in a surname too. Of dates those count first that leave the year open
+    if the typed one does. Of several the one that looks most like the typed answer counts, of equal
+    ones the one that earns most; before an accepted one another must look nearly the same.
     """
     forms = (option for option in options if _is_form_of(option, case, judge))
-    return max(forms, key=lambda option: _nearness(case.said, option), default=None)
+    return max(forms, key=lambda option: _nearness(case, option), default=None)
 
 
-def _nearness(said: str, option: Option) -> tuple[float, float, float]:
-    alike = _likeness(normalise(said), normalise(option.text))
+def _nearness(case: Case, option: Option) -> tuple[bool, float, float, float]:
+    tells_as_much = case.aim is Aim.DATE and lacks_year(case.answer) == lacks_year(option.text)
+    alike = _likeness(*(in_digits(normalise(text)) for text in (case.said, option.text)))
     least = _NEARLY_THE_SAME if option.is_right else 0.0
-    return max(alike, least), option.credit, alike
+    return tells_as_much, max(alike, least), option.credit, alike
 
 
 def _likeness(said: str, listed: str) -> float:
@@ -64,8 +67,10 @@ def _is_form_of(option: Option, case: Case, judge: Judge) -> bool:
         return False
     if option.is_right:
         return True
-    if outcome.rule == "date":
+    if outcome.rule in ("date", "date-weekday"):
         return _is_same_date(case, alone)
+    if outcome.rule == "number":
+        return _units(case.answer) == _units(option.text)
     return outcome.rule in (_FORMS if option.credit else _FORMS | _SHORT_FORMS)
 
 
@@ -75,3 +80,7 @@ def _is_same_date(case: Case, alone: Case) -> bool:
     return not given or any(
         compare(mine, key) is Relation.EQUAL for mine in given for key in alone.key_dates
     )
+
+
+def _units(text: str) -> list[str]:
+    return [found.unit for found in quantities(text)]
