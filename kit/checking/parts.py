@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from kit.checking.aims import Aim
 from kit.checking.case import Case
-from kit.dates import find_typed_dates, resolve
+from kit.dates import days_in_full, find_typed_dates, resolve
 from kit.lexicon import first_names
 from kit.names import (
     NameRelation,
@@ -96,6 +96,7 @@ def _names(answer: str, case: Case) -> Parts | None:
 
 def _cut(dividers: tuple[re.Pattern[str], ...], answer: str, case: Case) -> list[str]:
     plain = normalise(answer)
+    plain = days_in_full(plain) if case.aim is Aim.DATE else plain
     found = [divider for divider in dividers if divider.search(plain)]
     keys = list(map(normalise, case.keys)) if found else []
     foreign = [d.pattern for d in found if not any(map(d.search, keys))]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from datetime import timedelta
 
 from kit.checking.case import Case
 from kit.checking.outcome import Outcome, again, close, correct, wrong
@@ -18,6 +20,7 @@ from kit.dates import (
     lacks_year,
     resolve,
     resolve_all,
+    weekdays_named,
 )
 from kit.messages import joined, message
 from kit.names import folded_words
@@ -30,12 +33,6 @@ _GRAIN_CREDIT = {
     Grain.YEAR: 0.4,
     Grain.DECADE: 0.2,
     Grain.CENTURY: 0.1,
-}
-# What differs, the nearest miss first, and what the student is told.
-_DIFFERENCES = {
-    "date-day": message("Year and month fit; look again for the day."),
-    "date-month": message("The year fits; look again for the time of the year."),
-    "date-year": message("Look again for the year; the text means another one."),
 }
 _RIGHT_GRAIN = {
     Grain.DAY: message("Right day;"),
@@ -57,14 +54,11 @@ _GIVE_GRAIN = {
     Grain.INTERVAL: message("say it more exactly."),
 }
 _LOOKS_LIKE_DATE = re.compile(r"\d{1,4}([/.-])\d{1,2}(?:\1\d{2,4})?\b")
-_PART_OF = re.compile(
-    r"\b(?:(?P<early>early|beginning|start)|(?P<middle>mid|middle)|(?P<late>late|end))\b"
-)
 _DAY_NAME = re.compile(r"day\b|\b(?:mon|tue|wed|thu|fri|sat|sun)\b")
 _OVERLAP = 0.3
 _PART = 0.4
 _LONG_INTERVAL = 31
-_YEARS = (Grain.YEAR, Grain.DECADE, Grain.CENTURY)
+_YEARS_AWAY = timedelta(days=3 * 1461)
 
 
 def length_of_time(case: Case) -> Outcome | None:
@@ -100,7 +94,7 @@ def no_date(case: Case) -> Outcome | None:
     """A date is wanted, and what looks like one is none: the 41st of January, 7.40 a.m."""
     if case.dates:
         return None
-    given, wanted = _digits(case.answer), _digits(*case.forms)
+    given, wanted = digits_in(case.answer), digits_in(*case.forms)
     if not given - wanted or not (given & wanted or _LOOKS_LIKE_DATE.search(case.plain)):
         return None
     if clock_times(case.answer):
@@ -108,39 +102,62 @@ def no_date(case: Case) -> Outcome | None:
     return again("no-date", "There is no such date; write it like 3 May 2016.")
 
 
-def other_digits(case: Case) -> Outcome | None:
-    """A date is wanted, and the answer has numbers of which no accepted answer has any."""
-    given, wanted = _digits(case.answer), _digits(*case.forms)
-    years = {number for number in given if len(number) > 2}
-    if not years or not wanted or given & wanted:
-        return None
-    told = message("Look again at the numbers; the text gives others.")
-    return wrong("other-number", told, is_general=True)
-
-
-def _digits(*texts: str) -> set[str]:
+def digits_in(*texts: str) -> set[str]:
+    """Give the numbers in some texts, as they are written in digits."""
     return {word for text in texts for word in folded_words(text) if word.isdecimal()}
 
 
 def year_missing(case: Case) -> Outcome | None:
     """A year is asked for and the answer has none; the dateline must not answer for the student."""
-    if Grain.YEAR not in map(grain, case.key_dates) or not lacks_year(case.answer):
+    if Grain.YEAR not in map(grain, case.key_dates):
         return None
+    if not lacks_year(case.answer):
+        return _year_of_the_dateline(case)
     keys = [key for key in case.key_dates if grain(key) is not Grain.YEAR]
-    relations = {compare(mine, key) for mine in _given(case) for key in keys}
+    relations = {compare(mine, key) for mine in given_dates(case) for key in keys}
     if relations & {Relation.EQUAL, Relation.FINER, Relation.COARSER}:
         return close("year-missing", _GRAIN_CREDIT[Grain.DECADE], "Right so far; which year?")
     return wrong("year-missing", "The year is asked for; which one was it?")
+
+
+def _year_of_the_dateline(case: Case) -> Outcome | None:
+    """Give the outcome of `last year` where the number of the year is asked for."""
+    if "year" not in folded_words(case.question.stem) or not _fits_a_key(case):
+        return None
+    elsewhere = replace(case, dateline=case.today - _YEARS_AWAY)
+    if set(given_dates(case)) & set(given_dates(elsewhere)):
+        return None
+    return close("year-relative", _PART, "Right so far; which year?")
+
+
+def _fits_a_key(case: Case) -> bool:
+    pairs = ((mine, key) for mine in given_dates(case) for key in case.key_dates)
+    return any(compare(mine, key) in (Relation.EQUAL, Relation.FINER) for mine, key in pairs)
 
 
 def equal_or_finer_date(case: Case) -> Outcome | None:
     """The date is the wanted one, or lies within it and no other accepted one contradicts it."""
     for readings in case.dates:
         if any(compare(mine, key) is Relation.EQUAL for mine in readings for key in case.key_dates):
-            return None if _has_rival(readings, case) else correct("date")
+            return None if _has_rival(readings, case) else _right_date(case)
         if any(_is_finer(mine, case) for mine in readings):
             return None if _has_rival(readings, case) else correct("date-finer")
     return None
+
+
+def _right_date(case: Case) -> Outcome:
+    """Give the outcome of the wanted date, on which another day of the week may be put."""
+    named, wanted = weekdays_named(case.answer), weekdays_wanted(case)
+    if digits_in(case.answer) and named and wanted and not named & wanted:
+        told = message("The date is right, but look again at the day of the week.")
+        return correct("date-weekday", told)
+    return correct("date")
+
+
+def weekdays_wanted(case: Case) -> set[int]:
+    """Give the days of the week of the accepted days, and those that accepted answers name."""
+    days = {bounds(key)[0].weekday() for key in case.key_dates if grain(key) is Grain.DAY}
+    return days.union(*map(weekdays_named, case.keys))
 
 
 def _is_finer(mine: str, case: Case) -> bool:
@@ -166,13 +183,14 @@ def _has_rival(readings: tuple[str, ...], case: Case) -> bool:
     asked = {m.value for m in find_dates(case.question.stem, case.today)}
     own = grain(readings[0])
     return any(
-        grain(other[0]) is own and not asked & set(other) and _is_elsewhere(other, case)
+        grain(other[0]) is own and not asked & set(other) and is_elsewhere(other, case)
         for other in case.dates
         if other != readings
     )
 
 
-def _is_elsewhere(readings: tuple[str, ...], case: Case) -> bool:
+def is_elsewhere(readings: tuple[str, ...], case: Case) -> bool:
+    """Say whether no reading shares a day with an accepted answer."""
     return all(
         compare(mine, key) is Relation.DISJOINT for mine in readings for key in case.key_dates
     )
@@ -197,7 +215,7 @@ def year_left_open(case: Case) -> Outcome | None:
 
 def coarser_date(case: Case) -> Outcome | None:
     """The wanted date lies within the one given."""
-    for mine in _given(case):
+    for mine in given_dates(case):
         for key in case.key_dates:
             if compare(mine, key) is Relation.COARSER:
                 feedback = joined([_right(mine), _finer_wish(mine, key)])
@@ -207,7 +225,7 @@ def coarser_date(case: Case) -> Outcome | None:
 
 def overlapping_date(case: Case) -> Outcome | None:
     """The dates share some days, and neither holds the other."""
-    pairs = ((mine, key) for mine in _given(case) for key in case.key_dates)
+    pairs = ((mine, key) for mine in given_dates(case) for key in case.key_dates)
     if not any(compare(mine, key) is Relation.OVERLAPPING for mine, key in pairs):
         return None
     return close("date-overlap", _OVERLAP, "Partly the right time; say it more exactly.")
@@ -216,60 +234,14 @@ def overlapping_date(case: Case) -> Outcome | None:
 def part_of_the_time(case: Case) -> Outcome | None:
     """A long time is wanted, and a part of it given."""
     wide = [key for key in case.key_dates if _is_long_interval(key)]
-    if not any(compare(mine, key) is Relation.FINER for mine in _given(case) for key in wide):
+    if not any(compare(mine, key) is Relation.FINER for mine in given_dates(case) for key in wide):
         return None
     return close("date-part", _PART, "That is a part of the time; say from when until when.")
 
 
-def other_part(case: Case) -> Outcome | None:
-    """The month or year fits, and it is not the wanted part of it: early, not late."""
-    wanted, given = {_part(key) for key in case.keys}, _part(case.answer)
-    if not given or None in wanted or given in wanted:
-        return None
-    return wrong("date-other-part", "Look again: was it early or late in that time?")
-
-
-def _part(text: str) -> str | None:
-    found = _PART_OF.search(text.casefold())
-    return next((name for name, said in found.groupdict().items() if said), None) if found else None
-
-
-def other_date(case: Case) -> Outcome | None:
-    """The dates share no day."""
-    given = _given(case)
-    if not given or not case.key_dates or not _is_elsewhere(tuple(given), case):
-        return None
-    if lacks_year(case.answer):
-        return _other_time_of_year(given, case.key_dates)
-    found = {_difference(mine, key) for mine in given for key in case.key_dates}
-    rule = next(rule for rule in _DIFFERENCES if rule in found)
-    # Of a year alone it says no more than that it is another one.
-    is_general = rule == "date-year" and all(grain(mine) in _YEARS for mine in given)
-    return wrong(rule, _DIFFERENCES[rule], is_general=is_general)
-
-
-def _other_time_of_year(given: list[str], keys: list[str]) -> Outcome:
-    """Give the outcome of another day or month, where no year was told."""
-    days = [value for value in given if grain(value) is Grain.DAY]
-    wanted = [key for key in keys if grain(key) is Grain.DAY]
-    if {bounds(day)[0].month for day in days} & {bounds(key)[0].month for key in wanted}:
-        return wrong("date-day", "The month fits; look again for the day.")
-    told = message("Look again: the text gives another day or month.")
-    return wrong("date-month", told, is_general=True)
-
-
-def _given(case: Case) -> list[str]:
+def given_dates(case: Case) -> list[str]:
     """Give the readings of all dates in the answer."""
     return [value for readings in case.dates for value in readings]
-
-
-def _difference(mine: str, key: str) -> str:
-    """Name what two dates that share no day differ in."""
-    (my_first, _), (key_first, _) = bounds(mine), bounds(key)
-    if my_first.year != key_first.year:
-        return "date-year"
-    fine = {grain(mine), grain(key)} <= {Grain.DAY, Grain.MONTH}
-    return "date-day" if fine and my_first.month == key_first.month else "date-month"
 
 
 def _right(value: str) -> str:

@@ -25,9 +25,6 @@ from kit.checking.rules_dates import (
     equal_or_finer_date,
     length_of_time,
     no_date,
-    other_date,
-    other_digits,
-    other_part,
     overlapping_date,
     part_of_the_time,
     time_of_day,
@@ -53,6 +50,12 @@ from kit.checking.rules_names import (
     surname_given,
 )
 from kit.checking.rules_numbers import number
+from kit.checking.rules_other_dates import (
+    other_date,
+    other_digits,
+    other_part,
+    weekday_alone,
+)
 from kit.checking.rules_places import (
     holder_of_the_place,
     other_place,
@@ -215,6 +218,7 @@ RULES: dict[Aim, tuple[Rule, ...]] = {
         coarser_date,
         part_of_the_time,
         overlapping_date,
+        weekday_alone,
         other_date,
         other_digits,
         *_WORDS,

@@ -4,7 +4,15 @@ from kit.dates.clock import clock_times
 from kit.dates.durations import find_durations
 from kit.dates.finding import find_dates
 from kit.dates.mention import DateMention
-from kit.dates.reading import lacks_year, resolve, resolve_all, resolve_in
+from kit.dates.reading import (
+    is_weekday_alone,
+    lacks_year,
+    resolve,
+    resolve_all,
+    resolve_in,
+    weekdays_named,
+)
+from kit.dates.shared_months import days_in_full
 from kit.dates.typed import find_typed_dates
 from kit.dates.values import Grain, Relation, bounds, compare, grain, is_duration
 
@@ -15,13 +23,16 @@ __all__ = [
     "bounds",
     "clock_times",
     "compare",
+    "days_in_full",
     "find_dates",
     "find_durations",
     "find_typed_dates",
     "grain",
     "is_duration",
+    "is_weekday_alone",
     "lacks_year",
     "resolve",
     "resolve_all",
     "resolve_in",
+    "weekdays_named",
 ]

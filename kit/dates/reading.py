@@ -12,8 +12,9 @@ from rapidfuzz.distance import OSA
 from kit.dates.finding import find_dates
 from kit.dates.holidays import HOLIDAYS
 from kit.dates.languages import days_in_english
-from kit.dates.patterns import MONTHS, WEEKDAYS
+from kit.dates.patterns import MONTHS, WEEKDAYS, weekday_number
 from kit.dates.ranges import TYPED_POINTS, WRITINGS, point_values, range_values, values_by
+from kit.dates.shared_months import days_in_full
 from kit.dates.values import is_duration
 from kit.dates.viewpoint import REACH, Viewpoint
 from kit.text import normalise, one_of, plain_marks_keeping_length, without_lead_in, words
@@ -52,6 +53,8 @@ _MAY_MISSPELL = re.compile(
     rf"(?<![a-z])[{''.join(sorted({name[0] for name in _CALENDAR_NAMES}))}][a-z]{{3,}}",
     re.IGNORECASE | re.ASCII,
 )
+# In a sentence `sat` and `sun` are other words.
+_WEEKDAY_NAMED = re.compile(rf"\b(?:{'|'.join(WEEKDAYS)})\b|^(?:mon|tues?|wed|thu|fri|sat|sun)\b")
 _RUN_TOGETHER = re.compile(
     r"(?<![a-z])(jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[.,]?(?=\d)"
 )
@@ -138,12 +141,27 @@ def _tells_date(plain: str) -> bool:
 @lru_cache(maxsize=4096)
 def lacks_year(expression: str) -> bool:
     """Say whether an expression names a season, month or day of one, and leaves the year open."""
+    return any(
+        parts & {"month", "season"} and not parts & {"year", "which", "whose"}
+        for parts in _parts_told(expression)
+    )
+
+
+def is_weekday_alone(expression: str) -> bool:
+    """Say whether an expression names a day of the week and nothing else of a date."""
+    return any(parts == {"weekday"} for parts in _parts_told(expression))
+
+
+def _parts_told(expression: str) -> Iterator[set[str]]:
+    """Give for each way in which an expression is a date the parts that it names."""
     plain = _plain(expression)
     matches = filter(None, (writing.whole.fullmatch(plain) for writing in _TYPED))
-    written = ({name for name, part in m.groupdict().items() if part} for m in matches)
-    return any(
-        parts & {"month", "season"} and not parts & {"year", "which", "whose"} for parts in written
-    )
+    return ({name for name, part in m.groupdict().items() if part} for m in matches)
+
+
+def weekdays_named(text: str) -> set[int]:
+    """Give the numbers of the days of the week that a typed answer names, Monday being 0."""
+    return {weekday_number(name) for name in _WEEKDAY_NAMED.findall(respelt(normalise(text)))}
 
 
 def _values(plain: str, seen: Viewpoint) -> Iterator[str]:
@@ -196,7 +214,8 @@ def respelt(text: str) -> str:
     has_digit = any(map(str.isdecimal, text))
     english = _RUN_TOGETHER.sub(r"\1 ", days_in_english(text)) if has_digit else text
     plain = _SHORT_YEAR.sub("year", _FORTH.sub("fourth", english))
-    return _MAY_MISSPELL.sub(lambda match: _spelt(match.group(), has_digit), plain)
+    spelt = _MAY_MISSPELL.sub(lambda match: _spelt(match.group(), has_digit), plain)
+    return days_in_full(spelt) if has_digit else spelt
 
 
 def _plain(expression: str) -> str:

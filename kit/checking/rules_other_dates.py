@@ -1,0 +1,100 @@
+"""Rules for typed answers that are another date than the wanted one."""
+
+from __future__ import annotations
+
+import re
+
+from kit.checking.case import Case
+from kit.checking.outcome import Outcome, close, wrong
+from kit.checking.rules_dates import digits_in, given_dates, is_elsewhere, weekdays_wanted
+from kit.dates import Grain, bounds, grain, is_weekday_alone, lacks_year, weekdays_named
+from kit.messages import message
+
+# What differs, the nearest miss first, and what the student is told.
+_DIFFERENCES = {
+    "date-day": message("Year and month fit; look again for the day."),
+    "date-month": message("The year fits; look again for the time of the year."),
+    "date-year": message("Look again for the year; the text means another one."),
+    "date-other": message("Look again: the text gives another date."),
+}
+_OTHER_DAY = message("Look again: the text gives another day or month.")
+_PART_OF = re.compile(
+    r"\b(?:(?P<early>early|beginning|start)|(?P<middle>mid|middle)|(?P<late>late|end))\b"
+)
+_WEEKDAY = 0.3
+_YEARS = (Grain.YEAR, Grain.DECADE, Grain.CENTURY)
+
+
+def other_digits(case: Case) -> Outcome | None:
+    """A date is wanted, and the answer has numbers of which no accepted answer has any."""
+    given, wanted = digits_in(case.answer), digits_in(*case.forms)
+    years = {number for number in given if len(number) > 2}
+    if not years or not wanted or given & wanted:
+        return None
+    told = message("Look again at the numbers; the text gives others.")
+    return wrong("other-number", told, is_general=True)
+
+
+def other_part(case: Case) -> Outcome | None:
+    """The month or year fits, and it is not the wanted part of it: early, not late."""
+    wanted, given = {_part(key) for key in case.keys}, _part(case.answer)
+    if not given or None in wanted or given in wanted:
+        return None
+    return wrong("date-other-part", "Look again: was it early or late in that time?")
+
+
+def _part(text: str) -> str | None:
+    found = _PART_OF.search(text.casefold())
+    return next((name for name, said in found.groupdict().items() if said), None) if found else None
+
+
+def weekday_alone(case: Case) -> Outcome | None:
+    """A day is wanted, and only a day of the week is named."""
+    wanted = weekdays_wanted(case)
+    if not wanted or not is_weekday_alone(case.answer):
+        return None
+    if weekdays_named(case.answer) & wanted:
+        return close("weekday", _WEEKDAY, "Right day of the week; give the date too.")
+    return wrong("other-weekday", _OTHER_DAY, is_general=True)
+
+
+def other_date(case: Case) -> Outcome | None:
+    """The dates share no day."""
+    given = given_dates(case)
+    if not given or not case.key_dates or not is_elsewhere(tuple(given), case):
+        return None
+    if lacks_year(case.answer):
+        return _other_time_of_year(given, case.key_dates)
+    found = {_difference(mine, key) for mine in given for key in case.key_dates}
+    rule = next(rule for rule in _DIFFERENCES if rule in found)
+    if rule == "date-day" and not digits_in(case.answer):  # who writes `yesterday` tells no month
+        return wrong(rule, _OTHER_DAY, is_general=True)
+    # Of a year alone it says no more than that it is another one.
+    is_general = rule == "date-other" or all(grain(mine) in _YEARS for mine in given)
+    return wrong(rule, _DIFFERENCES[rule], is_general=is_general)
+
+
+def _other_time_of_year(given: list[str], keys: list[str]) -> Outcome:
+    """Give the outcome of another day or month, where no year was told."""
+    days = [value for value in given if grain(value) is Grain.DAY]
+    wanted = [key for key in keys if grain(key) is Grain.DAY]
+    if {bounds(day)[0].month for day in days} & {bounds(key)[0].month for key in wanted}:
+        return wrong("date-day", "The month fits; look again for the day.")
+    return wrong("date-month", _OTHER_DAY, is_general=True)
+
+
+def _difference(mine: str, key: str) -> str:
+    """Name what two dates that share no day differ in."""
+    (my_first, _), (key_first, _) = bounds(mine), bounds(key)
+    if my_first.year != key_first.year:
+        return "date-year" if _is_same_but_for_the_year(mine, key) else "date-other"
+    fine = {grain(mine), grain(key)} <= {Grain.DAY, Grain.MONTH}
+    return "date-day" if fine and my_first.month == key_first.month else "date-month"
+
+
+def _is_same_but_for_the_year(mine: str, key: str) -> bool:
+    """Say whether month and day fit, as far as both dates tell them."""
+    if not {grain(mine), grain(key)} <= {Grain.DAY, Grain.MONTH}:
+        return True
+    one, other = sorted((mine[5:], key[5:]), key=len)
+    return other.startswith(one)
