@@ -94,12 +94,10 @@ def _ended(match: re.Match[str], seen: Viewpoint) -> Iterable[str]:
 
 @_written(
     rf"(?:the )?{NUMBER} (?P<unit>day|week|month|year)s? (?P<side>before|after|from) (?P<point>.+)",
-    typed=False,
     in_text=False,
 )
 @_written(
     r"(?:the )?(?P<unit>day|week|month|year) (?P<side>before|after) (?P<point>.+)",
-    typed=False,
     in_text=False,
 )
 def _from_point(match: re.Match[str], seen: Viewpoint) -> Iterable[str]:
