@@ -131,6 +131,13 @@ def test_a_coarser_date_is_told_what_is_missing() -> None:
     assert outcome.feedback == "Right month; give the day too."
 
 
+def test_a_year_is_not_missed_where_an_accepted_answer_has_none() -> None:
+    without = question("On which date?", *right("March 3", "March 3, 2007"))
+    assert (
+        check(without, "in March", dateline=DATELINE).feedback == "Right month; give the day too."
+    )
+
+
 def test_both_readings_of_a_date_in_numbers_count() -> None:
     asked = question("When?", *right("October 11, 2016"), kind="when")
     assert check(asked, "11/10/2016").verdict is Verdict.CORRECT

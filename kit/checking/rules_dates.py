@@ -208,7 +208,9 @@ def year_left_open(case: Case) -> Outcome | None:
         if relation in (Relation.EQUAL, Relation.FINER):
             return close("date-no-year", _GRAIN_CREDIT[Grain.MONTH], "Right so far; which year?")
         if relation is Relation.COARSER:
-            told = joined([_right(mine), message("say it more exactly, with the year.")])
+            is_year_wanted = not any(map(lacks_year, case.keys))
+            with_year = message("say it more exactly, with the year.")
+            told = joined([_right(mine), with_year if is_year_wanted else _finer_wish(mine, key)])
             return close("date-no-year", _GRAIN_CREDIT[Grain.YEAR], told)
     return None
 
