@@ -316,6 +316,18 @@ def test_a_card_rests_where_a_notebook_has_no_kernel(view, quiz):
     assert "QuizView" not in card["text/html"]
 
 
+def test_a_question_tells_what_it_earned_where_that_is_a_part(view, quiz):
+    question = quiz.current
+    view.act("answer", question.distractors[0])
+    view.act("retry")
+    view.act("answer", question.key)
+    told = view.screen["question"]["result"]["tries"]
+    assert told == "Points for this question: 0.5 of 1."
+    view.act("next")
+    view.act("answer", quiz.current.key)
+    assert view.screen["question"]["result"]["tries"] == ""
+
+
 class Line:
     """The place of a card in a notebook."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from kit.attempts import share_earned
 from kit.bank import Question, QuestionType
 from kit.checking import Outcome, Verdict
 from kit.checking.marked import read_marked
@@ -11,7 +12,7 @@ from kit.messages import Translate, in_words
 from kit.quiz import Quiz, Status
 from kit.widgets.places import marks_of
 from kit.widgets.told import number
-from kit.widgets.words import tries_left, worth
+from kit.widgets.words import earned_here, tries_left, worth
 
 
 def asked_screen(quiz: Quiz, question: Question, translate: Translate) -> dict[str, Any]:
@@ -54,17 +55,30 @@ def _result(quiz: Quiz, question: Question, status: Status, translate: Translate
     outcome = quiz.outcome(question)
     given = quiz.attempts(question)
     tries, gain = quiz.tries_left(question), _gain(quiz, question)
-    told = tries_left(tries, gain, number(gain, translate)) if tries else ""
+    left = tries_left(tries, gain, number(gain, translate)) if tries else ""
     return {
         "verdict": str(outcome.verdict) if outcome else "revealed",
         "label": _label(outcome, status),
         "feedback": in_words(outcome.feedback, translate) if outcome else "",
         "response": words_of(given[-1].response) if given else [],
         "tries_left": tries,
-        "tries": in_words(told, translate),
+        "tries": in_words(left or _earned_here(quiz, question, translate), translate),
         "waits": status.is_settled and not quiz.may_show(question),
         "practice": bool(given and given[-1].practice),
     }
+
+
+def _earned_here(quiz: Quiz, question: Question, translate: Translate) -> str:
+    """Say what a settled question earned, where that is neither nothing nor all of its points."""
+    given = quiz.attempts(question)
+    share = share_earned(given)
+    if not given or given[-1].practice or share in (0, 1):
+        return ""
+    return earned_here(
+        number(share * question.points, translate),
+        number(question.points, translate),
+        by_an_earlier_try=given[-1].score < max(attempt.score for attempt in given),
+    )
 
 
 def _gain(quiz: Quiz, question: Question) -> float:

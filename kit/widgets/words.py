@@ -151,6 +151,12 @@ def tries_left(tries: int, gain: float, told: str) -> str:
     return joined([left, points])
 
 
+def earned_here(earned: str, points: str, *, by_an_earlier_try: bool) -> str:
+    """Say what a question that is settled has earned of its points."""
+    told = message("Points for this question: {earned} of {points}.", earned=earned, points=points)
+    return joined([told, message("Your best try counts.")]) if by_an_earlier_try else told
+
+
 def _as_count(points: float) -> int:
     """Give the number whose plural points as they are written have: 0.83 points, 1 point."""
     return 1 if round(points, 2) == 1 else 2 if points < 2 else round(points)
@@ -178,6 +184,12 @@ def best_before(earned: str) -> str:
 
 def welcome_back(days: int, settled: int, count: int) -> str:
     """Greet a student who comes back."""
+    if days < 2:
+        return message(
+            "Welcome back! {settled} of {questions} are answered.",
+            settled=settled,
+            questions=count,
+        )
     return plural_message(
         "Welcome back! You came on {count} day so far; {settled} of {questions} are answered.",
         "Welcome back! You came on {count} days so far; {settled} of {questions} are answered.",
