@@ -106,3 +106,8 @@ def test_any_response_gets_an_outcome(start, end, words):
 def test_a_response_names_its_place(start, length):
     span = (start, min(len(TEXT), start + length))
     assert marked_spans(marked_response(TEXT, span), NEWS) == (span,)
+
+
+def test_words_that_stand_nowhere_in_the_article_are_marked_by_nobody():
+    outcome = check_marked(asked("Friday"), "Tuesday", NEWS)
+    assert (outcome.verdict, outcome.rule) == ("wrong", "mark-elsewhere")

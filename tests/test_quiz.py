@@ -411,6 +411,21 @@ def test_evidence_that_is_not_in_the_article_is_refused(bank):
         Quiz(bank, other, kit.AttemptLog.in_memory(), "ana")
 
 
+def test_words_to_mark_that_are_not_in_the_article_are_refused(bank, article):
+    asked = bank["mosul-when-11"]
+    options = (replace(asked.options[0], text="last week"), *asked.options[1:])
+    changed = replace(bank, questions=(replace(asked, options=options),))
+    with pytest.raises(QuizError, match="a right answer of mosul-when-11 does not stand in"):
+        Quiz(changed, article, kit.AttemptLog.in_memory(), "ana")
+
+
+def test_half_a_sign_of_a_broken_paste_is_left_out(quiz):
+    at(quiz, QuestionType.SHORT)
+    question = quiz.current
+    assert quiz.answer("foo \ud83d bar").is_judged
+    assert quiz.attempts(question)[-1].response == "foo bar"
+
+
 def test_a_policy_may_give_one_try_or_many(bank, article):
     quiz = Quiz(bank, article, kit.AttemptLog.in_memory(), "ana", policy=Policy(tries=1))
     quiz.answer(quiz.current.distractors[0])

@@ -294,7 +294,11 @@ def case_of(
 
 
 def _without_pictures(text: str) -> str:
-    """Give the text without emoji and invisible signs, which say nothing (Unicode So, Sk, Cf)."""
+    """Give the text without signs that say nothing: emoji, invisible ones, halves of a pair.
+
+    In Unicode their categories are So, Sk, Cf and Cs.
+    """
     if text.isascii():
         return text
-    return "".join(sign for sign in text if unicodedata.category(sign) not in ("So", "Sk", "Cf"))
+    silent = ("So", "Sk", "Cf", "Cs")
+    return "".join(sign for sign in text if unicodedata.category(sign) not in silent)

@@ -67,6 +67,9 @@ class Overlap:
         return is_whole and self.marked - self.wanted <= max(_MORE_ALLOWED, self.wanted // 2)
 
 
+_NOTHING = Overlap(shared=0, marked=0, wanted=0)
+
+
 def marked_spans(response: str, passage: Passage) -> tuple[Span, ...]:
     """Give the place of a response in the passage; of words without a place, all their places."""
     found = read_marked(response)
@@ -113,7 +116,8 @@ def _unlisted(
     question: Question, span: Span, overlaps: list[tuple[Option, Overlap]], passage: Passage
 ) -> Outcome:
     """Judge marked words that are none of the listed ones."""
-    best = max((o for option, o in overlaps if option.is_right), key=lambda o: o.f1)
+    right = (overlap for option, overlap in overlaps if option.is_right)
+    best = max(right, key=lambda overlap: overlap.f1, default=_NOTHING)
     if best.f1 >= _LEAST:
         return _partly(best)
     if best.shared:
