@@ -431,3 +431,38 @@ def test_a_time_of_day_is_no_bad_date() -> None:
 def test_on_a_tuesday_next_thursday_may_be_either(key: str, answer: str, verdict: str) -> None:
     asked_when = asked("When will the court meet?", key)
     assert check(asked_when, answer, dateline=date(2024, 5, 14)).verdict == verdict
+
+
+STAFF = """date 2020-01-01
+
+The engineer Thomas Arkley said so. Susan Hartley, a nurse from Leeds, denied it. The biology
+teacher Martin Vogt spoke with former Mayor Luis Neves. Captain John Smith, the captain of the
+ferry, was ill. The head teacher, Maria Kolb, laughed."""
+
+
+@pytest.mark.parametrize(
+    ("key", "answer", "verdict", "rule"),
+    [
+        ("Thomas Arkley", "engineer Arkley", "correct", "surname"),
+        ("Thomas Arkley", "the engineer", "close", "office"),
+        ("Thomas Arkley", "the teacher", "wrong", "unlisted"),
+        ("Thomas Arkley", "baker arkley", "close", "name-alone"),
+        ("Susan Hartley", "nurse Hartley", "correct", "surname"),
+        ("Susan Hartley", "a nurse from Leeds", "close", "office"),
+        ("Susan Hartley", "the engineer", "wrong", "unlisted"),
+        ("Susan Hartley", "the captain", "wrong", "rank"),
+        ("Martin Vogt", "the biology teacher", "close", "office"),
+        ("Martin Vogt", "the nurse", "wrong", "unlisted"),
+        ("Luis Neves", "the mayor", "wrong", "rank"),
+        ("Luis Neves", "the former mayor", "close", "office"),
+        ("John Smith", "the captain", "close", "office"),
+        ("John Smith", "the captain of the ferry", "close", "office"),
+        ("Maria Kolb", "The Head Teacher", "close", "office"),
+    ],
+)
+def test_what_the_passage_calls_a_person_names_the_right_one(
+    key: str, answer: str, verdict: str, rule: str
+) -> None:
+    passage = parse_article(STAFF, id="mosul-2017-07-09")
+    outcome = check(question("Who was it?", *right(key), kind="who"), answer, passage=passage)
+    assert (outcome.verdict, outcome.rule) == (verdict, rule)

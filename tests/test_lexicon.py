@@ -1,6 +1,6 @@
 import pytest
 
-from kit.lexicon import first_names, is_word, rarity
+from kit.lexicon import first_names, is_word, noun_classes, rarity
 
 
 @pytest.mark.parametrize("word", ["mosque", "mosul", "karin", "roberta", "the"])
@@ -21,3 +21,8 @@ def test_a_word_weighs_as_much_as_it_is_rare() -> None:
 
 def test_first_names_tell_the_sex_that_bears_them() -> None:
     assert (first_names()["robert"], first_names()["anna"]) == ("male", "female")
+
+
+def test_nouns_tell_people_groups_and_places() -> None:
+    nouns = ("engineer", "army", "mosque")
+    assert [noun_classes()[noun] for noun in nouns] == ["person", "group", "place"]

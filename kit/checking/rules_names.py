@@ -24,7 +24,6 @@ from kit.names import (
     content_words,
     core_of,
     folded_words,
-    is_rank,
     names_in,
     placings,
     same_first_name,
@@ -34,7 +33,6 @@ from kit.places import PlaceKind, country_of, find_place
 from kit.text import words
 
 _PART = 0.4
-_OFFICE = 0.2
 _HALF = 0.5
 _ONE_WORD = 0.2
 _MONOGRAM = 3
@@ -43,10 +41,10 @@ _DEFINITE = re.compile(r"(?:the|his|her|its|their) (?=\S+ \S)")
 _INDEFINITE = re.compile(
     r"(?:(?:in|at|on|from|near|by|it was|to) )?(?:an?|some|somewhere|one of)\b"
 )
-_QUALIFIERS = frozenset(words("vice deputy former acting assistant ex senate"))
 
 _CLASHES = {
     Clash.FIRST_NAME: message("The surname fits, but this is another person's first name."),
+    Clash.SURNAME: message("The first name fits, but the surname is another one; look again."),
     Clash.OPPOSITE: message("You give the opposite of what the text says; look again."),
     Clash.NUMBER: message("The text gives another number."),
 }
@@ -123,12 +121,19 @@ def other_first_name(case: Case) -> Outcome | None:
     return wrong("other-first-name", _CLASHES[Clash.FIRST_NAME])
 
 
+def other_surname(case: Case) -> Outcome | None:
+    """The first name of a wanted person is there, where the surname comes first, with another."""
+    if not any(clash(case.said, form) is Clash.SURNAME for form in case.forms):
+        return None
+    return close("other-surname", _PART, _CLASHES[Clash.SURNAME])
+
+
 def contradicted(case: Case) -> Outcome | None:
     """The answer contradicts the wanted name that it is most like."""
     if case.related(NameRelation.PART, NameRelation.FULLER):
         return None
     found = clash(case.said, _nearest(case))
-    if found is None or found is Clash.FIRST_NAME:
+    if found in (None, Clash.FIRST_NAME, Clash.SURNAME):
         return None
     return wrong(f"other-{found}", _CLASHES[found])
 
@@ -210,18 +215,6 @@ def _is_like_person(said: tuple[str, ...], wanted: tuple[str, ...]) -> bool:
     return len(shared) > 1 or bool(wanted and alike(said[-1], wanted[-1]))
 
 
-def other_office(case: Case) -> Outcome | None:
-    """The holder of an office is wanted by it, and the answer is another office."""
-    offices = [core for form in case.forms if TITLES.issuperset(core := core_of(form))]
-    said = core_of(case.said)
-    if not offices or not said or not set(said) & {word for core in offices for word in core}:
-        return None
-    own = {word for form in case.forms for word in folded_words(form)}
-    if not _QUALIFIERS.intersection(said) - own:
-        return None
-    return wrong("other-office", "That is another office; look again which one the text names.")
-
-
 def all_of_a_list(case: Case) -> Outcome | None:
     """Several things are wanted: all must be there, in any order."""
     found = [listed for key in case.keys if (listed := items(key))]
@@ -287,25 +280,3 @@ def first_name_alone(case: Case) -> Outcome | None:
     if not any(map(surname, case.related(NameRelation.PART))):
         return None
     return close("first-name", _PART, "Give the surname too.")
-
-
-def rank_alone(case: Case) -> Outcome | None:
-    """A person is wanted, and a rank or title is held by many."""
-    if not is_rank(case.said) and not _is_one_title(case.said):
-        return None
-    return wrong("rank", "A rank alone names nobody; give the name of the person.")
-
-
-def _is_one_title(said: str) -> bool:
-    title = content_words(said)
-    return len(title) == 1 and TITLES.issuperset(title)
-
-
-def office_alone(case: Case) -> Outcome | None:
-    """The answer is what stands round a wanted name."""
-    said = set(content_words(case.said))
-    if not said:
-        return None
-    if not any(said <= set(content_words(key)) for key in case.keys):
-        return None
-    return close("office", _OFFICE, "An office names nobody yet; who is it?")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kit.checking.aims import Aim
+from kit.checking.appositions import PEOPLE_OF_OTHERS
 from kit.checking.case import Case
 from kit.checking.licensed import PLACE_NOUNS
 from kit.checking.outcome import Outcome, close, correct, wrong
@@ -20,6 +21,7 @@ from kit.names import (
     core_of,
     folded_words,
     has_digit,
+    is_surname_first,
     placings,
     surname,
 )
@@ -45,16 +47,6 @@ _COMPASS = frozenset(
     words("north south east west northeast northwest southeast southwest outskirts")
 )
 _FULLER = 0.4
-_BELONGERS = frozenset(
-    words(
-        "fighter fighters force forces troop troops soldier soldiers militant militants member"
-        " members leader leaders supporter supporters follower followers commander commanders"
-        " official officials spokesman spokeswoman spokesperson aide aides adviser lawyer lawyers"
-        " wife widow husband son daughter brother sister father mother parents family friend"
-        " friends colleague boss deputy assistant rival rivals enemy enemies neighbour neighbor men"
-        " people"
-    )
-)
 _BELONGING = frozenset(words("of for to"))
 _SPOILING = frozenset(
     words("or no none cannot doubt hardly unlikely except instead unless sorry vs")
@@ -110,7 +102,7 @@ def more_than_it(case: Case) -> Outcome | None:
     for form in _near_names(case):
         for placing in placings(form, _with_acronyms_spelt(form, case.answer)):
             beside = {*placing.after[:1], *_owner(placing.before)}
-            if beside & _BELONGERS - own:
+            if beside & PEOPLE_OF_OTHERS - own:
                 return close("fuller", _FULLER, "You name something of it, not the answer itself.")
     return None
 
@@ -140,7 +132,8 @@ def _near_names(case: Case) -> list[str]:
     """Give the forms, and of persons the surnames too, of which the answer has anything."""
     if case.aim is not Aim.PERSON:
         return case.near_forms
-    surnames = (name for form in case.forms for name in surname(form))
+    last = (form for form in case.forms if not is_surname_first(form))
+    surnames = (name for form in last for name in surname(form))
     return [*case.near_forms, *filter(case.shares, surnames)]
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kit.facts.nouns import noun_classes
 from kit.facts.spans import apposed_name
+from kit.lexicon import noun_classes
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -15,11 +15,11 @@ from kit.facts.keeping import (
     shortened,
 )
 from kit.facts.loose import loose_nouns
-from kit.facts.nouns import noun_classes
 from kit.facts.phrases import Renamings, text_of
 from kit.facts.predications import SUBJECTS, Predication, is_many
 from kit.facts.records import Clause, Phrase
 from kit.facts.words import COMPLEMENTS, ESSENTIAL, SPEECH
+from kit.lexicon import noun_classes
 from kit.text import words
 
 if TYPE_CHECKING:

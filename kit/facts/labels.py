@@ -7,9 +7,8 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from kit.facts.nouns import noun_classes
 from kit.facts.words import BODIES, NO_PEOPLE, SPEECH
-from kit.lexicon import first_names
+from kit.lexicon import first_names, noun_classes
 from kit.names import TITLES
 from kit.text import collapse
 

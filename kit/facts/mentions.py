@@ -7,12 +7,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kit.facts.naming import surname, untitled
-from kit.facts.nouns import noun_classes
 from kit.facts.reading import Reading
 from kit.facts.records import Mention
 from kit.facts.spans import noun_span
 from kit.facts.words import BODIES, FEMALE, MALE, SPEECH
-from kit.lexicon import first_names
+from kit.lexicon import first_names, noun_classes
 from kit.names import TITLES
 from kit.text import Span, collapse
 

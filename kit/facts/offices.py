@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 from kit.facts.keeping import kept_tokens
 from kit.facts.loose import loose_nouns
-from kit.facts.nouns import noun_classes
 from kit.facts.phrases import text_of
 from kit.facts.records import Clause, Fact, Role
 from kit.facts.scene import Scene
 from kit.facts.spans import name_span
 from kit.facts.words import ANYBODY, OFFICES
+from kit.lexicon import noun_classes
 from kit.names import TITLES
 from kit.places import PlaceKind, find_place
 

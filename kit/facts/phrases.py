@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kit.facts.nouns import noun_classes
+from kit.lexicon import noun_classes
 from kit.names import TITLES
 from kit.text import Span, collapse
 

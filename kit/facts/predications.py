@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from kit.facts.antecedents import antecedent, named_beside
 from kit.facts.keeping import follows_break
-from kit.facts.nouns import noun_classes
 from kit.facts.words import BE
+from kit.lexicon import noun_classes
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 from kit.article import Article, Paragraph, Sentence
 from kit.dates import DateMention, find_dates
 from kit.facts.labels import bare_name, name_labels, settle_labels
-from kit.facts.nouns import noun_classes
 from kit.facts.words import NO_ACTORS, NO_PEOPLE
 from kit.language import load_pipeline
+from kit.lexicon import noun_classes
 from kit.text import Span
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kit.facts.keeping import follows_break, kept_tokens
-from kit.facts.nouns import noun_classes
+from kit.lexicon import noun_classes
 from kit.names import TITLES
 from kit.text import Span
 

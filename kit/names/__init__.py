@@ -2,7 +2,17 @@
 
 from kit.names.comparing import Clash, NameRelation, clash, compare_names, same_first_name
 from kit.names.folding import content_words, folded_words, has_digit
-from kit.names.forms import PARTICLES, TITLES, acronyms, aliases, bare, core_of, is_rank, surname
+from kit.names.forms import (
+    PARTICLES,
+    TITLES,
+    acronyms,
+    aliases,
+    bare,
+    core_of,
+    is_rank,
+    is_surname_first,
+    surname,
+)
 from kit.names.passages import names_in
 from kit.names.spelling import alike, may_be_alike
 from kit.names.within import Placing, clauses, placings
@@ -25,6 +35,7 @@ __all__ = [
     "folded_words",
     "has_digit",
     "is_rank",
+    "is_surname_first",
     "may_be_alike",
     "names_in",
     "placings",

@@ -10,7 +10,7 @@ from rapidfuzz.distance import OSA
 
 from kit.lexicon import is_word
 from kit.names.folding import has_digit
-from kit.names.forms import acronyms, core_of, surname
+from kit.names.forms import TITLES, acronyms, core_of, is_surname_first, surname
 from kit.names.spelling import alike, same_sound
 from kit.text import words
 
@@ -60,6 +60,7 @@ class Clash(StrEnum):
     """What two names contradict each other in."""
 
     FIRST_NAME = "first name"
+    SURNAME = "surname"
     OPPOSITE = "opposite"
     NUMBER = "number"
 
@@ -113,6 +114,8 @@ def clash(answer: str, key: str) -> Clash | None:
         _opposed(pair, set(given), set(wanted)) for pair in _OPPOSITES
     ):
         return Clash.OPPOSITE
+    if is_surname_first(key):
+        return _clash_of_chinese_names(given, wanted)
     return Clash.FIRST_NAME if _other_first_name(given, wanted, key) else None
 
 
@@ -152,6 +155,20 @@ def _other_first_name(given: Sequence[str], wanted: Sequence[str], key: str) -> 
         return False  # A.K. Mathur may be Ashok Kumar
     mine, others = ["".join(mine), *mine], ["".join(others), *others]
     return not any(same_first_name(name, other) for name in mine for other in others)
+
+
+def _clash_of_chinese_names(given: Sequence[str], wanted: Sequence[str]) -> Clash | None:
+    """Compare with a name that begins with the surname; the answer may end with it."""
+    own, *firsts = wanted
+    if len(given) < 2 or set(given) <= set(firsts) or not TITLES.isdisjoint(given):
+        return None
+    turns = [(name, "".join(rest)) for name, *rest in (given, (given[-1], *given[:-1]))]
+    fits = [(alike(name, own), same_first_name(rest, "".join(firsts))) for name, rest in turns]
+    if (True, True) in fits:
+        return None
+    if (True, False) in fits:
+        return Clash.FIRST_NAME
+    return Clash.SURNAME if (False, True) in fits else None
 
 
 def _cores(answer: str, key: str) -> tuple[tuple[str, ...], tuple[str, ...]]:

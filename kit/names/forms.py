@@ -64,6 +64,7 @@ _NO_SURNAME = frozenset(
 )
 _SMALL = LITTLE | TITLES
 _ONE_WORD_AND_ASIDE = re.compile(r"\S+,")  # Oslo, Norway
+_GIVEN_NAME_LAST = re.compile(r"\b[A-Z][a-z]+ (?!(?:Al|El|Ag|Bin|Abd\w*|Ould)-)[A-Z][a-z]+-[a-z]+$")
 GLOSS = re.compile(r"\(([^()]*)\)")
 
 
@@ -92,7 +93,8 @@ def surname(name: str) -> tuple[str, ...]:
     """Give the surname of a person's full name, as a tuple of one; empty where there is none.
 
     Whether a name is a person's is judged by its form: two to four words, each with a capital
-    letter, none of which is typical of a group or a place.
+    letter, none of which is typical of a group or a place. It stands last, or in `Hau Lung-bin`
+    first.
     """
     core = core_of(name)
     is_person = (
@@ -105,7 +107,18 @@ def surname(name: str) -> tuple[str, ...]:
         and not _ONE_WORD_AND_ASIDE.match(name)
         and (core[-1] not in TITLES or core[0] in first_names())
     )
-    return (core[-1],) if is_person else ()
+    if not is_person:
+        return ()
+    return (core[0],) if is_surname_first(name) else (core[-1],)
+
+
+def is_surname_first(name: str) -> bool:
+    """Say whether a name has the Chinese or Korean order, by its given name of two syllables.
+
+    >>> is_surname_first("Hau Lung-bin"), is_surname_first("Daniel Okonjo-Reeve")
+    (True, False)
+    """
+    return _GIVEN_NAME_LAST.search(name) is not None
 
 
 def is_rank(text: str) -> bool:

@@ -1,4 +1,4 @@
-"""Makes `kit/facts/nouns.csv` from WordNet 3.0: nouns for people, groups and places.
+"""Makes `kit/lexicon/nouns.csv` from WordNet 3.0: nouns for people, groups and places.
 
 Run `python -m tests.tools.nouns_table FOLDER`, where FOLDER holds WordNet's `index.noun` and
 `data.noun` (Debian's package `wordnet-base` puts them in `/usr/share/wordnet`). A noun belongs to
@@ -15,7 +15,7 @@ from pathlib import Path
 
 from tests.conftest import ROOT
 
-TABLE = ROOT / "kit/facts/nouns.csv"
+TABLE = ROOT / "kit/lexicon/nouns.csv"
 
 # The synsets whose hyponyms make a class: first lemma and number of its sense.
 ROOTS = {

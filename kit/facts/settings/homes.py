@@ -8,10 +8,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kit.facts.keeping import follows_break
-from kit.facts.nouns import noun_classes
 from kit.facts.records import Clause, Fact, Role
 from kit.facts.scene import Scene
 from kit.facts.spans import name_span
+from kit.lexicon import noun_classes
 from kit.text import words
 
 if TYPE_CHECKING:

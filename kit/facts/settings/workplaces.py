@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from kit.facts.keeping import kept_tokens
 from kit.facts.loose import loose_nouns
-from kit.facts.nouns import noun_classes
 from kit.facts.phrases import text_of
 from kit.facts.records import Clause, Fact, Phrase, Role
 from kit.facts.scene import Scene
 from kit.facts.spans import body_span, name_span
 from kit.facts.words import OFFICES
+from kit.lexicon import noun_classes
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Piece

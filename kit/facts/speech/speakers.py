@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kit.facts.nouns import noun_classes
 from kit.facts.phrases import Renaming
 from kit.facts.scene import Scene
 from kit.facts.spans import apposed_name, name_span, noun_span, with_article
 from kit.facts.speech.attributions import Attribution, subject_of
 from kit.facts.speech.pronouns import is_surely_meant
+from kit.lexicon import noun_classes
 from kit.names import TITLES
 from kit.text import Span
 

@@ -1,0 +1,113 @@
+"""Rules for typed answers that call a person by what they are: a rank, an office, a job."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kit.checking.appositions import PEOPLE_OF_OTHERS, QUALIFIERS, calls, description, is_person
+from kit.checking.case import Case
+from kit.checking.outcome import Outcome, close, wrong
+from kit.checking.rules_names import other_first_name, surname_given
+from kit.lexicon import first_names
+from kit.names import TITLES, content_words, core_of, folded_words, is_rank, surname
+from kit.places import find_place
+from kit.text import without_lead_in, words
+
+_OFFICE = 0.2
+_SURNAME = 0.4
+_LONGEST = 3
+
+
+def surname_with_office(case: Case) -> Outcome | None:
+    """A wanted person is called by what they are and the surname: the nurse Hartley.
+
+    A word before a surname may be another first name. It is none where the passage calls the
+    person so, or where `the` stands before it and it is no known name.
+    """
+    office, name = _office_and_name(case)
+    is_one = name and (_is_told(" ".join(office), case) or _leads_to_a_name(office, case))
+    return surname_given(replace(case, answer=name)) if is_one else None
+
+
+def surname_with_noun(case: Case) -> Outcome | None:
+    """A noun in small letters before the surname of a wanted person is most likely no name."""
+    office, name = _office_and_name(case)
+    if not name or other_first_name(case) is None:
+        return None
+    if surname_given(replace(case, answer=name)) is None:
+        return None
+    if office[-1] not in words(case.answer) or _may_be_somebody_else(office, case):
+        return None
+    return close("name-alone", _SURNAME, "The surname fits; now give the name alone.")
+
+
+def _office_and_name(case: Case) -> tuple[list[str], str]:
+    """Cut an answer behind the last noun for a person and its place: mayor of Taipei, Hau.
+
+    Where there is no such noun, or nothing behind it, both are empty.
+    """
+    said = words(without_lead_in(case.plain))
+    at = max((at for at, word in enumerate(said) if is_person(word)), default=len(said)) + 1
+    if said[at : at + 1] == ["of"] and find_place(" ".join(said[at + 1 : at + 2]).title()):
+        at += 2
+    return (said[:at], " ".join(said[at:])) if at < len(said) else ([], "")
+
+
+def _leads_to_a_name(office: list[str], case: Case) -> bool:
+    lead_in = case.plain.removesuffix(without_lead_in(case.plain)).split()
+    is_led = lead_in[-1:] == ["the"] or office[0] in TITLES
+    return is_led and len(office) <= _LONGEST and not _may_be_somebody_else(office, case)
+
+
+def _may_be_somebody_else(office: list[str], case: Case) -> bool:
+    """Say whether the words before a surname may name another person: Mason, the wife."""
+    names = (first_names().keys(), case.others, PEOPLE_OF_OTHERS - TITLES)
+    return not all(known.isdisjoint(office) for known in names)
+
+
+def office_told(case: Case) -> Outcome | None:
+    """A wanted person is called by what the passage sets beside the name: a nurse from Leeds."""
+    if not _is_told(description(case.plain), case):
+        return None
+    return close("office", _OFFICE, "Right person; now give the name.")
+
+
+def _is_told(said: str, case: Case) -> bool:
+    """Say whether the passage calls a wanted person so, right beside the name."""
+    if not said or not case.passage:
+        return False
+    return any(calls(case.passage, form, said) for form in case.forms if surname(form))
+
+
+def other_office(case: Case) -> Outcome | None:
+    """The holder of an office is wanted by it, and the answer is another office."""
+    offices = [core for form in case.forms if TITLES.issuperset(core := core_of(form))]
+    said = core_of(case.said)
+    if not offices or not said or not set(said) & {word for core in offices for word in core}:
+        return None
+    own = {word for form in case.forms for word in folded_words(form)}
+    if not QUALIFIERS.intersection(said) - own:
+        return None
+    return wrong("other-office", "That is another office; look again which one the text names.")
+
+
+def rank_alone(case: Case) -> Outcome | None:
+    """A person is wanted, and a rank or title is held by many."""
+    if not is_rank(case.said) and not _is_one_title(case.said):
+        return None
+    return wrong("rank", "A rank alone names nobody; give the name of the person.")
+
+
+def _is_one_title(said: str) -> bool:
+    title = content_words(said)
+    return len(title) == 1 and TITLES.issuperset(title)
+
+
+def office_alone(case: Case) -> Outcome | None:
+    """The answer is what stands round a wanted name."""
+    said = set(content_words(case.said))
+    if not said:
+        return None
+    if not any(said <= set(content_words(key)) for key in case.keys):
+        return None
+    return close("office", _OFFICE, "An office names nobody yet; who is it?")
