@@ -169,7 +169,7 @@ def one_word_is_another(case: Case) -> Outcome | None:
         missing = [word for word in wanted if not any(alike(other, word) for other in said)]
         if len(extra) == len(missing) == 1 and is_word(extra[0]):
             return close(
-                "one-word", _ONE_WORD, "One word of it is another in the text; look again."
+                "one-word", _ONE_WORD, "One of your words is different in the text; look again."
             )
     return None
 
@@ -228,7 +228,11 @@ def all_of_a_list(case: Case) -> Outcome | None:
     if held and re.search(r"\bor\b", case.plain):
         return close("several", _HALF / 2, "All of them are wanted, not one or the other.")
     if held == len(things) and _has_more_things(things, case.said):
-        return close("list-more", _HALF, "All of them are there, and more than those; which?")
+        return close(
+            "list-more",
+            _HALF,
+            "You have all of them, and something more; leave out what does not belong.",
+        )
     if held == len(things):
         return correct("list")
     if not held:

@@ -103,7 +103,11 @@ def more_than_it(case: Case) -> Outcome | None:
         for placing in placings(form, _with_acronyms_spelt(form, case.answer)):
             beside = {*placing.after[:1], *_owner(placing.before)}
             if beside & PEOPLE_OF_OTHERS - own:
-                return close("fuller", _FULLER, "You name something of it, not the answer itself.")
+                return close(
+                    "fuller",
+                    _FULLER,
+                    "That has to do with the answer, but is not the answer itself.",
+                )
     return None
 
 
