@@ -27,9 +27,18 @@ def commented(case: Case, outcome: Outcome) -> Outcome:
         return outcome
     options = case.question.options
     if outcome.verdict is Verdict.CORRECT:
-        key = recognised(case, [option for option in options if option.is_right], check_typed)
-        return with_comment(outcome, key.feedback if key else "")
+        return with_comment(outcome, _comment_on_right(case))
     refused = recognised(case, [option for option in options if not option.credit], first_outcome)
     if refused:
         return replace(outcome, feedback=refused.feedback or outcome.feedback)
     return with_comment(outcome, case.question.otherwise)
+
+
+def _comment_on_right(case: Case) -> str:
+    """Give what the teacher says of the listed answer by which a typed one is right."""
+    keys = [option for option in case.question.options if option.is_right]
+    if not any(option.feedback for option in keys):
+        return ""
+    # By the only right answer it has been judged right already.
+    key = keys[0] if len(keys) == 1 else recognised(case, keys, check_typed)
+    return key.feedback if key else ""

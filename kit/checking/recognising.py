@@ -37,8 +37,9 @@ def recognised(case: Case, options: Iterable[Option], judge: Judge) -> Option | 
     if the typed one does. Of several the one that looks most like the typed answer counts, of equal
     ones the one that earns most; before an accepted one another must look nearly the same.
     """
-    forms = (option for option in options if _is_form_of(option, case, judge))
-    return max(forms, key=lambda option: _nearness(case, option), default=None)
+    # The nearest first, for judging costs more than comparing letters.
+    nearest = sorted(options, key=lambda option: _nearness(case, option), reverse=True)
+    return next((option for option in nearest if _is_form_of(option, case, judge)), None)
 
 
 def _nearness(case: Case, option: Option) -> tuple[bool, float, float, float]:

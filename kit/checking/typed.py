@@ -145,7 +145,7 @@ def acceptance(case: Case) -> float:
 def part_listed(case: Case) -> Outcome | None:
     """The answer is another form of one that the teacher listed for a part of the credit."""
     options = case.question.options
-    if case.is_negated or not any(map(_earns_part, options)):
+    if case.is_negated or not recognised(case, filter(_earns_part, options), first_outcome):
         return None
     option = recognised(case, options, first_outcome)
     return credited(case.question, option, "listed") if option and _earns_part(option) else None
