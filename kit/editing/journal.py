@@ -46,7 +46,7 @@ class Journal:
         self.is_open_elsewhere = any(there.values())
         self.left = sorted(
             (path for path, is_alive in there.items() if not is_alive),
-            key=lambda path: (path != self.path, -_written(path)),
+            key=lambda path: (path != self.path, _written(path)),
         )
         self.works = True
         self.set_aside: Path | None = None
@@ -169,10 +169,12 @@ def _journals(bank: Path) -> list[Path]:
     return []
 
 
-def _written(path: Path) -> float:
+def _written(path: Path) -> tuple[float, int]:
+    """Give what puts the newest first, and of those of the same tick of the clock the longest."""
     with suppress(OSError):
-        return path.stat().st_mtime
-    return 0.0
+        told = path.stat()
+        return -told.st_mtime, -told.st_size
+    return 0.0, 0
 
 
 def _first_line(path: Path) -> dict[str, Any]:
