@@ -32,6 +32,8 @@ _SMALL = r"(?:and|or|but|by|for|from|in|of|on|to|with|said|told|who|whose|when|w
 _SET_APART = r"(?:,(?: \d+,)?(?: who (?:is|was))?| (?:is|was)| \()"
 _AFTERWARDS = r"(?=[,.;:)!?]|$| (?:at|for|from|in|of|on|to|who|whose|with)\b)"
 _TITLE = rf"(?:(?:{'|'.join(sorted(TITLES))})\.? )"
+_LONGEST = 100
+"""Letters of a description; what is longer is none, and looking for it would take its time."""
 _PLACED = re.compile(r" (?:at|for|from|in|of|on|with) ")
 _DETERMINED = re.compile(rf"{_ARTICLE} ")
 
@@ -48,6 +50,8 @@ def description(plain: str) -> str:
     >>> description("a nurse from leeds"), description("leeds")
     ('nurse from leeds', '')
     """
+    if len(plain) > _LONGEST:
+        return ""
     said = without_lead_in(plain).strip(" .,;:!?\"'")
     said = _DETERMINED.sub("", said, count=1) if _DETERMINED.match(said) else said
     head = _PLACED.split(said, maxsplit=1)[0].rpartition(" ")[2]
