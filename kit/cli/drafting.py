@@ -23,6 +23,7 @@ from kit.batch import (
     processes,
 )
 from kit.cli.explaining import explanation_file, show_explanation
+from kit.cli.options import kind_option
 from kit.cli.progress import progress
 from kit.cli.summary import Summary
 from kit.cli.tables import screen
@@ -43,13 +44,7 @@ _WORKBOOKS = (".xlsx", ".xls", ".ods")
     metavar="BANK.csv|FOLDER/",
     help="The bank to write; or a folder, for one bank an article.",
 )
-@click.option(
-    "--kind",
-    "kinds",
-    type=click.Choice([str(kind) for kind in Kind]),
-    multiple=True,
-    help="Only this kind; may be given several times.",
-)
+@kind_option
 @click.option(
     "--type",
     "types",

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import click
 
-from kit.bank import Kind, QuestionBank, load_bank, read_bank
+from kit.bank import QuestionBank, load_bank, read_bank
 from kit.bank.writer import replace_file
+from kit.cli.options import kind_option
 from kit.cli.told import counted, told
 from kit.errors import KitError
 from kit.lessons import ArticleFolder, articles_folder
@@ -26,13 +27,7 @@ _KEPT = Path("data/articles")
     type=click.Path(path_type=Path, dir_okay=False),
     help="The page; left out, the name of the bank with .html, in this folder.",
 )
-@click.option(
-    "--kind",
-    "kinds",
-    type=click.Choice([str(kind) for kind in Kind]),
-    multiple=True,
-    help="Only this kind; may be given several times.",
-)
+@kind_option
 @click.option(
     "--limit",
     type=click.IntRange(min=1),

@@ -186,7 +186,7 @@ def welcome_back(days: int, settled: int, count: int) -> str:
     """Greet a student who comes back."""
     if days < 2:
         return message(
-            "Welcome back! {settled} of {questions} are answered.",
+            "Welcome back! {settled} of {questions} answered so far.",
             settled=settled,
             questions=count,
         )
