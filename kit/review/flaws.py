@@ -93,7 +93,7 @@ def _stem_gives_key(question: Question) -> Iterator[Doubt]:
 def _hint_gives_key(question: Question) -> Iterator[Doubt]:
     """Rule 28, for hints: the last one may point to the place, but must not say the answer."""
     for hint in question.hints:
-        said = next((key for key in question.accepted if _says(hint, key)), None)
+        said = next((key for key in question.accepted if says(hint, key)), None)
         if said:
             yield Doubt(
                 code="key-in-hint",
@@ -210,10 +210,10 @@ def _telling_words(text: str) -> set[str]:
     }
 
 
-def _says(hint: str, key: str) -> bool:
-    """Say whether a hint holds the key as whole words."""
-    if normalise(key) not in normalise(hint):
+def says(text: str, key: str) -> bool:
+    """Say whether a text holds a key as whole words."""
+    if normalise(key) not in normalise(text):
         return False
-    wanted, there = words(normalise(key)), words(normalise(hint))
+    wanted, there = words(normalise(key)), words(normalise(text))
     starts = range(len(there) - len(wanted) + 1)
     return bool(wanted) and any(there[at : at + len(wanted)] == wanted for at in starts)

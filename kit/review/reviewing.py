@@ -13,6 +13,7 @@ from kit.bank.table import Findings, Row, read_rows
 from kit.checking import find_doubtful_keys, suggest_aliases
 from kit.errors import Problem, Severity
 from kit.review.flaws import find_flaws
+from kit.review.sets import find_told
 
 
 def review_question(question: Question, article: Article | None = None) -> tuple[Doubt, ...]:
@@ -52,10 +53,14 @@ def review_bank(
         ArticleError: An article that the bank names cannot be read.
     """
     bank = read_bank(path, articles)
+    sound = tuple(_sound(bank, Path(path)))
     doubts = [
-        (question.id, doubt)
-        for question in _sound(bank, Path(path))
-        for doubt in review_question(question, (articles or {}).get(question.passage))
+        *(
+            (question.id, doubt)
+            for question in sound
+            for doubt in review_question(question, (articles or {}).get(question.passage))
+        ),
+        *find_told(sound),
     ]
     found = (*bank.notices, *_located(doubts, Path(path)))
     return bank, tuple(sorted(found, key=lambda problem: problem.line or 0))
