@@ -588,8 +588,13 @@ def test_with_a_closed_book_the_article_is_away_while_one_answers(bank, article)
     for _ in quiz.current.hints:
         quiz.hint()
     assert quiz.hint() is None
+    quiz.answer(quiz.current.distractors[0])
+    assert quiz.hides_article
+    quiz.retry()
     quiz.answer(quiz.current.key)
     assert not quiz.hides_article
+    quiz.retry()
+    assert quiz.hides_article
 
 
 def test_part_by_part_the_article_goes_on_when_its_question_is_settled(bank, article):

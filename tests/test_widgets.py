@@ -217,6 +217,27 @@ def test_the_summary_tells_kinds_and_what_to_reread(view, quiz):
     assert summary["first_open"] == quiz.questions[2].id
 
 
+def test_the_summary_tells_what_was_right_in_practice(view, quiz):
+    first = quiz.questions[0]
+    for answer in (*first.distractors[:2], first.key):
+        view.act("answer", answer)
+        view.act("retry")
+    view.act("finish")
+    ((row),) = view.screen["summary"]["reread"]
+    assert (row["id"], row["status"], row["right_since"]) == (first.id, "wrong", True)
+
+
+def test_nobody_is_told_to_look_again_beside_the_answer(bank, article):
+    ordered = next(q for q in bank.questions if q.type is kit.QuestionType.ORDER)
+    asked = replace(bank, questions=(replace(ordered, feedback=""),))
+    view = kit.QuizView(kit.Quiz(asked, article, kit.AttemptLog.in_memory(), "a"))
+    texts = [option.text for option in ordered.options]
+    view.act("answer", texts[::-1])
+    assert view.screen["question"]["result"]["feedback"].startswith("Look again")
+    view.act("reveal")
+    assert view.screen["question"]["result"]["feedback"] == ""
+
+
 def test_a_mark_is_cut_at_the_borders_of_paragraphs(bank):
     article = kit.parse_article("A general spoke.\n\nIt rained.", id="news")
     question = replace(

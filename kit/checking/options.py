@@ -46,7 +46,9 @@ def _check_order(question: Question, chosen: list[Option]) -> Outcome:
         return correct("order")
     in_place = sum(a == b.text for a, b in zip(right, chosen, strict=True))
     if score == 0:
-        return wrong("order", "Look again: which of these came first, and which last?")
+        return wrong(
+            "order", "Look again: which of these came first, and which last?", is_general=True
+        )
     told = plural_message(
         "Some of it is in order: {count} thing stands where it belongs.",
         "Some of it is in order: {count} things stand where they belong.",

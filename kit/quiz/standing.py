@@ -85,11 +85,11 @@ class Standing:
 
     @property
     def hides_article(self) -> bool:
-        """Whether the article is put away while the open question is answered."""
+        """Whether the article is put away while the open question is answered, all its tries."""
         question = self.current
         if self.policy.open_book or self.is_reading or question is None:
             return False
-        return self.is_open(question)
+        return self.is_open(question) or not self.status(question).is_settled
 
     @property
     def paragraphs_shown(self) -> int:

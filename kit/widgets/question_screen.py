@@ -59,13 +59,20 @@ def _result(quiz: Quiz, question: Question, status: Status, translate: Translate
     return {
         "verdict": str(outcome.verdict) if outcome else "revealed",
         "label": _label(outcome, status),
-        "feedback": in_words(outcome.feedback, translate) if outcome else "",
+        "feedback": in_words(_said_of(outcome, is_told=quiz.may_show(question)), translate),
         "response": words_of(given[-1].response) if given else [],
         "tries_left": tries,
         "tries": in_words(left or _earned_here(quiz, question, translate), translate),
         "waits": status.is_settled and not quiz.may_show(question),
         "practice": bool(given and given[-1].practice),
     }
+
+
+def _said_of(outcome: Outcome | None, *, is_told: bool) -> str:
+    """Give what is said of an answer; to look again is no advice beside the answer itself."""
+    if outcome is None or (is_told and outcome.is_general and outcome.verdict is Verdict.WRONG):
+        return ""
+    return outcome.feedback
 
 
 def _earned_here(quiz: Quiz, question: Question, translate: Translate) -> str:

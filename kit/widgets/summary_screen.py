@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from kit.bank import Kind, Question
+from kit.checking import Verdict
 from kit.messages import Translate, in_words
 from kit.quiz import Quiz, Status
 from kit.widgets.places import marks_of
@@ -64,5 +65,12 @@ def _reread(quiz: Quiz, question: Question, status: Status) -> dict[str, Any]:
         "id": question.id,
         "stem": question.stem,
         "status": str(status),
+        "right_since": _is_right_since(quiz, question),
         "evidence": [list(mark) for mark in marks_of(spans, quiz.article)],
     }
+
+
+def _is_right_since(quiz: Quiz, question: Question) -> bool:
+    """Say whether the last answer was practice and right, which changes no points."""
+    given = quiz.attempts(question)
+    return bool(given) and given[-1].practice and given[-1].verdict == Verdict.CORRECT

@@ -9,7 +9,7 @@ export function drawSummary({ say, send, article }, body, screen) {
     h("td", null, h("bdi", { dir: "ltr" }, `${kind.earned} / ${kind.points}`)), h("td", null, h("bdi", { dir: "ltr" }, `${kind.settled} / ${kind.count}`)));
   const reread = summary.reread.map((item) => h("li", null,
     press("kit-link", () => send("open", item.id), { lang: "en", dir: "auto" }, item.stem),
-    h("span", { class: "kit-why" }, say(item.status), ...showLinks(item))));
+    h("span", { class: "kit-why" }, say(item.status), item.right_since ? ` · ${say("right_since")}` : "", ...showLinks(item))));
 
   function showLinks({ evidence }) {
     const numbers = [...new Set(evidence.map(([number]) => number))];
