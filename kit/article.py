@@ -39,6 +39,7 @@ _FOREIGN = (
     (b"\x89PNG", "a picture"),
     (b"\xff\xd8\xff", "a picture"),
 )
+_ENDS = frozenset(".!?:;…”’\"')]")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,6 +61,11 @@ class Paragraph:
     end: int
     text: str
     sentences: tuple[Sentence, ...]
+
+    @property
+    def is_prose(self) -> bool:
+        """Whether it ends as a sentence does; headings, captions, buttons and bylines do not."""
+        return self.text.rstrip()[-1:] in _ENDS
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -52,6 +52,16 @@ def test_an_article_with_wrapped_lines_gives_a_bank_without_faults(run, tmp_path
     assert "no faults" in checked.output
 
 
+def test_what_was_copied_from_around_an_article_is_told(run, tmp_path):
+    path = tmp_path / "data" / "articles" / "page.txt"
+    around = ("Skip to content", "A street in Mosul. Photo: a reporter", "Related topics")
+    text = (tmp_path / ARTICLE).read_text("utf-8").strip()
+    path.write_text("\n\n".join((text, *around)), "utf-8")
+    done = run("draft", str(path), "-o", "page.csv")
+    assert "3 of its paragraphs do not end as a sentence, such as 'Skip to content'" in done.output
+    assert "end as a sentence" not in run("draft", ARTICLE, "-o", "new.csv").output
+
+
 def test_the_same_draft_comes_out_every_time(run, tmp_path):
     for name in ("one", "two"):
         assert run("draft", ARTICLE, "-o", f"{name}.csv").exit_code == 0

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from textwrap import shorten
 
 import click
 from rich.table import Table
@@ -35,6 +36,12 @@ _NO_DATE = (
     '{}: it has no date, so that times such as "on Sunday" are not asked for. Put a line such as '
     '"date 2017-07-09" before its text, and draft anew with --force.'
 )
+_NO_PROSE = (
+    "{}: {} of its paragraphs do not end as a sentence, such as {}. What is a button, a caption or "
+    "another article of a web page, take out, and draft anew with --force."
+)
+_MANY_NO_PROSE = 3
+_SHOWN = 40
 _COLUMNS = ("words", "questions", "who", "when", "where", "choice", "short", UNSURE, "dropped")
 
 
@@ -106,6 +113,7 @@ class Summary:
             if self._total["questions"] * _WORDS_A_QUESTION < self._total["words"]:
                 yield _FEW
         yield from (_NO_DATE.format(article.id) for article in self._few if needs_a_date(article))
+        yield from filter(None, map(_line_on_scraps, self._few))
         yield from map(_level_line, self._few)
         if self._passed_over:
             yield (
@@ -184,6 +192,15 @@ def _looked_for(banks: Banks, article: Article) -> Path | None:
     if not banks.folder:
         return None
     return articles_folder(banks.folder / FAILURES) / f"{article.id}.txt"
+
+
+def _line_on_scraps(article: Article) -> str:
+    """Say that an article may have been copied with what stands around it on a web page."""
+    scraps = [paragraph for paragraph in article.paragraphs if not paragraph.is_prose]
+    if len(scraps) < _MANY_NO_PROSE:
+        return ""
+    first = shorten(scraps[0].text, _SHOWN, placeholder=" …")
+    return _NO_PROSE.format(article.id, len(scraps), repr(first))
 
 
 def _level_line(article: Article) -> str:

@@ -25,7 +25,6 @@ _MALE, _FEMALE = frozenset({"his", "him", "he"}), frozenset({"her", "she", "hers
 _SAYING = frozenset({"say", "tell", "add", "announce", "warn", "believe", "think", "claim"})
 _NEAREST_SIBLINGS = 6
 _LETTERS_PER_SLIP = 4
-_ENDS = frozenset(".!?:;…”’\"')]")
 """What the last sentence of a paragraph ends in."""
 
 
@@ -59,7 +58,7 @@ def find_rivals(
     same = _sentences_on_the_same_act(fact, article)
     told = [m for m in mentions if not same or _surname(m.text) not in same]
     # Who wrote an article or took its picture stands in a line that is no sentence.
-    prose = {p.number for p in article.paragraphs if p.text.rstrip()[-1:] in _ENDS}
+    prose = {paragraph.number for paragraph in article.paragraphs if paragraph.is_prose}
     listed = [m for m in told if m.paragraph in prose]
     chosen: list[str] = []
     for rival in find(fact, stem, listed, article):

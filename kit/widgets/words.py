@@ -88,7 +88,9 @@ _WORDS = {
     "restart_note": message("You would begin with no points. Your answers so far stay kept."),
     "read_first": message("Read the article first"),
     "read_open": message("You may look back at it while you answer."),
-    "read_closed": message("It is put away while you answer a question, and comes back when it is done."),
+    "read_closed": message(
+        "It is put away while you answer a question, and comes back when it is done."
+    ),
     "begin": message("Begin the questions"),
     "away": message("The article is put away while you answer this question."),
     "goes_on": message("The article goes on when this part’s questions are answered."),
