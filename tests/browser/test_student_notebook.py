@@ -157,7 +157,7 @@ def test_axe_finds_nothing_in_the_themes_of_jupyterlab(lab, page, keys, theme):
     lab.theme(theme)
     page.set_viewport_size({"width": 1440, "height": 2600})
     page.add_style_tag(
-        content="body { height: 100vh !important } .kit-article { max-height: none }"
+        content="body { height: 100vh !important } .kit-article { max-height: none !important }"
     )
     quiz.scroll_into_view_if_needed()
     found = violations(page, "new")
