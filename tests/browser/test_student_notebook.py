@@ -174,6 +174,25 @@ def test_axe_finds_nothing_in_the_themes_of_jupyterlab(lab, page, keys, theme):
     assert found == []
 
 
+def test_on_a_laptop_question_evidence_verdict_and_the_way_on_are_in_sight(lab, page, keys):
+    page.set_viewport_size({"width": 1366, "height": 768})
+    quiz = start(lab)
+
+    def in_sight(*parts):
+        for part in parts:
+            expect(quiz.locator(part)).to_be_in_viewport(ratio=0.95)
+
+    for number in (1, 2):
+        in_sight(".kit-stem", ".kit-main")
+        asked = question(quiz, keys)
+        quiz.get_by_label(asked.accepted[0], exact=True).check()
+        quiz.get_by_role("button", name="Check").click()
+        in_sight(".kit-feedback", ".kit-main", "mark.kit-evidence >> nth=0")
+        page.wait_for_timeout(500)
+        quiz.locator(".kit-main").click()
+        expect(quiz.locator(".kit-place")).to_have_text(f"Question {number + 1} of 36")
+
+
 def test_nothing_is_lost_or_counted_twice(lab, page, keys, server):
     quiz = start(lab)
     asked = question(quiz, keys)
