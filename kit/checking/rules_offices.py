@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kit.checking.appositions import PEOPLE_OF_OTHERS, QUALIFIERS, calls, description, is_person
+from kit.checking.appositions import PEOPLE_OF_OTHERS, calls, description, is_person
 from kit.checking.case import Case
+from kit.checking.offices import Office, is_another, offices_in
 from kit.checking.outcome import Outcome, close, wrong
 from kit.checking.rules_names import other_first_name, surname_given
 from kit.lexicon import first_names
-from kit.names import TITLES, content_words, core_of, folded_words, is_rank, surname
+from kit.names import TITLES, alike, content_words, core_of, folded_words, is_rank, surname
 from kit.places import find_place
 from kit.text import without_lead_in, words
 
@@ -80,15 +81,43 @@ def _is_told(said: str, case: Case) -> bool:
 
 
 def other_office(case: Case) -> Outcome | None:
-    """The holder of an office is wanted by it, and the answer is another office."""
-    offices = [core for form in case.forms if TITLES.issuperset(core := core_of(form))]
-    said = core_of(case.said)
-    if not offices or not said or not set(said) & {word for core in offices for word in core}:
+    """A person is wanted by an office, and the answer is another office, without the name."""
+    given = offices_in(case.said)
+    if not given or _has_a_name(case) or _is_told(description(case.plain), case):
         return None
-    own = {word for form in case.forms for word in folded_words(form)}
-    if not QUALIFIERS.intersection(said) - own:
+    wanted = [office for form in case.forms for office in offices_in(form)]
+    if not all(_is_other(office, wanted, case) for office in given):
         return None
     return wrong("other-office", "That is another office; look again which one the text names.")
+
+
+def _is_other(mine: Office, wanted: list[Office], case: Case) -> bool:
+    """Say whether an office is none of those wanted, of which some have the same noun."""
+    same = [office for office in wanted if office.noun == mine.noun]
+    if not same:
+        return False
+    if mine.ranks - frozenset[str]().union(*(office.ranks for office in same)):
+        return True
+    asked = frozenset(folded_words(case.question.stem))
+    return all(is_another(mine, office, asked) for office in same)
+
+
+def _has_a_name(case: Case) -> bool:
+    """Say whether the answer has a word of the name of a wanted person."""
+    names = {word for form in case.forms if surname(form) for word in core_of(form)} - TITLES
+    return any(alike(word, name) for word in content_words(case.said) for name in names)
+
+
+def office_left_open(case: Case) -> Outcome | None:
+    """The holder of an office is wanted by it, and the answer leaves out what it is for."""
+    given = offices_in(case.said)
+    if len(given) != 1 or not given[0].is_all or given[0].tasks:
+        return None
+    accepted = [office for form in case.forms for office in offices_in(form) if office.is_all]
+    same = [office for office in accepted if office.noun == given[0].noun]
+    if not same or not all(office.tasks for office in same):
+        return None
+    return close("office", _OFFICE, "There are several of that office; say which one.")
 
 
 def rank_alone(case: Case) -> Outcome | None:

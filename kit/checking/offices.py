@@ -1,0 +1,153 @@
+"""An office that a text names: its noun, what it is for, what sets it below or before another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rapidfuzz.distance import OSA, Prefix
+
+from kit.checking.appositions import QUALIFIERS
+from kit.names import alike, folded_words
+from kit.places import country_of
+from kit.text import words
+
+_NOUNS = frozenset(
+    words(
+        "minister secretary president chancellor ambassador governor mayor judge justice chief"
+        " spokesman director coach commissioner inspector manager leader chairman prosecutor"
+        " bishop captain officer teacher correspondent editor"
+    )
+)
+_ENDING = re.compile(r"(?<=spokes)(?:woman|person)$|(?<=chair)(?:woman|person)$")
+_NEUTRAL = frozenset(
+    words(
+        "new old young local senior top chief leading main then current female male"
+        " woman man responsible government cabinet state his her their our its city town village"
+        " region regional country nation national district province county area"
+    )
+)
+_BODIES = frozenset(words("government state"))
+_LINKS = frozenset(words("a an the of for and at from"))
+_STOPS = frozenset(
+    words(
+        "is are was were be been has have had did does will would who whom which that it he she"
+        " they i we this in on by to with as when where because said says told maybe perhaps"
+        " think believe guess probably but or not"
+    )
+)
+_STEM, _STEM_SHARE, _LONG = 5, 0.6, 6
+
+
+@dataclass(frozen=True, kw_only=True)
+class Office:
+    """An office without the name of its holder.
+
+    Attributes:
+        noun: What it is called, such as minister.
+        tasks: The words that tell what it is for, in order.
+        countries: The countries that it is of.
+        ranks: The words that make another office of it, such as vice.
+        is_all: Whether the text has nothing else.
+    """
+
+    noun: str
+    tasks: tuple[str, ...]
+    countries: frozenset[str]
+    ranks: frozenset[str]
+    is_all: bool
+
+
+@lru_cache(maxsize=4096)
+def offices_in(text: str) -> tuple[Office, ...]:
+    """Give the offices that a text names, in order.
+
+    >>> [(office.noun, office.tasks) for office in offices_in("the Spanish minister of transport")]
+    [('minister', ('transport',))]
+    """
+    found = folded_words(text)
+    nouns = [at for at, word in enumerate(found) if _noun(word)]
+    return tuple(_office(found, at) for at in nouns if at + 1 not in nouns)
+
+
+def _noun(word: str) -> str:
+    """Give the noun of an office as a man's; nothing for another word, and none for several."""
+    noun = _ENDING.sub("man", word)
+    return noun if noun in _NOUNS else ""
+
+
+def _office(found: Sequence[str], at: int) -> Office:
+    before, after = list(_before(found, at)), list(_after(found, at))
+    noun = _noun(found[at])
+    told = [*before, *after]
+    neutral = _NEUTRAL if noun == "minister" else _NEUTRAL - _BODIES
+    countries = {country for word in told if (country := country_of(word))}
+    is_led = all(word in _LINKS for word in found[: at - len(before)])
+    return Office(
+        noun=noun,
+        tasks=tuple(
+            word
+            for word in told
+            if word not in neutral | _LINKS | QUALIFIERS and not country_of(word)
+        ),
+        countries=frozenset(countries),
+        ranks=QUALIFIERS.intersection(told),
+        is_all=is_led and at + 1 + len(after) == len(found),
+    )
+
+
+def _before(found: Sequence[str], at: int) -> Iterator[str]:
+    """Give the words right before a noun that belong to it."""
+    start = at
+    while start and found[start - 1] not in _STOPS | _LINKS:
+        start -= 1
+    yield from found[start:at]
+
+
+def _after(found: Sequence[str], at: int) -> Iterator[str]:
+    """Give the words after a noun that a preposition hangs on it."""
+    if found[at + 1 : at + 2] and found[at + 1] in _LINKS - {"a", "an", "the", "and"}:
+        for word in found[at + 1 :]:
+            if word in _STOPS or _noun(word):
+                return
+            yield word
+
+
+def is_another(mine: Office, other: Office, asked: frozenset[str]) -> bool:
+    """Say whether two offices of one noun are for different things, or of different countries.
+
+    Words of the question tell them from none; nor does what only one of them tells.
+
+    Args:
+        mine: One office.
+        other: The other.
+        asked: The folded words of the question.
+
+    >>> told = "the EU spokesman", "a spokesman for the European Union", "an army spokesman"
+    >>> (mine,), *others = map(offices_in, told)
+    >>> [is_another(mine, other, frozenset()) for other, in others]
+    [False, True]
+    """
+    tasks = [[w for w in office.tasks if w not in asked] for office in (mine, other)]
+    if mine.countries and other.countries and not mine.countries & other.countries:
+        return True
+    return all(tasks) and not _share(*tasks)
+
+
+def _share(mine: Sequence[str], other: Sequence[str]) -> bool:
+    """Say whether two lists of words have one in common, in some form, or as their initials."""
+    if "".join(word[0] for word in mine) in other or "".join(word[0] for word in other) in mine:
+        return True
+    return any(_is_form_of(word, twin) for word in mine for twin in other)
+
+
+def _is_form_of(word: str, twin: str) -> bool:
+    """Say whether two words are one, misspelt or of one stem: environment, environmental."""
+    if alike(word, twin):
+        return True
+    longer = max(len(word), len(twin))
+    stem = Prefix.similarity(word, twin)
+    is_near = longer >= _LONG and OSA.distance(word, twin, score_cutoff=1) <= 1
+    return is_near or stem >= max(_STEM, _STEM_SHARE * longer)
