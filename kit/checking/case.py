@@ -12,6 +12,7 @@ from typing import TypeAlias
 
 from kit.bank import Kind, Passage, Question
 from kit.checking.aims import Aim, aim_of, asked_kind
+from kit.checking.key_dates import days_only, key_dates
 from kit.checking.licensed import licensed
 from kit.checking.outcome import Outcome
 from kit.dates import Grain, find_typed_dates, grain
@@ -39,11 +40,6 @@ MARKS = " .,;:!?\"'"
 MAX_LENGTH = 300
 """A longer typed answer, in characters, is an essay and is not compared."""
 
-_AHEAD = re.compile(
-    r"\b(?:will|shall|must|going to|due|is to|are to|plans?|planned|expected|scheduled|next"
-    r"|coming)\b"
-)
-_NEXT_WEEKDAY = re.compile(r"\bnext (?:mon|tue|wed|thu|fri|sat|sun)", re.IGNORECASE)
 _UNSURE = re.compile(
     r"[,;]?\s*(?:i(?:'m| am)? )?(?:am |'m )?not"
     r" (?:very |really |too |quite |entirely |100 ?(?:%|percent) |completely )*(?:sure|certain)\b"
@@ -135,7 +131,7 @@ class Case:
 
     @cached_property
     def _key_values(self) -> tuple[str, ...]:
-        return _values_of(self.keys, self.question.stem, self.today)
+        return key_dates(self.keys, self.question.stem, self.today)
 
     @cached_property
     def dates(self) -> list[tuple[str, ...]]:
@@ -146,7 +142,7 @@ class Case:
         found = find_typed_dates(in_digits(plain), self.today)
         found = found or find_typed_dates(plain, self.today)
         if all(grain(key) is Grain.DAY for key in self._key_values):
-            return list(map(_days_only, found))
+            return list(map(days_only, found))
         return found
 
     @cached_property
@@ -248,37 +244,6 @@ def _like_acronyms(given: tuple[str, ...], form: str) -> list[str]:
 def _forms(keys: tuple[str, ...], kind: Kind | None) -> tuple[str, ...]:
     found = (form for key in keys for form in licensed(key, kind))
     return tuple(dict.fromkeys(found))[:_MOST_FORMS]
-
-
-@lru_cache(maxsize=1024)
-def _values_of(keys: tuple[str, ...], stem: str, today: date) -> tuple[str, ...]:
-    readings = {key: _key_dates(key, stem, today) for key in keys}
-    certain = {values[0] for values in readings.values() if len(values) == 1}
-    meant = (value for key, values in readings.items() for value in _meant(key, values, certain))
-    return tuple(dict.fromkeys(meant))
-
-
-def _meant(key: str, values: tuple[str, ...], certain: set[str]) -> tuple[str, ...]:
-    """Give those readings of a key that count: as a rule the likeliest alone."""
-    # A day without its year is the one that another accepted answer names in full.
-    if named := tuple(value for value in values if value in certain):
-        return named[:1]
-    # On a Tuesday some call the Thursday of that week the next one, some that of the week after.
-    return values if _NEXT_WEEKDAY.search(key) else values[:1]
-
-
-@lru_cache(maxsize=4096)
-def _days_only(readings: tuple[str, ...]) -> tuple[str, ...]:
-    """Where a day is wanted, the 15 of `September 15` is one, and no year with two digits."""
-    return tuple(value for value in readings if grain(value) is Grain.DAY) or readings
-
-
-def _key_dates(key: str, stem: str, today: date) -> tuple[str, ...]:
-    """Give the readings of a key; one without year or month is the last such day, or the next."""
-    found = find_typed_dates(key, today)
-    if len(found) != 1:
-        return ()
-    return found[0][::-1] if _AHEAD.search(normalise(stem)) else found[0]
 
 
 def case_of(
