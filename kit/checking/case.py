@@ -15,7 +15,7 @@ from kit.checking.aims import Aim, aim_of, asked_kind
 from kit.checking.key_dates import days_only, key_dates
 from kit.checking.licensed import licensed
 from kit.checking.outcome import Outcome
-from kit.dates import Grain, find_typed_dates, grain
+from kit.dates import Grain, find_typed_dates, grain, names_holiday
 from kit.names import (
     NameRelation,
     acronyms,
@@ -111,8 +111,13 @@ class Case:
     def aim(self) -> Aim:
         """The sort of answer that is wanted."""
         is_open = self.kind not in (Kind.WHO, Kind.WHERE)
-        is_date = is_open and bool(self._key_values)
+        is_date = is_open and bool(self._key_values) and not self._is_holiday
         return aim_of(self.question.stem, self.kind, self.forms, is_date=is_date)
+
+    @property
+    def _is_holiday(self) -> bool:
+        """Whether the name of a holiday is wanted, and not when it is."""
+        return self.kind is not Kind.WHEN and names_holiday(normalise(self.keys[0]))
 
     @cached_property
     def is_negated(self) -> bool:

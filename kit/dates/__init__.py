@@ -3,6 +3,7 @@
 from kit.dates.clock import clock_times
 from kit.dates.durations import find_durations
 from kit.dates.finding import find_dates
+from kit.dates.holidays import names_holiday
 from kit.dates.mention import DateMention
 from kit.dates.reading import (
     is_weekday_alone,
@@ -31,6 +32,7 @@ __all__ = [
     "is_duration",
     "is_weekday_alone",
     "lacks_year",
+    "names_holiday",
     "resolve",
     "resolve_all",
     "resolve_in",

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date, timedelta
+
+from kit.text import one_of
 
 _FIXED = {
     "new year's day": (1, 1),
@@ -25,6 +28,37 @@ _FROM_EASTER = {"good friday": -2, "easter sunday": 0, "easter monday": 1, "east
 
 HOLIDAYS = [*_FIXED, *_WEEKDAYS, *_THANKSGIVING, *_FROM_EASTER]
 """Their names, a longer one before one that begins it."""
+
+
+# Christmas week is no day; xmas and new years day are how the names are typed.
+_NOT_THE_DAY = r"season|holidays?|time|week|weekend|break|vacation|period|party|market|dinner"
+_TYPED = re.compile(
+    r"(?<![\w'])(?P<name>"
+    + one_of([*(name.replace("'", "'?") for name in _FIXED), "xmas(?: eve| day)?"])
+    + rf")\b(?: ?(?P<more>{_NOT_THE_DAY})\b)?"
+)
+_BARE = {name.replace("'", ""): date(2000, *day) for name, day in _FIXED.items()}
+
+
+def holidays_by_number(text: str) -> str:
+    """Give a normalised text with holidays of a fixed date written as days of the month.
+
+    >>> holidays_by_number("on new years day 2025"), holidays_by_number("christmas week")
+    ('on 1 january 2025', 'christmas-week')
+    """
+    return _TYPED.sub(_by_number, text)
+
+
+def names_holiday(text: str) -> bool:
+    """Say whether a normalised text names such a holiday."""
+    return any(not found["more"] for found in _TYPED.finditer(text))
+
+
+def _by_number(match: re.Match[str]) -> str:
+    if match["more"]:  # one word, in which nobody looks for the day
+        return f"{match['name']}-{match['more']}"
+    day = _BARE[match["name"].replace("'", "").replace("xmas", "christmas")]
+    return f"{day.day} {day:%B}".lower()
 
 
 def holiday(name: str, year: int) -> date:

@@ -10,7 +10,7 @@ from functools import lru_cache
 from rapidfuzz.distance import OSA
 
 from kit.dates.finding import find_dates
-from kit.dates.holidays import HOLIDAYS
+from kit.dates.holidays import HOLIDAYS, holidays_by_number
 from kit.dates.languages import days_in_english
 from kit.dates.patterns import MONTHS, WEEKDAYS, weekday_number
 from kit.dates.ranges import TYPED_POINTS, WRITINGS, point_values, range_values, values_by
@@ -211,6 +211,7 @@ def respelt(text: str) -> str:
     >>> respelt("last wensday, the 3rd of Febuary"), respelt("3 de febrero")
     ('last wednesday, the 3rd of february', '3 february')
     """
+    text = holidays_by_number(text)
     has_digit = any(map(str.isdecimal, text))
     english = _RUN_TOGETHER.sub(r"\1 ", days_in_english(text)) if has_digit else text
     plain = _SHORT_YEAR.sub("year", _FORTH.sub("fourth", english))
