@@ -12,7 +12,7 @@ from rapidfuzz.distance import OSA
 from kit.dates.finding import find_dates
 from kit.dates.holidays import HOLIDAYS, holidays_by_number
 from kit.dates.languages import days_in_english
-from kit.dates.patterns import MONTHS, WEEKDAYS, weekday_number
+from kit.dates.patterns import MONTHS, SEASONS, WEEKDAYS, weekday_number
 from kit.dates.ranges import TYPED_POINTS, WRITINGS, point_values, range_values, values_by
 from kit.dates.shared_months import days_in_full
 from kit.dates.values import is_duration
@@ -47,7 +47,9 @@ _QUOTES = re.compile(r"^(?:[\s.,;:!?\"()]|'(?!\d\d$))+|[\s.,;:!?\"'()]+$")  # '1
 _ODD_MARKS = re.compile(r"[\[\]=]")
 _TYPED_RANGES = [writing for writing in WRITINGS if writing.typed]
 _TYPED = [*_TYPED_RANGES, *TYPED_POINTS]
-_CALENDAR_NAMES = frozenset([*MONTHS, *WEEKDAYS])
+_CALENDAR_NAMES = frozenset([*MONTHS, *WEEKDAYS, *SEASONS]) - {"fall"}
+_OTHER_WORDS = frozenset(words("string sprint simmer summed winner wither"))
+"""Words that look like a season's name misspelt."""
 # Only such a word can misspell one of them, for the first letter must be right.
 _MAY_MISSPELL = re.compile(
     rf"(?<![a-z])[{''.join(sorted({name[0] for name in _CALENDAR_NAMES}))}][a-z]{{3,}}",
@@ -229,9 +231,12 @@ def _plain(expression: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _spelt(word: str, beside_digits: bool) -> str:
-    """Give the month or weekday that a word misspells, or the word; a short month beside digits."""
+    """Give the name of the calendar that a word misspells, or the word; short ones beside digits.
+
+    Of a season one letter may be wrong; fall is too short for that.
+    """
     low = word.casefold()
-    if low in _CALENDAR_NAMES:
+    if low in _CALENDAR_NAMES or low in _OTHER_WORDS:
         return word
     near = [
         name
