@@ -6,6 +6,8 @@ import re
 from dataclasses import replace
 from datetime import timedelta
 
+from kit.bank import Kind
+from kit.checking.aims import Aim
 from kit.checking.case import Case
 from kit.checking.outcome import Outcome, again, close, correct, wrong
 from kit.dates import (
@@ -14,12 +16,15 @@ from kit.dates import (
     bounds,
     clock_times,
     compare,
+    day_times,
     find_dates,
     grain,
     is_duration,
+    is_same_time,
     lacks_year,
     resolve,
     resolve_all,
+    tells_time_of_day,
     weekdays_named,
 )
 from kit.messages import joined, message
@@ -55,7 +60,9 @@ _GIVE_GRAIN = {
 }
 _LOOKS_LIKE_DATE = re.compile(r"\d{1,4}([/.-])\d{1,2}(?:\1\d{2,4})?\b")
 _DAY_NAME = re.compile(r"day\b|\b(?:mon|tue|wed|thu|fri|sat|sun)\b")
+_ASKED_DAY = re.compile(r"days?$|dates?$|weekdays?$|months?$|years?$")
 _OVERLAP = 0.3
+_RIGHT_DAY = 0.7
 _PART = 0.4
 _LONG_INTERVAL = 31
 _YEARS_AWAY = timedelta(days=3 * 1461)
@@ -72,15 +79,14 @@ def length_of_time(case: Case) -> Outcome | None:
 
 def time_of_day(case: Case) -> Outcome | None:
     """A time of day is wanted: it must be the same, whatever else is told."""
-    wanted = [time for key in case.keys for time in clock_times(key)]
-    if not wanted:
-        return None
-    given = clock_times(case.answer)
-    if given and not any(time & key for time in given for key in wanted):
+    read = day_times if case.aim is Aim.DATE or case.kind is Kind.WHEN else clock_times
+    wanted = [time for key in case.keys for time in read(key)]
+    given = read(case.answer) if wanted else []
+    if given and not any(is_same_time(time, key) for time in given for key in wanted):
         return wrong("other-time", "The text gives another time of day.", is_general=True)
-    if not _asks_time(case):
+    if not any(map(clock_times, case.keys)) or not _asks_time(case):
         return None
-    if given:
+    if clock_times(case.answer):
         return correct("time")
     return close("time-missing", _PART, "Say at what time of day.") if case.dates else None
 
@@ -147,11 +153,22 @@ def equal_or_finer_date(case: Case) -> Outcome | None:
 
 def _right_date(case: Case) -> Outcome:
     """Give the outcome of the wanted date, on which another day of the week may be put."""
+    if _leaves_time_out(case):
+        told = joined([message("Right day;"), message("give the time of day too.")])
+        return close("time-missing", _RIGHT_DAY, told)
     named, wanted = weekdays_named(case.answer), weekdays_wanted(case)
     if digits_in(case.answer) and named and wanted and not named & wanted:
         told = message("The date is right, but look again at the day of the week.")
         return correct("date-weekday", told)
     return correct("date")
+
+
+def _leaves_time_out(case: Case) -> bool:
+    """Say whether a time of day is told with all accepted days, and none with the one given."""
+    asked = folded_words(case.question.stem)
+    if any(_ASKED_DAY.match(word) for word in asked) or tells_time_of_day(case.answer):
+        return False
+    return all(map(day_times, case.keys))
 
 
 def weekdays_wanted(case: Case) -> set[int]:

@@ -1,6 +1,6 @@
 """Dates in words: finding them in text, resolving them against a dateline, comparing them."""
 
-from kit.dates.clock import clock_times
+from kit.dates.clock import clock_times, day_times, is_same_time, tells_time_of_day
 from kit.dates.durations import find_durations
 from kit.dates.finding import find_dates
 from kit.dates.holidays import names_holiday
@@ -24,17 +24,20 @@ __all__ = [
     "bounds",
     "clock_times",
     "compare",
+    "day_times",
     "days_in_full",
     "find_dates",
     "find_durations",
     "find_typed_dates",
     "grain",
     "is_duration",
+    "is_same_time",
     "is_weekday_alone",
     "lacks_year",
     "names_holiday",
     "resolve",
     "resolve_all",
     "resolve_in",
+    "tells_time_of_day",
     "weekdays_named",
 ]

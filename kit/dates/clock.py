@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 _TIME = re.compile(
     r"(?<![\d.:/-])(?P<hour>[01]?\d|2[0-3])"
@@ -12,6 +13,29 @@ _TIME = re.compile(
 )
 _NAMED = {"noon": 720, "midday": 720, "midnight": 0}
 _NAME = re.compile(r"\b(?:noon|midday|midnight)\b")
+# From which hour until which a part of the day lasts, in the widest use; the night goes on.
+_PARTS = {
+    "morning": (0, 12),
+    "am": (0, 12),
+    "dawn": (3, 8),
+    "daybreak": (3, 8),
+    "sunrise": (3, 8),
+    "lunchtime": (11, 14),
+    "afternoon": (12, 18),
+    "pm": (12, 24),
+    "dusk": (16, 22),
+    "sunset": (16, 22),
+    "nightfall": (16, 22),
+    "evening": (17, 24),
+    "night": (18, 28),
+    "tonight": (18, 28),
+    "overnight": (18, 30),
+}
+_PART = re.compile(rf"\b(?:{'|'.join(_PARTS)})(?<!\bi am)\b")
+_OTHERWISE = re.compile(
+    r"\b(?:early|late|at \d\d?|[012]?\d\.[0-5]\d(?!\.)|half past|(?:quarter|\d) (?:past|to)"
+    r"|hours?)\b"
+)
 _DIGIT = re.compile(r"\d")
 _HALF_DAY = 720
 
@@ -29,6 +53,39 @@ def clock_times(text: str) -> list[frozenset[int]]:
     found = [(m.start(), times) for m in numbers if (times := _minutes(m))]
     found += [(m.start(), frozenset({_NAMED[m.group()]})) for m in _NAME.finditer(plain)]
     return [times for _, times in sorted(found, key=lambda pair: pair[0])]
+
+
+def day_times(text: str) -> list[frozenset[int]]:
+    """Give the times of day in a text, or if there are none the parts of the day, as minutes.
+
+    >>> (evening,) = day_times("on Sunday evening")
+    >>> min(evening), max(evening), day_times("on Sunday")
+    (1020, 1439, [])
+    """
+    return clock_times(text) or [_part(match.group()) for match in _PART.finditer(text.casefold())]
+
+
+@cache
+def _part(name: str) -> frozenset[int]:
+    first, last = _PARTS[name]
+    return frozenset(minute % (24 * 60) for minute in range(first * 60, last * 60))
+
+
+def tells_time_of_day(text: str) -> bool:
+    """Say whether a text tells when in the day, be it roughly: early on Sunday."""
+    return bool(day_times(text) or _OTHERWISE.search(text.casefold()))
+
+
+def is_same_time(one: frozenset[int], other: frozenset[int]) -> bool:
+    """Say whether two times or parts of the day have half of the shorter one in common.
+
+    >>> noon, (morning,), (night,) = frozenset({720}), day_times("morning"), day_times("night")
+    >>> is_same_time(frozenset({180}), morning), is_same_time(noon, night)
+    (True, False)
+    >>> is_same_time(morning, night)
+    False
+    """
+    return 2 * len(one & other) >= min(len(one), len(other))
 
 
 def _minutes(match: re.Match[str]) -> frozenset[int]:
