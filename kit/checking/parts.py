@@ -69,12 +69,18 @@ def cuts(case: Case) -> Iterator[Parts]:
 
 def _alternatives(answer: str, case: Case) -> Parts | None:
     """Cut an answer at `or`: one or the other is meant, and the student does not say which."""
-    parts = _cut(_OR, answer, case)
+    parts = [name for part in _cut(_OR, answer, case) for name in _names_apart(part, case)]
     if not 2 <= len(parts) <= _MOST:
         return None
     is_open = case.aim in (Aim.DATE, Aim.NUMBER)
     are_answers = all(_tells(part, case) and (is_open or _is_short(part, case)) for part in parts)
     return Parts(texts=tuple(parts)) if are_answers else None
+
+
+def _names_apart(part: str, case: Case) -> list[str]:
+    """Cut the names before an `or` at their commas: Kenya, Nigeria; but not Lagos, Nigeria."""
+    names = _COMMA.split(part.strip(" ,"))
+    return names if _are_rivals(names, case) else [part]
 
 
 def _things(answer: str, case: Case) -> Parts | None:

@@ -167,9 +167,13 @@ def _of_parts(parts: Parts, case: Case) -> Outcome | None:
     if parts.may_be_sentence and not any(map(_is_exact, decided)):
         return None
     pairs = zip(decided, cases, strict=True)
-    verdicts = {(outcome or like_the_key(part)).verdict for outcome, part in pairs}
+    judged = [(outcome or like_the_key(part)).verdict for outcome, part in pairs]
+    verdicts = set(judged)
     if verdicts == {Verdict.CORRECT}:
         return correct("several-right")
+    is_guessed = judged.count(Verdict.WRONG) > len(judged) / 2
+    if is_guessed and Verdict.CLOSE in verdicts and Verdict.CORRECT not in verdicts:
+        return wrong("guesses", "You give several answers; decide on one.")
     if Verdict.CORRECT in verdicts or {Verdict.CLOSE, Verdict.WRONG} <= verdicts:
         return close("several", _ONE_OF_SEVERAL, "You give several answers; decide on one.")
     return None
