@@ -7,7 +7,6 @@ from functools import lru_cache
 
 from kit.checking.aims import Aim
 from kit.checking.case import Case
-from kit.checking.licensed import items
 from kit.checking.outcome import Outcome, close, correct, wrong
 from kit.lexicon import first_names, is_word
 from kit.messages import message
@@ -33,7 +32,6 @@ from kit.places import PlaceKind, country_of, find_place
 from kit.text import words
 
 _PART = 0.4
-_HALF = 0.5
 _ONE_WORD = 0.2
 _MONOGRAM = 3
 _FEW = 3
@@ -193,7 +191,7 @@ def other_person(case: Case) -> Outcome | None:
         return None
     if len(said) == 1 and TITLES.intersection(folded_words(case.said)[:1]):
         said = (said[0], said[0])  # Captain Hook
-    is_name = said and (_begins_with_first_name(said, case) or _is_capitalised(case.said))
+    is_name = said and (_begins_with_first_name(said, case) or is_capitalised(case.said))
     if not is_name or not 2 <= len(said) <= 3 or not all(word.isalpha() for word in said):
         return None
     if any(_is_like_person(said, core_of(form)) for form in case.forms):
@@ -215,44 +213,8 @@ def _is_like_person(said: tuple[str, ...], wanted: tuple[str, ...]) -> bool:
     return len(shared) > 1 or bool(wanted and alike(said[-1], wanted[-1]))
 
 
-def all_of_a_list(case: Case) -> Outcome | None:
-    """Several things are wanted: all must be there, in any order."""
-    found = [listed for key in case.keys if (listed := items(key))]
-    if not found or case.aim in (Aim.DATE, Aim.NUMBER):
-        return None
-    single = case.related(NameRelation.SAME, NameRelation.MISSPELT)
-    if not all(map(items, single)):  # another accepted answer, which is no list
-        return None
-    things = max(found, key=lambda listed: _held(listed, case) / len(listed))
-    held = _held(things, case)
-    if held and re.search(r"\bor\b", case.plain):
-        return close("several", _HALF / 2, "All of them are wanted, not one or the other.")
-    if held == len(things) and _has_more_things(things, case.said):
-        return close(
-            "list-more",
-            _HALF,
-            "You have all of them, and something more; leave out what does not belong.",
-        )
-    if held == len(things):
-        return correct("list")
-    if not held:
-        return None
-    told = message("{held} of {all} are there; name the others too.", held=held, all=len(things))
-    return close("list", round(_HALF * held / len(things), 2), told)
-
-
-def _held(things: tuple[str, ...], case: Case) -> int:
-    return sum(any(placings(thing, case.answer)) for thing in things)
-
-
-def _has_more_things(things: tuple[str, ...], said: str) -> bool:
-    """Say whether the answer lists a place or a name that is none of the wanted things."""
-    given = [piece.strip() for piece in re.split(r",|;|&|\band\b", said) if piece.strip()]
-    rest = [piece for piece in given if not any(any(placings(t, piece)) for t in things)]
-    return any(find_place(piece) or _is_capitalised(piece) for piece in rest)
-
-
-def _is_capitalised(said: str) -> bool:
+def is_capitalised(said: str) -> bool:
+    """Say whether all words of a text are written as those of a name."""
     return all(word in PARTICLES or word.rpartition("-")[2][:1].isupper() for word in words(said))
 
 

@@ -32,8 +32,8 @@ from kit.checking.rules_dates import (
     year_missing,
 )
 from kit.checking.rules_form import left_blank, listed, other_script, too_long
+from kit.checking.rules_lists import all_of_a_list
 from kit.checking.rules_names import (
-    all_of_a_list,
     another_of_the_passage,
     contradicted,
     first_name_alone,

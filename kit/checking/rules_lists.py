@@ -1,0 +1,92 @@
+"""The rule for typed answers that must list several things."""
+
+from __future__ import annotations
+
+import re
+
+from rapidfuzz.distance import OSA
+
+from kit.checking.aims import Aim
+from kit.checking.case import Case
+from kit.checking.licensed import items
+from kit.checking.outcome import Outcome, close, correct
+from kit.checking.rules_names import is_capitalised
+from kit.lexicon import first_names
+from kit.messages import message
+from kit.names import NameRelation, bare, compare_names, core_of, placings
+from kit.places import find_place
+
+_HALF = 0.5
+_SURE = 5
+_LISTED = re.compile(r",|;|&|\band\b")
+
+
+def all_of_a_list(case: Case) -> Outcome | None:
+    """Several things are wanted: all must be there, in any order."""
+    found = [listed for key in case.keys if (listed := items(key))]
+    if not found or case.aim in (Aim.DATE, Aim.NUMBER):
+        return None
+    single = case.related(NameRelation.SAME, NameRelation.MISSPELT)
+    if not all(map(items, single)):  # another accepted answer, which is no list
+        return None
+    things = max(found, key=lambda listed: _held(listed, case) / len(listed))
+    held = _held(things, case)
+    if held == len(things) - 1 and _is_last_misspelt(things, case):
+        return correct("list", "Right. Mind the spelling.")
+    if held and re.search(r"\bor\b", case.plain):
+        return close("several", _HALF / 2, "All of them are wanted, not one or the other.")
+    if held == len(things) and _has_more_things(things, case.said):
+        return close(
+            "list-more",
+            _HALF,
+            "You have all of them, and something more; leave out what does not belong.",
+        )
+    if held == len(things):
+        return correct("list")
+    if not held:
+        return None
+    told = message("{held} of {all} are there; name the others too.", held=held, all=len(things))
+    return close("list", round(_HALF * held / len(things), 2), told)
+
+
+def _held(things: tuple[str, ...], case: Case) -> int:
+    return sum(any(placings(thing, case.answer)) for thing in things)
+
+
+def _is_last_misspelt(things: tuple[str, ...], case: Case) -> bool:
+    """Say whether beside all the others the last wanted name is there but for a letter.
+
+    There a known word may misspell a surname, as beside a first name: Okafor and Brant.
+    """
+    pieces = _pieces(case.said)
+    rest = [piece for piece in pieces if not _is_one_of(things, piece)]
+    if len(pieces) != len(things) or len(rest) != 1 or bare(rest[0]) in case.others:
+        return False
+    missing = next(thing for thing in things if not any(placings(thing, case.answer)))
+    return _is_but_for_a_letter(rest[0], missing)
+
+
+def _is_but_for_a_letter(said: str, name: str) -> bool:
+    """Say whether a name of one word lacks a letter of a surname, or a fuller one is misspelt."""
+    if find_place(said) and find_place(name):  # Slovakia is not Slovenia
+        return False
+    if compare_names(said, name) is NameRelation.MISSPELT:
+        return True
+    mine, wanted = core_of(said), core_of(name)
+    if len(mine) != 1 or not wanted or wanted[-1] in first_names():
+        return False
+    return len(wanted[-1]) >= _SURE and OSA.distance(mine[0], wanted[-1], score_cutoff=1) == 1
+
+
+def _has_more_things(things: tuple[str, ...], said: str) -> bool:
+    """Say whether the answer lists a place or a name that is none of the wanted things."""
+    rest = [piece for piece in _pieces(said) if not _is_one_of(things, piece)]
+    return any(find_place(piece) or is_capitalised(piece) for piece in rest)
+
+
+def _pieces(said: str) -> list[str]:
+    return [piece.strip() for piece in _LISTED.split(said) if piece.strip()]
+
+
+def _is_one_of(things: tuple[str, ...], piece: str) -> bool:
+    return any(any(placings(thing, piece)) for thing in things)
