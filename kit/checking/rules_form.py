@@ -10,7 +10,7 @@ from anyascii import anyascii
 
 from kit.checking.case import MARKS, MAX_LENGTH, Case
 from kit.checking.outcome import Outcome, again, blank, credited
-from kit.text import normalise, without_lead_in
+from kit.text import normalise, plain_marks, without_lead_in
 
 _NO_ANSWER = re.compile(
     r"(?:(?:um+|er+|hm+|sorry|well|oh)[ ,.]*)*"
@@ -22,13 +22,41 @@ _NO_ANSWER = re.compile(
     r"(?:[ ,]+(?:it|this|that|one|sorry|the answer|at all|exactly|anymore|any more|him|her"
     r"|(?:his|her|the|its) (?:name|date|year|place|word)))*"
 )
+_UNKNOWN = (
+    r"(?:(?:i|we|i'?m|am|really|honestly|just|have|i've|but|and|sorry) )*"
+    r"(?:(?:do ?n[o']?t|dont|can ?n?[o']?t|cannot|cant|did ?n[o']?t|didnt) (?:really )?"
+    r"(?:know|remember|recall)|forgot(?:ten)?|forget|not (?:quite |really |so |too )?sure|unsure"
+    r"|dunno|idk|no (?:idea|clue))"
+    r"(?: (?:of|about|in|the|its|his|her|their|which|what|exact|exactly|full|first|last|right|more"
+    r"|it|name|surname|date|day|month|year|time|place|city|town|village|country|word|one|rest"
+    r"|anymore|though))*(?:,? sorry)?"
+)
+_DISCLAIMER = re.compile(
+    rf"(?:^|\s*[,;:(]|\.(?=\s)|\s-+\s|\s(?=but\b))\s*{_UNKNOWN}\s*(?:$|[,;:).!?]+|\s-+\s|\bbut\b)",
+    re.IGNORECASE,
+)
+_MAY_DISCLAIM = re.compile(r"know|remember|recall|forg|sure|idk|dunno|idea|clue", re.IGNORECASE)
 _ARTICLES = {"a", "an", "the"}
 
 
 def left_blank(case: Case) -> Outcome | None:
     """Nothing is said, or that nothing is known."""
-    empty = not any(map(str.isalnum, case.plain)) or _NO_ANSWER.fullmatch(case.plain)
+    said = without_disclaimer(case.plain) or case.plain
+    empty = not any(map(str.isalnum, said)) or _NO_ANSWER.fullmatch(said)
     return blank("Write an answer, even if you are not sure.") if empty else None
+
+
+def without_disclaimer(text: str) -> str | None:
+    """Give a text without an aside that something is not known, or None where it has none.
+
+    >>> without_disclaimer("in Iceland, I forgot the city"), without_disclaimer("in Iceland")
+    ('in Iceland', None)
+    """
+    if len(text) > MAX_LENGTH or not _MAY_DISCLAIM.search(text):
+        return None
+    plain = " ".join(plain_marks(text).split())
+    rest = _DISCLAIMER.sub(", ", plain)
+    return rest.strip(MARKS) or "," if rest != plain else None
 
 
 def listed(case: Case) -> Outcome | None:

@@ -31,7 +31,7 @@ from kit.checking.rules_dates import (
     year_left_open,
     year_missing,
 )
-from kit.checking.rules_form import left_blank, listed, other_script, too_long
+from kit.checking.rules_form import left_blank, listed, other_script, too_long, without_disclaimer
 from kit.checking.rules_lists import all_of_a_list
 from kit.checking.rules_names import (
     another_of_the_passage,
@@ -186,6 +186,12 @@ def _is_exact(outcome: Outcome | None) -> bool:
     return outcome.rule not in ("sentence", "like")
 
 
+def partly_unknown(case: Case) -> Outcome | None:
+    """An aside says that something is not known; what is said beside it counts."""
+    told = without_disclaimer(case.answer)
+    return check_typed(replace(case, answer=told)) if told else None
+
+
 def negated(case: Case) -> Outcome | None:
     """The answer says what is not so; what it sets beside that is what counts."""
     if not case.is_negated:
@@ -202,6 +208,7 @@ OPENING: tuple[Rule, ...] = (
     too_long,
     other_script,
     part_listed,
+    partly_unknown,
     all_of_a_list,
     several,
     negated,
