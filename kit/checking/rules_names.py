@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from kit.checking.aims import Aim
@@ -23,6 +24,7 @@ from kit.names import (
     content_words,
     core_of,
     folded_words,
+    may_be_mixed_up,
     names_in,
     placings,
     same_first_name,
@@ -156,8 +158,20 @@ def _has_other_first_name(case: Case) -> bool:
 
 def one_word_is_another(case: Case) -> Outcome | None:
     """The answer has as many words as a key, and one of them is quite another."""
-    if case.aim is Aim.PERSON:
+    if next(_swapped(case), None) is None:
         return None
+    return close("one-word", _ONE_WORD, "One of your words is different in the text; look again.")
+
+
+def has_a_word_mixed_up(case: Case) -> bool:
+    """Say whether that one word is written much like the wanted one: city counsel."""
+    return any(may_be_mixed_up(given, wanted) for given, wanted in _swapped(case))
+
+
+def _swapped(case: Case) -> Iterator[tuple[str, str]]:
+    """Give the only word in which the answer differs from a key, with the wanted one."""
+    if case.aim is Aim.PERSON:
+        return
     said = core_of(case.said)
     for form in case.near_forms:
         wanted = core_of(form)
@@ -166,10 +180,7 @@ def one_word_is_another(case: Case) -> Outcome | None:
         extra = [word for word in said if not any(alike(word, other) for other in wanted)]
         missing = [word for word in wanted if not any(alike(other, word) for other in said)]
         if len(extra) == len(missing) == 1 and is_word(extra[0]):
-            return close(
-                "one-word", _ONE_WORD, "One of your words is different in the text; look again."
-            )
-    return None
+            yield extra[0], missing[0]
 
 
 def is_nameless(case: Case) -> bool:

@@ -37,6 +37,7 @@ from kit.checking.rules_names import (
     another_of_the_passage,
     contradicted,
     first_name_alone,
+    has_a_word_mixed_up,
     is_nameless,
     misspelt,
     one_word_is_another,
@@ -121,7 +122,8 @@ def like_the_key(case: Case) -> Outcome:
     likely = likelihood(case, doubted.rule if doubted else "")
     if likely >= _LIKELY:
         return replace(correct("like"), likelihood=likely)
-    if likely >= _UNLIKELY or case.related(NameRelation.PART):
+    is_half = likely >= _UNLIKELY or case.related(NameRelation.PART)
+    if is_half or (doubted and has_a_word_mixed_up(case)):
         part = close("part", _UNSURE, "Part of it is there; say it more exactly.")
         return replace(doubted or part, likelihood=likely)
     if is_nameless(case):

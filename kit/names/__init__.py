@@ -14,7 +14,7 @@ from kit.names.forms import (
     surname,
 )
 from kit.names.passages import names_in
-from kit.names.spelling import alike, may_be_alike
+from kit.names.spelling import alike, may_be_alike, may_be_mixed_up
 from kit.names.within import Placing, clauses, placings
 
 __all__ = [
@@ -37,6 +37,7 @@ __all__ = [
     "is_rank",
     "is_surname_first",
     "may_be_alike",
+    "may_be_mixed_up",
     "names_in",
     "placings",
     "same_first_name",

@@ -31,6 +31,9 @@ _OPPOSITES = [
     {"son", "daughter"},
     {"brother", "sister"},
     {"husband", "wife"},
+    {"employer", "employee"},
+    {"trainer", "trainee"},
+    {"interviewer", "interviewee"},
 ]
 
 

@@ -25,6 +25,7 @@ _SOUNDS = {
     "z": "s",
     "w": "v",
 } | (dict.fromkeys(("ck", "kh", "k", "q"), "c") | dict.fromkeys(("h", "e"), ""))
+_SOFT_C = re.compile(r"c(?=[eiy])")
 _DOUBLED = re.compile(r"(.)\1+")
 _VOWELS = str.maketrans(dict.fromkeys("aeiou", ""))
 _INITIALS = dict(zip("kqgyzpw", "ccjisfv", strict=True))
@@ -99,6 +100,23 @@ def _is_misspelt(given: str, wanted: str, names_only: bool) -> bool:
         return True
     is_known = given in first_names() if names_only else is_word(given)
     return not is_known and (_is_near(_sound(given), _sound(wanted)) or _is_near(given, wanted))
+
+
+def may_be_mixed_up(given: str, wanted: str) -> bool:
+    """Say whether two folded words, each known, are written so much alike that one is mistaken.
+
+    The soft c is heard as s. Trainer and trainee are not mistaken but opposed.
+
+    >>> may_be_mixed_up("counsel", "council"), may_be_mixed_up("court", "council")
+    (True, False)
+    """
+    one, other = (_SOFT_C.sub("s", word) for word in (given, wanted))
+    if min(len(one), len(other)) <= _SURE or one[0] != other[0] or has_digit(one + other):
+        return False
+    if one.endswith("ee") != other.endswith("ee"):
+        return False
+    is_one_edit = OSA.distance(one, other, score_cutoff=1) <= 1
+    return is_one_edit or _skeleton(one) == _skeleton(other)
 
 
 def same_sound(given: str, wanted: str) -> bool:
