@@ -10,7 +10,7 @@ from kit.checking.case import Case
 from kit.checking.outcome import Outcome, close, correct, wrong
 from kit.messages import message
 from kit.names import bare, content_words, folded_words
-from kit.places import Place, PlaceKind, contains, country_of, find_place, find_places
+from kit.places import Place, PlaceKind, contains, country_of, find_capital, find_place, find_places
 from kit.text import normalise, words
 
 _CAPITALS = re.compile(r"[^\W\d_a-z][\w'-]+(?:\s[^\W\d_a-z][\w'-]+)*")
@@ -25,6 +25,10 @@ _LEADING = re.compile(
 
 
 _ACRONYM = 4
+_CAPITAL = re.compile(
+    r"capital(?: city)? of (?:the )?(?P<land>.+)|(?P<owner>.+?)(?:['’]s?)? capital(?: city)?",
+    re.IGNORECASE,
+)
 _REGION = re.compile(
     r"^(?:somewhere in |(?:(?:the )?(?:north|south|east|west|central|middle|centre|center)"
     r"[ -]?(?:east|west)?(?:ern)?(?: part)?(?: of)?) )(?:the )?",
@@ -35,10 +39,22 @@ _TRAILING = re.compile(r"(?<=\w)\s+(?:city|state|province|country)$", re.IGNOREC
 
 def same_place(case: Case) -> Outcome | None:
     """The place is the wanted one under another of its names."""
-    said = _place(case.said)
+    said = _place(case.said) or _capital(case)
     if said and any(_place(form) == said for form in case.forms):
         return correct("place")
     return None
+
+
+def _capital(case: Case) -> Place | None:
+    """Give the capital that the answer calls so: the capital of Kenya, the Kenyan capital.
+
+    Where the question calls it so too, that is no answer.
+    """
+    match = _CAPITAL.fullmatch(_bare_place(case.said)) if "capital" in case.plain else None
+    if match is None or "capital" in folded_words(case.question.stem):
+        return None
+    land = match["land"] or match["owner"]
+    return find_capital(country_of(land) or land)
 
 
 def place_with_its_holder(case: Case) -> Outcome | None:

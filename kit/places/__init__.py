@@ -1,7 +1,7 @@
 """Places of the world: what kind each is, what lies in what, which others are like it."""
 
 from kit.places.demonyms import adjective_of, country_of
-from kit.places.finding import contains, find_place, find_places
+from kit.places.finding import contains, find_capital, find_place, find_places
 from kit.places.records import Place, PlaceKind
 from kit.places.siblings import siblings
 
@@ -11,6 +11,7 @@ __all__ = [
     "adjective_of",
     "contains",
     "country_of",
+    "find_capital",
     "find_place",
     "find_places",
     "siblings",

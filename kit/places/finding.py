@@ -32,6 +32,16 @@ def find_places(name: str) -> tuple[Place, ...]:
     return tuple(place_of(row) for row in rows_named(name))
 
 
+def find_capital(land: str) -> Place | None:
+    """Give the capital of the country or territory of a name, or None if none is known.
+
+    >>> find_capital("Kenya").name, find_capital("Nairobi")
+    ('Nairobi', None)
+    """
+    capitals = (capital_of(row) for row in rows_named(land) if row.kind in LANDS)
+    return next((place_of(row) for row in capitals if row), None)
+
+
 @lru_cache(maxsize=8192)
 def contains(outer: str, inner: str) -> bool:
     """Say whether a place of one name holds a place of the other as a whole.
