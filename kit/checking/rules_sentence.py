@@ -47,6 +47,10 @@ _COMPASS = frozenset(
     words("north south east west northeast northwest southeast southwest outskirts")
 )
 _FULLER = 0.4
+_BODIES = frozenset(
+    words("council committee parliament senate assembly congress jury board commission court")
+)
+_SOME = frozenset(words("some one both only"))
 _BELONGING = frozenset(words("of for to"))
 _SPOILING = frozenset(
     words("or no none cannot doubt hardly unlikely except instead unless sorry vs")
@@ -146,8 +150,18 @@ def _is_free(placing: Placing, form: str, case: Case) -> bool:
     return (
         not _SPOILING.intersection(before + after)
         and (not before or _leads(before, form, case))
-        and (not after or _follows(after[0], case))
+        and (not after or _follows(after[0], case) or _is_followed_by_members(after, form))
     )
+
+
+def _names_all_members(said: tuple[str, ...], form: str) -> bool:
+    """Say whether all members of a body that decides are named before it: they are that body."""
+    others = set(said[:-1]) - (_FUNCTION - _SOME)
+    return said[-1:] == ("members",) and not others and not _BODIES.isdisjoint(core_of(form)[-1:])
+
+
+def _is_followed_by_members(after: tuple[str, ...], form: str) -> bool:
+    return after[0] == "members" and _names_all_members(after[:1], form)
 
 
 def _leads(before: tuple[str, ...], form: str, case: Case) -> bool:
@@ -159,6 +173,8 @@ def _leads(before: tuple[str, ...], form: str, case: Case) -> bool:
         if last == "of":
             return len(before) > 1 and before[-2] in PLACE_NOUNS
         return last in _FUNCTION or last in PLACE_NOUNS
+    if _names_all_members(before[:-1], form) and last == "of":
+        return True
     if last in _BELONGING:
         # `the wife of Sofge` belongs to him; `it was made of steel` does not come up for names.
         return len(before) == 1
