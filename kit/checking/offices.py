@@ -46,8 +46,9 @@ class Office:
     """An office without the name of its holder.
 
     Attributes:
-        noun: What it is called, such as minister.
+        noun: What it is called, such as minister or secretary general.
         tasks: The words that tell what it is for, in order.
+        initials: The first letters of all the words that belong to it.
         countries: The countries that it is of.
         ranks: The words that make another office of it, such as vice.
         is_all: Whether the text has nothing else.
@@ -55,6 +56,7 @@ class Office:
 
     noun: str
     tasks: tuple[str, ...]
+    initials: str
     countries: frozenset[str]
     ranks: frozenset[str]
     is_all: bool
@@ -78,9 +80,10 @@ def _noun(word: str) -> str:
     return noun if noun in _NOUNS else ""
 
 
-def _office(found: Sequence[str], at: int) -> Office:
-    before, after = list(_before(found, at)), list(_after(found, at))
-    noun = _noun(found[at])
+def _office(found: tuple[str, ...], at: int) -> Office:
+    end = at + 1 + (found[at + 1 : at + 2] == ("general",))
+    before, after = list(_before(found, at)), list(_after(found, end))
+    noun = " ".join([_noun(found[at]), *found[at + 1 : end]])
     told = [*before, *after]
     neutral = _NEUTRAL if noun == "minister" else _NEUTRAL - _BODIES
     countries = {country for word in told if (country := country_of(word))}
@@ -92,9 +95,10 @@ def _office(found: Sequence[str], at: int) -> Office:
             for word in told
             if word not in neutral | _LINKS | QUALIFIERS and not country_of(word)
         ),
+        initials="".join(word[0] for word in told if word not in _LINKS),
         countries=frozenset(countries),
         ranks=QUALIFIERS.intersection(told),
-        is_all=is_led and at + 1 + len(after) == len(found),
+        is_all=is_led and end + len(after) == len(found),
     )
 
 
@@ -106,10 +110,10 @@ def _before(found: Sequence[str], at: int) -> Iterator[str]:
     yield from found[start:at]
 
 
-def _after(found: Sequence[str], at: int) -> Iterator[str]:
-    """Give the words after a noun that a preposition hangs on it."""
-    if found[at + 1 : at + 2] and found[at + 1] in _LINKS - {"a", "an", "the", "and"}:
-        for word in found[at + 1 :]:
+def _after(found: Sequence[str], end: int) -> Iterator[str]:
+    """Give the words that a preposition hangs on the noun that ends there."""
+    if found[end : end + 1] and found[end] in _LINKS - {"a", "an", "the", "and"}:
+        for word in found[end:]:
             if word in _STOPS or _noun(word):
                 return
             yield word
@@ -118,7 +122,8 @@ def _after(found: Sequence[str], at: int) -> Iterator[str]:
 def is_another(mine: Office, other: Office, asked: frozenset[str]) -> bool:
     """Say whether two offices of one noun are for different things, or of different countries.
 
-    Words of the question tell them from none; nor does what only one of them tells.
+    Words of the question tell them from none; nor does what only one of them tells. A secretary
+    general is another than a secretary of something.
 
     Args:
         mine: One office.
@@ -130,17 +135,19 @@ def is_another(mine: Office, other: Office, asked: frozenset[str]) -> bool:
     >>> [is_another(mine, other, frozenset()) for other, in others]
     [False, True]
     """
+    if mine.noun != other.noun:
+        return bool(mine.tasks) or " " in mine.noun
     tasks = [[w for w in office.tasks if w not in asked] for office in (mine, other)]
     if mine.countries and other.countries and not mine.countries & other.countries:
         return True
-    return all(tasks) and not _share(*tasks)
+    if not all(tasks) or _is_acronym_of(mine, other) or _is_acronym_of(other, mine):
+        return False
+    return not any(_is_form_of(word, twin) for word in tasks[0] for twin in tasks[1])
 
 
-def _share(mine: Sequence[str], other: Sequence[str]) -> bool:
-    """Say whether two lists of words have one in common, in some form, or as their initials."""
-    if "".join(word[0] for word in mine) in other or "".join(word[0] for word in other) in mine:
-        return True
-    return any(_is_form_of(word, twin) for word in mine for twin in other)
+def _is_acronym_of(short: Office, full: Office) -> bool:
+    """Say whether one office has the initials of the other as a word: NYC, New York."""
+    return len(full.initials) > 1 and any(word.startswith(full.initials) for word in short.tasks)
 
 
 def _is_form_of(word: str, twin: str) -> bool:

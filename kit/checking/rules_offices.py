@@ -93,7 +93,7 @@ def other_office(case: Case) -> Outcome | None:
 
 def _is_other(mine: Office, wanted: list[Office], case: Case) -> bool:
     """Say whether an office is none of those wanted, of which some have the same noun."""
-    same = [office for office in wanted if office.noun == mine.noun]
+    same = [office for office in wanted if office.noun.split()[0] == mine.noun.split()[0]]
     if not same:
         return False
     if mine.ranks - frozenset[str]().union(*(office.ranks for office in same)):
