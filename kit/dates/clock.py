@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from kit.text import NUMBER_WORDS
+
 _TIME = re.compile(
     r"(?<![\d.:/-])(?P<hour>[01]?\d|2[0-3])"
     r"(?::(?P<minute>[0-5]\d)|\.(?P<dotted>[0-5]\d)(?= ?[ap]\.?m\b))?(?![\d:/]|\.\d)"
@@ -33,8 +35,8 @@ _PARTS = {
 }
 _PART = re.compile(rf"\b(?:{'|'.join(_PARTS)})(?<!\bi am)\b")
 _OTHERWISE = re.compile(
-    r"\b(?:early|late|at \d\d?|[012]?\d\.[0-5]\d(?!\.)|half past|(?:quarter|\d) (?:past|to)"
-    r"|hours?)\b"
+    rf"\b(?:early|late|at (?:\d\d?|{'|'.join(NUMBER_WORDS)})|[012]?\d\.[0-5]\d(?!\.)"
+    r"|half past|(?:quarter|\d) (?:past|to)|hours?)\b"
 )
 _DIGIT = re.compile(r"\d")
 _HALF_DAY = 720
