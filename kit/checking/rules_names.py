@@ -39,7 +39,7 @@ _MONOGRAM = 3
 _FEW = 3
 _DEFINITE = re.compile(r"(?:the|his|her|its|their) (?=\S+ \S)")
 _INDEFINITE = re.compile(
-    r"(?:(?:in|at|on|from|near|by|it was|to) )?(?:an?|some|somewhere|one of)\b"
+    r"(?:(?:in|at|on|from|near|by|it was|to|outside|inside) )?(?:an?|some|somewhere|one of)\b"
 )
 
 _CLASHES = {
@@ -193,6 +193,15 @@ def is_nameless(case: Case) -> bool:
     rest = set(folded_words(case.plain[led.end() :]))
     told = {word for key in case.keys for word in content_words(key) if len(word) > _FEW}
     return any(alike(word, other) for word in rest if len(word) > _FEW for other in told)
+
+
+def leaves_the_name_out(case: Case) -> bool:
+    """Say whether a place is told as one of many, where every key gives its name: a theatre."""
+    if case.aim is not Aim.PLACE or not is_nameless(case):
+        return False
+    said = set(folded_words(case.plain))
+    named = [{word for word in words(key) if word[0].isupper()} for key in case.keys]
+    return all(names and not said.issuperset(folded_words(" ".join(names))) for names in named)
 
 
 def other_person(case: Case) -> Outcome | None:

@@ -148,9 +148,9 @@ def _is_acronym(name: str) -> bool:
 
 
 def _without_region(said: str) -> str:
-    """Leave out which part of a land is meant: northern England, the north of England."""
+    """Leave out which part of a land is meant: northern England, but not South Africa."""
     land = _REGION.sub("", said)
-    place = find_place(land) if land != said else None
+    place = find_place(land) if land != said and not find_place(said) else None
     return land if place and place.kind in _LANDS else said
 
 

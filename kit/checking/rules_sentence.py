@@ -103,7 +103,9 @@ def another_beside_it(case: Case) -> Outcome | None:
 def more_than_it(case: Case) -> Outcome | None:
     """A wanted name is there only as what tells somebody else: its fighters, the wife of hers."""
     own = {word for key in case.keys for word in folded_words(key)}
-    for form in _near_names(case):
+    # Of a bare office, such as the president, a name has nothing.
+    offices = (form for form in case.forms if TITLES.issuperset(core_of(form)))
+    for form in dict.fromkeys((*_near_names(case), *offices)):
         for placing in placings(form, _with_acronyms_spelt(form, case.answer)):
             beside = {*placing.after[:1], *_owner(placing.before)}
             if beside & PEOPLE_OF_OTHERS - own:

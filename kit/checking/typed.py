@@ -39,6 +39,7 @@ from kit.checking.rules_names import (
     first_name_alone,
     has_a_word_mixed_up,
     is_nameless,
+    leaves_the_name_out,
     misspelt,
     one_word_is_another,
     other_country,
@@ -120,7 +121,7 @@ def like_the_key(case: Case) -> Outcome:
     """By the words that answer and key have in common, a teacher would likely take it, or may."""
     doubted = doubt(case)
     likely = likelihood(case, doubted.rule if doubted else "")
-    if likely >= _LIKELY:
+    if likely >= _LIKELY and not leaves_the_name_out(case):
         return replace(correct("like"), likelihood=likely)
     is_half = likely >= _UNLIKELY or case.related(NameRelation.PART)
     if is_half or (doubted and has_a_word_mixed_up(case)):
@@ -253,6 +254,7 @@ RULES: dict[Aim, tuple[Rule, ...]] = {
         office_told,
         inside_a_sentence,
         more_than_it,
+        contradicted,
         surname_with_noun,
         other_first_name,
         other_surname,

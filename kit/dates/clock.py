@@ -13,6 +13,11 @@ _TIME = re.compile(
     r"(?: ?(?P<half>[ap])\.?m\b\.?| ?(?P<clock>o'?clock\b|h\b))?"
     r"(?:,? (?:in the|at) (?P<part>morning|afternoon|evening|night))?"
 )
+_STEPS = {"half": 30, "quarter": 15, "five": 5, "ten": 10, "twenty": 20, "twenty-five": 25}
+_SPOKEN = re.compile(
+    rf"(?<!from )(?<!between )\b(?P<step>{'|'.join(sorted(_STEPS, reverse=True))}|[0-2]?\d(?= minutes))"
+    rf"(?: minutes)? (?P<way>past|to) (?P<hour>1?\d|{'|'.join(NUMBER_WORDS)})\b"
+)
 _NAMED = {"noon": 720, "midday": 720, "midnight": 0}
 _NAME = re.compile(r"\b(?:noon|midday|midnight)\b")
 # From which hour until which a part of the day lasts, in the widest use; the night goes on.
@@ -49,8 +54,10 @@ def clock_times(text: str) -> list[frozenset[int]]:
 
     >>> clock_times("at 6:52 p.m."), sorted(clock_times("8 o'clock")[0])
     ([frozenset({1132})], [480, 1200])
+    >>> clock_times("at a quarter to seven in the morning")
+    [frozenset({405})]
     """
-    plain = text.casefold().replace("’", "'")
+    plain = _SPOKEN.sub(_in_digits, text.casefold().replace("’", "'"))
     numbers = _TIME.finditer(plain) if _DIGIT.search(plain) else ()
     found = [(m.start(), times) for m in numbers if (times := _minutes(m))]
     found += [(m.start(), frozenset({_NAMED[m.group()]})) for m in _NAME.finditer(plain)]
@@ -88,6 +95,17 @@ def is_same_time(one: frozenset[int], other: frozenset[int]) -> bool:
     False
     """
     return 2 * len(one & other) >= min(len(one), len(other))
+
+
+def _in_digits(match: re.Match[str]) -> str:
+    """Write a time that is told from the hour in digits; where there is no such hour, as it is."""
+    step, way, hour_told = match.group("step", "way", "hour")
+    hour = int(hour_told) if hour_told.isdigit() else NUMBER_WORDS[hour_told]
+    minutes = int(step) if step.isdigit() else _STEPS[step]
+    if not 1 <= hour <= 12:
+        return match.group()
+    at = (hour % 12) * 60 + (minutes if way == "past" else -minutes)
+    return f"{at // 60 % 12 or 12}:{at % 60:02d}"
 
 
 def _minutes(match: re.Match[str]) -> frozenset[int]:
