@@ -193,6 +193,7 @@ def test_of_two_joined_names_the_second_does_not_have_the_home_of_the_first() ->
         "The contest, first held in 1907, was closed.",
         "The results of studies, published in 1989, were wrong.",
         "The cause of the fire, discovered in 1989, is unknown.",
+        "A study by consultants Carter Boyle, published in 1989, called the plan sound.",
         "Under the deal, signed in Muscat on June 10, the Houthis are to leave the heights.",
         "A report by the ombudsman, which was published in June, found that many were ill.",
         "The new tower would replace the one on Church Street, which was built in 1938.",
@@ -245,6 +246,11 @@ def test_the_month_of_another_year_is_one_date() -> None:
             "Anna Bell has come home to Hull.\n\n“The harbour is full of sand,” she said.",
             "Anna Bell",
         ),
+        (
+            "Joan Bell spoke first.\n\nTen-year-old Everley Stone, the youngest of all, kept her "
+            "story short. “The harbour is full of sand,” she said.",
+            "Everley Stone",
+        ),
     ],
 )
 def test_a_quotation_has_its_speaker(text: str, key: str) -> None:
@@ -270,6 +276,8 @@ def test_a_paragraph_of_quotation_goes_on_with_the_speaker_before_it(text: str) 
         "Anna Bell left before Tom Reed came to Hull.\n\n“The harbour is full of sand,” he said.",
         "A pilot, who gave no name, spoke of Tom Reed.\n\n“The harbour is full of sand,” he said.",
         "Anna Bell did not say: “The harbour is full of sand.”",
+        "Joan Bell spoke first.\n\nEverley Stone kept her story short. “The harbour is full of "
+        "sand,” she said.",
     ],
 )
 def test_no_speaker_is_guessed(text: str) -> None:

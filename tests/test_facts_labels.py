@@ -44,6 +44,11 @@ FILLER = (
             "Harcastle",
             "ORG",
         ),
+        ("They slept on board the survey ship Tomas Carrera for a week.", "Tomas Carrera", ""),
+        ("The ferry Anna Bell sank off Hull. The Bell was old.", "Bell", ""),
+        ("A study by consultants Carter Boyle called the plan sound.", "Carter Boyle", "ORG"),
+        ("Carter Boyle, a consultancy, called the plan sound.", "Carter Boyle", "ORG"),
+        ("The engineering firm Carter Boyle called the plan sound.", "Carter Boyle", "ORG"),
     ],
 )
 def test_a_name_is_no_person_where_the_article_shows_another_kind(
@@ -64,6 +69,12 @@ def test_a_name_is_no_person_where_the_article_shows_another_kind(
         "Anna Bell, who lives in Leeds, left.",
         "A miner, Idris Walidou, left the town.",
         "By the method of composer Zoltan Kodaly, which was introduced to Japan, pupils sing.",
+        "The brothers Tom and Jim Bell sold the boat.",
+        "Lawyers Anna Bell, Tom Reed and Carl Stone agreed.",
+        "Boat owner Tom Reed sold it.",
+        "The company Tom Reed founded was sold.",
+        "Tom Reed, a company director, was there.",
+        "The firm's boss, Tom Reed, was there.",
         "The alternative would be to throw in Seán Óg Prendiville, the uncapped 21-year-old.",
     ],
 )

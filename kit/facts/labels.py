@@ -27,6 +27,21 @@ _KINDS = frozenset({"town", "city", "village", "district", "province", "region",
 _ENDS_OF_PLACES = frozenset(
     {"bay", "road", "street", "hollow", "beach", "island", "creek", "avenue", "square", "valley"}
 )
+_VESSELS = frozenset(
+    {"ship", "vessel", "tanker", "ferry", "boat", "trawler", "yacht", "freighter", "frigate"}
+    | {"submarine", "warship", "icebreaker", "schooner", "liner", "destroyer", "corvette", "tug"}
+    | {"tugboat", "lifeboat", "barge", "catamaran", "dredger", "spacecraft", "satellite", "probe"}
+    | {"telescope", "racehorse"}
+)
+_FIRMS = frozenset(
+    {"company", "firm", "consultancy", "charity", "club", "band", "agency", "airline", "bank"}
+    | {"lender", "carmaker", "newspaper", "magazine", "brewery", "startup", "start-up", "union"}
+    | {"party", "brokerage", "think-tank", "thinktank", "conglomerate", "subsidiary", "nonprofit"}
+    | {"quango", "supermarket", "restaurant", "hotel", "pub"}
+)
+_BOUGHT = frozenset({"buy", "acquire"})
+_AGED = re.compile(r"\b[\w-]+-year-old $")
+_AGE = re.compile(r", \d{1,2},")
 _OF_FIRMS = frozenset(
     {"chairman", "chairwoman", "executive", "share", "employee", "worker", "headquarters", "board"}
 )
@@ -35,14 +50,17 @@ _OF_FIRMS = frozenset(
 def settle_labels(docs: list[Doc]) -> dict[str, str]:
     """Change the label of names that are taken for people, and spoken of as something else.
 
-    Where nothing in the article shows a person, "in Manay" and "the town of Manay" make it a place,
-    "Acme's chairman" and "shares in Acme" a body, and "Arnold, which" or a digit nothing of the
-    kind; what speaks all the same is a body. A firm with the surname of its founder is told by
-    "Acme Foods" elsewhere.
+    What the article says once to be a ship or a firm is one everywhere: "the ferry Anna Bell",
+    "lawyers Reed Bell". Where nothing in the article shows a person, "in Manay" and "the town of
+    Manay" make it a place, "Acme's chairman" and "shares in Acme" a body, and "Arnold, which" or a
+    digit nothing of the kind; what speaks all the same is a body. A firm with the surname of its
+    founder is told by "Acme Foods" elsewhere.
 
     Returns:
         The new label of each name that changed, empty for a mere thing.
     """
+    for doc in docs:
+        _know_people_by_age(doc)
     names = [e for doc in docs for e in doc.ents if e.label_ in _NAMES]
     people = [e for e in names if e.label_ == "PERSON"]
     shown = _people_shown(people)
@@ -50,7 +68,7 @@ def settle_labels(docs: list[Doc]) -> dict[str, str]:
     firms = {_firm(e) for e in names if e.label_ == "ORG"} - titled
     others = {bare_name(e.text): e.label_ for e in names if e.label_ != "PERSON"}
     speaking = {bare_name(e.text) for e in people if _speaks(e)}
-    told: dict[str, str] = {}
+    told = _said_to_be(people)
     for entity in people:
         name = bare_name(entity.text)
         kind = _told_kind(entity)
@@ -59,6 +77,60 @@ def settle_labels(docs: list[Doc]) -> dict[str, str]:
     for doc in docs:
         _relabel(doc, told)
     return told
+
+
+def _know_people_by_age(doc: Doc) -> None:
+    """Take whoever has an age for a person: "ten-year-old Ada Reyes", "Ada Reyes, 38, of Hull"."""
+    from spacy.tokens import Span as Piece
+
+    doc.ents = [
+        Piece(doc, e.start, e.end, label="PERSON") if e.label_ == "ORG" and _is_aged(e) else e
+        for e in doc.ents
+    ]
+
+
+def _is_aged(entity: Piece) -> bool:
+    text = entity.doc.text
+    before = _AGED.search(text[: entity.start_char].replace("\n", " "))
+    after = len(entity) > 1 and _AGE.match(text, entity.end_char)
+    return before is not None or bool(after)
+
+
+def _said_to_be(people: list[Piece]) -> dict[str, str]:
+    """Give the label of each name that the article says to be a ship's or a firm's.
+
+    The last word, by which the ship is called later, goes with it unless a person has it too.
+    """
+    titled = {e.text.split()[-1] for e in people if _has_title(e)}
+    kinds = {bare_name(e.text): kind for e in people if (kind := _said_kind(e)) is not None}
+    others = {bare_name(e.text) for e in people} - kinds.keys()
+    surnames = titled | {name.split()[-1] for name in others if " " in name}
+    last = {name.split()[-1]: kind for name, kind in kinds.items() if " " in name}
+    return {name: kind for name, kind in last.items() if name not in surnames} | kinds
+
+
+def _said_kind(entity: Piece) -> str | None:
+    """Give the label of what a noun beside a name says that it is; None where it says no thing."""
+    root = entity.root
+    before = entity.doc[entity.start - 1] if entity.start else root
+    tied = (before.head.i == root.i and before.dep_ in {"compound", "nmod", "appos"}) or (
+        root.dep_ == "appos" and root.head.i == before.i
+    )
+    if tied and before.lemma_.lower() in _VESSELS:
+        return ""
+    after = entity.doc[entity.end : entity.end + 2]
+    # "The company Tom Reed founded was sold."
+    tied = tied and [t.pos_ in {"VERB", "AUX"} for t in after] != [True, True]
+    beside = [c for c in root.children if c.dep_ == "appos" and c.i > root.i]
+    said = (*beside, *([before] if tied else []))
+    if any(c.tag_ == "NN" and c.lemma_.lower() in _FIRMS for c in said):
+        return "ORG"
+    # "Consultants Reed Bell" are many with one name; "brothers Tom and Jim Bell" are two.
+    goes_on = any(c.dep_ == "conj" for c in root.children) or any(
+        t.pos_ == "PROPN" or t.lower_ == "and" for t in after
+    )
+    are_many = tied and before.tag_ == "NNS" and _is_calling(before)
+    return "ORG" if are_many and len(entity) > 1 and not goes_on else None
 
 
 def _people_shown(people: list[Piece]) -> set[str]:
@@ -121,9 +193,10 @@ def _told_kind(entity: Piece) -> str | None:
     in_place = of_place or (inside and not held)
     if in_place or (len(entity) > 1 and entity[-1].lower_ in _ENDS_OF_PLACES):
         return "GPE"
+    bought = root.dep_ == "nsubjpass" and root.head.lemma_ in _BOUGHT
     owner = root.dep_ == "poss" and root.head.lemma_.lower() in _OF_FIRMS
     staff = root.dep_ == "compound" and root.head.lemma_.lower() in _OF_FIRMS
-    if owner or held or staff:
+    if owner or held or staff or bought:
         return "ORG"
     after = [t.lower_ for t in doc[entity.end : entity.end + 2]]
     odd = any(t.text[0].isdigit() for t in entity) or entity.text.islower()
@@ -134,7 +207,9 @@ def _told_kind(entity: Piece) -> str | None:
 def _relabel(doc: Doc, told: dict[str, str]) -> None:
     from spacy.tokens import Span as Piece
 
-    kinds = [told.get(bare_name(e.text)) if e.label_ == "PERSON" else None for e in doc.ents]
+    found = [(e.label_, told.get(bare_name(e.text))) for e in doc.ents]
+    # A ship may be taken for a body elsewhere.
+    kinds = [k if e == "PERSON" or (e, k) == ("ORG", "") else None for e, k in found]
     if any(kind is not None for kind in kinds):
         doc.ents = [
             entity if kind is None else Piece(doc, entity.start, entity.end, label=kind)

@@ -44,6 +44,18 @@ def _acting(pronoun: Token) -> str:
     return ""
 
 
+def _is_owned_by_a_name(pronoun: Token, reading: Reading) -> bool:
+    """Whether the subject of its clause is a name that the pipeline may take wrongly for a body.
+
+    "Addison Reyes kept her remarks brief": they are those of nobody whom a sentence before names.
+    """
+    verb = next((t for t in pronoun.ancestors if t.pos_ in {"VERB", "AUX"}), pronoun)
+    subject = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+    if subject is None or subject.tag_ != "NNP" or subject.i > pronoun.i:
+        return False
+    return reading.entity_label(subject) in {"ORG", ""}
+
+
 class Referents:
     """What the text has named so far, sentence by sentence."""
 
@@ -91,7 +103,7 @@ class Referents:
             self._strangers[1] += 1
             self._actor = "" if token.dep_ in {"nsubj", "nsubjpass"} else self._actor
         elif token.tag_ in {"PRP", "PRP$"} and token.lower_ in _SEXES:
-            return self._person(token)
+            return self._person(token, reading)
         elif token.tag_ in {"PRP", "PRP$"} and token.lower_ in {"it", "its"}:
             return self._thing(token)
         elif token.pos_ == "NOUN" and is_bare(token):
@@ -173,7 +185,7 @@ class Referents:
         if first and first[0].lower() in first_names():
             self._sexes.setdefault(who, first_names()[first[0].lower()])
 
-    def _person(self, token: Token) -> Renaming | None:
+    def _person(self, token: Token, reading: Reading) -> Renaming | None:
         """Give the one person whom he or she can be; None where somebody else is about."""
         sex = _SEXES[token.lower_]
         window = [*self._people[0], *self._people[1]]
@@ -191,6 +203,8 @@ class Referents:
         if token.tag_ == "PRP$" and self._is_bound(token, last.who):
             if last.who in self._sexes:
                 self.bound[token.i] = last.who
+            return None
+        if token.tag_ == "PRP$" and _is_owned_by_a_name(token, reading):
             return None
         if token.lower_ in {"him", "her"} and token.tag_ == "PRP" and last.who in _acting(token):
             # Whoever does something to himself does it to "himself".

@@ -74,7 +74,8 @@ def _noun_before(verb: Token) -> Token | None:
 
 def _may_be_another(noun: Token, verb: Token) -> bool:
     """Whether it is not the only noun before: "results of studies, published"."""
-    after_of = noun.dep_ == "pobj" and noun.head.lower_ == "of"
+    # "A review by Acme, published"
+    after_of = noun.dep_ == "pobj" and noun.head.lower_ in {"of", "by"}
     gap = verb.i - noun.i - (verb.nbor(-1).text == ",")
     return after_of or gap > 1 or noun.dep_ == "ROOT"
 
