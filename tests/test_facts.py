@@ -159,6 +159,7 @@ def test_a_home_is_told_of_one_whom_the_article_names_again() -> None:
         ("Tom Reed has yet to meet the tourist who drove to Hull for the scenery.", "drove"),
         ("The elevator was built in 1958 and enlarged in 1979.", "enlarged"),
         ("The money comes from a grant by the agency, which has to be spent by 2025.", "has"),
+        ("Tom Reed said he and two cousins planned to meet Sunday with a lawyer.", "said"),
     ],
 )
 def test_an_echo_and_a_hidden_subject_are_no_clause_of_their_own(text: str, verb: str) -> None:

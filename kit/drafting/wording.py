@@ -107,16 +107,26 @@ def write_stem(fact: Fact) -> Stem:
 
 
 def _shortened(phrases: list[Phrase]) -> list[Phrase] | None:
-    """Leave out the last phrase that is not essential, or else shorten the longest of the rest."""
+    """Leave out the last phrase that is not essential, or else shorten the longest of the rest.
+
+    An aim, such as "to close the school in May", is shortened before it is left out.
+    """
     for n in reversed(range(len(phrases))):
-        if not phrases[n].essential:
-            return [*phrases[:n], *phrases[n + 1 :]]
+        phrase = phrases[n]
+        if not phrase.essential:
+            is_aim = phrase.is_clause and phrase.text.startswith("to ") and phrase.shorter
+            less = [_less(phrase)] if is_aim else []
+            return [*phrases[:n], *less, *phrases[n + 1 :]]
     longest = max((p for p in phrases if p.shorter), key=lambda p: len(p.text), default=None)
     if longest is None:
         return None
-    text, *shorter = longest.shorter
-    less = replace(longest, text=text, shorter=tuple(shorter))
-    return [less if phrase is longest else phrase for phrase in phrases]
+    return [_less(phrase) if phrase is longest else phrase for phrase in phrases]
+
+
+def _less(phrase: Phrase) -> Phrase:
+    """Give a phrase in its next shorter form."""
+    text, *shorter = phrase.shorter
+    return replace(phrase, text=text, shorter=tuple(shorter))
 
 
 def _is_wanted(phrase: Phrase, fact: Fact) -> bool:

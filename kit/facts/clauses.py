@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kit.facts.keeping import (
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 _LONG_SUBJECT = 8
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _TELLING = frozenset({"when", "after", "before", "while", "because", "until", "as"})
+_PARTICLES = frozenset({"behind", "out", "up", "down", "away", "off", "back", "over", "apart"})
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 
 
@@ -65,6 +67,9 @@ def read_clause(
     subject_tokens = [] if key else _subject_tokens(subject, verb)
     shown = [token for tokens in (subject_tokens, *kept) for token in tokens]
     left = _left_words(verb, [t for tokens in kept for t in tokens], omit)
+    # A finite verb begins a clause that may well be left out.
+    ends = {t.i - 1 for t in left if t.tag_ not in _FINITE}
+    ends |= _before_lost_particles(verb, {t.i for tokens in kept for t in tokens})
     last = max((t.i for tokens in kept for t in tokens), default=verb.i)
     return Clause(
         subject=text_of(subject_tokens, renamings),
@@ -73,7 +78,10 @@ def read_clause(
         verb=verb.lower_ if predication.form == "participle" or verb.is_sent_start else verb.text,
         base=verb.lemma_,
         tag=_tag(predication),
-        rest=tuple(_phrases(parts, kept, verb, renamings)),
+        rest=tuple(
+            replace(phrase, is_cut=any(t.i in ends for t in tokens))
+            for phrase, tokens in zip(_phrases(parts, kept, verb, renamings), kept, strict=True)
+        ),
         loose=tuple(loose_nouns(shown, renamings)),
         form=predication.form,
         many=is_many(subject),
@@ -132,11 +140,22 @@ def _parts(predication: Predication, left_out: frozenset[int]) -> list[Token]:
     verb = predication.verb
     subjects = (c for c in verb.children if c.dep_ in SUBJECTS)
     begin = min(token.i for token in (predication.subject, *subjects))
-    after = [child for child in verb.children if child.i > verb.i and _belongs(child, left_out)]
-    parts = [child for child in after if not _is_half_clause(child)]
+    after = _out_of_asides(child for child in verb.children if child.i > verb.i)
+    belonging = (child for child in after if _belongs(child, left_out))
+    parts = [child for child in belonging if not _is_half_clause(child)]
     before = min(begin, verb.i)
     fronted = [c for c in verb.children if c.i < before and _is_fronted(c, left_out)]
     return [*_with_fronted(parts, fronted), *_telling_clauses(verb, left_out)]
+
+
+def _out_of_asides(children: Iterable[Token]) -> Iterator[Token]:
+    """Leave out what no comma parts from an aside: "won in 2:09, with Bell a close third"."""
+    aside = False
+    for child in children:
+        parted = child.i == child.head.i + 1 or child.left_edge.nbor(-1).is_punct
+        aside = _is_parted(child) if parted else aside
+        if not aside or parted:
+            yield child
 
 
 def _join(parts: list[Token], kept: list[list[Token]]) -> None:
@@ -215,15 +234,39 @@ def _left_words(verb: Token, kept: list[Token], omit: Iterable[Token]) -> list[T
     """Give the words right after a kept one that are left out though no mark parts them."""
     shown = {verb.i, *(t.i for t in kept), *(t.i for head in omit for t in head.subtree)}
     after = (t for t in verb.subtree if t.i > verb.i and t.i not in shown and t.i - 1 in shown)
-    return [t for t in after if not (t.is_punct or t.is_space or t.dep_ == "cc" or is_passing(t))]
+    return [t for t in after if not (t.is_punct or t.is_space or t.dep_ == "cc" or _adds_little(t))]
+
+
+def _before_lost_particles(verb: Token, kept: set[int]) -> set[int]:
+    """Give the last kept word before each "behind" of "left her papers, and her savings, behind".
+
+    What was lost is no such word where its verb is.
+    """
+    lost = (t for t in verb.subtree if t.i > verb.i and t.lower_ in _PARTICLES and t.i not in kept)
+    found: set[int] = set()
+    for token in lost:
+        ends = token.i + 1 == len(token.doc) or token.nbor().is_punct
+        of_kept = token.head.pos_ not in {"VERB", "AUX"} or token.head.i in kept | {verb.i}
+        if ends and of_kept and not any(c.pos_ != "PUNCT" for c in token.children):
+            found.add(max((i for i in kept if i < token.i), default=verb.i))
+    return found
+
+
+def _adds_little(word: Token) -> bool:
+    """Whether it only links a sentence to its neighbours, or is "itself" after a noun."""
+    return is_passing(word) or word.lower_ in {"itself", "himself", "herself", "themselves"}
 
 
 def _belongs(child: Token, left_out: frozenset[int]) -> bool:
     passing = child.dep_ in {"advmod", "npadvmod"} and is_passing(child)
-    after_break = child.dep_ != "ccomp" and follows_break(child) and not closes_aside(child)
-    after_break = after_break or (child.dep_ == "ccomp" and _is_no_complement(child))
-    aside = passing or after_break or opens_quotation(child)
+    after_break = child.dep_ == "ccomp" and _is_no_complement(child)
+    aside = passing or _is_parted(child) or after_break or opens_quotation(child)
     return child.dep_ in COMPLEMENTS and child.i not in left_out and not aside
+
+
+def _is_parted(child: Token) -> bool:
+    """Whether a comma or the like parts a phrase from its verb, and closes nothing before it."""
+    return child.dep_ != "ccomp" and follows_break(child) and not closes_aside(child)
 
 
 def _is_no_complement(clause: Token) -> bool:

@@ -47,7 +47,16 @@ def closes_aside(token: Token) -> bool:
     first = token.left_edge.i
     before = token.doc[first - 2] if first > 1 and token.lower_ != "with" else token
     inside = (t for t in (before, *before.ancestors) if t.i > token.head.i)
-    return any(t.dep_ in {"appos", "relcl", "acl"} and follows_break(t) for t in inside)
+    return any(
+        t.dep_ in {"appos", "relcl", "acl"} and follows_break(t) and not _is_next_of_list(t)
+        for t in inside
+    )
+
+
+def _ends_pair_of_commas(token: Token) -> bool:
+    """Whether "to the port" comes after the second comma of "took the boats, old and new, to"."""
+    alone = token.left_edge.i == token.i and token.lower_ != "with"
+    return alone and sum(t.text == "," for t in token.doc[token.head.i : token.i - 1]) == 1
 
 
 def is_purpose(clause: Token) -> bool:
@@ -183,6 +192,9 @@ def _is_aside(token: Token) -> bool:
     if token.dep_ == "advmod" and is_passing(token) and token.head.pos_ in {"VERB", "AUX"}:
         return token.head.dep_ != "amod"
     if token.dep_ == "appos" and (_is_title_of(token) or _is_next_of_list(token)):
+        return False
+    of_verb = token.dep_ == "prep" and token.head.pos_ == "VERB"
+    if of_verb and (closes_aside(token) or _ends_pair_of_commas(token)):
         return False
     return token.dep_ in {"appos", "relcl", "acl", "prep"} and follows_break(token)
 

@@ -26,6 +26,8 @@ _TIME_LINKS = frozenset({"before", "after"})
 _TOLD_BY = frozenset({"that", "as", "after", "before", "while", "because", "although", "though"})
 _CONDITIONS = frozenset({"if", "unless", "whether"})
 _ASKING = frozenset({"WP", "WRB", "WDT"})
+_NOMINATIVE = frozenset({"i", "we", "he", "she", "they"})
+"""These are the object of no verb: "said he and two cousins planned" was not read to its end."""
 _WITH_ACTIVE = frozenset({"dobj", "ccomp", "xcomp", "prt", "acomp", "attr", "oprd"})
 _OF_ITSELF = frozenset(
     {"die", "resign", "survive", "escape", "travel", "arrive", "remain", "appear", "retire", "live"}
@@ -261,6 +263,7 @@ def _is_open(verb: Token) -> bool:
         or any(c.tag_ in _ASKING and c.dep_ not in SUBJECTS and not _dates(c) for c in children)
         or any(c.dep_ == "advcl" and _is_condition(c) for c in children)
         or any(c.dep_ == "ccomp" and _is_misread(c) for c in children)
+        or any(c.dep_ == "dobj" and c.lower_ in _NOMINATIVE for c in children)
         or any(c.i > verb.i and _runs_on(c) for c in children)
         or any(t.lower_ in _CONDITIONS for t in _marks_above(verb))
     )

@@ -58,6 +58,7 @@ class Phrase:
         lemmas: Lemmas of its words of content.
         shorter: The same without its relative clauses, then without what else can go.
         is_clause: Whether it is a clause such as "when the wall fell on her".
+        is_cut: Whether words right after one of its own were left out, though no mark parts them.
     """
 
     text: str
@@ -65,6 +66,7 @@ class Phrase:
     lemmas: frozenset[str] = frozenset()
     shorter: tuple[str, ...] = ()
     is_clause: bool = False
+    is_cut: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -95,6 +95,12 @@ def _ends_where_it_was_cut(draft: Candidate) -> bool:
     return draft.clause.ends_open and draft.fact.role not in {Role.SPEAKER, Role.BEARER}
 
 
+def _is_cut_short(draft: Candidate) -> bool:
+    """Whether words that no mark parts from a phrase of it are missing: "met Sunday", with whom?"""
+    is_told = draft.fact.role not in {Role.SPEAKER, Role.BEARER}
+    return is_told and any(phrase.is_cut for phrase in draft.question.kept)
+
+
 def _lost_its_aim(draft: Candidate) -> bool:
     """Whether it says "began a drive", and "to vaccinate children" was too long for it.
 
@@ -142,6 +148,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("contracted", _is_contracted),
     ("dangles", _dangles),
     ("a loose end", _has_a_loose_end),
+    ("cut short", _is_cut_short),
     ("lost its aim", _lost_its_aim),
     ("agrees with neither", _agrees_with_neither),
 )
