@@ -172,6 +172,18 @@ def test_an_office_of_long_ago_may_be_held_no_more() -> None:
     assert keys(f"He married {told}, in 1946.", Role.BEARER) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("Marsh County Commissioner Tom Reed left the town.", []),
+        ("The Marsh County commissioner, Tom Reed, left the town.", ["Tom Reed"]),
+        ("Leeds Mayor Anna Bell left the town.", ["Anna Bell"]),
+    ],
+)
+def test_an_office_that_several_may_hold_is_not_one_persons(text: str, held: list[str]) -> None:
+    assert keys(text, Role.BEARER) == held
+
+
 def test_parents_who_are_each_told_of_are_not_the_first_of_them_alone() -> None:
     text = "The parents, Botir, a teacher, and Gulnora, who ran a bakery, sold the shop in 2014."
     assert "Botir" not in keys(text, Role.SUBJECT)
@@ -252,6 +264,7 @@ def test_the_month_of_another_year_is_one_date() -> None:
             "story short. “The harbour is full of sand,” she said.",
             "Everley Stone",
         ),
+        ("Cr Reed left Hull on Monday. “The harbour is full of sand,” he said.", "Reed"),
     ],
 )
 def test_a_quotation_has_its_speaker(text: str, key: str) -> None:
@@ -292,6 +305,7 @@ def test_no_speaker_is_guessed(text: str) -> None:
         "because the harbour is full of sand",
         "it has changed the harbour and the town",
         "The harbour is [...] of sand and of stones",
+        "Which is, when you think of it, the whole of sailing.",
     ],
 )
 def test_a_half_sentence_is_not_asked_about(said: str) -> None:

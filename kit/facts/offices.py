@@ -61,6 +61,14 @@ def _is_small(token: Token) -> bool:
 _OF_NATIONS = frozenset({"captain", "coach", "ambassador", "minister", "envoy", "commander"})
 
 
+_SEVERAL = frozenset(
+    {"commissioner", "senator", "representative", "councillor", "councilor", "judge", "professor"}
+    | {"lecturer", "teacher", "lawyer", "officer", "analyst", "specialist", "planner", "inspector"}
+    | {"author", "architect", "executive", "prosecutor", "deputy", "drummer", "singer", "guitarist"}
+)
+"""A body may have more of them, unless the article says "the"."""
+
+
 def _last_office(office: list[Token]) -> str:
     """Give the noun that the other words of the office hang on."""
     inside = {t.i for t in office}
@@ -80,6 +88,8 @@ def _is_held_by_one(office: list[Token], article: str) -> bool:
         own = [t.lower_ for t in office if t.dep_ == "prep" and t.head.lemma_.lower() == last]
         after = bool(own) and "at" not in own
         return last not in ANYBODY and (named and after)
+    if article != "the" and last in _SEVERAL:
+        return False
     told = article == "the" or any(t.tag_ == "POS" or t.dep_ == "prep" for t in office)
     told = told or any(
         t.ent_type_ in {"GPE", "NORP"} or (t.is_upper and len(t) > 1) for t in office

@@ -26,6 +26,8 @@ _FIELD = frozenset({"in", "of", "for"})
 _LONGEST_FIELD = 4
 _AFTER = frozenset({"prep", "relcl", "acl", "appos", "conj", "cc", "punct"})
 _WITHOUT_ARTICLE = frozenset({"head", "chief", "president", "director", "dean", "chair"})
+_FIRST = frozenset({"chief", "head", "vice", "acting", "managing", "executive", "lead"})
+"""Before a job these tell that one person has it: "as chief physician"."""
 
 
 def find_workplaces(scene: Scene) -> Iterator[Fact]:
@@ -68,7 +70,8 @@ def _told(scene: Scene, job: Token) -> str:
     if over or alone or len(tokens) > _LONGEST_JOB + _LONGEST_FIELD:
         return ""
     text = text_of(tokens, scene.renamings)
-    if article in {"a", "an", "the"} or job.lemma_.lower() in _WITHOUT_ARTICLE:
+    is_one = job.lemma_.lower() in _WITHOUT_ARTICLE or article in _FIRST
+    if article in {"a", "an", "the"} or is_one:
         return text
     return f"{'an' if text[0].lower() in 'aeiou' else 'a'} {text}"
 

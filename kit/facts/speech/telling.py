@@ -33,10 +33,13 @@ _FEW = 9
 
 
 def stands_alone(sentence: str) -> bool:
-    """Whether a sentence neither goes on from one before it nor asks or calls."""
+    """Whether a sentence neither goes on from one before it nor asks or calls.
+
+    One that begins with "which" and does not ask goes on too: "Which is why we left."
+    """
     first = (words(sentence) or [""])[0].lower()
     asks = "? " in sentence or sentence.rstrip()[-1:] in {"?", "!"}
-    return first not in _GOING_ON and not asks
+    return first not in _GOING_ON | {"which"} and not asks
 
 
 def fullness(sentence: str) -> int:
