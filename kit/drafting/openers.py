@@ -6,7 +6,7 @@ import re
 from calendar import month_name
 
 from kit.dates import grain
-from kit.facts import Fact
+from kit.facts import Fact, Role
 from kit.places import PlaceKind, find_places
 
 NAME_OF_MONTH = "|".join(tuple(month_name)[1:])
@@ -28,6 +28,7 @@ _BORDERS = {"by": "By", "until": "Until", "through": "Until", "for": "For"}
 _PART = re.compile(r"(?:the )?(?:early|late|mid|end|beginning|start|middle)\b", re.IGNORECASE)
 _NOUNS = {PlaceKind.CITY: "city", PlaceKind.COUNTRY: "country", PlaceKind.CONTINENT: "continent"}
 _LEAST_CITY = 100_000
+_IN_TOWN = re.compile(r" in ([A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)")
 _INSIDE = frozenset({"in", "into", "across", "throughout"})
 
 
@@ -36,7 +37,9 @@ def ask_when(fact: Fact) -> str:
     asked = _asked_grain(fact)
     if fact.preposition not in _BORDERS:
         return asked
-    return f"{_BORDERS[fact.preposition]} {asked.split(' ', 1)[-1].lower()}"
+    before = fact.sentence.text[: fact.start - fact.sentence.start]
+    border = "Until at least" if before.endswith("until at least ") else _BORDERS[fact.preposition]
+    return f"{border} {asked.split(' ', 1)[-1].lower()}"
 
 
 def _asked_grain(fact: Fact) -> str:
@@ -50,6 +53,10 @@ def _asked_grain(fact: Fact) -> str:
 
 def ask_where(fact: Fact) -> str:
     """Ask "In which city" where the key is known to be one and stands after "in", else "Where"."""
+    if fact.role is Role.WORKPLACE:
+        # "A researcher at the Acme Institute in London" works in London too.
+        found = _IN_TOWN.match(fact.sentence.text, fact.end - fact.sentence.start)
+        return f"Where in {found[1]}" if found and find_places(found[1]) else "Where"
     noun = place_noun(fact) if fact.preposition in _INSIDE else ""
     return f"In which {noun}" if noun else "Where"
 

@@ -15,6 +15,7 @@ from kit.drafting.veto.words import (
     KINDS,
     KINDS_OF_PLACES,
     KNOWN_GROUPS,
+    NUMBERS,
     OFFICIALS,
     PEOPLE_DO,
     SOME_OF_MANY,
@@ -52,7 +53,7 @@ def _is_some(name: str) -> bool:
     """Whether it tells how many rather than who: "some neighbours", "two babies"."""
     first, *_ = parts_of(name) or [""]
     is_age = re.match(r"\d+-year", first)
-    number = first[:1].isdigit() or first.split("-")[0] in NUMBER_WORDS
+    number = first[:1].isdigit() or first.split("-")[0] in NUMBERS
     return first in SOME_OF_MANY or (number and not is_age)
 
 

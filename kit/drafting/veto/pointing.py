@@ -250,6 +250,9 @@ def _has_another_place(draft: Candidate) -> bool:
         return False
     places = {m.text for m in draft.survey.mentions if m.label in {"GPE", "LOC", "FAC"}}
     told = _without_other_end(draft)
+    if draft.fact.role is Role.WORKPLACE:
+        # "Where in Hull does she work" asks for what is in it.
+        told = told.removeprefix("Where in ")
     plays = draft.clause.base in MEETING
     whence = draft.fact.role is Role.GOAL and any(p.startswith("from ") for p in draft.phrases)
     if whence and not draft.stem.startswith("To which"):

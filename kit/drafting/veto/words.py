@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kit.drafting.veto.candidate import word_set
 from kit.facts.words import SPEECH
+from kit.text import NUMBER_WORDS
 
 ANY_OF_MANY = word_set(
     "although while but and third second fourth next one each both every other others another "
@@ -13,6 +14,10 @@ ANY_OF_MANY = word_set(
 SOME_OF_MANY = word_set(
     "some many few several most all more only about around nearly almost over up hundreds "
     "thousands dozens millions tens estimated at as fewer less"
+)
+NUMBERS = NUMBER_WORDS.keys() | word_set(
+    "thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty "
+    "seventy eighty ninety"
 )
 OCCASIONS = word_set(
     "festival championship championships cup games olympics summit conference congress trial "
@@ -28,7 +33,10 @@ ANYBODY = word_set(
     "technicians engineers individuals consumers visitors "
     "governments source sources ones lot number majority"
 )
-COUNTED = word_set("people persons passengers patients crew others members more men women children")
+COUNTED = word_set(
+    "people persons passengers patients crew others members more men women children boys girls "
+    "students pupils workers employees residents victims survivors mourners protesters visitors"
+)
 SOURCES = word_set(
     "spokesman spokeswoman spokesperson official source aide insider lender maker supplier retailer"
 )

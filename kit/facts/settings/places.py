@@ -112,6 +112,10 @@ def _place(scene: Scene, said: Predication, phrases: tuple[Token, ...]) -> Itera
         return
     if _tells_where_a_noun_is(scene, preposition, said.verb):
         return
+    others = [c for c in preposition.children if c.dep_ == "conj" and c.pos_ == "ADP"]
+    if others:
+        yield from _joined_places(scene, said, preposition, others)
+        return
     joined = [c for c in head.children if c.dep_ == "conj"]
     between = preposition.lower_ == "between" and bool(joined)
     ends = [head, *joined] if between else [head]
@@ -121,7 +125,9 @@ def _place(scene: Scene, said: Predication, phrases: tuple[Token, ...]) -> Itera
         return
     if not between and any(reading.place_label(c) is None for c in joined):
         return
-    label = "SPOT" if between else label
+    # "The museum in Hull and at a school" reads as one only with "at" before it.
+    runs_on = any(t.dep_ == "conj" and t.pos_ == "ADP" for t in kept_tokens(head, _asides(head)))
+    label = "SPOT" if between or runs_on else label
     if label == "SPOT" and any(loose_nouns(kept_tokens(head), scene.renamings)):
         return
     span = _key_span(preposition, head, span, label)
@@ -131,6 +137,22 @@ def _place(scene: Scene, said: Predication, phrases: tuple[Token, ...]) -> Itera
     step = () if preposition.head.i == said.verb.i else ("place beside a noun",)
     for fact in scene.fact(role, span, label, clause):
         yield replace(fact, preposition=preposition.lower_, trace=(*fact.trace, *step))
+
+
+def _joined_places(
+    scene: Scene, said: Predication, preposition: Token, others: list[Token]
+) -> Iterator[Fact]:
+    """Give "at the university and in Aberdeen" as one place; none where one part tells no place."""
+    heads = [c for p in (preposition, *others) for c in p.children if c.dep_ == "pobj"]
+    label_of = scene.reading.place_label
+    named = [label_of(h) or _named_place(scene, h) for h in heads]
+    tokens = [t for t in preposition.subtree if not t.is_space]
+    inner = all(p.lower_ in INNER_PLACE_PREPOSITIONS for p in (preposition, *others))
+    if not inner or not all(named) or len(heads) <= len(others) or len(tokens) > LONGEST_PLACE:
+        return
+    span = preposition.idx, tokens[-1].idx + len(tokens[-1])
+    for fact in scene.fact(Role.PLACE, span, "SPOT", scene.clause(said, omit=(preposition,))):
+        yield replace(fact, preposition=preposition.lower_, trace=(*fact.trace, "two places"))
 
 
 def _key_span(preposition: Token, head: Token, span: Span, label: str) -> Span:
