@@ -236,6 +236,15 @@ def test_another_name_of_the_key_is_no_distractor() -> None:
     assert not any("Bell" in name or "Anna" in name for name in who.distractors)
 
 
+def test_beside_a_surname_of_two_words_there_are_surnames() -> None:
+    text = (
+        "Ilaria Di Marco left the Old City in 2014. Carl Stone, Tom Reed and Jane Hill met in "
+        "Berlin. Ms. Di Marco later reopened the old hospital in Hull."
+    )
+    (who,) = [q for q in draft(text) if q.stem.startswith("Who reopened")]
+    assert (who.key, set(who.distractors)) == ("Di Marco", {"Stone", "Reed", "Hill"})
+
+
 def test_a_person_asked_for_in_words_may_be_named_by_the_surname(mosul: list[Question]) -> None:
     (said,) = [q for q in mosul if "imminent" in q.stem]
     assert said.accepted == ("Robert Sofge", "Sofge", "Brigadier General Robert Sofge")

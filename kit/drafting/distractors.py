@@ -56,7 +56,8 @@ def find_rivals(
     if find is None:
         return
     same = _sentences_on_the_same_act(fact, article)
-    told = [m for m in mentions if not same or _surname(m.text) not in same]
+    own = _surname(fact.key)
+    told = [m for m in mentions if _surname(m.text) == own or _surname(m.text) not in same]
     # Who wrote an article or took its picture stands in a line that is no sentence.
     prose = {paragraph.number for paragraph in article.paragraphs if paragraph.is_prose}
     listed = [m for m in told if m.paragraph in prose]
@@ -91,15 +92,20 @@ def _people(
 ) -> Iterator[Distractor]:
     """Give the other people of the article by their full names, the nearest first."""
     sex = _asked_sex(stem)
-    short = len(words(fact.key)) == 1
     names = sorted({m.text for m in mentions if m.label == "PERSON"}, key=_length)
+    short = len(words(fact.key)) == 1 or any(n.endswith(f" {fact.key}") for n in names)
     known = _content(stem) | _content(fact.key) | _content(_longest_name(fact.key, names))
     for mention in _nearest(fact, mentions, "PERSON"):
         name = _longest_name(mention.text, names)
         is_full = len(words(name)) > 1 and mention.sure
         fits = not sex or mention.sex == sex
         if is_full and fits and not _content(name) & known and not _misspells(name, fact.key):
-            yield _told(words(name)[-1] if short else name, fact, article)
+            yield _told(_surname_in(names, name) if short else name, fact, article)
+
+
+def _surname_in(names: list[str], name: str) -> str:
+    """Give the end of a full name by which the article also calls the person, or its last word."""
+    return next((n for n in names if name.endswith(f" {n}")), words(name)[-1])
 
 
 def _asked_sex(stem: str) -> str:

@@ -18,6 +18,7 @@ from kit.facts.spans import (
     name_span,
     noun_span,
     with_article,
+    without_title,
 )
 from kit.text import Span
 
@@ -94,7 +95,7 @@ def _named_before(scene: Scene, said: Predication) -> Iterator[Fact]:
     sentence = scene.reading.sentence(said.subject.idx)
     if renaming.named is None or sentence is None:
         return
-    start, end = renaming.named
+    start, end = without_title(scene.article.text, renaming.named)
     naming = scene.reading.sentence(start - scene.reading.paragraph.start)
     if naming is None or sentence.end - naming.start > _LONGEST_EVIDENCE or start < naming.start:
         return

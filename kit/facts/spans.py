@@ -52,6 +52,21 @@ def name_span(head: Token) -> Span:
     return doc[first].idx, doc[last].idx + len(doc[last])
 
 
+def without_title(text: str, span: Span) -> Span:
+    """Give the span of a name without the title or calling before it.
+
+    A calling, or the title of one who reigns, goes only if two words are left.
+    """
+    name = text[slice(*span)]
+    first, _, rest = name.partition(" ")
+    calling = first.lower().rstrip(".")
+    is_title = calling in TITLES or noun_classes().get(calling) == "person"
+    is_needed = " " not in rest and (calling not in TITLES or calling in _REIGNING)
+    if not rest or is_needed or not is_title:
+        return span
+    return without_title(text, (span[1] - len(rest), span[1]))
+
+
 def body_span(head: Token) -> Span:
     """Give the span of a body's name as the pipeline bounds it, without "the" before it."""
     first, last = name_span(head)

@@ -6,12 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kit.facts.phrases import Renaming
-from kit.facts.scene import Scene
-from kit.facts.spans import apposed_name, name_span, noun_span, with_article
+from kit.facts.spans import apposed_name, name_span, noun_span, with_article, without_title
 from kit.facts.speech.attributions import Attribution, subject_of
 from kit.facts.speech.pronouns import is_surely_meant
-from kit.lexicon import noun_classes
-from kit.names import TITLES
 from kit.text import Span
 
 if TYPE_CHECKING:
@@ -46,7 +43,7 @@ def _named_before(found: Attribution, pronoun: Token, renaming: Renaming) -> Spe
     named, scene = renaming.named, found.scene
     if named is None or not is_surely_meant(scene, pronoun, named):
         return None
-    start, end = _without_title(scene, named)
+    start, end = without_title(scene.article.text, named)
     return Speaker(
         start=start,
         end=end,
@@ -72,17 +69,6 @@ def _named_here(found: Attribution, subject: Token) -> Speaker | None:
         verb=found.verb,
         subject=subject,
     )
-
-
-def _without_title(scene: Scene, span: Span) -> Span:
-    """Give the span of a name without the title or calling before it, if two words are left."""
-    name = scene.article.text[slice(*span)]
-    first, _, rest = name.partition(" ")
-    calling = first.lower().rstrip(".")
-    is_title = calling in TITLES or noun_classes().get(calling) == "person"
-    if " " not in rest or not is_title:
-        return span
-    return _without_title(scene, (span[1] - len(rest), span[1]))
 
 
 def _name(head: Token, label: str) -> Span | None:
