@@ -19,6 +19,8 @@ from kit.facts.words import (
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_MEASURES = frozenset({"price", "cost", "sale", "profit", "revenue"})
+_FOLLOWING = frozenset({"replacement", "successor", "substitute"})
 _POINTED_TO = frozenset({"NOUN", "NUM", "ADJ", "PRON"})
 
 
@@ -32,6 +34,18 @@ def _hanging(tokens: list[Token]) -> Iterator[LooseNoun]:
         compares = token.tag_ in {"JJR", "RBR"} and not than and not numbered
         if unlike or (compares and _stands_for_a_thing(token)):
             yield LooseNoun(text=token.lower_, lemma=token.lemma_.lower(), is_shown=True)
+
+
+def _of_something(tokens: list[Token]) -> Iterator[LooseNoun]:
+    """Find "prices" and "a replacement", which do not say of or for what."""
+    kept = {token.i for token in tokens}
+    for token in tokens:
+        told = [c for c in token.children if c.i in kept and c.dep_ != "punct"]
+        measures = token.tag_ == "NNS" and token.lemma_.lower() in _MEASURES and not told
+        follows = token.lemma_.lower() in _FOLLOWING and [c.dep_ for c in told] == ["det"]
+        if token.dep_ not in {"compound", "nmod"} and (measures or follows):
+            text = token.doc[told[0].i : token.i + 1].text if told else token.text
+            yield LooseNoun(text=text.lower(), lemma=token.lemma_.lower(), is_shown=False)
 
 
 def _stands_for_a_thing(comparative: Token) -> bool:
@@ -67,6 +81,7 @@ def loose_nouns(tokens: list[Token], renamings: Renamings) -> Iterator[LooseNoun
     kept = {token.i for token in tokens}
     covered = {i for r in renamings.values() for i in range(r.first, r.last + 1)}
     yield from _hanging(tokens)
+    yield from _of_something(tokens)
     for token in tokens:
         if token.pos_ in _POINTED_TO and token.i not in covered and not token.is_upper:
             yield from _loose(token, [c for c in token.children if c.i in kept])

@@ -156,6 +156,13 @@ def _lacks_a_stretch(draft: Candidate) -> bool:
     return is_when and until and draft.clause.base not in _GOING_ON
 
 
+def _is_told_in_passing(draft: Candidate) -> bool:
+    """Whether it asks when "a debate" ended, of which only "after a debate that ended" tells."""
+    subject = draft.clause.subject
+    new = subject.startswith(("a ", "an ", "one ", "another ")) and subject.islower()
+    return draft.fact.kind != "who" and draft.clause.form == "relative" and new
+
+
 def _tells_hardly_anything(draft: Candidate) -> bool:
     """Whether it asks when "talks" resume, where "rules" were made, or of "the next summit"."""
     subject = draft.clause.subject
@@ -172,6 +179,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("what it went through", _is_passed_through),
     ("now, and a past date", _is_dated_before_now),
     ("until without a stretch", _lacks_a_stretch),
+    ("told in passing", _is_told_in_passing),
     ("when or where of hardly anything", _tells_hardly_anything),
     ("a place of no known kind", _is_no_known_place),
     ("an occasion", _is_an_occasion),

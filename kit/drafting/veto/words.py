@@ -72,7 +72,9 @@ SHELLS = word_set(
     "news argument suggestion proposal task view other rest latter former one night day week "
     "month year event moment period colour color number amount figure cost price involvement "
     "kind sort type part place end beginning start difference process role job evening morning "
-    "whole money building charge following frustration text proceedings comparison resistance"
+    "whole money building charge following frustration text proceedings comparison resistance "
+    "outcome decline rise increase decrease drop reduction sale profit revenue replacement "
+    "successor substitute"
 )
 KINDS_OF_PLACES = word_set(
     "area town city village country state province district region river island capital"
