@@ -245,6 +245,15 @@ def test_beside_a_surname_of_two_words_there_are_surnames() -> None:
     assert (who.key, set(who.distractors)) == ("Di Marco", {"Stone", "Reed", "Hill"})
 
 
+def test_a_city_that_the_article_writes_with_an_accent_is_not_offered_without_one() -> None:
+    told = (
+        "The Alma docked in Valparaíso on Monday. Anna Bell of the University of Concepción left."
+    )
+    wrong = [name for q in draft(told) for name in q.distractors if q.key == "Valparaíso"]
+    assert wrong
+    assert "Concepcion" not in wrong
+
+
 def test_a_person_asked_for_in_words_may_be_named_by_the_surname(mosul: list[Question]) -> None:
     (said,) = [q for q in mosul if "imminent" in q.stem]
     assert said.accepted == ("Robert Sofge", "Sofge", "Brigadier General Robert Sofge")

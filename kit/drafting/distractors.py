@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from itertools import islice
 
+from anyascii import anyascii
 from rapidfuzz.distance import OSA
 
 from kit.article import Article
@@ -159,9 +160,10 @@ def _places(
         here = mention.text in fact.sentence.text or normalise(mention.text) in named
         if alike and not inside and not here:
             yield _told(mention.text, fact, article)
-    text = normalise(article.text)
+    # The map writes names without accents.
+    text = anyascii(normalise(article.text))
     for sibling in siblings(fact.key)[:_NEAREST_SIBLINGS]:
-        if normalise(sibling.name) not in text:
+        if anyascii(normalise(sibling.name)) not in text:
             yield Distractor(text=sibling.name, feedback="The text does not name this place.")
 
 

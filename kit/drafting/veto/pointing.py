@@ -47,6 +47,11 @@ _ANOTHER_TIME = re.compile(
     r"|that (?:day|week|month|year|night)|elsewhere|(?:before|by|since|until) then|beforehand"
     r"|an? nearby)\b"
 )
+# "The last page" is one of something; "for the first time" and "the second half" are plain.
+_NUMBERED = re.compile(
+    r"the (?:first|second|third|last|next|final) "
+    r"(?!time|half|quarter|round|minute|hour|day|week|month|year|place|person)"
+)
 _WITHIN = r"(?:in|at|near|outside|across|on|from|to)"
 _OTHER_END = {"from": ("to ", "into "), "to": ("from ",), "into": ("from ",)}
 _COUNTED = re.compile(r"^(?:more than|at least|about|around|nearly|almost|some|over|\d)")
@@ -153,6 +158,7 @@ def _has_loose_reference(draft: Candidate) -> bool:
     return any(
         loose.is_shown
         or (loose.lemma in SHELLS and _retold(draft, loose) < _SETTLED)
+        or (_NUMBERED.match(loose.text) is not None and _retold(draft, loose) < _SETTLED)
         or (loose.lemma in KINDS_OF_PLACES and len(_places(draft)) > 1)
         for loose in _loose_nouns(draft)
     )
