@@ -206,7 +206,7 @@ def test_of_two_joined_names_the_second_does_not_have_the_home_of_the_first() ->
         "The contest, first held in 1907, was closed.",
         "The results of studies, published in 1989, were wrong.",
         "The cause of the fire, discovered in 1989, is unknown.",
-        "A study by consultants Carter Boyle, published in 1989, called the plan sound.",
+        "A study by consultants Marston Boyle, published in 1989, called the plan sound.",
         "Under the deal, signed in Muscat on June 10, the Houthis are to leave the heights.",
         "A report by the ombudsman, which was published in June, found that many were ill.",
         "The new tower would replace the one on Church Street, which was built in 1938.",

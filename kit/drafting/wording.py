@@ -100,22 +100,23 @@ def write_stem(fact: Fact) -> Stem:
     if fact.clause.source and len(stem.split()) > MAX_WORDS:
         fact = replace(fact, clause=replace(fact.clause, source=""))
         stem = _worded(fact, phrases)
-    while len(stem.split()) > MAX_WORDS and (shorter := _shortened(phrases)) is not None:
+    while len(stem.split()) > MAX_WORDS and (shorter := _shortened(phrases, fact)) is not None:
         phrases = shorter
         stem = _worded(fact, phrases)
     return Stem(text=stem, kept=tuple(phrases), cut=len(fact.clause.rest) - len(phrases))
 
 
-def _shortened(phrases: list[Phrase]) -> list[Phrase] | None:
+def _shortened(phrases: list[Phrase], fact: Fact) -> list[Phrase] | None:
     """Leave out the last phrase that is not essential, or else shorten the longest of the rest.
 
-    An aim, such as "to close the school in May", is shortened before it is left out.
+    What somebody votes or goes "to do in May" is shortened before it is left out.
     """
     for n in reversed(range(len(phrases))):
         phrase = phrases[n]
         if not phrase.essential:
-            is_aim = phrase.is_clause and phrase.text.startswith("to ") and phrase.shorter
-            less = [_less(phrase)] if is_aim else []
+            is_aim = phrase.is_clause and phrase.text.startswith("to ")
+            is_aim = is_aim and not fact.clause.is_passive
+            less = [_less(phrase)] if is_aim and phrase.shorter else []
             return [*phrases[:n], *less, *phrases[n + 1 :]]
     longest = max((p for p in phrases if p.shorter), key=lambda p: len(p.text), default=None)
     if longest is None:

@@ -19,7 +19,7 @@ from kit.facts.loose import loose_nouns
 from kit.facts.phrases import Renamings, text_of
 from kit.facts.predications import SUBJECTS, Predication, is_many
 from kit.facts.records import Clause, Phrase
-from kit.facts.words import COMPLEMENTS, ESSENTIAL, SPEECH
+from kit.facts.words import COMPLEMENTS, ESSENTIAL, PARTS_OF_TIME, SPEECH
 from kit.lexicon import noun_classes
 from kit.text import words
 
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 _LONG_SUBJECT = 8
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _TELLING = frozenset({"when", "after", "before", "while", "because", "until", "as"})
+_ADDING = frozenset({"although", "though", "since", "where", "whereas", "so"})
+_TIMES = PARTS_OF_TIME | {"summer", "winter", "spring", "autumn", "fall", "weekend", "time"}
 _PARTICLES = frozenset({"behind", "out", "up", "down", "away", "off", "back", "over", "apart"})
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 
@@ -67,8 +69,7 @@ def read_clause(
     subject_tokens = [] if key else _subject_tokens(subject, verb)
     shown = [token for tokens in (subject_tokens, *kept) for token in tokens]
     left = _left_words(verb, [t for tokens in kept for t in tokens], omit)
-    # A finite verb begins a clause that may well be left out.
-    ends = {t.i - 1 for t in left if t.tag_ not in _FINITE}
+    ends = {t.i - 1 for t in left if not _can_be_missed(t)}
     ends |= _before_lost_particles(verb, {t.i for tokens in kept for t in tokens})
     last = max((t.i for tokens in kept for t in tokens), default=verb.i)
     return Clause(
@@ -159,13 +160,20 @@ def _out_of_asides(children: Iterable[Token]) -> Iterator[Token]:
 
 
 def _join(parts: list[Token], kept: list[list[Token]]) -> None:
-    """Put "by a navy craft" to "by boats" where "and" stands between them."""
+    """Put "by a navy craft" to "by boats" where "and" stands between them, and "4" to "6-"."""
     for n in reversed(range(1, len(parts))):
         first = parts[n].left_edge
         link = first.nbor(-1) if first.i else first
-        if link.dep_ == "cc" and link.head.i == parts[n].head.i and link.i > parts[n - 1].i:
-            kept[n - 1] += [link, *kept.pop(n)]
+        is_joined = link.dep_ == "cc" and link.head.i == parts[n].head.i and link.i > parts[n - 1].i
+        if is_joined or _is_second_of_score(kept[n - 1], kept[n]):
+            kept[n - 1] += [*([link] if is_joined else []), *kept.pop(n)]
             del parts[n]
+
+
+def _is_second_of_score(before: list[Token], tokens: list[Token]) -> bool:
+    """Whether it is the "-4" of "won 6-4"."""
+    is_tight = bool(before) and bool(tokens) and tokens[0].i == before[-1].i + 1
+    return is_tight and tokens[0].text in {"-", "–"} and not tokens[0].whitespace_
 
 
 def _is_half_clause(preposition: Token) -> bool:
@@ -235,6 +243,17 @@ def _left_words(verb: Token, kept: list[Token], omit: Iterable[Token]) -> list[T
     shown = {verb.i, *(t.i for t in kept), *(t.i for head in omit for t in head.subtree)}
     after = (t for t in verb.subtree if t.i > verb.i and t.i not in shown and t.i - 1 in shown)
     return [t for t in after if not (t.is_punct or t.is_space or t.dep_ == "cc" or _adds_little(t))]
+
+
+def _can_be_missed(word: Token) -> bool:
+    """Whether a clause or a time begins with it, without which the rest is whole.
+
+    Not so after "the summer", which is that "after he left school".
+    """
+    clause = word.tag_ in _FINITE or word.lower_ in _TELLING | _ADDING
+    after_time = word.i > 0 and word.nbor(-1).lemma_.lower() in _TIMES
+    is_time = word.ent_type_ in {"DATE", "TIME"} or "ago" in {word.lower_, word.head.lower_}
+    return (clause and not after_time) or is_time
 
 
 def _before_lost_particles(verb: Token, kept: set[int]) -> set[int]:

@@ -130,6 +130,7 @@ def _said_kind(entity: Piece) -> str | None:
         t.pos_ == "PROPN" or t.lower_ == "and" for t in after
     )
     are_many = tied and before.tag_ == "NNS" and _is_calling(before)
+    goes_on = goes_on or entity[0].lower_ in first_names()
     return "ORG" if are_many and len(entity) > 1 and not goes_on else None
 
 
