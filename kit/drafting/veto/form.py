@@ -28,6 +28,9 @@ _LOOSE_END = re.compile(
     # "had walked for an hour and ten", "said the season was longer"
     r"|\ban? \w+ and (?:two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty)\?$"
     r"|\b(?:is|was|are|were|be|been) (?:much |far )?(?!under|over|ever)\w+er\?$"
+    # "joined the firm the summer", and which summer?
+    r"|(?<! in)(?<! of)(?<! for)(?<! over)(?<! until)(?<! during)(?<! through)(?<! throughout)"
+    r" the (?:spring|summer|autumn|winter|week|month|year)\?$"
     r"|\bthere\?$|\bto be\?$|\bat (?:around |about )?\d{1,2}[:.]\d\d\?$"
     r"|\ban? (?:individual|person|man|woman|way|place)\?$"
     r"|\bspen[dt]s? (?![^?]*ing\b)[^?]*\b(?:hours|days|weeks|months|years|time)\?$"
