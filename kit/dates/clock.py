@@ -16,7 +16,8 @@ _TIME = re.compile(
 _STEPS = {"half": 30, "quarter": 15, "five": 5, "ten": 10, "twenty": 20, "twenty-five": 25}
 _SPOKEN = re.compile(
     rf"(?<!from )(?<!between )\b(?P<step>{'|'.join(sorted(_STEPS, reverse=True))}"
-    rf"|[0-2]?\d(?= minutes))(?: minutes)? (?P<way>past|to) (?P<hour>1?\d|{'|'.join(NUMBER_WORDS)})\b"
+    r"|[0-2]?\d(?= minutes))(?: minutes)? (?P<way>past|to) "
+    rf"(?P<hour>1?\d|{'|'.join(NUMBER_WORDS)})\b"
 )
 _NAMED = {"noon": 720, "midday": 720, "midnight": 0}
 _NAME = re.compile(r"\b(?:noon|midday|midnight)\b")
