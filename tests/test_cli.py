@@ -62,6 +62,27 @@ def test_what_was_copied_from_around_an_article_is_told(run, tmp_path):
     assert "end as a sentence" not in run("draft", ARTICLE, "-o", "new.csv").output
 
 
+def test_whoever_asks_for_few_is_not_told_that_they_are_few(run):
+    assert "These are few" not in run("draft", ARTICLE, "-o", "two.csv", "--limit", "2").output
+
+
+def test_a_draft_tells_how_many_answers_are_said_before(run):
+    done = run("draft", ARTICLE, "-o", "data/banks/new.csv")
+    (told,) = re.findall(
+        r"The answer of (\d+) questions? is said by a question before", done.output
+    )
+    assert run("check", "data/banks/new.csv").output.count("[told-before]") == int(told)
+
+
+def test_a_worksheet_of_a_draft_says_what_to_read_before_it_is_printed(run):
+    assert run("draft", ARTICLE, "-o", "data/banks/new.csv", "--rough").exit_code == 0
+    done = run("worksheet", "data/banks/new.csv", "-o", "new.html")
+    assert re.search(r"Read \d+ of them before you print it", done.output)
+    assert (
+        "before you print" not in run("worksheet", "data/banks/mosul.csv", "-o", "bank.html").output
+    )
+
+
 def test_the_same_draft_comes_out_every_time(run, tmp_path):
     for name in ("one", "two"):
         assert run("draft", ARTICLE, "-o", f"{name}.csv").exit_code == 0

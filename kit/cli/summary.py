@@ -21,6 +21,7 @@ from kit.drafting import UNSURE, needs_a_date
 from kit.errors import KitError
 from kit.lessons import articles_folder
 from kit.level import reading_level
+from kit.review import find_told
 
 # More rows than this nobody reads, nor more levels and failures than these.
 _MAX_ROWS = 60
@@ -32,6 +33,7 @@ _FEW = (
     "These are few for the text. --explain tells what was left out and why, --rough keeps it for "
     "you to mend; in the editor, mark any sentence and ask for questions on it."
 )
+_TOLD = "The answer of {} is said by a question before; 'kit check' names them."
 _NO_DATE = (
     '{}: it has no date, so that times such as "on Sunday" are not asked for. Put a line such as '
     '"date 2017-07-09" before its text, and draft anew with --force.'
@@ -42,6 +44,7 @@ _NO_PROSE = (
 )
 _MANY_NO_PROSE = 3
 _SHOWN = 40
+_PUT = "put {} there, or name another folder with --articles."
 _COLUMNS = ("words", "questions", "who", "when", "where", "choice", "short", UNSURE, "dropped")
 
 
@@ -110,7 +113,10 @@ class Summary:
                 yield "Read each one over: a draft is a beginning, not a bank."
             if self._total["questions"] < (self.limit or 0) * self._total["articles"]:
                 yield f"{self.limit} an article were asked for; no more would stand alone."
-            if self._total["questions"] * _WORDS_A_QUESTION < self._total["words"]:
+            if told := self._total["told before"]:
+                yield _TOLD.format(counted(told, "question"))
+            is_little = self._total["questions"] * _WORDS_A_QUESTION < self._total["words"]
+            if is_little and self.limit is None:
                 yield _FEW
         yield from (_NO_DATE.format(article.id) for article in self._few if needs_a_date(article))
         yield from filter(None, map(_line_on_scraps, self._few))
@@ -133,10 +139,10 @@ class Summary:
 
     def _lines_on_articles_astray(self) -> Iterator[str]:
         if len(self._astray) == 1:
-            yield f"'kit check' looks for the article in {self._astray[0]}; put it there."
+            yield f"'kit check' looks for the article in {self._astray[0]}; {_PUT.format('it')}"
         elif self._astray:
             folder = self._astray[0].parent
-            yield f"'kit check' looks for the articles in {folder}; put them there."
+            yield f"'kit check' looks for the articles in {folder}; {_PUT.format('them')}"
 
     def _list_failures(self, path: Path) -> None:
         """Write the list of failures; a folder of banks without any has none, not even an old one.
@@ -173,6 +179,7 @@ def _counts(drafted: Drafted) -> Counter[str]:
         counts[str(question.kind)] += 1
         counts[str(question.type)] += 1
         counts[UNSURE] += UNSURE in question.tags
+    counts["told before"] = sum(1 for _ in find_told(drafted.questions))
     return counts
 
 

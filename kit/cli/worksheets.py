@@ -7,10 +7,11 @@ from pathlib import Path
 
 import click
 
-from kit.bank import QuestionBank, load_bank, read_bank
+from kit.bank import Question, QuestionBank, load_bank, read_bank
 from kit.bank.writer import replace_file
 from kit.cli.options import kind_option
 from kit.cli.told import counted, told
+from kit.drafting import MENDING, UNSURE
 from kit.errors import KitError
 from kit.lessons import ArticleFolder, articles_folder
 from kit.worksheet import worksheet as page_of
@@ -63,6 +64,15 @@ def worksheet(
         replace_file(place, page.encode())
     points = worth(sum(question.points for question in questions))
     click.echo(f"{place}: {counted(len(questions), 'question')}, {points}.")
+    if raw := sum(map(_is_raw, questions)):
+        click.echo(
+            f"Read {raw} of them before you print it: a draft tagged them unsure or mend-..."
+        )
+
+
+def _is_raw(question: Question) -> bool:
+    """Say whether a question was drafted and is to be mended, or may be no good."""
+    return any(tag == UNSURE or tag.startswith(MENDING) for tag in question.tags)
 
 
 def _web_page(path: Path) -> Path:

@@ -11,10 +11,11 @@ from kit.drafting.draft import (
 )
 from kit.drafting.forms import EventOrder, Form, order_events
 from kit.drafting.ideas import distractors_for, questions_on
-from kit.drafting.labels import UNSURE
+from kit.drafting.labels import MENDING, UNSURE
 from kit.drafting.records import Difficulty, DraftedQuestion, Drafting, Dropped
 
 __all__ = [
+    "MENDING",
     "UNSURE",
     "Difficulty",
     "DraftedQuestion",

@@ -14,7 +14,7 @@ from kit.dates import find_dates
 from kit.drafting.confidence import confidence, difficulty
 from kit.drafting.distractors import find_distractors
 from kit.drafting.forms import Form, draft_forms
-from kit.drafting.labels import level, short_id, tags
+from kit.drafting.labels import MENDING, level, short_id, tags
 from kit.drafting.rank import choose
 from kit.drafting.records import Difficulty, Draft, DraftedQuestion, Drafting, Dropped
 from kit.drafting.variants import find_variants
@@ -144,7 +144,7 @@ def _mending(rule: str) -> str:
     >>> _mending("too long or too short")
     'mend-too-long-or-too-short'
     """
-    return "-".join(("mend", *words(rule.casefold())))
+    return MENDING + "-".join(words(rule.casefold()))
 
 
 def draft_facts(

@@ -9,6 +9,8 @@ from kit.drafting.records import Difficulty
 
 UNSURE = "unsure"
 """The tag of a question that a teacher should read first."""
+MENDING = "mend-"
+"""How the tags begin of what a draft usually leaves out; the reason follows."""
 
 _EASY, _HARD = 0.3, 0.45
 _SURE = 0.82

@@ -3,12 +3,14 @@
 from kit.review.entries import Entry, entries, example_article
 from kit.review.flaws import find_flaws
 from kit.review.reviewing import review_bank, review_question
+from kit.review.sets import find_told
 
 __all__ = [
     "Entry",
     "entries",
     "example_article",
     "find_flaws",
+    "find_told",
     "review_bank",
     "review_question",
 ]

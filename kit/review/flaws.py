@@ -150,6 +150,22 @@ def _shows_nothing(question: Question) -> Iterator[Doubt]:
         )
 
 
+def _key_is_not_in_evidence(question: Question) -> Iterator[Doubt]:
+    """A wrong option that the evidence says, and the key does not, has perhaps its mark."""
+    if question.type is not QuestionType.CHOICE or says(question.evidence, question.key):
+        return
+    if _NEGATIVE.search(question.stem) or _OF_OTHERS.search(question.key):
+        return
+    said = [o.text for o in question.options if o.credit == 0 and says(question.evidence, o.text)]
+    if said:
+        yield Doubt(
+            code="key-astray",
+            message=f"the evidence says {said[0]!r}, which is marked wrong, and not the key "
+            f"{question.key!r}; is the mark [x] in the right row?",
+            about=said[0],
+        )
+
+
 def _changed_by_spreadsheet(question: Question) -> Iterator[Doubt]:
     """What a spreadsheet made of a cell without a mark: a date, a number, an error of a formula."""
     for text in filter(None, (question.stem, question.feedback, question.evidence)):
@@ -191,6 +207,7 @@ RULES: tuple[Rule, ...] = (
     _asks_negatively,
     _tells_nothing,
     _shows_nothing,
+    _key_is_not_in_evidence,
     _changed_by_spreadsheet,
     _computed_by_spreadsheet,
     _is_still_rough,

@@ -13,7 +13,7 @@ from kit.bank.table import Findings, Row, read_rows
 from kit.checking import find_doubtful_keys, suggest_aliases
 from kit.errors import Problem, Severity
 from kit.review.flaws import find_flaws
-from kit.review.sets import find_told
+from kit.review.sets import find_doubles, find_told
 
 
 def review_question(question: Question, article: Article | None = None) -> tuple[Doubt, ...]:
@@ -61,6 +61,7 @@ def review_bank(
             for doubt in review_question(question, (articles or {}).get(question.passage))
         ),
         *find_told(sound),
+        *find_doubles(sound),
     ]
     found = (*bank.notices, *_located(doubts, Path(path)))
     return bank, tuple(sorted(found, key=lambda problem: problem.line or 0))

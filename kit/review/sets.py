@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from kit.bank import Doubt, Question, QuestionType
 from kit.review.flaws import says
+from kit.text import normalise
 
 _HAVE_A_KEY = (QuestionType.CHOICE, QuestionType.SHORT)
 
@@ -24,6 +25,19 @@ def find_told(questions: Iterable[Question]) -> Iterator[tuple[str, Doubt]]:
         if question.type in _HAVE_A_KEY and question.evidence:
             yield from ((question.id, doubt) for doubt in _told(question, before))
         before.append(question)
+
+
+def find_doubles(questions: Iterable[Question]) -> Iterator[tuple[str, Doubt]]:
+    """Give the questions that were asked before in the same words, each with its id."""
+    asked: dict[tuple[str, str, str], str] = {}
+    for question in questions:
+        words = (question.passage, question.type, normalise(question.stem))
+        first = asked.setdefault(words, question.id)
+        if first != question.id:
+            yield (
+                question.id,
+                Doubt(code="asked-twice", message=f"{first} asks the same; take one of them out"),
+            )
 
 
 def _told(question: Question, before: Iterable[Question]) -> Iterator[Doubt]:
