@@ -75,8 +75,9 @@ def test_a_reported_fact_keeps_its_source() -> None:
     assert sources == {"Anna Bell"}
 
 
-def test_a_condition_is_no_fact() -> None:
-    assert not facts_of("If Anna Bell comes, Tom Reed will leave Berlin in 2018.")
+@pytest.mark.parametrize("condition", ["If Anna Bell comes", "Should Anna Bell come"])
+def test_a_condition_is_no_fact(condition: str) -> None:
+    assert not facts_of(f"{condition}, Tom Reed will leave Berlin in 2018.")
 
 
 def test_a_survey_names_people_who_are_not_asked_about() -> None:

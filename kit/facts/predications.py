@@ -25,6 +25,8 @@ _QUESTIONED = frozenset({"ask", "reach", "question", "press", "contact", "quote"
 _TIME_LINKS = frozenset({"before", "after"})
 _TOLD_BY = frozenset({"that", "as", "after", "before", "while", "because", "although", "though"})
 _CONDITIONS = frozenset({"if", "unless", "whether"})
+_TURNED = frozenset({"should", "had", "were"})
+"""These open a condition without "if"."""
 _ASKING = frozenset({"WP", "WRB", "WDT"})
 _NOMINATIVE = frozenset({"i", "we", "he", "she", "they"})
 """These are the object of no verb: "said he and two cousins planned" was not read to its end."""
@@ -291,8 +293,10 @@ def _runs_on(verb: Token) -> bool:
 
 
 def _is_condition(verb: Token) -> bool:
-    """Whether a clause tells on what another depends: "if the river rises"."""
-    return any(c.dep_ == "mark" and c.lower_ in _CONDITIONS for c in verb.children)
+    """Whether a clause tells on what another depends: "if it rises", "should it rise"."""
+    first = next(iter(verb.subtree))
+    is_turned = first.lower_ in _TURNED and first.head == verb and first.dep_.startswith("aux")
+    return is_turned or any(c.dep_ == "mark" and c.lower_ in _CONDITIONS for c in verb.children)
 
 
 def _dates(word: Token) -> bool:
