@@ -11,7 +11,7 @@ from functools import cached_property
 from pathlib import Path
 
 from kit.errors import ArticleError
-from kit.text import Span, collapse, decode, find_quote, sentences, strip_span
+from kit.text import Span, collapse, decode, ends_as_prose, find_quote, sentences, strip_span
 
 MAX_BYTES = 2_000_000
 MAX_TITLE = 150
@@ -39,7 +39,6 @@ _FOREIGN = (
     (b"\x89PNG", "a picture"),
     (b"\xff\xd8\xff", "a picture"),
 )
-_ENDS = frozenset(".!?:;…”’\"')]")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,7 +64,7 @@ class Paragraph:
     @property
     def is_prose(self) -> bool:
         """Whether it ends as a sentence does; headings, captions, buttons and bylines do not."""
-        return self.text.rstrip()[-1:] in _ENDS
+        return ends_as_prose(self.text)
 
 
 @dataclass(frozen=True, kw_only=True)

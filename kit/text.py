@@ -29,6 +29,7 @@ _LEAD_IN = re.compile(
     r"|(?:it|that|this) (?:was|is|happened|began|started|took place)"
     r"|it's|in|on|at|by|to|from|for|the)[\s,:]+)+"
 )
+_ENDS = frozenset(".!?:;…”’\"')]")
 NUMBER_WORDS = {
     word: number
     for number, word in enumerate(
@@ -195,3 +196,12 @@ def plain_marks_keeping_length(text: str) -> str:
 
 def _loose_pattern(quote: str) -> str:
     return r"\s+".join(map(re.escape, plain_marks_keeping_length(quote).split()))
+
+
+def ends_as_prose(text: str) -> bool:
+    """Say whether a text ends as a sentence does, with a mark and not with a word.
+
+    >>> ends_as_prose("“It is over.”"), ends_as_prose("Photo: a reporter")
+    (True, False)
+    """
+    return text.rstrip()[-1:] in _ENDS

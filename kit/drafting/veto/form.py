@@ -8,7 +8,7 @@ from calendar import month_name
 from kit.drafting.veto.candidate import QUOTED, Candidate, Rule, word_set
 from kit.drafting.wording import MAX_WORDS
 from kit.facts import Role
-from kit.text import words
+from kit.text import ends_as_prose, words
 
 _NO_PROSE = re.compile(
     r"[\n|<>{}=_\\;…*#]|\.\.|https?:|\w\(|\(\s*\)|[–—-] ?[–—-]| - |"
@@ -66,6 +66,9 @@ def _has_open_marks(draft: Candidate) -> bool:
 
 
 def _is_no_prose(draft: Candidate) -> bool:
+    """Whether marks stand in it that prose has not, or it was told by a heading or a caption."""
+    if not ends_as_prose(draft.fact.sentence.text):
+        return True
     odd_start = not draft.fact.key[:1].isalnum() and draft.fact.key[:1] not in "“\"'‘$£€"
     stem = draft.stem.replace(_GOES_ON, "”?") if draft.fact.role is Role.SPEAKER else draft.stem
     return odd_start or _NO_PROSE.search(stem + draft.fact.key) is not None
