@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from functools import lru_cache
 from itertools import combinations
 
@@ -15,7 +16,7 @@ from kit.checking.case import MAX_LENGTH, case_of
 from kit.checking.outcome import Verdict
 from kit.checking.rules_form import left_blank
 from kit.checking.typed import check_typed
-from kit.dates import find_typed_dates
+from kit.dates import find_typed_dates, names_no_day
 from kit.names import NameRelation, alike, compare_names, names_in
 from kit.text import mended, plain_marks
 
@@ -72,12 +73,19 @@ def _of_key(key: str, question: Question, passage: Passage | None) -> Iterator[D
     elif _TWO_IN_ONE.search(key):
         told = "may be two answers in one cell; give each accepted answer its own row"
         yield Doubt(code="two-in-one", message=f"{key!r} {told}", about=key)
-    elif _LOOKS_LIKE_DATE.fullmatch(key.strip()) and not find_typed_dates(key, case.today):
+    elif _is_no_date(key, case.today):
         told = "is no date; write it like 3 May 2016"
         yield Doubt(code="no-date", message=f"{key!r} {told}", about=key)
     if passage is not None and (spelt := _spelling_in(passage, key)):
         told = f"the passage writes {spelt!r}, not {key!r}; accept that too, or mend the key"
         yield Doubt(code="spelling", message=told, about=key)
+
+
+def _is_no_date(key: str, today: date) -> bool:
+    """Say whether a key is written as a day of the calendar, and there is no such day."""
+    if _LOOKS_LIKE_DATE.fullmatch(key.strip()):
+        return not find_typed_dates(key, today)
+    return names_no_day(key)
 
 
 def _spelling_in(passage: Passage, key: str) -> str | None:

@@ -5,6 +5,7 @@ from kit.dates.durations import find_durations
 from kit.dates.finding import find_dates
 from kit.dates.holidays import names_holiday
 from kit.dates.mention import DateMention
+from kit.dates.no_days import names_no_day
 from kit.dates.reading import (
     is_weekday_alone,
     lacks_year,
@@ -35,6 +36,7 @@ __all__ = [
     "is_weekday_alone",
     "lacks_year",
     "names_holiday",
+    "names_no_day",
     "resolve",
     "resolve_all",
     "resolve_in",
