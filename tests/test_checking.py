@@ -466,3 +466,34 @@ def test_what_the_passage_calls_a_person_names_the_right_one(
     passage = parse_article(STAFF, id="mosul-2017-07-09")
     outcome = check(question("Who was it?", *right(key), kind="who"), answer, passage=passage)
     assert (outcome.verdict, outcome.rule) == (verdict, rule)
+
+
+KINDRED = """date 2020-01-01
+
+Nils Dahl, a keen sailor, sank off Bergen. His father Nils-Erik Olav Dahl said the sailor Dahl was
+careful. Yesterday Mehta, the engineer, met the baker Rashid Karim. Omar Rashid thanked Asha Mehta.
+His uncle Rashid Karim wept. Engineer Els de Wit spoke; the pilot de Wit knew well, had left.
+The first owner of the mill was Ida Moe. The cook was Ida Moe's cousin."""
+
+
+@pytest.mark.parametrize(
+    ("key", "answer", "verdict", "rule"),
+    [
+        ("Nils Dahl", "his father", "wrong", "unlisted"),
+        ("Nils Dahl", "a keen sailor", "close", "office"),
+        ("Nils-Erik Olav Dahl", "his father", "close", "office"),
+        ("Omar Rashid", "his uncle", "wrong", "unlisted"),
+        ("Omar Rashid", "Rashid", "correct", "surname"),
+        ("Asha Mehta", "Mehta", "correct", "surname"),
+        ("Els de Wit", "the pilot", "close", "office"),
+        ("Els de Wit", "de Wit", "correct", "surname"),
+        ("Ida Moe", "the first owner of the mill", "close", "office"),
+        ("Ida Moe", "the cook", "wrong", "unlisted"),
+    ],
+)
+def test_what_stands_beside_another_bearer_of_the_surname_is_not_the_right_one(
+    key: str, answer: str, verdict: str, rule: str
+) -> None:
+    passage = parse_article(KINDRED, id="mosul-2017-07-09")
+    outcome = check(question("Who was it?", *right(key), kind="who"), answer, passage=passage)
+    assert (outcome.verdict, outcome.rule) == (verdict, rule)

@@ -6,22 +6,29 @@ import re
 from functools import lru_cache
 
 from kit.lexicon import noun_classes
-from kit.names import TITLES, surname
+from kit.names import PARTICLES, TITLES, names_in, namesakes, surname
 from kit.places import country_of
 from kit.text import normalise, without_lead_in, words
 
 QUALIFIERS = frozenset(words("vice deputy former acting assistant ex senate"))
 """Words that make another office of one."""
 
-PEOPLE_OF_OTHERS = frozenset(
+KIN = frozenset(
+    words(
+        "wife widow widower husband son daughter brother sister father mother parents family uncle"
+        " aunt cousin nephew niece grandfather grandmother grandson granddaughter twin girlfriend"
+        " boyfriend partner child children kid kids baby"
+    )
+)
+"""Nouns for those who are near to somebody."""
+
+PEOPLE_OF_OTHERS = KIN | frozenset(
     words(
         "fighter fighters force forces troop troops soldier soldiers militant militants member"
         " members leader leaders supporter supporters follower followers commander commanders"
         " official officials spokesman spokeswoman spokesperson aide aides adviser lawyer lawyers"
-        " wife widow husband son daughter brother sister father mother parents family friend"
-        " friends colleague boss deputy assistant rival rivals enemy enemies neighbour neighbor men"
-        " people uncle aunt cousin nephew niece grandfather grandmother grandson granddaughter twin"
-        " girlfriend boyfriend partner child children kid kids baby"
+        " friend friends colleague boss deputy assistant rival rivals enemy enemies neighbour"
+        " neighbor men people"
     )
 )
 """Nouns that with a name tell somebody else: the wife of Sofge, his lawyer."""
@@ -32,6 +39,7 @@ _SMALL = r"(?:and|or|but|by|for|from|in|of|on|to|with|said|told|who|whose|when|w
 _SET_APART = r"(?:,(?: \d+,)?(?: who (?:is|was))?| (?:is|was)| \()"
 _AFTERWARDS = r"(?=[,.;:)!?]|$| (?:at|for|from|in|of|on|to|who|whose|with)\b)"
 _TITLE = rf"(?:(?:{'|'.join(sorted(TITLES))})\.? )"
+_PARTICLES = rf"(?:(?:{'|'.join(sorted(PARTICLES))}) )"
 _LONGEST = 100
 """Letters of a description; what is longer is none, and looking for it would take its time."""
 _PLACED = re.compile(r" (?:at|for|from|in|of|on|with) ")
@@ -62,25 +70,30 @@ def description(plain: str) -> str:
 def calls(passage: str, name: str, said: str) -> bool:
     """Say whether a passage calls a person by a description right before or after the name.
 
+    The surname alone counts where the passage has nobody else of that surname.
+
     >>> text = "Susan Hartley, a nurse from Leeds, saw the engineer Thomas Arkley."
     >>> [calls(text, name, "engineer") for name in ("Thomas Arkley", "Susan Hartley")]
     [True, False]
     """
     text = normalise(passage)
     described = rf" (?:{_ARTICLE} )?".join(map(re.escape, said.split()))
-    return bool(_before(described, name).search(text) or _after(described, name).search(text))
+    last = "" if namesakes([name], names_in(passage).values()) else _surname(name, passage)
+    before, after = _before(described, name, last), _after(described, name, last)
+    return bool(before.search(text) or after.search(text))
 
 
-def _before(described: str, name: str) -> re.Pattern[str]:
+def _before(described: str, name: str, last: str) -> re.Pattern[str]:
     # The vice captain John Smith is not the captain.
     unqualified = "".join(rf"(?<!\b{word}[ -])" for word in sorted(QUALIFIERS))
     whole = rf"{_TITLE}*{_full(name)}"
-    followed = rf"(?: (?:{whole}|{_surname(name)})\b|, {whole}(?=[,.;:)!?]|$))"
+    named = rf"(?:{whole}|{_PARTICLES}*{last})" if last else whole
+    followed = rf"(?: {named}\b| (?:is|was) {whole}\b(?!')|, {whole}(?=[,.;:)!?]|$))"
     return re.compile(rf"\b{unqualified}{described}{followed}")
 
 
-def _after(described: str, name: str) -> re.Pattern[str]:
-    named = rf"(?:{_full(name)}|{_TITLE}{_surname(name)})"
+def _after(described: str, name: str, last: str) -> re.Pattern[str]:
+    named = rf"(?:{_full(name)}|{_TITLE}{_PARTICLES}*{last})" if last else _full(name)
     between = rf"(?: {_ARTICLE})?(?: (?!{_SMALL}\b)[\w'-]+){{0,2}}"
     return re.compile(rf"\b{named}{_SET_APART}{between}[ (]{described}{_AFTERWARDS}")
 
@@ -93,6 +106,10 @@ def _full(name: str) -> str:
     return r"[ .]+(?:\w\. )?".join(map(re.escape, parts))
 
 
-def _surname(name: str) -> str:
-    last = words(normalise(name))[-1]
-    return re.escape(last if surname(name) else normalise(name))
+def _surname(name: str, passage: str) -> str:
+    """Give a pattern for a surname that begins no longer name: Walsh, but not Walsh Barker."""
+    last = words(normalise(name))[-1] if surname(name) else normalise(name)
+    written = [words(normalise(other)) for other in names_in(passage).values()]
+    longer = {re.escape(other[1]) for other in written if len(other) > 1 and other[0] == last}
+    own = rf"\b{re.escape(last)}"
+    return rf"{own}(?! (?:{'|'.join(sorted(longer))})\b)" if longer else own

@@ -17,6 +17,7 @@ from kit.checking.licensed import licensed
 from kit.checking.outcome import Outcome
 from kit.dates import Grain, find_typed_dates, grain, names_holiday
 from kit.names import (
+    PARTICLES,
     NameRelation,
     acronyms,
     alike,
@@ -178,7 +179,7 @@ class Case:
     @cached_property
     def others(self) -> frozenset[str]:
         """Names of the passage that share no word with an accepted answer, and their surnames."""
-        own = {word for form in self.forms for word in folded_words(form)}
+        own = {word for form in self.forms for word in folded_words(form)} - PARTICLES
         names = [name for name in names_in(self.passage) if not own & set(name.split())]
         return frozenset([*names, *(name.split()[-1] for name in names)])
 

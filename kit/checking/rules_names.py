@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from kit.checking.aims import Aim
+from kit.checking.appositions import KIN
 from kit.checking.case import Case
 from kit.checking.outcome import Outcome, close, correct, wrong
 from kit.lexicon import first_names, is_word
@@ -26,9 +27,12 @@ from kit.names import (
     folded_words,
     may_be_mixed_up,
     names_in,
+    namesakes,
+    particles_of,
     placings,
     same_first_name,
     surname,
+    surname_in_full,
 )
 from kit.places import PlaceKind, country_of, find_place
 from kit.text import words
@@ -94,7 +98,7 @@ def surname_given(case: Case) -> Outcome | None:
     names = [name for key in case.related(NameRelation.PART) for name in surname(key)]
     if not any(alike(said[-1], name) for name in names):
         return None
-    if _is_shared(names, case):
+    if _is_shared(case):
         told = message("Several people have this surname; give the first name too.")
         return close("which-one", _PART, told)
     if said[-1] in names:
@@ -102,12 +106,9 @@ def surname_given(case: Case) -> Outcome | None:
     return correct("surname", "Right. Mind the spelling.")
 
 
-def _is_shared(surnames: list[str], case: Case) -> bool:
-    """Say whether the passage has somebody else with one of these surnames."""
-    own = {word for form in case.forms for word in folded_words(form)}
-    full = [name.split() for name in names_in(case.passage) if " " in name]
-    firsts = [name[-2] for name in full if name[-1] in surnames and not own & set(name[:-1])]
-    return any(first in first_names() or not is_word(first) for first in firsts)
+def _is_shared(case: Case) -> bool:
+    """Say whether the passage has somebody else with the surname of a wanted person."""
+    return bool(case.passage and namesakes(case.forms, names_in(case.passage).values()))
 
 
 def other_first_name(case: Case) -> Outcome | None:
@@ -148,7 +149,7 @@ def _has_other_first_name(case: Case) -> bool:
     """Say whether in a sentence the surname stands after the first name of somebody else."""
     for form in case.forms:
         *firsts, _ = core_of(form) or ("",)
-        for name in surname(form):
+        for name in filter(None, [surname_in_full(form)]):
             before = [p.before[-1] for p in placings(name, case.answer) if p.before]
             others = [first for first in before if first in first_names() and first not in firsts]
             if any(not same_first_name(other, first) for other in others for first in firsts[:1]):
@@ -191,6 +192,8 @@ def is_nameless(case: Case) -> bool:
     if led is None:
         return False
     rest = set(folded_words(case.plain[led.end() :]))
+    if case.aim is Aim.PERSON and not KIN.isdisjoint(rest):
+        return False
     told = {word for key in case.keys for word in content_words(key) if len(word) > _FEW}
     return any(alike(word, other) for word in rest if len(word) > _FEW for other in told)
 
@@ -206,7 +209,8 @@ def leaves_the_name_out(case: Case) -> bool:
 
 def other_person(case: Case) -> Outcome | None:
     """A person is wanted, and the answer is the full name of another one."""
-    said = core_of(case.said)
+    particles = frozenset[str]().union(*map(particles_of, (case.said, *case.forms)))
+    said = tuple(word for word in core_of(case.said) if word not in particles)
     if len(clauses(case.said)) > 1:
         return None
     if len(said) == 1 and TITLES.intersection(folded_words(case.said)[:1]):

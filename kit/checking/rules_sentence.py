@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from kit.checking.aims import Aim
-from kit.checking.appositions import PEOPLE_OF_OTHERS
+from kit.checking.appositions import KIN, PEOPLE_OF_OTHERS
 from kit.checking.case import Case
 from kit.checking.licensed import PLACE_NOUNS
 from kit.checking.outcome import Outcome, close, correct, wrong
 from kit.checking.rules_places import lies_elsewhere
+from kit.messages import message
 from kit.names import (
     TITLES,
     NameRelation,
@@ -24,6 +25,7 @@ from kit.names import (
     is_surname_first,
     placings,
     surname,
+    surname_in_full,
 )
 from kit.text import words
 
@@ -47,6 +49,7 @@ _COMPASS = frozenset(
     words("north south east west northeast northwest southeast southwest outskirts")
 )
 _FULLER = 0.4
+_RELATED = message("That has to do with the answer, but is not the answer itself.")
 _BODIES = frozenset(
     words("council committee parliament senate assembly congress jury board commission court")
 )
@@ -101,19 +104,21 @@ def another_beside_it(case: Case) -> Outcome | None:
 
 
 def more_than_it(case: Case) -> Outcome | None:
-    """A wanted name is there only as what tells somebody else: its fighters, the wife of hers."""
+    """A wanted name is there only as what tells somebody else: its fighters, the wife of hers.
+
+    Whoever fights or speaks for a body or person has a part in it; the wife of a person is simply
+    somebody else.
+    """
     own = {word for key in case.keys for word in folded_words(key)}
     # Of a bare office, such as the president, a name has nothing.
     offices = (form for form in case.forms if TITLES.issuperset(core_of(form)))
     for form in dict.fromkeys((*_near_names(case), *offices)):
         for placing in placings(form, _with_acronyms_spelt(form, case.answer)):
             beside = {*placing.after[:1], *_owner(placing.before)}
+            if case.aim is Aim.PERSON and beside & KIN - own:
+                return wrong("kin", _RELATED)
             if beside & PEOPLE_OF_OTHERS - own:
-                return close(
-                    "fuller",
-                    _FULLER,
-                    "That has to do with the answer, but is not the answer itself.",
-                )
+                return close("fuller", _FULLER, _RELATED)
     return None
 
 
@@ -143,8 +148,8 @@ def _near_names(case: Case) -> list[str]:
     if case.aim is not Aim.PERSON:
         return case.near_forms
     last = (form for form in case.forms if not is_surname_first(form))
-    surnames = (name for form in last for name in surname(form))
-    return [*case.near_forms, *filter(case.shares, surnames)]
+    surnames = (name for form in last for name in (surname_in_full(form), *surname(form)) if name)
+    return [*case.near_forms, *filter(case.shares, dict.fromkeys(surnames))]
 
 
 def _is_free(placing: Placing, form: str, case: Case) -> bool:

@@ -1,5 +1,6 @@
 """Names of people, groups, places: their forms, how two of them compare."""
 
+from kit.names.bearers import begins_with_first_name, namesakes
 from kit.names.comparing import Clash, NameRelation, clash, compare_names, same_first_name
 from kit.names.folding import content_words, folded_words, has_digit
 from kit.names.forms import (
@@ -11,7 +12,9 @@ from kit.names.forms import (
     core_of,
     is_rank,
     is_surname_first,
+    particles_of,
     surname,
+    surname_in_full,
 )
 from kit.names.passages import names_in
 from kit.names.spelling import alike, may_be_alike, may_be_mixed_up
@@ -27,6 +30,7 @@ __all__ = [
     "aliases",
     "alike",
     "bare",
+    "begins_with_first_name",
     "clash",
     "clauses",
     "compare_names",
@@ -39,7 +43,10 @@ __all__ = [
     "may_be_alike",
     "may_be_mixed_up",
     "names_in",
+    "namesakes",
+    "particles_of",
     "placings",
     "same_first_name",
     "surname",
+    "surname_in_full",
 ]

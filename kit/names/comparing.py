@@ -10,7 +10,15 @@ from rapidfuzz.distance import OSA
 
 from kit.lexicon import is_word
 from kit.names.folding import has_digit
-from kit.names.forms import TITLES, acronyms, core_of, is_surname_first, surname
+from kit.names.forms import (
+    PARTICLES,
+    TITLES,
+    acronyms,
+    core_of,
+    is_surname_first,
+    particles_of,
+    surname,
+)
 from kit.names.spelling import alike, same_sound
 from kit.text import words
 
@@ -84,6 +92,8 @@ def compare_names(answer: str, key: str) -> NameRelation:
     extra, missing, misspelt = _align(given, wanted, is_person=bool(surname(key)))
     if surname(key) and _is_near_surname(extra, missing, given, wanted):
         extra, missing, misspelt = extra[:-1], missing[:-1], True
+    if particles_of(key):  # de Vries may be written van Vries
+        extra = [word for word in extra if word not in PARTICLES]
     if surname(key):
         extra, missing = _without_middle_names(extra, missing, given, wanted)
     if not extra and not missing:
@@ -148,12 +158,14 @@ def _opposed(pair: set[str], given: set[str], wanted: set[str]) -> bool:
 
 
 def _other_first_name(given: Sequence[str], wanted: Sequence[str], key: str) -> bool:
+    small = PARTICLES if particles_of(key) else frozenset[str]()
+    given = [name for name in given if name not in small]
     if not surname(key) or not 2 <= len(given) <= 4 or not alike(given[-1], wanted[-1]):
         return False
     if same_first_name(given[0], wanted[0]):
         return False
     mine = [name for name in given[:-1] if name not in wanted]
-    others = [name for name in wanted[:-1] if name not in given]
+    others = [name for name in wanted[:-1] if name not in (*given, *small)]
     if not mine or not others or _initials(mine) in others or _initials(others) in mine:
         return False  # A.K. Mathur may be Ashok Kumar
     mine, others = ["".join(mine), *mine], ["".join(others), *others]

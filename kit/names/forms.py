@@ -17,7 +17,9 @@ GENERIC = {"group", "groups", "organisation", "organization", *_AFTER_NAMES}
 _POSTNOMINALS = frozenset(words("qc kc mp mep msp obe mbe cbe phd"))
 _TRAILING = GENERIC | _POSTNOMINALS
 ARTICLES = {"a", "an", "the"}
-PARTICLES = frozenset(words("al el de del della der van von bin ibn ag da dos la le"))
+PARTICLES = frozenset(
+    words("al el de del della dei di du da dos das la le der den ter van von zu bin ibn bint ag")
+)
 """Words of a name that are written in small letters."""
 
 _RANKS = frozenset(
@@ -60,6 +62,7 @@ _NO_SURNAME = frozenset(
         " federation network service services authority survey times post news press plc ltd inc"
         " corp co renewables energy airlines airways motors systems technologies holdings"
         " industries international partners capital media records pictures studios foods works"
+        " banco banque cirque tour partido parti frente universidad universite medecins casa"
     )
 )
 _SMALL = LITTLE | TITLES
@@ -93,23 +96,49 @@ def surname(name: str) -> tuple[str, ...]:
     """Give the surname of a person's full name, as a tuple of one; empty where there is none.
 
     Whether a name is a person's is judged by its form: two to four words, each with a capital
-    letter, none of which is typical of a group or a place. It stands last, or in `Hau Lung-bin`
-    first.
+    letter, none of which is typical of a group or a place; particles such as `van der` stand
+    between them. It stands last, or in `Hau Lung-bin` first.
     """
-    core = core_of(name)
+    core, particles = core_of(name), particles_of(name)
     is_person = (
-        2 <= len(core) <= 4
+        2 <= len([word for word in core if word not in particles]) <= 4
+        and core[0] not in particles
         and _NO_SURNAME.isdisjoint(core)
         and all(map(str.isalpha, core))
         and TITLES.isdisjoint(core[:-1])
         and {"and", "or", "of"}.isdisjoint(folded_words(name))
-        and not any(word.islower() and word not in _SMALL for word in words(name))
+        and not any(word.islower() and word not in _SMALL | particles for word in words(name))
         and not _ONE_WORD_AND_ASIDE.match(name)
         and (core[-1] not in TITLES or core[0] in first_names())
     )
     if not is_person:
         return ()
     return (core[0],) if is_surname_first(name) else (core[-1],)
+
+
+def particles_of(name: str) -> frozenset[str]:
+    """Give the particles of a name that it writes in small letters.
+
+    >>> sorted(particles_of("Jan van der Berg")), sorted(particles_of("Van Morrison"))
+    (['der', 'van'], [])
+    """
+    return PARTICLES.intersection(words(name))
+
+
+def surname_in_full(name: str) -> str:
+    """Give the surname of a person's full name with its particles; empty where there is none.
+
+    >>> surname_in_full("Jan van der Berg"), surname_in_full("Robert Sofge")
+    ('van der berg', 'sofge')
+    """
+    last, particles = surname(name), particles_of(name)
+    if not last or is_surname_first(name):
+        return "".join(last)
+    before = list(core_of(name)[:-1])
+    start = len(before)
+    while start > 1 and before[start - 1] in particles:
+        start -= 1
+    return " ".join([*before[start:], *last])
 
 
 def is_surname_first(name: str) -> bool:

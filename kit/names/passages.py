@@ -8,7 +8,7 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from kit.lexicon import is_word
-from kit.names.forms import TITLES, bare
+from kit.names.forms import PARTICLES, TITLES, bare
 from kit.text import plain_marks, words
 
 _CAPITAL = r"[^\W\d_a-z][\w'-]*"
@@ -20,7 +20,7 @@ _SHORTENED = (
 _PART = rf"(?:{_SHORTENED}|{_CAPITAL})"
 _NAME = re.compile(
     rf"(?P<start>(?:^|[.!?:\"]\s+|\n\s*))?(?P<name>{_PART}"
-    rf"(?:(?:\s(?:of|the|de|del|bin|al|ibn|von|van|der|ag)){{0,2}}\s{_PART})*)",
+    rf"(?:(?:\s(?:of|the|{'|'.join(sorted(PARTICLES))})){{0,2}}\s{_PART})*)",
     re.MULTILINE,
 )
 
