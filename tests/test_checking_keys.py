@@ -90,6 +90,27 @@ def test_the_article_suggests_what_else_to_accept(
     assert suggest_aliases(asked(right(key)), hunger) == aliases
 
 
+FAMILY = """date 2020-01-01
+
+Jonas Lind sang in Oslo. Tomorrow Lind will sing in Bergen. His wife Karin Lind wrote the song, and
+her father Jonas Aksel Berg played. Berg was a baker. Later Holm came. The Red Cross helped."""
+
+
+@pytest.mark.parametrize(
+    ("keys", "aliases"),
+    [
+        (("Jonas Lind", "Lind"), ()),
+        (("Lind",), ()),
+        (("Karin Lind", "Lind"), ()),
+        (("Berg",), ()),  # whoever writes the full name is right already
+        (("Holm",), ()),
+    ],
+)
+def test_nobody_else_is_suggested(keys: tuple[str, ...], aliases: tuple[str, ...]) -> None:
+    family = parse_article(FAMILY, id="hunger")
+    assert suggest_aliases(asked(*map(right, keys)), family) == aliases
+
+
 def test_the_bank_that_comes_with_the_kit_has_no_doubtful_key(
     bank: QuestionBank, article: Article
 ) -> None:

@@ -17,7 +17,16 @@ from kit.checking.outcome import Verdict
 from kit.checking.rules_form import left_blank
 from kit.checking.typed import check_typed
 from kit.dates import find_typed_dates, names_no_day
-from kit.names import NameRelation, alike, compare_names, names_in
+from kit.names import (
+    Clash,
+    NameRelation,
+    alike,
+    begins_with_first_name,
+    clash,
+    compare_names,
+    names_in,
+    namesakes,
+)
 from kit.text import mended, plain_marks
 
 _MARK_UP = re.compile(r"</?[a-zA-Z][^<>]*>|&(?:nbsp|amp|lt|gt|quot|#\d+);|\*\*|__")
@@ -134,7 +143,7 @@ def suggest_aliases(question: Question, passage: Passage) -> tuple[str, ...]:
     """Give other forms that the article itself has for the key and that are not accepted yet.
 
     These are short forms that it gives in brackets, `the Islamic State of Iraq (ISI)`, and the full
-    names of a person or body that the key names in short.
+    names of a person or body that the key names in short. What may be another person is none.
     """
     if question.type is not QuestionType.SHORT:
         return ()
@@ -142,7 +151,7 @@ def suggest_aliases(question: Question, passage: Passage) -> tuple[str, ...]:
     if case.aim not in (Aim.PERSON, Aim.GROUP):
         return ()
     found = [*_short_forms(question, passage), *_full_names(question, passage)]
-    return tuple(form for form in dict.fromkeys(found) if not _counts(form, question, passage))[
+    return tuple(form for form in dict.fromkeys(found) if _is_worth_it(form, question, passage))[
         :_FEW
     ]
 
@@ -161,11 +170,31 @@ def _glosses(text: str) -> tuple[tuple[str, str], ...]:
 
 
 def _full_names(question: Question, passage: Passage) -> Iterator[str]:
-    for name in names_in(passage.text).values():
-        if any(compare_names(name, key) is NameRelation.FULLER for key in question.accepted):
+    """Give the fuller names in a passage, but none where they are of several people."""
+    keys = question.accepted
+    fuller = [
+        name
+        for name in names_in(passage.text).values()
+        if any(compare_names(name, key) is NameRelation.FULLER for key in keys)
+    ]
+    for name in fuller:
+        is_another = any(clash(name, key) is Clash.FIRST_NAME for key in keys)
+        is_name = begins_with_first_name(name) or _stands_within(passage.text, name)
+        if is_name and not is_another and not namesakes([name], [*fuller, *keys]):
             yield name
 
 
-def _counts(form: str, question: Question, passage: Passage) -> bool:
+def _stands_within(text: str, name: str) -> bool:
+    """Say whether a name stands inside a sentence, so that its first word is no mere opener."""
+    return re.search(rf"[\w,;] {re.escape(name)}\b", plain_marks(text)) is not None
+
+
+def _is_worth_it(form: str, question: Question, passage: Passage) -> bool:
+    """Say whether a form is neither right already nor wrong by one of the rules.
+
+    The short form of a body shares no word with it, so that it looks like another name.
+    """
     case = case_of(question, form, passage=passage, dateline=None)
-    return check_typed(case).verdict is Verdict.CORRECT
+    outcome = check_typed(case)
+    is_open = outcome.rule == "unlisted" or (outcome.rule == "other-name" and case.aim is Aim.GROUP)
+    return outcome.verdict is Verdict.CLOSE or (outcome.verdict is Verdict.WRONG and is_open)
