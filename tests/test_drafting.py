@@ -11,6 +11,7 @@ from kit.article import load_article, parse_article
 from kit.bank import Kind, Question, QuestionType
 from kit.bank.question import ID_PATTERN
 from kit.drafting import draft_questions, explain_draft, needs_a_date
+from kit.drafting.variants import find_variants
 from kit.drafting.veto import DOUBTS, RULES, find_doubts, find_veto
 from kit.drafting.wording import write_stem
 from kit.errors import DraftError
@@ -309,6 +310,28 @@ def test_a_surname_that_two_people_share_has_no_fuller_name() -> None:
         "Jane Hill founded the Acme School in Hull in 1998."
     )
     assert not any("Brandt" in names for names in accepted(text))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "key", "variants"),
+    [
+        ("Ellen de Groot opened the old hospital in Hull.", "Ellen de Groot", {"de Groot"}),
+        ("Hanneke de Boer, who is Dutch, closed the mine.", "Hanneke de Boer", {"de Boer"}),
+        ("Peter Walsh opened the old hospital in Hull. Walsh spoke.", "Peter Walsh", {"Walsh"}),
+        (
+            "Peter Walsh opened the old hospital in Hull. His brother Simon Walsh sold it.",
+            "Peter Walsh",
+            set(),
+        ),
+    ],
+)
+def test_a_surname_is_right_where_one_person_bears_it(
+    sentence: str, key: str, variants: set[str]
+) -> None:
+    article = parse_article(f"date 2017-07-09 {sentence}{FILLER}", id="town-2017-07-09")
+    found = survey(article)
+    fact = next(fact for fact in found.facts if fact.key == key)
+    assert set(find_variants(fact, found.mentions, article)) == variants
 
 
 def test_the_name_beside_a_role_is_the_key() -> None:

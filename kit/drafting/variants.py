@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from kit.article import Article
 from kit.facts import Fact, Mention
-from kit.names import TITLES
+from kit.names import PARTICLES, TITLES, core_of, names_in, namesakes, particles_of, surname
 from kit.text import collapse
 
 _SURNAME_ALONE = 1
@@ -27,16 +27,46 @@ def find_variants(fact: Fact, mentions: Iterable[Mention], article: Article) -> 
     persons = list(dict.fromkeys(collapse(m.text) for m in mentions if m.label == "PERSON"))
     key = collapse(fact.key)
     found = [*_shorter(fact, key, persons), *_longer(fact, key, persons, article)]
-    return tuple(form for form in dict.fromkeys(found) if form and form != key)
+    names = [*persons, *names_in(article.text).values()]
+    is_shared = _is_shared(key, names)
+    forms = (form for form in dict.fromkeys(found) if form and form != key)
+    return tuple(form for form in forms if not (is_shared and _is_surname(form)))
+
+
+def _is_shared(key: str, names: list[str]) -> bool:
+    """Whether several people among some names bear the surname of the key."""
+    last = core_of(key)[-1:]
+    bearers = [name for name in names if core_of(name)[-1:] == last]
+    return any(namesakes([one], bearers) for one in (key, *bearers))
+
+
+def _is_surname(form: str) -> bool:
+    """Whether a form is a surname without a first name: Vries, de Vries."""
+    small = particles_of(form)
+    return len([word for word in core_of(form) if word not in small]) == 1
 
 
 def _shorter(fact: Fact, key: str, persons: list[str]) -> Iterator[str]:
-    """Give the name without what stands before it, then the last word alone."""
-    if fact.label == "PERSON":
+    """Give the name without what stands before it, then the surname alone."""
+    if fact.label == "PERSON" or (fact.label == "ORG" and _is_persons(key)):
         inner = [name for name in persons if key.endswith(f" {name}")]
-        for form in (_untitled(key), *inner, key.split()[-1]):
-            if form[:1].isupper():
+        for form in (_untitled(key), *inner, _last_name(key)):
+            if form.split()[-1][:1].isupper():
                 yield form
+
+
+def _is_persons(key: str) -> bool:
+    """Whether a name has the form of a person's with particles, as the pipeline often misses."""
+    return bool(particles_of(key) and surname(key))
+
+
+def _last_name(key: str) -> str:
+    """Give the last word with the particles right before it: de Vries."""
+    parts = key.split()
+    start = len(parts) - 1
+    while start > 0 and parts[start - 1] in PARTICLES:
+        start -= 1
+    return " ".join(parts[start:])
 
 
 def _longer(fact: Fact, key: str, persons: list[str], article: Article) -> Iterator[str]:
