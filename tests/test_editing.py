@@ -1,10 +1,12 @@
 """A bank is edited without fear: all can be undone, nothing is lost, nothing is written over."""
 
 import json
+import os
 import shutil
 import subprocess
 import sys
 import tempfile
+from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
 
@@ -214,6 +216,15 @@ def test_a_name_that_is_too_long_is_told(mosul, length):
     if length > 255:
         with pytest.raises(EditError, match="cannot be opened"):
             EditSession(path)
+
+
+def test_a_name_that_leaves_no_room_for_that_of_a_journal_can_be_edited(mosul):
+    path = mosul.path.rename(mosul.path.with_name("b" * 250 + ".csv"))
+    session = EditSession(path)
+    type_texts(session, _2="A?")
+    assert not session.journal.works
+    session.reopen()
+    assert not session.is_changed
 
 
 def test_rows_that_saving_would_lose_stop_the_session(folder):
@@ -436,24 +447,104 @@ def test_an_editor_that_was_opened_anew_is_the_one_that_goes_on(mosul):
     assert again.state.entries[0].text == "A?"
 
 
+@contextmanager
+def journal_that_cannot_be_written(session):
+    """Put a folder in the place of the journal, which is kept beside meanwhile."""
+    path, beside = session.journal.path, session.path.with_name("beside")
+    if path.exists():
+        path.rename(beside)
+    path.mkdir()
+    yield
+    path.rmdir()
+    if beside.exists():
+        beside.rename(path)
+
+
+def type_texts(session, **texts):
+    """Write stems: `_2="A?"` is that of the entry with the key 2."""
+    for key, text in texts.items():
+        session.do("change", key=int(key[1:]), cell="text", value=text)
+
+
+@pytest.mark.parametrize("kept", [{}, {"_4": "First?"}])
+def test_what_could_not_be_written_is_written_with_the_next_change(mosul, kept):
+    type_texts(mosul, **kept)
+    with journal_that_cannot_be_written(mosul):
+        type_texts(mosul, _2="A?")
+        assert not mosul.journal.works
+    type_texts(mosul, _3="B?")
+    assert mosul.journal.works
+    assert EditSession(mosul.path).state.entries == mosul.state.entries
+
+
+def test_what_was_taken_back_while_nothing_could_be_written_does_not_come_back(mosul):
+    before = mosul.state.entries
+    type_texts(mosul, _2="A?")
+    with journal_that_cannot_be_written(mosul):
+        type_texts(mosul, _3="B?")
+        mosul.do("undo")
+    mosul.do("undo")
+    assert mosul.state.entries == before
+    assert not EditSession(mosul.path).restored
+
+
+def test_a_line_that_was_half_written_on_a_full_disk_costs_nothing_that_comes_after_it(mosul):
+    resource = pytest.importorskip("resource")
+    type_texts(mosul, _2="A?")
+    most, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    size = mosul.journal.path.stat().st_size
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size + 20, hard))
+    try:
+        type_texts(mosul, _3="B?")
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (most, hard))
+    assert not mosul.journal.works
+    assert mosul.journal.path.stat().st_size > size
+    type_texts(mosul, _4="C?")
+    again = EditSession(mosul.path)
+    assert asked(again) == ["A?", "B?", "C?"]
+    assert again.journal.set_aside is None
+    assert [path.name for path in mosul.path.parent.glob(".*")] == [again.journal.path.name]
+
+
+def test_a_journal_that_somebody_took_away_is_written_anew_and_whole(mosul):
+    type_texts(mosul, _2="A?")
+    mosul.journal.path.rename(mosul.path.with_name("taken"))
+    type_texts(mosul, _3="B?")
+    assert asked(EditSession(mosul.path))[:2] == ["A?", "B?"]
+
+
 class Kernel:
-    """Another kernel with a bank open, until it is killed; `asked` is how three questions begin."""
+    """Another kernel with a bank open, until it is killed; `asked` is how three questions begin.
+
+    It runs on this machine, or on one that is named: in a container, say, in which process numbers
+    are its own. A hub may have given its user that machine.
+    """
 
     SCRIPT = """if True:
-        import json, sys
+        import json, os, platform, sys
+        path, host, pid = sys.argv[1:]
+        if host:
+            platform.node = lambda: host
+            os.getpid = lambda: int(pid)  # One that no process of this machine has.
         from kit.editing import EditSession
-        session = EditSession(sys.argv[1])
+        session = EditSession(path)
         print(json.dumps([entry.text for entry in session.state.entries[:3]]), flush=True)
+        print(json.dumps(session.journal.is_open_elsewhere), flush=True)
         for line in sys.stdin:
             session.do("change", **json.loads(line))
             print("done", flush=True)
         """
 
-    def __init__(self, path):
-        command = [sys.executable, "-c", self.SCRIPT, str(path)]
+    def __init__(self, path, host="", pid=1, user=""):
+        command = [sys.executable, "-c", self.SCRIPT, str(path), host, str(2**22 + pid)]
         pipe = subprocess.PIPE
-        self.process = subprocess.Popen(command, stdin=pipe, stdout=pipe, text=True)
+        hub = {"JUPYTERHUB_USER": user} if user else {}
+        self.process = subprocess.Popen(
+            command, stdin=pipe, stdout=pipe, text=True, env=os.environ | hub
+        )
         self.asked = json.loads(self.process.stdout.readline())
+        self.is_open_elsewhere = json.loads(self.process.stdout.readline())
 
     def change(self, key, text):
         print(json.dumps({"key": key, "cell": "text", "value": text}), file=self.process.stdin)
@@ -511,10 +602,28 @@ def test_what_another_kernel_left_is_put_aside_once_it_fits_the_file_no_more(mos
     assert "A?" in again.journal.set_aside.read_text("utf-8")
 
 
-def test_the_journal_of_an_older_kit_is_taken_up(mosul):
+def as_older_kit(journal, bank, name):
+    """Give a journal the name and the first line that an older kit would have given it."""
+    first, *steps = journal.read_text("utf-8").splitlines()
+    told = {key: value for key, value in json.loads(first).items() if key not in NEW_IN_FIRST_LINE}
+    journal.unlink()
+    bank.with_name(name).write_text("\n".join([json.dumps(told), *steps, ""]), "utf-8")
+
+
+NEW_IN_FIRST_LINE = ("host", "server")
+
+
+@pytest.mark.parametrize(
+    "name", [".mosul.csv.edits", ".mosul.csv.{pid}.edits", ".mosul.csv.1.edits"]
+)
+def test_the_journal_of_an_older_kit_is_taken_up(mosul, name):
     mosul.do("change", key=2, cell="text", value="A?")
-    mosul.journal.path.rename(mosul.path.with_name(".mosul.csv.edits"))
-    assert asked(EditSession(mosul.path))[0] == "A?"
+    as_older_kit(mosul.journal.path, mosul.path, name.format(pid=os.getpid()))
+    again = EditSession(mosul.path)
+    assert asked(again)[0] == "A?"
+    assert not again.journal.is_open_elsewhere
+    again.save()
+    assert not list(mosul.path.parent.glob(".*"))
 
 
 def test_an_article_that_cannot_be_read_is_a_fault_of_the_question(mosul, folder):

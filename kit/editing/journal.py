@@ -51,6 +51,7 @@ class Journal:
         self.works = True
         self.set_aside: Path | None = None
         self._base: dict[str, Any] = {}
+        self._saved = self._kept = State(settings=None, entries=(), next_key=1)
         self._is_there = False
 
     def restore(self, saved: State, digest: str) -> tuple[State, State]:
@@ -92,50 +93,63 @@ class Journal:
             return [_object(line) for line in place.read_bytes().split(b"\n") if line]
         return []
 
-    def begin(self, state: State, digest: str) -> None:
+    def begin(self, saved: State, digest: str) -> None:
         """Take up changes to this state of the file; the journal itself begins with the first."""
-        keys = [entry.key for entry in state.listed]
+        keys = [entry.key for entry in saved.listed]
         self._base = {"base": digest, "pid": os.getpid(), "since": _started(os.getpid())}
         if keys != list(range(1, len(keys) + 1)):
             self._base["keys"] = keys
+        self._saved = self._kept = saved
         self._is_there = False
 
-    def rewrite(self, saved: State, now: State) -> None:
-        """Begin anew with all that differs from the saved state, as one step."""
-        if saved.listed == now.listed:
-            self.drop()
-        else:
-            self.append(saved, now)
+    def append(self, now: State) -> None:
+        """Keep what is different now.
 
-    def append(self, before: State, after: State) -> None:
-        """Keep what a step changed."""
-        step = _step(before, after)
-        if not step:
-            return
-        lines = [step] if self._is_there else [self._base, step]
-        data = "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines).encode()
+        Where a line cannot be added, or the last one could not, all that differs from the file of
+        the bank is written anew: so no line is missing, and none is glued to half a line.
+        """
+        self.works = (self._is_there and self._extend(now)) or self._start(now)
+
+    def _extend(self, now: State) -> bool:
+        """Add a line with what the last step changed, and say whether that could be done."""
+        step = _step(self._kept, now)
         try:
-            self._write(data)
+            if step:
+                # A file that was taken away meanwhile is not begun by this line.
+                with self.path.open("r+b") as file:
+                    file.seek(0, os.SEEK_END)
+                    file.write(_lines(step))
         except OSError:
-            self.works = False
-        else:
-            self._is_there = self.works = True
+            self._is_there = False
+            return False
+        self._kept = now
+        return True
 
-    def _write(self, data: bytes) -> None:
-        if self._is_there:
-            with self.path.open("ab") as file:
-                file.write(data)
-        else:
-            # What was taken up from an ended session stays until all of it stands in the new one.
-            beside = self.path.with_suffix(".new")
-            beside.write_bytes(data)
+    def _start(self, now: State) -> bool:
+        """Begin anew with all that is changed, as one step, and say whether that could be done."""
+        step = _step(self._saved, now)
+        if not step:
+            return self.drop()
+        # What was taken up from an ended session stays until all of it stands in the new one.
+        beside = self.path.with_suffix(".new")
+        try:
+            beside.write_bytes(_lines(self._base, step))
             beside.replace(self.path)
+        except OSError:
+            with suppress(OSError):
+                beside.unlink(missing_ok=True)
+            return False
+        self._is_there, self._kept = True, now
+        return True
 
-    def drop(self) -> None:
-        """Forget all changes, because they were saved."""
-        with suppress(OSError):
-            self.path.unlink(missing_ok=True)
+    def drop(self) -> bool:
+        """Forget all changes, because they were saved, and say whether that could be done."""
         self._is_there = False
+        try:
+            self.path.unlink(missing_ok=True)
+        except OSError:
+            return False
+        return True
 
     def put_aside(self) -> None:
         """Keep the journal, if there is one, under another name for a look."""
@@ -143,14 +157,18 @@ class Journal:
         self._put_aside(self.path)
 
     def _put_aside(self, path: Path) -> None:
-        if not path.exists():
-            return
         first = self._bank.with_name(f".{self._bank.name}.old-edits")
         others = (first.with_name(f"{first.name}-{number}") for number in count(2))
-        aside = next(place for place in chain([first], others) if not place.exists())
+        # A name may be too long even to be looked for.
         with suppress(OSError):
-            path.replace(aside)
-            self.set_aside = aside
+            if path.exists():
+                aside = next(place for place in chain([first], others) if not place.exists())
+                path.replace(aside)
+                self.set_aside = aside
+
+
+def _lines(*told: dict[str, Any]) -> bytes:
+    return "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in told).encode()
 
 
 def _object(line: bytes) -> dict[str, Any] | None:

@@ -147,9 +147,8 @@ class EditSession:
         self.complete()
         if _OPEN.get(self.path.resolve()) is not self:
             raise EditError("This bank was opened anew in another cell; go on there.")
-        before = self.state
         key = self._do(act, values)
-        self.journal.append(before, self.state)
+        self.journal.append(self.state)
         return key
 
     def _do(self, act: str, values: dict[str, Any]) -> int | None:
@@ -221,7 +220,7 @@ class EditSession:
         if state.listed != self._saved.listed:
             self.history.take(Step(state=state, name="what was not saved last time"))
         self.journal.begin(self._saved, self._digest)
-        self.journal.rewrite(self._saved, self.state)
+        self.journal.append(self.state)
         self.restored = self.is_changed
 
     def changed_on_disk(self) -> bool:
