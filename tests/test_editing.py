@@ -636,6 +636,20 @@ def test_an_article_that_cannot_be_read_is_a_fault_of_the_question(mosul, folder
     assert session.article_of(session.state.entry(key)) is None
 
 
+def test_an_article_that_cannot_be_read_is_a_fault_of_questions_that_do_not_name_it(folder):
+    (folder / "articles" / "broken.txt").write_bytes(b"%PDF-1.7")
+    path = folder / "banks" / "two.csv"
+    rows = [
+        f"b-who-{n},{name},short,Who?,,it,,1\nb-who-{n},,,[x] me,,,,\n"
+        for n, name in ((1, "broken"), (2, ""))
+    ]
+    path.write_text(HEADER + "".join(rows), "utf-8")
+    session = EditSession(path)
+    told = [[problem.code for problem in session.problems(e)] for e in session.state.entries]
+    assert told[0][0] == told[1][0] == "article-unreadable"
+    assert len(session.faulty()) == 2
+
+
 def test_a_type_tried_out_and_left_again_loses_no_text(mosul):
     for entry in mosul.state.entries[:12]:
         for kind in (*kit.QuestionType, entry.row):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
 
@@ -27,7 +28,7 @@ def read_settings(settings: Entry | None, file: str) -> tuple[Policy | None, tup
 def read_entry(entry: Entry, articles: ArticleFolder | None, file: str) -> Question | None:
     """Give the question that an entry makes; None while it has faults."""
     bank = _bank_of(replace(entry, key=0), articles, file)
-    return None if _has_faults(bank) else bank.questions[0]
+    return None if are_faults_among(bank.notices) else bank.questions[0]
 
 
 @lru_cache(maxsize=20_000)
@@ -37,7 +38,7 @@ def look_at(entry: Entry, articles: ArticleFolder | None, file: str) -> tuple[Pr
     What is merely doubtful is looked for once there are no faults.
     """
     bank = _bank_of(replace(entry, key=0), articles, file)
-    if _has_faults(bank):
+    if are_faults_among(bank.notices):
         return bank.notices
     question = bank.questions[0]
     article = articles.get(question.passage) if articles else None
@@ -59,8 +60,9 @@ def _bank_of(entry: Entry, articles: ArticleFolder | None, file: str) -> Questio
     return parse_bank(csv_text([entry]).encode(), file, articles)
 
 
-def _has_faults(bank: QuestionBank) -> bool:
-    return any(problem.severity is Severity.ERROR for problem in bank.notices)
+def are_faults_among(problems: Iterable[Problem]) -> bool:
+    """Say whether any of these problems keeps students from opening a bank."""
+    return any(problem.severity is Severity.ERROR for problem in problems)
 
 
 def _line_of(entry: Entry, about: str) -> int:

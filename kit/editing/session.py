@@ -15,13 +15,14 @@ from kit.bank.policy_rows import SETTINGS
 from kit.bank.reader import read_blocks
 from kit.bank.writer import replace_file
 from kit.editing.acts import apply
+from kit.editing.articles import ReadableArticles
 from kit.editing.comparing import Change, compare_entries
 from kit.editing.entries import Entry, entry_of
 from kit.editing.journal import Journal
-from kit.editing.looking import FIRST_LINE, look_at, read_entry, read_settings
+from kit.editing.looking import FIRST_LINE, are_faults_among, look_at, read_entry, read_settings
 from kit.editing.saving import file_of, refuse_name
 from kit.editing.state import History, State, Step
-from kit.errors import ArticleError, BankError, EditError, Problem, Severity
+from kit.errors import BankError, EditError, Problem
 from kit.lessons import ArticleFolder, articles_folder
 
 _OPEN: WeakValueDictionary[Path, EditSession] = WeakValueDictionary()
@@ -51,9 +52,7 @@ class EditSession:
 
     def __init__(self, path: str | Path, articles: str | Path | None = None) -> None:
         self.path = Path(path)
-        self.articles = _ReadableArticles(
-            Path(articles) if articles else articles_folder(self.path)
-        )
+        self.articles = ReadableArticles(Path(articles) if articles else articles_folder(self.path))
         data = self._data()
         self.journal = Journal(self.path)
         self.restored = False
@@ -95,9 +94,10 @@ class EditSession:
 
         Lines count as if the entry were a file of its own: its question row is line 2.
         """
-        found = look_at(self._whole(entry), self._looked_up, self.path.name)
-        if entry.passage in self.articles.unreadable:
-            found = (_unreadable(self.path.name, self.articles.unreadable[entry.passage]), *found)
+        whole = self._whole(entry)
+        # Looked at first: only then is it known whether the article can be read.
+        found = look_at(whole, self._looked_up, self.path.name)
+        found = (*self.articles.faults(whole.passage, self.path.name), *found)
         if entry.id and self.state.ids.get(entry.id, 0) > 1:
             return (_id_twice(self.path.name), *found)
         return found
@@ -116,9 +116,7 @@ class EditSession:
         """Give the entries with faults, for which students could not open the bank."""
         self.complete()
         return tuple(
-            entry
-            for entry in self.state.entries
-            if any(problem.severity is Severity.ERROR for problem in self.problems(entry))
+            entry for entry in self.state.entries if are_faults_among(self.problems(entry))
         )
 
     @property
@@ -268,30 +266,9 @@ class EditSession:
         data = self._data()
         self._take(data)
         self._rest, self._digest = None, _digest(data)
-        self.articles = _ReadableArticles(self.articles.folder)
+        self.articles = ReadableArticles(self.articles.folder)
         self.journal.put_aside()
         self.journal.begin(self._saved, self._digest)
-
-
-class _ReadableArticles(ArticleFolder):
-    """A folder in which an article that cannot be read is none, and is remembered as such."""
-
-    def __init__(self, folder: Path) -> None:
-        super().__init__(folder)
-        self.unreadable: dict[str, str] = {}
-
-    def __getitem__(self, article_id: str) -> Article:
-        try:
-            return super().__getitem__(article_id)
-        except ArticleError as error:
-            self.unreadable[article_id] = str(error)
-            raise KeyError(article_id) from error
-
-
-def _unreadable(file: str, message: str) -> Problem:
-    return Problem(
-        file=file, line=FIRST_LINE, message=message, code="article-unreadable", column="passage"
-    )
 
 
 def _id_twice(file: str) -> Problem:
