@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
@@ -439,12 +440,107 @@ def test_what_comes_before_a_damaged_line_is_restored_and_written_clean(mosul):
     assert [entry.text for entry in last.state.entries[:2]] == ["A?", "B?"]
 
 
-def test_an_editor_that_was_opened_anew_is_the_one_that_goes_on(mosul):
+@pytest.mark.parametrize(
+    "act",
+    [
+        lambda session: session.do("change", key=2, cell="text", value="B?"),
+        lambda session: session.do("undo"),
+        lambda session: session.save(),
+        lambda session: session.save(session.path.with_name("other.csv")),
+        lambda session: session.reopen(),
+    ],
+    ids=["change", "undo", "save", "save under another name", "reopen"],
+)
+def test_an_editor_that_was_opened_anew_is_the_one_that_goes_on(mosul, act):
     mosul.do("change", key=2, cell="text", value="A?")
     again = EditSession(mosul.path)
+    again.do("change", key=3, cell="text", value="C?")
+    before = sorted(mosul.path.parent.iterdir())
     with pytest.raises(EditError, match="opened anew in another cell"):
-        mosul.do("change", key=2, cell="text", value="B?")
-    assert again.state.entries[0].text == "A?"
+        act(mosul)
+    assert sorted(mosul.path.parent.iterdir()) == before
+    assert asked(EditSession(mosul.path))[:2] == ["A?", "C?"]
+
+
+def test_the_editor_that_was_opened_anew_can_be_saved(mosul):
+    again = EditSession(mosul.path)
+    again.do("change", key=2, cell="text", value="A?")
+    with pytest.raises(EditError, match="opened anew in another cell"):
+        mosul.save()
+    again.save()
+    assert kit.load_bank(mosul.path).questions[0].stem == "A?"
+
+
+@pytest.mark.parametrize("act", [EditSession.complete, EditSession.changes, EditSession.faulty])
+def test_an_editor_of_a_large_file_that_was_opened_anew_reads_no_more_of_it(folder, act):
+    session = large(folder / "banks" / "large.csv", 4000)
+    again = EditSession(session.path)
+    again.do("change", key=2, cell="text", value="A?")
+    with pytest.raises(EditError, match="opened anew in another cell"):
+        act(session)
+    again.do("change", key=3, cell="text", value="B?")
+    assert asked(EditSession(session.path))[1:] == ["A?", "B?"]
+
+
+@contextmanager
+def threads_that_change_often():
+    interval = sys.getswitchinterval()
+    sys.setswitchinterval(1e-5)
+    try:
+        with ThreadPoolExecutor(2) as pool:
+            yield pool
+    finally:
+        sys.setswitchinterval(interval)
+
+
+def test_changes_from_a_view_and_from_a_cell_are_all_there(mosul):
+    before = len(mosul.state.entries)
+
+    def add(_):
+        for _ in range(40):
+            mosul.do("add", type="short")
+
+    with threads_that_change_often() as pool:
+        list(pool.map(add, range(2)))
+    keys = [entry.key for entry in mosul.state.entries]
+    assert len(keys) == len(set(keys)) == before + 80
+    assert EditSession(mosul.path).state.entries == mosul.state.entries
+
+
+def test_the_screen_shows_what_a_view_and_a_cell_changed_at_once(folder):
+    editor = kit.BankEditor(folder / "banks" / "mosul.csv")
+    before = editor.desk["count"]
+
+    def in_the_view():
+        for turn in range(20):
+            editor._receive(None, {"act": "add", "turn": f"v{turn}", "type": "short"}, None)
+
+    def in_a_cell():
+        for _ in range(20):
+            editor.act("add", type="short")
+
+    with threads_that_change_often() as pool:
+        for done in [pool.submit(in_the_view), pool.submit(in_a_cell)]:
+            done.result()
+    assert editor.desk["count"] == editor.listing["total"] == before + 40
+    last = editor.session.state.entries[-1]
+    assert (editor.form["key"], editor.form["place"]) == (last.key, before + 39)
+
+
+def test_a_change_made_while_a_bank_is_opened_anew_is_there_or_refused(mosul):
+    def type_on(_):
+        for number in range(200):
+            try:
+                mosul.do("change", key=2, cell="text", value=f"{number}?")
+            except EditError:
+                return
+        raise AssertionError("never refused")
+
+    with threads_that_change_often() as pool:
+        typed = pool.submit(type_on, None)
+        again = EditSession(mosul.path)
+        typed.result()
+    assert again.state.entries == mosul.state.entries
 
 
 @contextmanager

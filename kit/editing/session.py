@@ -6,6 +6,7 @@ import hashlib
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
+from threading import RLock
 from typing import Any
 from weakref import WeakValueDictionary
 
@@ -39,6 +40,9 @@ class EditSession:
     is written to a journal beside the file at once; a session that ended without saving goes on
     where it was.
 
+    A view and a cell may act at once, in two threads: each act waits for the one before it. Who
+    acts and looks at what came of it as one step holds `lock` meanwhile.
+
     Args:
         path: The CSV file; a file that is not there yet is a new bank.
         articles: The folder of the articles; left out, `articles` beside the folder of the bank.
@@ -53,11 +57,14 @@ class EditSession:
     def __init__(self, path: str | Path, articles: str | Path | None = None) -> None:
         self.path = Path(path)
         self.articles = ReadableArticles(Path(articles) if articles else articles_folder(self.path))
-        data = self._data()
-        self.journal = Journal(self.path)
-        self.restored = False
-        self._begin(data)
-        _OPEN[self.path.resolve()] = self
+        former = _OPEN.get(self.path.resolve())
+        self.lock: RLock = former.lock if former else RLock()
+        with self.lock:
+            data = self._data()
+            self.journal = Journal(self.path)
+            self.restored = False
+            self._begin(data)
+            _OPEN[self.path.resolve()] = self
 
     # ------------------------------------------------------------------ what there is
 
@@ -78,8 +85,9 @@ class EditSession:
 
     def changes(self) -> tuple[Change, ...]:
         """Give what differs from the file, question by question."""
-        self.complete()
-        return compare_entries(self._saved.listed, self.state.listed)
+        with self.lock:
+            self.complete()
+            return compare_entries(self._saved.listed, self.state.listed)
 
     def article_of(self, entry: Entry) -> Article | None:
         """Give the article that an entry is about; None where there is none that can be read."""
@@ -142,12 +150,12 @@ class EditSession:
         Raises:
             EditError: The act cannot be done.
         """
-        self.complete()
-        if _OPEN.get(self.path.resolve()) is not self:
-            raise EditError("This bank was opened anew in another cell; go on there.")
-        key = self._do(act, values)
-        self.journal.append(self.state)
-        return key
+        with self.lock:
+            self._refuse_superseded()
+            self.complete()
+            key = self._do(act, values)
+            self.journal.append(self.state)
+            return key
 
     def _do(self, act: str, values: dict[str, Any]) -> int | None:
         if act in ("undo", "redo"):
@@ -155,6 +163,15 @@ class EditSession:
         step = apply(self.state, act, values)
         self.history.take(step)
         return step.key
+
+    def _refuse_superseded(self) -> None:
+        """Let only the session act that was opened last: file and journal are that one's.
+
+        Raises:
+            EditError: This is another one.
+        """
+        if _OPEN.get(self.path.resolve()) is not self:
+            raise EditError("This bank was opened anew in another cell; go on there.")
 
     # ------------------------------------------------------------------ the file
 
@@ -176,11 +193,14 @@ class EditSession:
 
         Raises:
             BankError: It has faults that would lose rows; the beginning is kept for a look.
+            EditError: The bank was opened anew in another cell.
         """
-        if self._rest is not None:
-            self._take(self._rest)
-            self._rest = None
-            self._restore()
+        with self.lock:
+            if self._rest is not None:
+                self._refuse_superseded()
+                self._take(self._rest)
+                self._rest = None
+                self._restore()
 
     @property
     def is_complete(self) -> bool:
@@ -233,18 +253,26 @@ class EditSession:
 
         Raises:
             EditError: The file was changed by somebody else meanwhile, the other one is there
-                already or its name is too long, or a question has no type; nothing was written.
+                already or its name is too long, a question has no type, or the bank was opened
+                anew in another cell; nothing was written.
             BankError: It cannot be written, or could not be read again; the file is as it was.
         """
-        self.complete()
-        if path is None and self.changed_on_disk():
-            raise EditError(
-                f"{self.path.name} was changed by another program since it was opened here, so "
-                "nothing was written. Save under another name, or read the file anew."
-            )
-        place = Path(path) if path else self.path
-        if path:
-            refuse_name(place)
+        with self.lock:
+            self._refuse_superseded()
+            self.complete()
+            if path is None and self.changed_on_disk():
+                raise EditError(
+                    f"{self.path.name} was changed by another program since it was opened here, "
+                    "so nothing was written. Save under another name, or read the file anew."
+                )
+            place = Path(path) if path else self.path
+            if path:
+                refuse_name(place)
+            self._write(place)
+            return place
+
+    def _write(self, place: Path) -> None:
+        """Write the bank to a file, and go on with that one."""
         data = file_of(self.state.listed, place)
         replace_file(place, data)
         self.journal.drop()
@@ -255,20 +283,22 @@ class EditSession:
             self.journal.put_aside()
             _OPEN[place.resolve()] = self
         self.journal.begin(self._saved, self._digest)
-        return place
 
     def reopen(self) -> None:
         """Read the file anew; what was not saved is put aside.
 
         Raises:
             BankError: It has faults that would lose rows; the session is as it was.
+            EditError: It cannot be opened, or the bank was opened anew in another cell.
         """
-        data = self._data()
-        self._take(data)
-        self._rest, self._digest = None, _digest(data)
-        self.articles = ReadableArticles(self.articles.folder)
-        self.journal.put_aside()
-        self.journal.begin(self._saved, self._digest)
+        with self.lock:
+            self._refuse_superseded()
+            data = self._data()
+            self._take(data)
+            self._rest, self._digest = None, _digest(data)
+            self.articles = ReadableArticles(self.articles.folder)
+            self.journal.put_aside()
+            self.journal.begin(self._saved, self._digest)
 
 
 def _id_twice(file: str) -> Problem:

@@ -77,18 +77,20 @@ class BankEditor(Displayed, anywidget.AnyWidget):
 
     def _do(self, name: str, turn: str, values: dict[str, Any]) -> None:
         """Do an act; `turn` names the message that asked for it, empty where code did."""
-        self._turn, notice = turn, ""
-        if not turn:
-            self._desk.revision += 1
-        try:
-            notice = self._desk.do(name, values)
-        except Exception as error:
-            # JupyterLab hides what a callback raises, so the teacher must see it here.
-            is_ours = isinstance(error, KitError)
-            notice = str(error) if is_ours else f"{type(error).__name__}: {error}"
-            raise
-        finally:
-            self._show(notice)
+        # Until it is shown, so that the screen is of the state that this act made.
+        with self.session.lock:
+            self._turn, notice = turn, ""
+            if not turn:
+                self._desk.revision += 1
+            try:
+                notice = self._desk.do(name, values)
+            except Exception as error:
+                # JupyterLab hides what a callback raises, so the teacher must see it here.
+                is_ours = isinstance(error, KitError)
+                notice = str(error) if is_ours else f"{type(error).__name__}: {error}"
+                raise
+            finally:
+                self._show(notice)
 
     def _show(self, notice: str) -> None:
         with self.hold_sync():
