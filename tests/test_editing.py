@@ -698,6 +698,42 @@ def test_what_another_kernel_left_is_put_aside_once_it_fits_the_file_no_more(mos
     assert "A?" in again.journal.set_aside.read_text("utf-8")
 
 
+@pytest.mark.parametrize("same_pid", [True, False])
+def test_what_is_edited_on_another_machine_is_told_and_left_alone(mosul, same_pid):
+    before = asked(mosul)
+    with (
+        Kernel(mosul.path, "ana", 7) as ana,
+        Kernel(mosul.path, "ben", 7 if same_pid else 8) as ben,
+    ):
+        ana.change(2, "A?")
+        with Kernel(mosul.path, "ben", 7 if same_pid else 8) as again:
+            assert again.is_open_elsewhere
+            assert again.asked == before
+        ben.change(3, "B?")
+        ana.change(4, "C?")
+    here = EditSession(mosul.path)
+    assert here.journal.is_open_elsewhere
+    assert not here.restored
+    with Kernel(mosul.path, "ana", 9) as ana:
+        assert ana.asked == ["A?", before[1], "C?"]
+
+
+def test_a_machine_is_the_same_in_another_network(mosul):
+    with Kernel(mosul.path, "anas-laptop.school.example", 7) as ana:
+        ana.change(2, "A?")
+    with Kernel(mosul.path, "Anas-Laptop.local", 8) as ana:
+        assert ana.asked[0] == "A?"
+
+
+@pytest.mark.parametrize(("user", "is_taken_up"), [("ana", True), ("ben", False), ("", False)])
+def test_a_server_of_a_hub_goes_on_in_its_next_container(mosul, user, is_taken_up):
+    with Kernel(mosul.path, "3f9c2a", 7, "ana") as ana:
+        ana.change(2, "A?")
+    with Kernel(mosul.path, "b01d77", 7, user) as after:
+        assert (after.asked[0] == "A?") == is_taken_up
+        assert after.is_open_elsewhere != is_taken_up
+
+
 def as_older_kit(journal, bank, name):
     """Give a journal the name and the first line that an older kit would have given it."""
     first, *steps = journal.read_text("utf-8").splitlines()

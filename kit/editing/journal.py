@@ -8,8 +8,10 @@ that was damaged is all that is lost.
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
+import platform
 import re
 from contextlib import suppress
 from dataclasses import replace
@@ -26,13 +28,15 @@ from kit.editing.state import State
 class Journal:
     """What one session has changed since the bank was saved last.
 
-    Each kernel writes a file of its own, so that two with one bank open do not mix their changes.
+    Each kernel writes a file of its own, so that two with one bank open do not mix their changes;
+    its machine is in the name, for in the containers of a hub process numbers are small and alike.
     Where it cannot be written, editing goes on without it; the changes are then lost when the
     kernel ends.
 
     Attributes:
         path: The file.
-        is_open_elsewhere: Whether another kernel that still runs has changes of this bank.
+        is_open_elsewhere: Whether another kernel that still runs has changes of this bank, or one
+            of another machine, of which that cannot be said.
         left: The journals of this bank that no other running kernel has, this kernel's own first,
             then the newest.
         works: Whether the last change could be written.
@@ -41,11 +45,12 @@ class Journal:
 
     def __init__(self, bank: Path) -> None:
         self._bank = bank
-        self.path = bank.with_name(f".{bank.name}.{os.getpid()}.edits")
-        there = {path: _is_alive(_first_line(path)) for path in _journals(bank)}
+        host = hashlib.sha256(_host().encode()).hexdigest()[:8]
+        self.path = bank.with_name(f".{bank.name}.{host}.{os.getpid()}.edits")
+        there = {path: _may_run(_first_line(path)) for path in _journals(bank)}
         self.is_open_elsewhere = any(there.values())
         self.left = sorted(
-            (path for path, is_alive in there.items() if not is_alive),
+            (path for path, may_run in there.items() if not may_run),
             key=lambda path: (path != self.path, _written(path)),
         )
         self.works = True
@@ -96,7 +101,8 @@ class Journal:
     def begin(self, saved: State, digest: str) -> None:
         """Take up changes to this state of the file; the journal itself begins with the first."""
         keys = [entry.key for entry in saved.listed]
-        self._base = {"base": digest, "pid": os.getpid(), "since": _started(os.getpid())}
+        whose = {"host": _host(), "server": _server()}
+        self._base = {"base": digest, "pid": os.getpid(), "since": _started(os.getpid()), **whose}
         if keys != list(range(1, len(keys) + 1)):
             self._base["keys"] = keys
         self._saved = self._kept = saved
@@ -180,8 +186,8 @@ def _object(line: bytes) -> dict[str, Any] | None:
 
 
 def _journals(bank: Path) -> list[Path]:
-    """Give the journals beside a bank; one without the number of a kernel is of an older kit."""
-    name = re.compile(rf"\.{re.escape(bank.name)}(\.\d+)?\.edits")
+    """Give the journals beside a bank; those of older kits have no host or number of a kernel."""
+    name = re.compile(rf"\.{re.escape(bank.name)}(\.[0-9a-f]{{8}})?(\.\d+)?\.edits")
     with suppress(OSError):
         return [path for path in bank.parent.iterdir() if name.fullmatch(path.name)]
     return []
@@ -201,12 +207,26 @@ def _first_line(path: Path) -> dict[str, Any]:
     return {}
 
 
-def _is_alive(first: dict[str, Any]) -> bool:
-    """Say whether the journal with this first line belongs to another kernel that still runs."""
+def _may_run(first: dict[str, Any]) -> bool:
+    """Say whether the journal with this first line belongs to another kernel that may still run."""
+    if first.get("host", _host()) != _host():
+        # A hub runs one container at a time for each server, and the next has another name.
+        return not _server() or first.get("server") != _server()
     pid = first.get("pid")
     if not isinstance(pid, int) or pid == os.getpid():
         return False
     return psutil.pid_exists(pid) and _started(pid) == first.get("since")
+
+
+def _host() -> str:
+    """Name this machine, without the network that it is in: a laptop is carried about."""
+    return platform.node().partition(".")[0].casefold()
+
+
+def _server() -> str:
+    """Name the server that a hub runs for its user, as in `ana/`; empty without a hub."""
+    user = os.environ.get("JUPYTERHUB_USER")
+    return f"{user}/{os.environ.get('JUPYTERHUB_SERVER_NAME', '')}" if user else ""
 
 
 def _started(pid: int) -> float:

@@ -299,8 +299,8 @@ _RESTORED = (
     "the file anew to drop them."
 )
 _ELSEWHERE = (
-    "This bank is open in another notebook too. What is changed there is not shown here; whoever "
-    "saves second is told."
+    "This bank is open in another notebook too, or was left open on another computer. What is "
+    "changed there is not shown here; whoever saves second is told."
 )
 _LEFT = (
     "Another notebook has left changes that were not saved. They are not shown here; open the bank "
