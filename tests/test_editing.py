@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 import kit
-from kit.editing import EditSession, Line
+from kit.editing import EditSession, Idea, Line
 from kit.errors import BankError, EditError, KitError
 
 HEADER = "id,passage,row,text,feedback,evidence,tags,points\n"
@@ -33,6 +33,11 @@ def folder(root, tmp_path):
 @pytest.fixture
 def mosul(folder):
     return EditSession(folder / "banks" / "mosul.csv")
+
+
+@pytest.fixture
+def editor(folder):
+    return kit.BankEditor(folder / "banks" / "mosul.csv")
 
 
 def test_saving_without_a_change_leaves_every_byte(mosul):
@@ -507,8 +512,7 @@ def test_changes_from_a_view_and_from_a_cell_are_all_there(mosul):
     assert EditSession(mosul.path).state.entries == mosul.state.entries
 
 
-def test_the_screen_shows_what_a_view_and_a_cell_changed_at_once(folder):
-    editor = kit.BankEditor(folder / "banks" / "mosul.csv")
+def test_the_screen_shows_what_a_view_and_a_cell_changed_at_once(editor):
     before = editor.desk["count"]
 
     def in_the_view():
@@ -807,6 +811,37 @@ def test_each_option_that_is_typed_is_a_step_of_its_own(mosul):
     assert [line.text for line in now().lines[:2]] == ["Ab", entry.lines[1].text]
     mosul.do("undo")
     assert now() == entry
+
+
+def test_what_is_taken_from_the_article_is_undone_alone(editor):
+    key = editor.form["key"]
+    seen = [editor.form["evidence"]]
+
+    def do(act, **values):
+        editor.act(act, **values)
+        seen.append(editor.form["evidence"])
+
+    do("change", key=key, cell="evidence", value="typed words")
+    do("evidence", place=[1, 0, 1, 20])
+    do("evidence", place=[2, 0, 2, 20], add=True)
+    do("change", key=key, cell="evidence", value="typed after it")
+    assert len(set(seen)) == 5
+    for before in reversed(seen[:-1]):
+        editor.act("undo")
+        assert editor.form["evidence"] == before
+
+
+def test_an_idea_that_is_taken_into_a_row_that_was_typed_into_is_undone_alone(editor):
+    key, lines = editor.form["key"], editor.form["lines"]
+    for text in ("B", ""):
+        editor.act("lines", key=key, value=[*lines[:1], {**lines[1], "mark": "[ ]", "text": text}])
+    typed = editor.form["lines"]
+    editor._desk._ideas = (Idea(text="Basra", comment=typed[1]["feedback"]),)
+    editor._desk.aside = {"ideas": [{"number": 0}]}
+    editor.act("take", number=0)
+    assert editor.form["lines"][1]["text"] == "Basra"
+    editor.act("undo")
+    assert editor.form["lines"] == typed
 
 
 def test_a_link_to_a_bank_stays_a_link(mosul, folder):

@@ -166,8 +166,14 @@ class EditorDesk:
         words = " ".join(article.text[start:end].split())
         parts = [entry.evidence] if add and entry.evidence.strip() else []
         value = _EVIDENCE_DIVIDER.join((*parts, words))
-        self.session.do("change", key=entry.key, cell="evidence", value=value)
+        self._do_alone("change", key=entry.key, cell="evidence", value=value)
         self.revision += 1
+
+    def _do_alone(self, act: str, **values: Any) -> None:
+        """Do an act that is undone alone, even where it writes into a cell that is typed into."""
+        self.session.history.end_typing()
+        self.session.do(act, **values)
+        self.session.history.end_typing()
 
     def _ask_for_ideas(self, about: str, place: Any = None) -> str | None:
         entry, article = self._opened(), self.article()
@@ -208,7 +214,7 @@ class EditorDesk:
             lines = [asdict(line) for line in entry.lines]
             new = {"mark": "[ ]", "text": idea.text, "feedback": idea.comment}
             at = len(lines) if empty is None else empty
-            self.session.do("lines", key=entry.key, value=[*lines[:at], new, *lines[at + 1 :]])
+            self._do_alone("lines", key=entry.key, value=[*lines[:at], new, *lines[at + 1 :]])
             self.aside = {"ideas": left, "about": "options"}
         self.revision += 1
 
