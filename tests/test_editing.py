@@ -1,8 +1,10 @@
 """A bank is edited without fear: all can be undone, nothing is lost, nothing is written over."""
 
+import gc
 import json
 import os
 import shutil
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -842,6 +844,32 @@ def test_an_idea_that_is_taken_into_a_row_that_was_typed_into_is_undone_alone(ed
     assert editor.form["lines"][1]["text"] == "Basra"
     editor.act("undo")
     assert editor.form["lines"] == typed
+
+
+def test_the_preview_opens_no_database_at_each_key_that_is_pressed(editor):
+    def open_databases():
+        return sum(isinstance(each, sqlite3.Connection) for each in gc.get_objects())
+
+    before = open_databases()
+    gc.disable()
+    try:
+        for number in range(20):
+            editor.act("change", key=editor.form["key"], cell="text", value=f"Who is {number}?")
+            assert f"Who is {number}?" in str(editor.preview)
+        assert open_databases() <= before + 1
+    finally:
+        gc.enable()
+
+
+def test_what_was_answered_in_the_preview_is_forgotten_with_the_next_change(editor):
+    key, stem, fresh = editor.form["key"], editor.form["text"], editor.preview
+    for text in ("Who now?", stem):
+        editor.act("preview", content={"act": "reveal", "turn": 0})
+        assert "answer" in editor.preview["screen"]["question"]
+        editor.act("change", key=key, cell="text", value=text)
+        assert "answer" not in editor.preview["screen"]["question"]
+        assert editor.preview["asked"]["options"] == fresh["asked"]["options"]
+    assert editor.preview == fresh
 
 
 def test_a_link_to_a_bank_stays_a_link(mosul, folder):

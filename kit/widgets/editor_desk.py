@@ -51,7 +51,7 @@ class EditorDesk:
         self.first = 0
         self.revision = 0
         self.aside: dict[str, Any] = {}
-        self._preview: Preview | None = None
+        self._preview = Preview()
         self._ideas: tuple[Idea, ...] = ()
         entries = session.state.entries
         self.key = entries[0].key if entries else None
@@ -258,18 +258,15 @@ class EditorDesk:
         self.aside = {}
 
     def _try_out(self, content: dict[str, Any]) -> None:
-        if self._preview:
-            self._preview.act(content)
+        self._preview.act(content)
 
     def preview_screen(self, entry: Entry | None, article: Article | None) -> dict[str, Any]:
         """Give the open question as students see it; nothing while it has faults."""
         question = self.session.question(entry) if entry else None
         if question is None or article is None:
-            self._preview = None
-            return {}
-        policy = self.session.policy
-        if self._preview is None or not self._preview.shows(question, article, policy):
-            self._preview = Preview(question, article, policy)
+            self._preview.put_away()
+        else:
+            self._preview.take_up(question, article, self.session.policy)
         return self._preview.screen()
 
     def greeting(self) -> str:
