@@ -21,6 +21,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 import kit
 from kit.editing import EditSession, Idea, Line
 from kit.errors import BankError, EditError, KitError
+from kit.widgets.editor_screen import evidence_span
 
 HEADER = "id,passage,row,text,feedback,evidence,tags,points\n"
 
@@ -831,6 +832,22 @@ def test_what_is_taken_from_the_article_is_undone_alone(editor):
     for before in reversed(seen[:-1]):
         editor.act("undo")
         assert editor.form["evidence"] == before
+
+
+def test_evidence_over_two_paragraphs_is_one_stretch(editor):
+    article = editor._desk.article()
+    start, end = article.paragraphs[0].start, article.paragraphs[1].end
+    quoted = " ".join(article.text[start:end].split())
+    for evidence in (
+        quoted,
+        f"{quoted} [...] {article.paragraphs[3].text}",
+        f"not in it [...] {quoted}",
+    ):
+        editor.act("change", key=editor.form["key"], cell="evidence", value=evidence)
+        assert evidence_span(editor._desk.entry(), article) == (start, end)
+    editor.act("change", key=editor.form["key"], cell="evidence", value="not in it")
+    with pytest.raises(EditError, match="Mark a sentence in the article first"):
+        evidence_span(editor._desk.entry(), article)
 
 
 def test_an_idea_that_is_taken_into_a_row_that_was_typed_into_is_undone_alone(editor):

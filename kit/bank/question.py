@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -11,7 +12,7 @@ from typing import Protocol
 from kit.text import Span
 
 ID_PATTERN = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+){2,}")
-PART_DIVIDER = re.compile(r"\s*\[(?:\.\.\.|…)\]\s*")
+_PART_DIVIDER = re.compile(r"\s*\[(?:\.\.\.|…)\]\s*")
 
 
 class Kind(StrEnum):
@@ -35,6 +36,20 @@ class QuestionType(StrEnum):
     TRUEFALSE = "truefalse"
     ORDER = "order"
     MARK = "mark"
+
+
+def kind_among(tags: Iterable[str]) -> Kind | None:
+    """Give the kind that the first tag which names one does; None where no tag does."""
+    return next((Kind(tag) for tag in tags if tag in list(Kind)), None)
+
+
+def quotations(evidence: str) -> tuple[str, ...]:
+    """Give the quotations of which evidence consists, as it is written in a bank.
+
+    >>> quotations("in Mosul [...] It rained.")
+    ('in Mosul', 'It rained.')
+    """
+    return tuple(part for part in _PART_DIVIDER.split(evidence.strip()) if part)
 
 
 _SEVERAL = (QuestionType.CHOICES, QuestionType.ORDER)
@@ -111,7 +126,7 @@ class Question:
     @property
     def kind(self) -> Kind | None:
         """What is asked for, by the first tag that names a kind; None where no tag does."""
-        return next((Kind(tag) for tag in self.tags if tag in list(Kind)), None)
+        return kind_among(self.tags)
 
     @property
     def accepted(self) -> tuple[str, ...]:
@@ -137,7 +152,7 @@ class Question:
     @property
     def evidence_parts(self) -> tuple[str, ...]:
         """The quotations of which the evidence consists; empty without evidence."""
-        return tuple(part for part in PART_DIVIDER.split(self.evidence.strip()) if part)
+        return quotations(self.evidence)
 
     def __repr__(self) -> str:
         return f"Question({self.id!r}, {self.type}: {self.stem!r})"

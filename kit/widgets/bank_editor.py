@@ -14,7 +14,6 @@ from kit.widgets.card import card
 from kit.widgets.displayed import Displayed
 from kit.widgets.editor_desk import EditorDesk
 from kit.widgets.editor_screen import (
-    article_screen,
     desk_screen,
     evidence_marks,
     form_screen,
@@ -23,6 +22,7 @@ from kit.widgets.editor_screen import (
 )
 from kit.widgets.languages import translator
 from kit.widgets.packed import loader, packed
+from kit.widgets.screen import article_screen
 from kit.widgets.words import words_in
 
 
@@ -106,7 +106,7 @@ class BankEditor(Displayed, anywidget.AnyWidget):
             "desk": desk_screen(session, notice, self._turn),
             "listing": list_screen(session, entries, desk.filter, desk.first),
             "form": form_screen(session, entry, desk.revision) if entry else {},
-            "article": article_screen(article),
+            "article": {"id": article.id, **article_screen(article)} if article else {},
             "evidence": evidence_marks(entry, article) if entry else [],
             "preview": desk.preview_screen(entry, article),
             "aside": desk.aside,

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
 from kit.article import Article
-from kit.bank import Kind
 from kit.bank.policy_rows import SETTING_NAMES
-from kit.bank.question import PART_DIVIDER
+from kit.bank.question import kind_among, quotations
 from kit.bank.table import COLUMNS
 from kit.editing import Change, EditSession, Entry
 from kit.editing.looking import FIRST_LINE
@@ -43,18 +42,13 @@ def listed(session: EditSession, chosen: Filter) -> list[Entry]:
     """Give the entries that a filter lets through, in order."""
     entries: Iterable[Entry] = session.state.entries
     if chosen.kind:
-        entries = (entry for entry in entries if kind_of(entry) == chosen.kind)
+        entries = (entry for entry in entries if kind_among(entry.tags.split()) == chosen.kind)
     if chosen.words.strip():
         wanted = chosen.words.casefold().split()
         entries = (entry for entry in entries if _has(entry, wanted))
     if chosen.problems:
         entries = (entry for entry in entries if session.problems(entry))
     return list(entries)
-
-
-def kind_of(entry: Entry) -> str:
-    """Give what a question asks for by its tags; empty where none of them says it."""
-    return next((tag for tag in entry.tags.split() if tag in list(Kind)), "")
 
 
 def _has(entry: Entry, wanted: list[str]) -> bool:
@@ -89,7 +83,7 @@ def _row(session: EditSession, entry: Entry, number: int) -> dict[str, Any]:
         "number": number,
         "id": entry.id,
         "type": entry.row,
-        "kind": kind_of(entry),
+        "kind": kind_among(entry.tags.split()) or "",
         "text": entry.text,
         "faults": faults,
         "doubts": len(problems) - faults,
@@ -131,41 +125,28 @@ def _as_rows(found: re.Match[str]) -> str:
     return f"row{found['many']} {numbers}"
 
 
-def article_screen(article: Article | None) -> dict[str, Any]:
-    """Give an article as the student's view shows it; nothing without one."""
-    if article is None:
-        return {}
-    return {
-        "id": article.id,
-        "title": article.title or "",
-        "dateline": article.dateline.isoformat() if article.dateline else "",
-        "paragraphs": [paragraph.text for paragraph in article.paragraphs],
-        "goes_on": False,
-        "credit": article.credit or "",
-    }
-
-
 def evidence_marks(entry: Entry, article: Article | None) -> list[list[int]]:
     """Give where the evidence stands in the article, as far as it stands there."""
     if article is None:
         return []
-    parts = (part for part in PART_DIVIDER.split(entry.evidence.strip()) if part)
-    spans = [span for part in parts if (span := article.find(part))]
-    return [list(mark) for mark in marks_of(spans, article)]
+    return [list(mark) for mark in marks_of(_evidence_spans(entry, article), article)]
 
 
 def evidence_span(entry: Entry, article: Article) -> Span:
-    """Give where the evidence begins to stand in the article.
+    """Give where the first quotation of the evidence stands that stands in the article.
 
     Raises:
-        EditError: It stands nowhere.
+        EditError: None of them does.
     """
-    marks = evidence_marks(entry, article)
-    if not marks:
+    span = next(_evidence_spans(entry, article), None)
+    if span is None:
         raise EditError("Mark a sentence in the article first, or give the evidence.")
-    number, start, end = marks[0]
-    begins = article.paragraphs[number - 1].start
-    return begins + start, begins + end
+    return span
+
+
+def _evidence_spans(entry: Entry, article: Article) -> Iterator[Span]:
+    found = (article.find(part) for part in quotations(entry.evidence))
+    return (span for span in found if span)
 
 
 def desk_screen(session: EditSession, notice: str, turn: str) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, TypedDict
 
+from kit.article import Article
 from kit.checking import Outcome
 from kit.errors import KitError, QuizError
 from kit.messages import Translate, in_words
@@ -48,9 +49,13 @@ class Notice(TypedDict):
 
 
 def passage(quiz: Quiz) -> dict[str, Any]:
-    """Give the article's title, date and credit, what may be read of it, and if more comes."""
-    article = quiz.article
-    shown = article.paragraphs[: quiz.paragraphs_shown]
+    """Give what may be read of the article now."""
+    return article_screen(quiz.article, quiz.paragraphs_shown)
+
+
+def article_screen(article: Article, count: int | None = None) -> dict[str, Any]:
+    """Give an article's title, date and credit, so many of its paragraphs, and if more comes."""
+    shown = article.paragraphs[:count]
     return {
         "title": article.title or "",
         "dateline": article.dateline.isoformat() if article.dateline else "",
