@@ -18,6 +18,19 @@ class KitError(Exception):
         return [f"{type(self).__name__}:", *str(self).splitlines()]
 
 
+class FileError(KitError):
+    """A file that cannot be written.
+
+    Attributes:
+        file: The file as the caller named it.
+        reason: Why not, then what to do.
+    """
+
+    def __init__(self, file: str, reason: str) -> None:
+        self.file, self.reason = file, reason
+        super().__init__(f"{file}: {reason}.")
+
+
 class ArticleError(KitError):
     """An article file that cannot be read as an article."""
 

@@ -14,6 +14,7 @@ ROOT = Path(__file__).parent.parent
 # A room and the rooms it may import; nothing imports widgets or cli.
 MAY_IMPORT = {
     "errors": "",
+    "files": "errors",
     "messages": "",
     "text": "",
     "dates": "text",
@@ -25,7 +26,7 @@ MAY_IMPORT = {
     "language": "errors",
     "level": "article errors text",
     "facts": "article dates language lexicon names places text",
-    "bank": "errors text",
+    "bank": "errors files text",
     "lessons": "article bank",
     "review": "article bank checking errors exchange text",
     "editing": "article bank drafting errors lessons review text",
@@ -38,7 +39,8 @@ MAY_IMPORT = {
     "report": "attempts bank errors text",
     "widgets": "article attempts bank checking editing errors lessons messages quiz text",
     "batch": "article bank drafting errors language lessons",
-    "cli": "article bank batch checking drafting errors exchange lessons level review worksheet",
+    "cli": "article bank batch checking drafting errors exchange files lessons level review"
+    " worksheet",
 }
 
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import os
-import tempfile
 from collections.abc import Iterator
 from dataclasses import fields
 from decimal import Decimal
@@ -17,7 +15,8 @@ from kit.bank.question import Option, Question, QuestionType
 from kit.bank.question_bank import QuestionBank
 from kit.bank.reader import parse_bank
 from kit.bank.table import COLUMNS
-from kit.errors import BankError, Problem
+from kit.errors import BankError, FileError, Problem
+from kit.files import write_file
 
 
 def save_bank(bank: QuestionBank, path: str | Path) -> None:
@@ -40,19 +39,16 @@ def save_bank(bank: QuestionBank, path: str | Path) -> None:
 
 
 def replace_file(path: Path, data: bytes) -> None:
-    """Put a file with these bytes in the place of one that may be there, whole or not at all.
+    """Put a bank, as the bytes of its file, in the place of one that may be there.
 
     Raises:
         BankError: It cannot be written; the old file is as it was.
     """
-    path = path.resolve()  # What a link leads to is written, and the link stays.
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        _replace(path, data)
-    except OSError as error:
-        message = f"cannot be written ({error.strerror}); check the folder and who may write there"
+        write_file(path, data)
+    except FileError as error:
         raise BankError(
-            [Problem(file=str(path), line=None, message=message, code="cannot-write")]
+            [Problem(file=error.file, line=None, message=error.reason, code="cannot-write")]
         ) from error
 
 
@@ -80,25 +76,6 @@ def _refuse_change(name: str, wanted: Any, read: Any, file: str) -> None:
                 file=file, line=None, question=name, message=message, code="unwritable"
             )
             raise BankError([problem])
-
-
-def _replace(path: Path, data: bytes) -> None:
-    handle, beside = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(beside).chmod(_mode(path))
-        Path(beside).replace(path)
-    except BaseException:
-        Path(beside).unlink(missing_ok=True)
-        raise
-
-
-def _mode(path: Path) -> int:
-    """Give the access rights of the file to be replaced, or those of a plain new file."""
-    return path.stat().st_mode & 0o777 if path.exists() else 0o644
 
 
 def dump_bank(bank: QuestionBank) -> str:

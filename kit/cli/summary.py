@@ -14,11 +14,12 @@ from rich.table import Table
 from kit.article import Article
 from kit.bank import Kind
 from kit.batch import FAILURES, BankFolder, Banks, Drafted, Failed, OneBank, PassedOver, Result
-from kit.cli.files import table_file, writing
+from kit.cli.files import table_file
 from kit.cli.tables import cell, screen, table
 from kit.cli.told import counted
 from kit.drafting import UNSURE, needs_a_date
 from kit.errors import KitError
+from kit.files import writing
 from kit.lessons import articles_folder
 from kit.level import reading_level
 from kit.review import find_told

@@ -8,11 +8,11 @@ from pathlib import Path
 import click
 
 from kit.bank import Question, QuestionBank, load_bank, read_bank
-from kit.bank.writer import replace_file
 from kit.cli.options import kind_option
 from kit.cli.told import counted, told
 from kit.drafting import MENDING, UNSURE
 from kit.errors import KitError
+from kit.files import write_file
 from kit.lessons import ArticleFolder, articles_folder
 from kit.worksheet import worksheet as page_of
 from kit.worksheet import worth
@@ -61,7 +61,7 @@ def worksheet(
         questions = _chosen(_load(bank, folder), kinds, limit)
         texts = [folder[name] for name in {question.passage for question in questions}]
         page = page_of(questions, texts, large=large, answers=not no_answers)
-        replace_file(place, page.encode())
+        write_file(place, page.encode())
     points = worth(sum(question.points for question in questions))
     click.echo(f"{place}: {counted(len(questions), 'question')}, {points}.")
     if raw := sum(map(_is_raw, questions)):
