@@ -2,7 +2,7 @@ import csv
 import itertools
 import re
 import shutil
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import UTC, datetime, timedelta
 
 import matplotlib
@@ -79,6 +79,22 @@ def test_the_best_sitting_counts_so_practising_again_costs_nothing(quiz, log, ba
     assert row["all"] == round(100 * earned / quiz.score().points) > 0
     assert (row["answered"], row["sittings"]) == (3, 2)
     assert quiz.best == earned
+
+
+def test_the_sittings_with_each_article_of_a_bank_are_counted(log, bank, article):
+    texts = [replace(article, id=name) for name in ("one", "two")]
+    questions = [
+        replace(bank.questions[at], id=f"{text.id}-who-1", passage=text.id)
+        for at, text in enumerate(texts)
+    ]
+    both = kit.QuestionBank(id="both", questions=tuple(questions))
+    for text, begun in zip(texts, (2, 1), strict=True):
+        for _ in range(begun):
+            quiz = kit.Quiz(both, text, log, "ana")
+            quiz.restart()
+            quiz.answer(quiz.current.key)
+    row = kit.scores(kit.read_attempts(log), both).loc["ana"]
+    assert (row["answered"], row["sittings"]) == (2, 3)
 
 
 def test_a_later_sitting_that_went_better_counts(quiz, log, bank):

@@ -49,7 +49,8 @@ def scores(attempts: pd.DataFrame, bank: QuestionBank) -> pd.DataFrame:
         One row a student, in alphabetical order. Columns: one for each kind that the bank has, and
         `all`, in percent of the points that the bank offers, whole numbers; a kind of which nothing
         was answered is missing (`<NA>`); `answered` and `unanswered`, how many questions;
-        `sittings`, how often the student began to answer, of which the best is shown.
+        `sittings`, how often the student began to answer, at all articles of the bank together; of
+        those at an article the best is shown.
 
     Raises:
         ReportError: There are attempts, but none at a question of this bank.
@@ -64,7 +65,7 @@ def scores(attempts: pd.DataFrame, bank: QuestionBank) -> pd.DataFrame:
     table["all"] = _percent(earned, [q.id for q in bank], bank).astype(int)
     table["answered"] = earned.groupby("student")["question"].nunique()
     table["unanswered"] = len(bank) - table["answered"]
-    table["sittings"] = here.groupby("student")["sitting"].nunique()
+    table["sittings"] = here.drop_duplicates(_SITTING).groupby("student").size()
     return table
 
 
