@@ -1,4 +1,5 @@
 import re
+import time
 from dataclasses import replace
 
 import pytest
@@ -6,7 +7,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import kit
-from kit.bank import Option, Question, QuestionBank, QuestionType, dump_bank, load_bank, save_bank
+from kit.bank import (
+    Option,
+    Question,
+    QuestionBank,
+    QuestionType,
+    dump_bank,
+    load_bank,
+    read_bank,
+    save_bank,
+)
 from kit.bank.table import COLUMNS
 from kit.errors import BankError
 from kit.lessons import ArticleFolder
@@ -372,6 +382,32 @@ def test_a_line_break_in_a_cell_hides_no_other_mistake(load):
         ", line 3",
         ", line 6, question mosul-who-2",
     ]
+
+
+def test_a_bank_with_notices_alone_has_no_faults(tmp_path):
+    (tmp_path / "bank.csv").write_text(f"{HEADER}\n{ONE}".replace(",", ";"))
+    bank = read_bank(tmp_path / "bank.csv")
+    assert (len(bank.notices), bank.has_faults) == (1, False)
+    (tmp_path / "bank.csv").write_text(f"{HEADER}\n{ONE}".replace("choice", "choise"))
+    assert read_bank(tmp_path / "bank.csv").has_faults
+
+
+def test_a_question_is_found_by_its_id_in_a_bank_of_any_length(bank):
+    count = 20_000
+    first = bank.questions[0]
+    long = replace(bank, questions=tuple(replace(first, id=f"a-who-{n}") for n in range(count)))
+    start = time.process_time()
+    assert all(long[f"a-who-{n}"] is long.questions[n] for n in range(count))
+    assert time.process_time() - start < 1
+    with pytest.raises(KeyError, match="no question 'a-who-x' in bank 'mosul'"):
+        long["a-who-x"]
+
+
+def test_of_two_questions_with_one_id_the_first_is_meant(bank):
+    first, second, *_ = bank.questions
+    twice = replace(bank, questions=(first, second, replace(second, id=first.id)))
+    assert twice[first.id] is first
+    assert twice.without(second.id)[first.id] is first
 
 
 def test_evidence_may_have_parts_and_other_quotation_marks(load):

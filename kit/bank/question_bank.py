@@ -9,7 +9,7 @@ from functools import cached_property
 
 from kit.bank.policy import Policy
 from kit.bank.question import Kind, Question
-from kit.errors import Problem
+from kit.errors import Problem, Severity
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,10 +35,19 @@ class QuestionBank:
         return iter(self.questions)
 
     def __getitem__(self, question_id: str) -> Question:
-        for question in self.questions:
-            if question.id == question_id:
-                return question
-        raise KeyError(f"no question {question_id!r} in bank {self.id!r}")
+        if question_id not in self._by_id:
+            raise KeyError(f"no question {question_id!r} in bank {self.id!r}")
+        return self._by_id[question_id]
+
+    @cached_property
+    def _by_id(self) -> dict[str, Question]:
+        """The first question of each id; a file with faults may have two."""
+        return {question.id: question for question in reversed(self.questions)}
+
+    @property
+    def has_faults(self) -> bool:
+        """Whether the reader found what stops a load."""
+        return any(problem.severity is Severity.ERROR for problem in self.notices)
 
     @cached_property
     def version(self) -> str:

@@ -39,7 +39,7 @@ def load_bank(path: str | Path, articles: Articles | None = None) -> QuestionBan
         BankError: The file has faults; the error holds all of them.
     """
     bank = read_bank(path, articles)
-    if any(problem.severity is Severity.ERROR for problem in bank.notices):
+    if bank.has_faults:
         raise BankError(bank.notices)
     return bank
 

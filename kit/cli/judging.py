@@ -14,7 +14,7 @@ from kit.checking import Explanation
 from kit.checking import explain_check as explain
 from kit.cli.tables import cell, screen, table
 from kit.cli.told import told
-from kit.errors import BankError, KitError, Severity
+from kit.errors import BankError, KitError
 from kit.lessons import articles_beside, bank_files
 
 _MARKS = 8
@@ -65,17 +65,13 @@ def _sound(files: Iterable[Path]) -> dict[Path, QuestionBank]:
         BankError: There is none; the error holds the faults of all.
     """
     banks = {path: read_bank(path) for path in files}
-    faulty = {path for path, bank in banks.items() if _has_faults(bank)}
+    faulty = {path for path, bank in banks.items() if bank.has_faults}
     if faulty == set(banks):
         raise BankError(problem for bank in banks.values() for problem in bank.notices)
     for path in sorted(faulty):
         told = f"{path}: passed over, because it has faults; 'kit check {path}' tells them."
         click.echo(told, err=True)
     return {path: bank for path, bank in banks.items() if path not in faulty}
-
-
-def _has_faults(bank: QuestionBank) -> bool:
-    return any(problem.severity is Severity.ERROR for problem in bank.notices)
 
 
 def _typed(question: Question, path: Path) -> Question:
