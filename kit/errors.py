@@ -59,6 +59,10 @@ class DraftError(KitError):
     """A text that gives too little to ask about, or a bank that must not be overwritten."""
 
 
+class WorkersLostError(DraftError):
+    """The workers that drafted are gone, and with them the articles that they had."""
+
+
 class Severity(StrEnum):
     """How bad a problem is.
 

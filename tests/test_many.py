@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from concurrent.futures import CancelledError, Executor, Future
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -23,6 +24,7 @@ from kit.batch import (
     OneBank,
     PassedOver,
     Result,
+    Workers,
     cluster,
     draft_many,
     find_articles,
@@ -30,9 +32,10 @@ from kit.batch import (
     processes,
 )
 from kit.batch.work import work
+from kit.batch.workers import InProcess
 from kit.cli import main
 from kit.drafting import Wanted
-from kit.errors import ArticleError, DraftError, KitError, LanguageError
+from kit.errors import ArticleError, DraftError, KitError, LanguageError, WorkersLostError
 
 
 @pytest.fixture
@@ -138,8 +141,77 @@ def test_without_dask_it_says_what_to_install(monkeypatch):
 def test_workers_that_are_killed_end_the_run_with_what_to_do(texts, tmp_path):
     with processes(1) as workers:
         workers.executor.submit(os._exit, 1)
-        with pytest.raises(DraftError, match="with a lower --jobs it needs less memory"):
+        with pytest.raises(WorkersLostError, match="fewer of them need less memory") as caught:
             run(find_articles([texts]), BankFolder(place=tmp_path / "b"), workers.executor)
+    assert "mosul-a" in str(caught.value)
+
+
+class Breaking(InProcess):
+    """Workers that are lost after so many articles: when one is handed in, or while it is read."""
+
+    def __init__(self, after: int, error: Exception, *, at_once: bool) -> None:
+        self.left, self.error, self.at_once = after, error, at_once
+
+    def submit(self, fn, /, *args, **kwargs):
+        self.left -= 1
+        if self.left >= 0:
+            return super().submit(fn, *args, **kwargs)
+        if self.at_once:
+            raise self.error
+        future = Future()
+        future.set_exception(self.error)
+        return future
+
+
+LOST = [
+    (BrokenProcessPool("x"), True, "while they had these articles: mosul-b; fewer"),
+    (BrokenProcessPool("x"), False, "while they had these articles: mosul-b; fewer"),
+    (CancelledError(), False, "called off the work while it had these articles: mosul-b;"),
+]
+
+
+@pytest.mark.parametrize(("error", "at_once", "told"), LOST)
+def test_whoever_loses_the_workers_is_told_with_which_articles(
+    texts, tmp_path, error, at_once, told
+):
+    paths, lost = find_articles([texts]), Breaking(1, error, at_once=at_once)
+    with pytest.raises(WorkersLostError) as caught:
+        run(paths, BankFolder(place=tmp_path / "b"), lost, ahead=1)
+    assert told in str(caught.value)
+    assert "saved" not in str(caught.value)
+
+
+def test_many_articles_of_lost_workers_are_counted(texts, tmp_path):
+    for number in range(12):
+        (texts / f"more-{number:02}.txt").write_bytes((texts / "raqqa.txt").read_bytes())
+    lost = Breaking(0, BrokenProcessPool("x"), at_once=False)
+    with pytest.raises(WorkersLostError, match=r"more-07 and 8 more; fewer"):
+        run(find_articles([texts]), BankFolder(place=tmp_path / "b"), lost, ahead=99)
+
+
+GOES_ON = "all whole; the same command goes on from there."
+
+
+@pytest.mark.parametrize(
+    ("options", "told", "kept"),
+    [
+        (["-o", "banks/"], f"1 bank in banks, {GOES_ON}", ["mosul-a.csv"]),
+        (["-o", "banks/", "--force"], "1 bank in banks, all whole.", ["mosul-a.csv"]),
+        (["-o", "all.csv"], "nothing was written.", []),
+        (["--explain"], "nothing was written.", []),
+    ],
+)
+def test_lost_workers_are_told_with_what_is_kept(texts, tmp_path, monkeypatch, options, told, kept):
+    @contextmanager
+    def breaking(_count):
+        yield Workers(executor=Breaking(1, BrokenProcessPool("x"), at_once=True), ahead=1)
+
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("kit.cli.drafting.processes", breaking)
+    done = CliRunner().invoke(main, ["draft", str(texts), "--jobs", "2", *options])
+    assert done.exit_code == 1
+    assert done.stderr.endswith(f"\nStopped: {told}\n")
+    assert sorted(path.name for path in tmp_path.rglob("*.csv")) == kept
 
 
 def test_a_process_leaves_ctrl_c_to_its_parent():

@@ -13,10 +13,20 @@ from kit.batch.records import Drafted, Failed, PassedOver, Result
 from kit.batch.work import Answer, work
 from kit.batch.workers import InProcess
 from kit.drafting import Wanted
-from kit.errors import DraftError, KitError
+from kit.errors import KitError, WorkersLostError
 
 # How many articles may be done before one that takes long, for each that is with the workers.
 _PATIENCE = 16
+# So many articles are named when workers are lost.
+_NAMED = 8
+_ENDED = (
+    "The workers were ended from outside, perhaps for want of memory, while they had these "
+    "articles: {}; fewer of them need less memory (--jobs)."
+)
+_CALLED_OFF = (
+    "The cluster called off the work while it had these articles: {}; its scheduler has stopped or "
+    "cannot be reached."
+)
 
 
 def draft_many(
@@ -30,7 +40,8 @@ def draft_many(
 ) -> Iterator[Result]:
     """Draft questions about each of many articles; one that fails does not hold up the rest.
 
-    Each article is saved as soon as it is drafted, and so is there when the run is stopped.
+    Each draft is handed to `save` as soon as it is there; what that writes stays when the run is
+    stopped.
 
     Args:
         paths: Text files. The name of a file is the id of its article, so no two may share one.
@@ -47,7 +58,7 @@ def draft_many(
 
     Raises:
         LanguageError: No English model is installed where drafting runs.
-        DraftError: The workers of the executor are gone; what was saved stays.
+        WorkersLostError: The workers of the executor are gone; it names the articles they had.
     """
     desk = _Desk(
         executor=executor or InProcess(), save=save, wanted=wanted or Wanted(), ahead=ahead
@@ -117,7 +128,7 @@ class _Desk:
         """Wait until something is finished, and keep it."""
         for future in wait_for(self.running, return_when=FIRST_COMPLETED).done:
             task = self.running.pop(future)
-            self.results[task.number] = self._finish(task.text, future)
+            self.results[task.number] = self._finish(task, future)
 
     def ready(self) -> Iterator[Result]:
         """Give the results whose turn it is."""
@@ -134,17 +145,18 @@ class _Desk:
         try:
             return self.executor.submit(work, task.text.article, self.wanted)
         except BrokenExecutor as error:
-            raise self._workers_gone() from error
+            raise WorkersLostError(_ENDED.format(self._with_workers(task))) from error
 
-    def _finish(self, text: _Text, future: Future[Answer]) -> Result:
+    def _finish(self, task: _Task, future: Future[Answer]) -> Result:
+        text = task.text
         try:
             answer = future.result()
             if answer.problem:
                 return Failed(path=text.path, problem=answer.problem, dropped=answer.dropped)
         except BrokenExecutor as error:
-            raise self._workers_gone(text) from error
+            raise WorkersLostError(_ENDED.format(self._with_workers(task))) from error
         except CancelledError as error:
-            raise _called_off() from error
+            raise WorkersLostError(_CALLED_OFF.format(self._with_workers(task))) from error
         except KitError:
             raise
         except Exception as error:
@@ -165,14 +177,11 @@ class _Desk:
             return Failed(path=drafted.path, problem=str(error), dropped=drafted.dropped)
         return drafted
 
-    def _workers_gone(self, *more: _Text) -> DraftError:
-        texts = [*more, *(task.text for task in self.running.values())]
-        names = ", ".join(sorted(text.article.id for text in texts)[:8])
-        return DraftError(
-            "The workers were ended from outside, perhaps for want of memory, while they had "
-            f"these articles: {names}. What is saved stays; the same command goes on from there, "
-            "and with a lower --jobs it needs less memory."
-        )
+    def _with_workers(self, task: _Task) -> str:
+        """Name the articles that are with the workers: this one, and the others that run."""
+        names = sorted(one.text.article.id for one in (task, *self.running.values()))
+        more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
+        return ", ".join(names[:_NAMED]) + more
 
 
 def _read(
@@ -199,13 +208,6 @@ def _load(path: Path) -> _Text | Failed:
 
 def _same_name(path: Path, other: Path) -> str:
     return f"{path}: another article has the same name, {other}; rename one of them."
-
-
-def _called_off() -> DraftError:
-    return DraftError(
-        "The cluster called off the work: its scheduler has stopped or cannot be reached. What is "
-        "saved stays; the same command goes on from there."
-    )
 
 
 def _lost(text: _Text, error: Exception) -> str:

@@ -29,7 +29,8 @@ from kit.cli.summary import Summary
 from kit.cli.tables import screen
 from kit.cli.told import counted, told
 from kit.drafting import Difficulty, Form, Wanted
-from kit.errors import DraftError
+from kit.errors import DraftError, WorkersLostError
+from kit.lessons import bank_files
 
 # A process of its own takes 2 s to load the language model, and an article 0.2 s to draft.
 _WORTH_A_PROCESS = 12
@@ -234,14 +235,23 @@ def _results(
 
 @contextmanager
 def _stoppable(banks: Banks) -> Iterator[None]:
-    """End at Ctrl+C with a word on what is there, and exit code 130."""
+    """End with a word on what is there: at Ctrl+C with exit code 130, or when workers are lost.
+
+    Raises:
+        DraftError: They are lost; it says what is there.
+    """
     try:
         yield
     except KeyboardInterrupt as stop:
-        if isinstance(banks, BankFolder):
-            done = counted(sum(1 for _ in banks.place.glob("[!.]*.csv")), "bank")
-            what = f"{done} in {banks.place}, all whole; the same command goes on from there."
-        else:
-            what = "nothing was written."
-        click.echo(f"\nStopped: {what}", err=True)
+        click.echo(f"\nStopped: {_kept(banks)}", err=True)
         raise SystemExit(130) from stop
+    except WorkersLostError as lost:
+        raise DraftError(f"{lost}\nStopped: {_kept(banks)}") from lost
+
+
+def _kept(banks: Banks) -> str:
+    if not isinstance(banks, BankFolder):
+        return "nothing was written."
+    there = bank_files([banks.place]) if banks.place.is_dir() else ()
+    place = f"{counted(sum(1 for _ in there), 'bank')} in {banks.place}, all whole"
+    return f"{place}." if banks.anew else f"{place}; the same command goes on from there."
