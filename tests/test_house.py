@@ -28,7 +28,7 @@ MAY_IMPORT = {
     "facts": "article dates language lexicon names places text",
     "bank": "errors files text",
     "lessons": "article bank",
-    "review": "article bank checking errors exchange text",
+    "review": "article bank checking errors text",
     "editing": "article bank drafting errors lessons review text",
     "worksheet": "article bank errors",
     "exchange": "bank errors text",

@@ -9,6 +9,7 @@ import kit
 from kit.bank import Option, Question, QuestionType
 from kit.bank.table import COLUMNS
 from kit.errors import Severity
+from kit.exchange.damage import of_formula_like, of_text
 from kit.review import entries, example_article, find_flaws, review_bank
 
 NEWS = kit.parse_article(example_article(), id="news")
@@ -149,6 +150,25 @@ def question(*options, stem="Who spoke?", type_="choice", **more):
 )
 def test_flaws_are_found_and_good_questions_left_alone(asked, codes):
     assert [flaw.code for flaw in find_flaws(asked)] == codes
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("#NAME?", "cell-error"),
+        ("17-Oct", "cell-changed"),
+        ("1E+05", "cell-changed"),
+        ("DÃ¡in said so.", "decoded-wrongly"),
+        ("=A1", "formula-like"),
+    ],
+)
+def test_what_a_spreadsheet_does_to_a_text_is_told_alike_of_a_bank_and_of_a_sheet(text, code):
+    of_bank = find_flaws(question("*A", "B", "C", evidence=text))
+    of_sheet = [*of_text(text), *of_formula_like(text, told_as=Severity.WARNING)]
+    assert [(told.code, told.message) for told in of_bank] == [
+        (told.code, told.message) for told in of_sheet
+    ]
+    assert [told.code for told in of_bank] == [code]
 
 
 def test_the_advice_on_an_option_that_speaks_of_others_fits_the_type():

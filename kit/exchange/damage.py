@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from kit.bank.table import COLUMNS, FORMULA_SIGNS
+from kit.bank import Doubt
+from kit.bank.spreadsheet import (
+    AS_TEXT,
+    TAKEN_FOR_FORMULA,
+    find_changed,
+    find_formula_like,
+    find_wrongly_decoded,
+)
+from kit.bank.table import COLUMNS
 from kit.errors import Problem, Severity
 from kit.exchange.cells import EMPTY, Cell, CellType, Merged, Sheet
 from kit.exchange.findings import SheetFindings
-from kit.text import mended
 
-_FAILED = re.compile(r"#(?:NAME\?|REF!|VALUE!|DIV/0!|N/A|NUM!|NULL!|SPILL!|CALC!)|Err:5\d\d")
-_DATES = re.compile(
-    r"\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d\d)(?: \d{1,2}:\d\d(?::\d\d)?)?"
-    r"|\d{4}-\d\d-\d\d(?:[ T]\d\d:\d\d(?::\d\d)?)?"
-    r"|\d{1,2}-[A-Z][a-z]{2}(?:-\d{2,4})?"
-    r"|[A-Z][a-z]{2}-\d\d(?:\d\d)?"
-)
-_SCIENTIFIC = re.compile(r"\d(?:[.,]\d+)?E[+-]\d+")
 _PLAIN_LOOKS = ("General", "@")
-_AS_TEXT = "format the cell as Text and type it again"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -103,12 +100,11 @@ def of_type(cell: Cell, *, number_fits: bool) -> Iterator[Damage]:
 
 _WRONG_TYPES = {
     CellType.DATE: "this cell holds a date, {}, which the spreadsheet made of what was typed; "
-    f"{_AS_TEXT}, in words such as 17 October 2016",
+    f"{AS_TEXT}, in words such as 17 October 2016",
     CellType.FORMULA: "this cell holds a formula, {}, and not what it shows; "
     "format the cell as Text and type what it shall show",
-    CellType.ERROR: "this cell shows {}, because the spreadsheet took a text for a formula; "
-    f"{_AS_TEXT}",
-    CellType.TRUTH: "this cell holds the truth value {}, which is no text; " + _AS_TEXT,
+    CellType.ERROR: TAKEN_FOR_FORMULA,
+    CellType.TRUTH: "this cell holds the truth value {}, which is no text; " + AS_TEXT,
 }
 
 
@@ -120,7 +116,7 @@ def _of_number(cell: Cell, *, number_fits: bool) -> Iterator[Damage]:
     yield Damage(
         code="cell-number",
         message=f"this cell holds the number {cell.text}{shown}, where a text belongs; zeros in "
-        f"front, or a whole date, may be lost: {_AS_TEXT}",
+        f"front, or a whole date, may be lost: {AS_TEXT}",
         told_as=Severity.WARNING,
     )
 
@@ -133,47 +129,21 @@ def of_text(text: str, *, is_option: bool = False) -> Iterator[Damage]:
         is_option: Whether it stands in the row of an option, where the reader of banks wants a
             mark and tells what has none.
     """
-    if _FAILED.fullmatch(text) and not is_option:
-        yield Damage(
-            code="cell-error",
-            message=_WRONG_TYPES[CellType.ERROR].format(text),
-            told_as=Severity.ERROR,
-        )
-    elif (found := _changed_to(text)) and not is_option:
-        yield Damage(
-            code="cell-changed",
-            message=f"'{text}' looks like {found} that a spreadsheet made of what was typed; if it "
-            f"did, {_AS_TEXT}",
-            told_as=Severity.WARNING,
-        )
-    if (better := mended(text)) != text:
-        yield Damage(
-            code="mojibake",
-            message=f"'{_cut(text)}' was once read in the wrong encoding; it should be "
-            f"'{_cut(better)}'",
-            told_as=Severity.WARNING,
-        )
-
-
-def _changed_to(text: str) -> str | None:
-    if _DATES.fullmatch(text):
-        return "a date"
-    return "a number" if _SCIENTIFIC.fullmatch(text) else None
+    for doubt in () if is_option else find_changed(text):
+        is_lost = doubt.code == "cell-error"
+        yield _damage(doubt, Severity.ERROR if is_lost else Severity.WARNING)
+    for doubt in find_wrongly_decoded(text):
+        yield _damage(doubt, Severity.WARNING)
 
 
 def of_formula_like(text: str, *, told_as: Severity) -> Iterator[Damage]:
     """Give what a spreadsheet may do to a text that no mark guards, once it is in a CSV file."""
-    if text.startswith(FORMULA_SIGNS):
-        yield Damage(
-            code="formula-like",
-            message=f"'{_cut(text)}' begins with '{text[0]}', so a spreadsheet that opens the CSV "
-            "file may compute it; begin with a word",
-            told_as=told_as,
-        )
+    for doubt in find_formula_like(text):
+        yield _damage(doubt, told_as)
 
 
-def _cut(text: str, longest: int = 60) -> str:
-    return text if len(text) <= longest else text[: longest - 1] + "…"
+def _damage(doubt: Doubt, told_as: Severity) -> Damage:
+    return Damage(code=doubt.code, message=doubt.message, told_as=told_as)
 
 
 def tell_hidden(sheet: Sheet, findings: SheetFindings) -> None:

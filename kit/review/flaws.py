@@ -10,11 +10,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from typing import TypeAlias
 
 from kit.bank import Doubt, Option, Question, QuestionType
-from kit.errors import Severity
-from kit.exchange.damage import of_formula_like, of_text
+from kit.bank.spreadsheet import find_changed, find_formula_like, find_wrongly_decoded
 from kit.text import normalise, words
 
 Rule: TypeAlias = Callable[[Question], Iterator[Doubt]]
@@ -169,13 +169,8 @@ def _key_is_not_in_evidence(question: Question) -> Iterator[Doubt]:
 def _changed_by_spreadsheet(question: Question) -> Iterator[Doubt]:
     """What a spreadsheet made of a cell without a mark: a date, a number, an error of a formula."""
     for text in filter(None, (question.stem, question.feedback, question.evidence)):
-        for damage in of_text(text):
-            if damage.code == "mojibake":
-                yield Doubt(code="decoded-wrongly", message=damage.message)
-            elif damage.code == "cell-error":
-                yield Doubt(code="cell-error", message=damage.message)
-            else:
-                yield Doubt(code="cell-changed", message=damage.message)
+        yield from find_changed(text)
+        yield from find_wrongly_decoded(text)
 
 
 def _computed_by_spreadsheet(question: Question) -> Iterator[Doubt]:
@@ -183,8 +178,7 @@ def _computed_by_spreadsheet(question: Question) -> Iterator[Doubt]:
     unguarded = [(text, "") for text in (question.stem, question.feedback, question.evidence)]
     unguarded += [(option.feedback, option.text) for option in question.options]
     for text, about in (*unguarded, (question.otherwise, "")):
-        for damage in of_formula_like(text, told_as=Severity.WARNING):
-            yield Doubt(code="formula-like", message=damage.message, about=about)
+        yield from (replace(doubt, about=about) for doubt in find_formula_like(text))
 
 
 def _is_still_rough(question: Question) -> Iterator[Doubt]:

@@ -1,0 +1,66 @@
+"""What a spreadsheet made of a text, or may make of it, told as doubts about the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kit.bank.question import Doubt
+from kit.bank.table import FORMULA_SIGNS
+from kit.text import mended
+
+AS_TEXT = "format the cell as Text and type it again"
+TAKEN_FOR_FORMULA = (
+    f"this cell shows {{}}, because the spreadsheet took a text for a formula; {AS_TEXT}"
+)
+
+_FAILED = re.compile(r"#(?:NAME\?|REF!|VALUE!|DIV/0!|N/A|NUM!|NULL!|SPILL!|CALC!)|Err:5\d\d")
+_DATES = re.compile(
+    r"\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d\d)(?: \d{1,2}:\d\d(?::\d\d)?)?"
+    r"|\d{4}-\d\d-\d\d(?:[ T]\d\d:\d\d(?::\d\d)?)?"
+    r"|\d{1,2}-[A-Z][a-z]{2}(?:-\d{2,4})?"
+    r"|[A-Z][a-z]{2}-\d\d(?:\d\d)?"
+)
+_SCIENTIFIC = re.compile(r"\d(?:[.,]\d+)?E[+-]\d+")
+
+
+def find_changed(text: str) -> Iterator[Doubt]:
+    """Give what a text that fills a cell shows of an earlier change: an error, a date, a number."""
+    if _FAILED.fullmatch(text):
+        yield Doubt(code="cell-error", message=TAKEN_FOR_FORMULA.format(text))
+    elif found := _changed_to(text):
+        yield Doubt(
+            code="cell-changed",
+            message=f"'{text}' looks like {found} that a spreadsheet made of what was typed; if it "
+            f"did, {AS_TEXT}",
+        )
+
+
+def _changed_to(text: str) -> str | None:
+    if _DATES.fullmatch(text):
+        return "a date"
+    return "a number" if _SCIENTIFIC.fullmatch(text) else None
+
+
+def find_wrongly_decoded(text: str) -> Iterator[Doubt]:
+    """Give what shows that a text was once read in the wrong encoding."""
+    if (better := mended(text)) != text:
+        yield Doubt(
+            code="decoded-wrongly",
+            message=f"'{_cut(text)}' was once read in the wrong encoding; it should be "
+            f"'{_cut(better)}'",
+        )
+
+
+def find_formula_like(text: str) -> Iterator[Doubt]:
+    """Give what a spreadsheet may do to a text that no mark guards, once it is in a CSV file."""
+    if text.startswith(FORMULA_SIGNS):
+        yield Doubt(
+            code="formula-like",
+            message=f"'{_cut(text)}' begins with '{text[0]}', so a spreadsheet that opens the CSV "
+            "file may compute it; begin with a word",
+        )
+
+
+def _cut(text: str, longest: int = 60) -> str:
+    return text if len(text) <= longest else text[: longest - 1] + "…"
