@@ -13,6 +13,7 @@ from rich.table import Table
 
 from kit.article import Article
 from kit.bank import Kind, QuestionBank
+from kit.bank.points import figures
 from kit.cli.tables import cell, screen, table
 from kit.cli.told import counted, told
 from kit.errors import KitError, Problem, Severity
@@ -101,7 +102,7 @@ def _row(
         "article": passage,
         "questions": str(len(questions)),
         **{kind: str(kinds[kind]) for kind in Kind},
-        "points": f"{sum(question.points for question in questions):.15g}",
+        "points": figures(sum(question.points for question in questions)),
         "grade": _grade(articles, passage),
         "problems": _told(problems) if bank is not None else "",
     }

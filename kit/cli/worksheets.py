@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from kit.bank import Question, QuestionBank, load_bank, read_bank
+from kit.bank.points import worth
 from kit.cli.options import kind_option
 from kit.cli.told import counted, told
 from kit.drafting import MENDING, UNSURE
@@ -15,7 +16,6 @@ from kit.errors import KitError
 from kit.files import write_file
 from kit.lessons import ArticleFolder, articles_folder
 from kit.worksheet import worksheet as page_of
-from kit.worksheet import worth
 
 _KEPT = Path("data/articles")
 

@@ -1,6 +1,5 @@
 """A bank on paper: the articles, the questions to be answered by hand, the answers apart."""
 
 from kit.worksheet.page import worksheet
-from kit.worksheet.sheet import worth
 
-__all__ = ["worksheet", "worth"]
+__all__ = ["worksheet"]

@@ -10,6 +10,7 @@ from string import ascii_uppercase
 
 from kit.article import Article
 from kit.bank import Option, Question, QuestionBank, QuestionType
+from kit.bank.points import figures, worth
 from kit.errors import KitError
 
 # What is said under a question; a single choice and a line to write on speak for themselves.
@@ -149,12 +150,16 @@ class Sheet:
     @property
     def points(self) -> str:
         """What all answers are worth together, as a number."""
-        return self.worth.partition(" ")[0]
+        return figures(self._points)
 
     @property
     def worth(self) -> str:
         """What all answers are worth together, with the word."""
-        return worth(sum(question.points for question in self.bank))
+        return worth(self._points)
+
+    @property
+    def _points(self) -> float:
+        return sum(question.points for question in self.bank)
 
 
 def lay_out(bank: QuestionBank, articles: Iterable[Article]) -> Sheet:
@@ -177,16 +182,6 @@ def lay_out(bank: QuestionBank, articles: Iterable[Article]) -> Sheet:
         for number, question in enumerate(ordered, 1)
     ]
     return Sheet(bank=bank, parts=tuple(_part(known[name], items) for name in named))
-
-
-def worth(points: float) -> str:
-    """Write points with their word.
-
-    >>> worth(1), worth(0.5), worth(51)
-    ('1 point', '0.5 points', '51 points')
-    """
-    told = f"{round(points, 2):.15g}"
-    return f"{told} point{'' if told == '1' else 's'}"
 
 
 def as_words(name: str) -> str:
