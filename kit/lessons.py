@@ -11,7 +11,7 @@ from kit.article import Article, load_article
 from kit.bank import QuestionBank, load_bank
 
 NO_BANK = "failures.csv"
-"""The list that drafting leaves beside the banks: no bank."""
+"""The list that drafting leaves beside the banks, of articles that have none: no bank itself."""
 
 
 class ArticleFolder(Mapping[str, Article]):
@@ -60,7 +60,12 @@ def articles_beside(bank: Path) -> ArticleFolder | None:
 
 def articles_folder(bank: Path) -> Path:
     """Say where the articles of a bank are looked for when no folder is named."""
-    return bank.resolve().parent.parent / "articles"
+    return articles_of(bank.resolve().parent)
+
+
+def articles_of(banks: Path) -> Path:
+    """Say where the articles of a folder of banks are looked for when no folder is named."""
+    return banks.resolve().parent / "articles"
 
 
 def bank_files(named: Iterable[Path]) -> Iterator[Path]:

@@ -3,6 +3,7 @@
 import csv
 import io
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from click.testing import CliRunner
 import kit
 from kit.cli import main
 from kit.exchange import read_sheet
-from kit.lessons import ArticleFolder, bank_files, load_lesson
+from kit.lessons import ArticleFolder, articles_folder, articles_of, bank_files, load_lesson
 
 LESSONS = ["mosul", "taipei-lanterns", "texas-clock", "toronto-expo"]
 
@@ -35,6 +36,26 @@ def test_the_articles_of_a_folder_are_read_when_they_are_asked_for(folder):
     assert articles.get("nothing") is None
     with pytest.raises(kit.KitError, match=r"broken\.txt"):
         articles["broken"]
+
+
+def test_articles_are_looked_for_where_a_link_leads(folder, tmp_path):
+    (tmp_path / "other").mkdir()
+    (tmp_path / "other" / "banks").symlink_to(folder / "banks")
+    (tmp_path / "other" / "one.csv").symlink_to(folder / "banks" / "mosul.csv")
+    wanted = folder / "articles"
+    assert articles_of(tmp_path / "other" / "banks") == wanted
+    assert articles_folder(tmp_path / "other" / "banks" / "mosul.csv") == wanted
+    assert articles_folder(tmp_path / "other" / "one.csv") == wanted
+
+
+def test_points_are_listed_with_two_decimals_at_most(folder):
+    path = folder / "banks" / "mosul.csv"
+    bank = kit.load_bank(path)
+    thirds = tuple(replace(question, points=1 / 3) for question in bank.questions[:2])
+    kit.save_bank(replace(bank, questions=thirds), path)
+    rows = csv.DictReader(io.StringIO(run("list", "--csv").output))
+    told = {row["bank"]: (row["questions"], row["points"]) for row in rows}
+    assert told["mosul"] == ("2", "0.67")
 
 
 def test_a_lesson_is_a_bank_with_its_article(folder):

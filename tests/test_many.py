@@ -17,7 +17,6 @@ from click.testing import CliRunner
 import kit
 from kit.bank import Kind
 from kit.batch import (
-    FAILURES,
     BankFolder,
     Drafted,
     Failed,
@@ -36,6 +35,7 @@ from kit.batch.workers import InProcess
 from kit.cli import main
 from kit.drafting import Wanted
 from kit.errors import ArticleError, DraftError, KitError, LanguageError, WorkersLostError
+from kit.lessons import NO_BANK
 
 
 @pytest.fixture
@@ -322,7 +322,7 @@ def test_two_articles_may_not_share_a_name(texts, tmp_path):
 
 
 def test_an_article_cannot_have_the_name_of_the_list_of_failures(texts, tmp_path):
-    path = (texts / "raqqa.txt").rename(texts / FAILURES.replace("csv", "txt"))
+    path = (texts / "raqqa.txt").rename(texts / NO_BANK.replace("csv", "txt"))
     (failed,) = run([path], BankFolder(place=tmp_path / "b"))
     assert "give the article another name" in failed.problem
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from kit.batch.articles import find_articles
-from kit.batch.banks import FAILURES, BankFolder, Banks, OneBank
+from kit.batch.banks import BankFolder, Banks, OneBank
 from kit.batch.many import draft_many
 from kit.batch.records import Drafted, Failed, PassedOver, Result
 from kit.batch.workers import Workers, cluster, in_process, processes
 
 __all__ = [
-    "FAILURES",
     "BankFolder",
     "Banks",
     "Drafted",

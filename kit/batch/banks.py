@@ -12,9 +12,6 @@ from kit.drafting import DraftedQuestion
 from kit.errors import DraftError
 from kit.lessons import NO_BANK
 
-FAILURES = NO_BANK
-"""The list beside the banks of the articles that have none."""
-
 
 class Banks:
     """Where the drafts of one run go; this kind keeps none."""
@@ -69,9 +66,9 @@ class BankFolder(Banks):
 
     def save(self, drafted: Drafted) -> None:  # noqa: D102
         path = self._bank_of(drafted.path)
-        if path.name.casefold() == FAILURES:
+        if path.name.casefold() == NO_BANK:
             raise DraftError(
-                f"{drafted.path}: its bank would be called {FAILURES}, which is the name of the "
+                f"{drafted.path}: its bank would be called {NO_BANK}, which is the name of the "
                 "list of failures; give the article another name."
             )
         save_bank(QuestionBank(id=path.stem, questions=drafted.questions), path)

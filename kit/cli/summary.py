@@ -13,14 +13,14 @@ from rich.table import Table
 
 from kit.article import Article
 from kit.bank import Kind
-from kit.batch import FAILURES, BankFolder, Banks, Drafted, Failed, OneBank, PassedOver, Result
+from kit.batch import BankFolder, Banks, Drafted, Failed, OneBank, PassedOver, Result
 from kit.cli.files import table_file
 from kit.cli.tables import cell, screen, table
 from kit.cli.told import counted
 from kit.drafting import UNSURE, needs_a_date
 from kit.errors import KitError
 from kit.files import writing
-from kit.lessons import articles_folder
+from kit.lessons import NO_BANK, articles_of
 from kit.level import reading_level
 from kit.review import find_told
 
@@ -91,7 +91,7 @@ class Summary:
         for line in self._lines():
             click.echo(line)
         if self.count > 1 and self.banks.folder:
-            self._list_failures(self.banks.folder / FAILURES)
+            self._list_failures(self.banks.folder / NO_BANK)
         self._tell_failures()
 
     def _add_drafted(self, drafted: Drafted) -> None:
@@ -166,7 +166,7 @@ class Summary:
         for failed in self.failed[:shown]:
             click.echo(failed.problem, err=True)
         if len(self.failed) > shown and self.banks.folder:
-            click.echo(f"All are listed in {self.banks.folder / FAILURES}.", err=True)
+            click.echo(f"All are listed in {self.banks.folder / NO_BANK}.", err=True)
 
 
 def _counts(drafted: Drafted) -> Counter[str]:
@@ -199,7 +199,7 @@ def _looked_for(banks: Banks, article: Article) -> Path | None:
     """Say where 'kit check' looks for an article; None when no bank is kept."""
     if not banks.folder:
         return None
-    return articles_folder(banks.folder / FAILURES) / f"{article.id}.txt"
+    return articles_of(banks.folder) / f"{article.id}.txt"
 
 
 def _line_on_scraps(article: Article) -> str:
