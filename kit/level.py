@@ -10,7 +10,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kit.article import Article, Sentence
@@ -19,8 +19,6 @@ from kit.text import plain_marks
 
 if TYPE_CHECKING:
     from types import ModuleType
-
-    import pandas as pd
 
 UNKNOWN = "unknown"
 """The grade of a text that is not written in Latin letters."""
@@ -150,26 +148,6 @@ def reading_level(article: Article) -> ReadingLevel:
         grade=_grade(cloze),
         hard_words=tuple(_listed(hard)),
     )
-
-
-def levels_table(articles: Iterable[Article]) -> pd.DataFrame:
-    """Compare articles: one row each, in the order given.
-
-    Returns:
-        The fields of `ReadingLevel` as columns, `hard_words` as their number. The index is the id.
-
-    Raises:
-        KitError: The library is not installed.
-    """
-    import pandas as pd
-
-    ids, rows = [], []
-    for article in articles:
-        level = reading_level(article)
-        ids.append(article.id)
-        rows.append(asdict(level) | {"hard_words": len(level.hard_words)})
-    columns = [field.name for field in fields(ReadingLevel)]
-    return pd.DataFrame(rows, index=pd.Index(ids, name="article", dtype=str), columns=columns)
 
 
 @dataclass(frozen=True, slots=True)

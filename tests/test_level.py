@@ -7,7 +7,7 @@ import pytest
 
 import kit
 from kit.errors import KitError
-from kit.level import UNKNOWN, ReadingLevel, levels_table, reading_level
+from kit.level import UNKNOWN, ReadingLevel, reading_level
 
 # Abraham Lincoln at Gettysburg, 1863 (Bliss copy).
 GETTYSBURG = """\
@@ -174,13 +174,9 @@ def test_a_hundred_thousand_words_take_less_than_three_seconds(article):
     assert level.dale_chall == pytest.approx(reading_level(article).dale_chall, abs=0.1)
 
 
-def test_articles_are_compared_in_a_table(article):
-    short = kit.parse_article("Go.", id="short")
-    table = levels_table([article, short, short])
-    assert list(table.index) == ["mosul-2017-07-09", "short", "short"]
-    assert table["grade"].tolist() == ["11-12", "1", "1"]
-    assert table["hard_words"].tolist() == [66, 0, 0]
-    assert list(levels_table([]).columns) == list(table.columns)
+def test_a_text_of_one_word_is_of_the_first_grade():
+    level = reading_level(kit.parse_article("Go.", id="short"))
+    assert (level.grade, level.hard_words) == ("1", ())
 
 
 def test_a_missing_library_is_told_with_how_to_install_it(article, monkeypatch):

@@ -10,10 +10,17 @@ from kit.bank import Option, Question, QuestionType
 from kit.bank.table import COLUMNS
 from kit.errors import Severity
 from kit.exchange.damage import of_formula_like, of_text
-from kit.review import entries, example_article, find_flaws, review_bank
+from kit.review import entries, find_flaws, review_bank
 
-NEWS = kit.parse_article(example_article(), id="news")
-OF_A_BANK = [entry for entry in entries().values() if entry.has_lines]
+# The article that the rows of the entries are about.
+NEWS = kit.parse_article(
+    "date 2017-07-09 A general spoke in Mosul. Haider al-Abadi came on Monday. The "
+    "Islamic State of Iraq (ISI) had held the town since 2014. Then it rained.",
+    id="news",
+)
+HEADER = ",".join(COLUMNS)
+# The others have what one would type.
+OF_A_BANK = [entry for entry in entries().values() if entry.after.startswith(HEADER)]
 
 
 def codes(path, text, encoding="utf-8"):

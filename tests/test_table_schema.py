@@ -55,7 +55,10 @@ def test_frictionless_refuses_what_the_kit_refuses_in_a_cell(is_valid, code, tmp
     assert not is_valid(path)
 
 
-@pytest.mark.parametrize("code", sorted(code for code, e in entries().items() if e.has_lines))
+MENDED = [code for code, entry in entries().items() if entry.after.startswith(",".join(COLUMNS))]
+
+
+@pytest.mark.parametrize("code", sorted(MENDED))
 def test_frictionless_takes_every_mended_example(is_valid, code, tmp_path):
     path = tmp_path / "bank.csv"
     path.write_text(entries()[code].after, "utf-8")

@@ -22,7 +22,6 @@ class Entry:
         before: Lines of a bank that have the problem, the header first; or what one would type.
         after: The same, mended.
         encoding: In which the lines of `before` are saved.
-        has_lines: Whether `before` and `after` are lines of a bank.
     """
 
     code: str
@@ -30,35 +29,18 @@ class Entry:
     before: str
     after: str
     encoding: str = "utf-8"
-    has_lines: bool = True
 
 
 @cache
 def entries() -> dict[str, Entry]:
     """Give the entries of all rules by their codes, in the order in which they are told."""
-    told = _content()
-    return {code: _entry(code, told[code]) for code in told if code != "article"}
-
-
-def example_article() -> str:
-    """Give the text of the article that the rows of the entries are about; its id is `news`."""
-    return str(_content()["article"])
-
-
-@cache
-def _content() -> dict[str, dict[str, str]]:
-    return tomllib.loads(_FILE.read_text("utf-8"))
+    told = tomllib.loads(_FILE.read_text("utf-8"))
+    return {code: _entry(code, told[code]) for code in told}
 
 
 def _entry(code: str, told: dict[str, str]) -> Entry:
     if "command" in told:
-        return Entry(
-            code=code,
-            says=told["says"],
-            before=told["command"],
-            after=told["mend"],
-            has_lines=False,
-        )
+        return Entry(code=code, says=told["says"], before=told["command"], after=told["mend"])
     header = told.get("header", ",".join(COLUMNS))
     after = told["after"] if told["after"].startswith("id,") else _lines(COLUMNS, told["after"])
     return Entry(
