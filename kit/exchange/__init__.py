@@ -1,7 +1,7 @@
-"""Banks to and from the forms of other programs, one module a form.
+"""Banks to and from spreadsheets.
 
-Spreadsheets come first: a workbook that no spreadsheet changes, and plain sheets with one row for
-each question. Openpyxl is imported when it is first used.
+A workbook that no spreadsheet changes, and plain sheets with one row for each question. Openpyxl is
+imported when it is first used.
 """
 
 from kit.exchange.sheets import read_sheet
