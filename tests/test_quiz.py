@@ -419,10 +419,11 @@ def test_words_to_mark_that_are_not_in_the_article_are_refused(bank, article):
         Quiz(changed, article, kit.AttemptLog.in_memory(), "ana")
 
 
-def test_half_a_sign_of_a_broken_paste_is_left_out(quiz):
+@pytest.mark.parametrize("text", ["foo \ud83d bar", "foo \0 b\0ar\0"])
+def test_what_no_database_keeps_of_a_broken_paste_is_left_out(quiz, text):
     at(quiz, QuestionType.SHORT)
     question = quiz.current
-    assert quiz.answer("foo \ud83d bar").is_judged
+    assert quiz.answer(text).is_judged
     assert quiz.attempts(question)[-1].response == "foo bar"
 
 

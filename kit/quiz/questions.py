@@ -66,5 +66,8 @@ def as_written(question: Question, response: str | Sequence[str]) -> list[str]:
 
 
 def _writable(text: str) -> str:
-    """Give a text without halves of surrogate pairs, which a broken paste holds."""
-    return text.encode("utf-8", "ignore").decode("utf-8")
+    """Give a text without what no database keeps: halves of surrogate pairs, and U+0000.
+
+    Both come from a broken paste; PostgreSQL refuses a text with U+0000.
+    """
+    return text.encode("utf-8", "ignore").decode("utf-8").replace("\0", "")
