@@ -22,6 +22,7 @@ from kit.attempts import (
     default_path,
     share_earned,
 )
+from kit.attempts.soundness import put_aside
 from kit.errors import AttemptLogError
 
 ATTEMPT = Attempt(
@@ -191,8 +192,7 @@ def test_a_killed_kernel_loses_nothing_that_was_added(log, root):
 @pytest.fixture
 def damaged(log):
     """A log whose second page and all after it are lost."""
-    for number in range(200):
-        log.add(replace(ATTEMPT, number=number))
+    log.add(*(replace(ATTEMPT, number=number) for number in range(200)))
     log.close()
     data = log.path.read_bytes()
     log.path.write_bytes(data[:4096] + b"\xff" * (len(data) - 4096))
@@ -219,6 +219,16 @@ def test_a_damaged_log_is_put_aside_for_who_is_about_to_write(damaged):
     damaged.put_aside_if_damaged()
     damaged.add(ATTEMPT)
     damaged.put_aside_if_damaged()
+    assert damaged.attempts() == (ATTEMPT,)
+
+
+def test_a_new_log_is_not_put_aside_for_the_damaged_one_before_it(damaged):
+    """Another notebook looks, puts the damaged one aside, and keeps an answer in a new one."""
+    with pytest.raises(AttemptLogError, match="damaged-1"):
+        damaged.put_aside_if_damaged()
+    assert put_aside(damaged.path) is None
+    damaged.add(ATTEMPT)
+    assert put_aside(damaged.path) is None
     assert damaged.attempts() == (ATTEMPT,)
 
 

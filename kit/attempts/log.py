@@ -109,6 +109,8 @@ class AttemptLog:
             _ = self._engine
         except DamagedLogError as error:
             aside = put_aside(self.path)
+            if aside is None:
+                return
             raise AttemptLogError(
                 f"{self.path}: this log of attempts is damaged. It was put aside as {aside.name} "
                 "and not changed; show it to your teacher. Run the cell again to go on with a new "

@@ -25,19 +25,23 @@ def refuse_unsound(path: Path) -> None:
     """
     if foreign := _foreign(path):
         raise AttemptLogError(f"{path}: {foreign}")
-    if path.is_file() and not _is_whole(path):
+    if _is_damaged(path):
         raise DamagedLogError(
             f"{path}: this log of attempts is damaged. It was not changed; take a copy of it from "
             "an earlier day, or show it to whoever looks after this machine."
         )
 
 
-def put_aside(path: Path) -> Path:
+def put_aside(path: Path) -> Path | None:
     """Give a damaged log another name, beside its place, and give that name.
+
+    None if it is damaged no more: another notebook put it aside, and may have begun a new one.
 
     Raises:
         AttemptLogError: It cannot be renamed.
     """
+    if not _is_damaged(path):
+        return None
     aside = _aside(path)
     for ending in ("", "-wal", "-shm"):
         try:
@@ -89,6 +93,10 @@ def _beginning(path: Path) -> bytes:
 def _aside(path: Path) -> Path:
     names = (path.with_name(f"{path.name}.damaged-{number}") for number in range(1, 10_000))
     return next(name for name in names if not name.exists())
+
+
+def _is_damaged(path: Path) -> bool:
+    return path.is_file() and not _is_whole(path)
 
 
 def _is_whole(path: Path) -> bool:
