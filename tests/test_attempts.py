@@ -6,9 +6,11 @@ import sqlite3
 import subprocess
 import sys
 import time
+from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, datetime
+from threading import Barrier
 
 import pytest
 
@@ -142,6 +144,20 @@ def test_a_log_in_memory_is_the_same_in_another_thread():
     with ThreadPoolExecutor(1) as pool:
         pool.submit(log.add, ATTEMPT).result()
     assert list(log.attempts()) == [ATTEMPT]
+
+
+def test_several_threads_may_use_one_log_in_memory():
+    log, bell = AttemptLog.in_memory(), Barrier(4)
+
+    def add(student):
+        bell.wait()
+        for number in range(40):
+            log.add(replace(ATTEMPT, student=student, number=number))
+            assert len(log.attempts(student=student)) == number + 1
+
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(add, "abcd"))
+    assert Counter(attempt.student for attempt in log.attempts()) == dict.fromkeys("abcd", 40)
 
 
 def test_the_file_is_in_wal_mode_and_readable_by_any_sqlite_tool(log):

@@ -8,6 +8,7 @@ from dataclasses import asdict, fields
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
+from threading import RLock
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from kit.attempts.database import (
@@ -42,10 +43,13 @@ class AttemptLog:
             SQLAlchemy knows it. Left out, `default_path()`.
 
     Every method raises AttemptLogError when the database cannot be opened, read or written.
+    Several threads may use one log.
     """
 
     def __init__(self, place: str | Path | None = None) -> None:
         self._place = str(place if place is not None else default_path())
+        # A log in memory is one connection, whose transactions must not mix.
+        self._one_at_a_time = RLock()
 
     @classmethod
     def in_memory(cls) -> AttemptLog:
@@ -106,7 +110,8 @@ class AttemptLog:
         if self.path is None or not self.path.exists():
             return
         try:
-            _ = self._engine
+            with self._one_at_a_time:
+                _ = self._engine
         except DamagedLogError as error:
             aside = put_aside(self.path)
             if aside is None:
@@ -126,9 +131,10 @@ class AttemptLog:
 
     def close(self) -> None:
         """Let go of the database; the next use opens it again."""
-        self.__dict__.pop("_engine_to_write", None)
-        if engine := self.__dict__.pop("_engine", None):
-            engine.dispose()
+        with self._one_at_a_time:
+            self.__dict__.pop("_engine_to_write", None)
+            if engine := self.__dict__.pop("_engine", None):
+                engine.dispose()
 
     def __repr__(self) -> str:
         return f"AttemptLog({self._name!r})"
@@ -183,9 +189,10 @@ class AttemptLog:
         from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 
         try:
-            engine = self._engine_to_write if to_write else self._engine
-            with engine.begin() as connection:
-                yield connection
+            with self._one_at_a_time:
+                engine = self._engine_to_write if to_write else self._engine
+                with engine.begin() as connection:
+                    yield connection
         except IntegrityError as error:
             raise AlreadyKeptError(
                 f"{self._name}: this attempt was kept a moment ago, from another notebook."
