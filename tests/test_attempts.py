@@ -126,6 +126,14 @@ def test_a_url_that_cannot_be_read_is_told_without_its_password(place):
     assert "s3cret" not in str(caught.value)
 
 
+def test_a_driver_that_is_missing_is_named_with_how_to_install_it(monkeypatch):
+    monkeypatch.setitem(sys.modules, "psycopg", None)
+    for url in ("postgresql://ana:s3cret@host/db", "postgres://ana:s3cret@host/db"):
+        with pytest.raises(AttemptLogError, match=r"driver.*pip install .psycopg\[bin") as caught:
+            AttemptLog(url).attempts()
+        assert "s3cret" not in str(caught.value)
+
+
 def test_looking_makes_no_file(log):
     assert log.attempts() == ()
     assert not log.path.parent.exists()
@@ -385,6 +393,19 @@ def test_a_log_of_an_earlier_version_is_read_and_goes_on(log):
     log.add(replace(STEP, action=Action.READ, value="12.5"))
     assert [step.value for step in log.steps()] == ["", "12.5"]
     assert log.steps()[1].seconds == 12.5
+
+
+def test_an_attempt_that_an_earlier_version_kept_twice_stops_nobody(log):
+    log.add(ATTEMPT)
+    log.close()
+    columns = ", ".join(ATTEMPT.__dataclass_fields__)
+    execute(log, "DROP INDEX attempts_once")
+    execute(log, f"INSERT INTO attempts ({columns}) SELECT {columns} FROM attempts")  # noqa: S608
+    second = replace(ATTEMPT, number=2)
+    log.add(second)
+    with pytest.raises(AlreadyKeptError):
+        AttemptLog(log.path).add(second)
+    assert log.attempts() == (ATTEMPT, ATTEMPT, second)
 
 
 def test_attempts_and_steps_are_added_together_or_not_at_all(log):

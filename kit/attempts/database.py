@@ -1,7 +1,8 @@
-"""The database of a log: its tables, opening it, making it ready to be written to."""
+"""The tables of a log: what they are, what a database has of them, making what it lacks."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import MISSING, Field, fields
 from functools import cache, lru_cache
 from pathlib import Path
@@ -9,13 +10,10 @@ from typing import TYPE_CHECKING, Any
 
 from kit.attempts.place import FOLDER_VARIABLE
 from kit.attempts.records import Attempt, Step
-from kit.attempts.soundness import BUSY_SECONDS, refuse_unsound
 from kit.errors import AttemptLogError
 
 if TYPE_CHECKING:
     from sqlalchemy import Column, Connection, Engine, Select, Table
-
-IN_MEMORY = "sqlite://"
 
 
 @cache
@@ -31,7 +29,7 @@ def make_tables() -> dict[type, Table]:
 
     def table(name: str, record: type[Attempt | Step]) -> Table:
         columns = [column(field) for field in fields(record)]
-        number = sql.Column("row", sql.Integer, primary_key=True, autoincrement=True)
+        number = sql.Column("row", sql.Integer, sql.Identity(), primary_key=True)
         index = sql.Index(f"{name}_of_student", "student", "bank", "passage", "row")
         return sql.Table(name, metadata, number, *columns, index, sqlite_autoincrement=True)
 
@@ -43,34 +41,11 @@ def make_tables() -> dict[type, Table]:
     return tables
 
 
-def open_engine(place: str) -> Engine:
-    """Open a database; nothing is made or changed.
-
-    Args:
-        place: A file for SQLite, or a URL.
-
-    Raises:
-        AttemptLogError: The file is no SQLite database, or a damaged one; or the URL is none.
-        sqlalchemy.exc.SQLAlchemyError: The database cannot be opened.
-    """
-    return _open_url(place) if "://" in place else _open_file(Path(place))
-
-
-def shown(place: str) -> str:
-    """Give a file or a URL as it may be shown: without a password."""
-    if "://" not in place:
-        return place
-    import sqlalchemy as sql
-
-    try:
-        return sql.make_url(place).render_as_string(hide_password=True)
-    except (sql.exc.ArgumentError, ValueError):
-        # Where the password stands in it cannot be told.
-        return f"{place.partition('://')[0]}://..."
-
-
 def make_ready(engine: Engine, tables: dict[type, Table], path: Path | None) -> None:
     """Make what writing needs and is missing: the folder, tables, columns, indexes.
+
+    Where nothing is missing, nothing is asked for that only an owner may do, or that would wait
+    for those who write.
 
     Args:
         engine: As `open_engine` gives it.
@@ -81,19 +56,15 @@ def make_ready(engine: Engine, tables: dict[type, Table], path: Path | None) -> 
         AttemptLogError: The folder cannot be made.
         sqlalchemy.exc.SQLAlchemyError: The database cannot be written to.
     """
-    import sqlalchemy as sql
-
     if path is not None:
         _make_folder(path)
-        with engine.connect() as connection:
+    with engine.connect() as connection:
+        if path is not None:
             connection.exec_driver_sql("PRAGMA journal_mode=WAL")
-    with engine.begin() as connection:
-        for table in tables.values():
-            # Two notebooks may open a new file in the same moment.
-            connection.execute(sql.schema.CreateTable(table, if_not_exists=True))
-            _add_new_columns(connection, table)
-            for index in table.indexes:
-                connection.execute(sql.schema.CreateIndex(index, if_not_exists=True))
+        missing = {table: _missing(connection, table) for table in tables.values()}
+    for table, statements in missing.items():
+        if statements:
+            _make(engine, table, statements)
 
 
 @lru_cache(maxsize=32)
@@ -122,51 +93,74 @@ def columns_there(connection: Connection, table: Table) -> list[Column[Any]]:
     return [column for column in table.columns if column.name in there]
 
 
-def _add_new_columns(connection: Connection, table: Table) -> None:
-    """Add to a table of an earlier version the columns that it has not; they have defaults."""
+def _make(engine: Engine, table: Table, statements: Mapping[str, str]) -> None:
+    """Make what is missing of one table."""
     import sqlalchemy as sql
 
-    there = {column.name for column in columns_there(connection, table)}
-    for column in table.columns:
-        if column.name not in there:
-            told = sql.schema.CreateColumn(column).compile(dialect=connection.dialect)
-            connection.execute(sql.text(f"ALTER TABLE {table.name} ADD COLUMN {told}"))
-
-
-def _open_url(url: str) -> Engine:
-    import sqlalchemy as sql
-
-    if url == IN_MEMORY:
-        # One connection holds the whole of it, for all threads: in a notebook an answer comes in
-        # another one than the cell that opened it.
-        one = {"check_same_thread": False}
-        return sql.create_engine(url, poolclass=sql.StaticPool, connect_args=one)
     try:
-        known = sql.make_url(url)
-    except (sql.exc.ArgumentError, ValueError) as error:
-        raise AttemptLogError(
-            f"{shown(url)}: this is no URL of a database; one looks like "
-            "postgresql://user:password@host/name."
-        ) from error
-    return sql.create_engine(known)
+        with engine.begin() as connection:
+            for statement in statements.values():
+                connection.execute(sql.text(statement))
+    except sql.exc.SQLAlchemyError:
+        # Another notebook may have made it in the same moment.
+        with engine.connect() as connection:
+            still = _missing(connection, table)
+        if still.keys() == statements.keys():
+            raise
+        if still:
+            _make(engine, table, still)
 
 
-def _open_file(path: Path) -> Engine:
+def _missing(connection: Connection, table: Table) -> dict[str, str]:
+    """Give what a database lacks of a table, each with the statement that makes it."""
+    from sqlalchemy.schema import CreateTable
+
+    there = columns_there(connection, table)
+    if there:
+        return _missing_columns(connection, table, there) | _missing_indexes(connection, table)
+    made = str(CreateTable(table, if_not_exists=True).compile(dialect=connection.dialect))
+    indexes = _index_statements(connection, table)
+    return {table.name: made, **indexes}
+
+
+def _missing_columns(
+    connection: Connection, table: Table, there: Sequence[Column[Any]]
+) -> dict[str, str]:
+    """Give those that a table of an earlier version has not; they have defaults."""
+    from sqlalchemy.schema import CreateColumn
+
+    told = {
+        column.name: str(CreateColumn(column).compile(dialect=connection.dialect))
+        for column in table.columns
+        if column not in there
+    }
+    return {name: f"ALTER TABLE {table.name} ADD COLUMN {made}" for name, made in told.items()}
+
+
+def _missing_indexes(connection: Connection, table: Table) -> dict[str, str]:
     import sqlalchemy as sql
 
-    refuse_unsound(path)
-    engine = sql.create_engine(
-        sql.URL.create("sqlite", database=str(path)),
-        connect_args={"timeout": BUSY_SECONDS},
-        # A connection for each use: no kernel keeps a file open that a teacher wants to copy.
-        poolclass=sql.NullPool,
-    )
-    sql.event.listen(engine, "connect", _prepare)
-    return engine
+    there = {index["name"] for index in sql.inspect(connection).get_indexes(table.name)}
+    statements = _index_statements(connection, table)
+    missing = {name: made for name, made in statements.items() if name not in there}
+    for index in table.indexes:
+        if index.unique and index.name in missing:
+            # An earlier version could keep an attempt twice; such rows stay, and only new ones
+            # are told apart.
+            last = connection.execute(sql.select(sql.func.max(table.c.row))).scalar() or 0
+            missing[index.name] += f" WHERE {table.c.row.name} > {last}"
+    return missing
 
 
-def _prepare(connection: Any, _record: object) -> None:
-    connection.execute("PRAGMA synchronous=FULL")
+def _index_statements(connection: Connection, table: Table) -> dict[str, str]:
+    from sqlalchemy.schema import CreateIndex
+
+    return {
+        str(index.name): str(
+            CreateIndex(index, if_not_exists=True).compile(dialect=connection.dialect)
+        )
+        for index in sorted(table.indexes, key=lambda index: str(index.name))
+    }
 
 
 def _make_folder(path: Path) -> None:

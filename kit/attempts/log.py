@@ -11,15 +11,8 @@ from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from kit.attempts.database import (
-    IN_MEMORY,
-    columns_there,
-    make_ready,
-    make_tables,
-    open_engine,
-    selection,
-    shown,
-)
+from kit.attempts.database import columns_there, make_ready, make_tables, selection
+from kit.attempts.opening import IN_MEMORY, open_engine, shown
 from kit.attempts.place import default_path
 from kit.attempts.records import Action, Attempt, Step
 from kit.attempts.soundness import DamagedLogError, put_aside
@@ -68,9 +61,7 @@ class AttemptLog:
             AlreadyKeptError: Another notebook has just kept the same attempt.
         """
         with self._connection(to_write=True) as connection:
-            for record in records:
-                table = self._tables[type(record)]
-                connection.execute(table.insert().values(**_to_row(record)))
+            self._insert(connection, records)
 
     def attempts(self, **where: str) -> tuple[Attempt, ...]:
         """Give attempts in the order in which they were added.
@@ -183,27 +174,45 @@ class AttemptLog:
         is_ready = "_engine_to_write" in self.__dict__
         return list(table.columns) if is_ready else columns_there(connection, table)
 
+    def _insert(self, connection: Connection, records: Sequence[Attempt | Step]) -> None:
+        from sqlalchemy.exc import IntegrityError
+
+        try:
+            for record in records:
+                table = self._tables[type(record)]
+                connection.execute(table.insert().values(**_to_row(record)))
+        except IntegrityError as error:
+            raise AlreadyKeptError(
+                f"{self._name}: this attempt was kept a moment ago, from another notebook."
+            ) from error
+
     @contextmanager
     def _connection(self, *, to_write: bool = False) -> Iterator[Connection]:
         # Loaded late: the notebook of a student shows its quiz before the database is needed.
-        from sqlalchemy.exc import IntegrityError, SQLAlchemyError
+        from sqlalchemy.exc import SQLAlchemyError
 
         try:
             with self._one_at_a_time:
                 engine = self._engine_to_write if to_write else self._engine
                 with engine.begin() as connection:
                     yield connection
-        except IntegrityError as error:
-            raise AlreadyKeptError(
-                f"{self._name}: this attempt was kept a moment ago, from another notebook."
-            ) from error
         except (SQLAlchemyError, ImportError) as error:
-            cause = getattr(error, "orig", None) or error
+            cause = " ".join(str(getattr(error, "orig", None) or error).split())
             raise AttemptLogError(
-                f"{self._name}: the log of attempts cannot be used ({cause}); check that the "
-                "folder may be written and that the disk is not full, then run the cell again. "
-                "Attempts that were kept before stay in the file."
+                f"{self._name}: the log of attempts cannot be used ({cause}); {self._what_to_do}"
             ) from error
+
+    @property
+    def _what_to_do(self) -> str:
+        if self.path is None:
+            return (
+                "check the address, and ask whoever looks after this database whether it runs and "
+                "you may write there; then try again. Attempts that were kept before stay in it."
+            )
+        return (
+            "check that the folder may be written and that the disk is not full, then run the "
+            "cell again. Attempts that were kept before stay in the file."
+        )
 
     def _from_row(self, kind: type[Record], row: Mapping[str, Any]) -> Record:
         names = [field.name for field in fields(kind)]
@@ -217,9 +226,10 @@ class AttemptLog:
             if isinstance(record, Step):
                 _ = _value_of(record)
         except (ValueError, TypeError) as error:
+            tool = "an SQLite tool" if self.path else "a tool of this database"
             raise AttemptLogError(
                 f"{self._name}, row {row['row']} of {self._tables[kind].name}: cannot be read "
-                f"({error}); mend or delete this row with an SQLite tool."
+                f"({error}); mend or delete this row with {tool}."
             ) from error
         return record
 
