@@ -35,6 +35,17 @@ def test_the_table_has_a_row_for_each_question(worked):
     assert rows[3]["answer"] == ""
 
 
+def test_hints_are_counted_also_where_no_answer_followed_them(quiz):
+    quiz.hint()
+    quiz.hint()
+    quiz.reveal()
+    quiz.open(quiz.questions[1].id)
+    quiz.hint()
+    quiz.answer(quiz.current.key)
+    rows = list(csv.DictReader(io.StringIO(results_file(quiz, "csv")["text"])))
+    assert [row["hints"] for row in rows[:3]] == ["2", "1", "0"]
+
+
 def test_a_spreadsheet_computes_nothing_of_what_was_typed(worked):
     rows = list(csv.DictReader(io.StringIO(results_file(worked, "csv")["text"])))
     assert rows[2]["answer"] == "'=1+1"

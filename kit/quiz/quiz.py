@@ -195,7 +195,7 @@ class Quiz(Standing):
             credit=self.credit(question),
             practice=not self.counts(question),
             points=question.points,
-            hints=self._sitting.progress[question.id].hints,
+            hints=self.hints_opened(question),
             seconds=round(max(0.0, (now - self._opened).total_seconds()), 3),
             time=now,
         )

@@ -165,18 +165,22 @@ class Standing:
         """Give the attempts at a question in this sitting, in order."""
         return tuple(self._sitting.progress[question.id].attempts)
 
+    def hints_opened(self, question: Question) -> int:
+        """Number of hints that the student has opened, with the one that says where to look."""
+        return self._sitting.progress[question.id].hints
+
     def hints_shown(self, question: Question) -> tuple[str, ...]:
         """Give the hints of the bank that the student has opened."""
-        return question.hints[: self._sitting.progress[question.id].hints]
+        return question.hints[: self.hints_opened(question)]
 
     def has_more_hints(self, question: Question) -> bool:
         """Whether there is one more hint: of the bank, or where to look in the article."""
         last = bool(question.evidence_parts) and self.policy.open_book
-        return self._sitting.progress[question.id].hints < len(question.hints) + last
+        return self.hints_opened(question) < len(question.hints) + last
 
     def looks_back(self, question: Question) -> tuple[int, ...]:
         """Give the numbers of the paragraphs to look at; none before that hint was opened."""
-        if self._sitting.progress[question.id].hints <= len(question.hints):
+        if self.hints_opened(question) <= len(question.hints):
             return ()
         spans = self.evidence(question)
         touched = (

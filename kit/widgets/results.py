@@ -98,7 +98,7 @@ def _row(
         earned=number(quiz.earned(question), translate),
         points=number(question.points, translate),
         tries=len(attempts),
-        hints=attempts[-1].hints if attempts else 0,
+        hints=quiz.hints_opened(question),
         key=_key(question) if may_show else (),
         evidence=question.evidence if may_show else "",
         feedback=in_words(outcome.feedback, translate) if outcome else "",
