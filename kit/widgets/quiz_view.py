@@ -63,6 +63,7 @@ class QuizView(Displayed, anywidget.AnyWidget):
         self.when_drawn: Callable[[], None] | None = None
         self._turn = 0
         self._language = chosen_language(language)
+        self._acts = acts_of(quiz) | {"download": self._download}
         self._translate = translator(self._language)
         super().__init__(
             code=packed(tuple(words_in(self._translate).items())),
@@ -114,8 +115,7 @@ class QuizView(Displayed, anywidget.AnyWidget):
         return screen_of(self.quiz, turn=self._turn, translate=self._translate, notice=notice)
 
     def _do(self, name: str, value: Any) -> Notice | None:
-        acts = acts_of(self.quiz) | {"download": self._download}
-        done = acts[name](value)
+        done = self._acts[name](value)
         return not_counted(done, self._translate) if isinstance(done, Outcome) else None
 
     def _download(self, form: str) -> None:
