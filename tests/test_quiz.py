@@ -176,7 +176,7 @@ def test_next_back_and_skip_go_through_all_questions_to_the_summary(quiz):
     assert quiz.number == 1
     for _ in quiz.questions:
         quiz.next()
-    assert quiz.is_finished
+    assert quiz.current is None
     with pytest.raises(QuizError, match="summary"):
         quiz.answer("x")
     quiz.back()
@@ -266,7 +266,7 @@ def test_practice_goes_through_the_wrong_ones_only_and_changes_no_score(quiz):
     quiz.next()
     assert quiz.current == third
     quiz.next()
-    assert quiz.is_finished
+    assert quiz.current is None
     assert quiz.score().earned == earned
 
 
@@ -290,10 +290,36 @@ def test_after_practice_next_goes_through_all_questions_again(quiz):
     quiz.finish()
     quiz.practise()
     quiz.next()
-    assert quiz.is_finished
+    assert quiz.current is None
     quiz.open(quiz.questions[2].id)
     quiz.next()
     assert quiz.number == 4
+
+
+@pytest.mark.parametrize("missed", [1, 2, 3])
+def test_practice_is_counted_also_where_every_question_is_gone_through_again(bank, article, missed):
+    quiz = quiz_with(replace(bank, questions=bank.questions[:3]), article)
+    for number, question in enumerate(quiz.questions):
+        quiz.open(question.id)
+        quiz.reveal() if number < missed else quiz.answer(question.accepted[0])
+    quiz.finish()
+    assert quiz.practice is None
+    quiz.practise()
+    for number in range(1, missed + 1):
+        assert quiz.practice == (number, missed)
+        quiz.next()
+    assert quiz.practice is None
+    quiz.open(quiz.questions[0].id)
+    assert quiz.practice is None
+
+
+def test_what_was_reopened_is_closed_at_the_summary(quiz):
+    quiz.answer(quiz.current.key)
+    quiz.retry()
+    quiz.next()
+    assert quiz.is_open(quiz.questions[0])
+    quiz.finish()
+    assert not quiz.is_open(quiz.questions[0])
 
 
 def test_a_retry_that_earns_nothing_still_settles_the_question(bank, article):
@@ -334,7 +360,7 @@ def test_two_articles_of_one_bank_have_sittings_of_their_own(quiz, bank, article
     second.finish()
     second.restart()
     assert Quiz(both, article, log, "ana").score() == quiz.score()
-    assert not Quiz(both, article, log, "ana").is_finished
+    assert Quiz(both, article, log, "ana").current is not None
 
 
 def test_like_answers_are_kept_alike(bank, article, log):

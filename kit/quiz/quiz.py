@@ -13,9 +13,10 @@ from kit.checking import Outcome, check
 from kit.errors import QuizError
 from kit.messages import message
 from kit.quiz.given_back import unless_given_back
+from kit.quiz.one_step import one_step
 from kit.quiz.parts import in_reading_order
 from kit.quiz.questions import as_written, questions_about
-from kit.quiz.sitting import Sitting, Status
+from kit.quiz.sitting import Sitting
 from kit.quiz.standing import Standing
 
 _ELSEWHERE = (Action.READ, Action.MARK, Action.UNMARK, Action.RESTART)
@@ -76,6 +77,7 @@ class Quiz(Standing):
 
     # ------------------------------------------------------------- moving
 
+    @one_step
     def open(self, question_id: str) -> None:
         """Open a question.
 
@@ -94,16 +96,19 @@ class Quiz(Standing):
         """Load what keeping an answer needs; nothing is written."""
         self._sitting.get_ready()
 
+    @one_step
     def refresh(self) -> None:
         """Take in what the student did in another notebook."""
         self._sitting.catch_up()
 
+    @one_step
     def begin(self) -> None:
         """Leave the article, which was read alone, for the questions."""
         self._sitting.catch_up()
         if self._sitting.reading_seconds is None:
             self._note(Action.READ)
 
+    @one_step
     def next(self) -> None:
         """Open the next question, of this round; after the last one, the summary."""
         following = self._sitting.neighbour(1)
@@ -112,12 +117,14 @@ class Quiz(Standing):
         else:
             self.open(following)
 
+    @one_step
     def back(self) -> None:
         """Open the question before; from the summary the last one; at the first one, stay."""
         before = self._sitting.neighbour(-1)
         if before is not None:
             self.open(before)
 
+    @one_step
     def skip(self) -> None:
         """Leave the open question for later and open the next one."""
         question = self._require_same()
@@ -125,11 +132,13 @@ class Quiz(Standing):
             self._note(Action.SKIP, question.id)
         self.next()
 
+    @one_step
     def finish(self) -> None:
         """Open the summary."""
         self._sitting.catch_up()
         self._note(Action.FINISH)
 
+    @one_step
     def restart(self) -> None:
         """Begin a new sitting; what was answered before stays in the log."""
         self._sitting.catch_up()
@@ -137,6 +146,7 @@ class Quiz(Standing):
 
     # ------------------------------------------------------------- answering
 
+    @one_step
     def answer(self, response: str | Sequence[str]) -> Outcome:
         """Check a response to the open question and keep it as an attempt.
 
@@ -200,6 +210,7 @@ class Quiz(Standing):
             time=now,
         )
 
+    @one_step
     def hint(self) -> str | None:
         """Open one more hint of the open question and give it; None when there are no more.
 
@@ -215,6 +226,7 @@ class Quiz(Standing):
         told = ", ".join(map(str, paragraphs))
         return message("Look back at paragraph {paragraphs}.", paragraphs=told)
 
+    @one_step
     def retry(self) -> None:
         """Reopen the open question for another try; once the answer was shown it is practice."""
         question = self._require_current()
@@ -222,6 +234,7 @@ class Quiz(Standing):
             self._sitting.progress[question.id].reopened = True
             self._opened = self._clock()
 
+    @one_step
     def reveal(self) -> None:
         """Show the answer of the open question and give up its remaining tries."""
         question = self._require_same()
@@ -229,22 +242,18 @@ class Quiz(Standing):
         if not self.status(question).is_settled:
             self._note(Action.REVEAL, question.id)
 
+    @one_step
     def practise(self) -> None:
         """Go once more through the answered questions that are not fully right."""
         self._sitting.catch_up()
-        again = tuple(
-            question.id
-            for question in self.questions
-            if self.status(question) in (Status.TRIED, Status.CLOSE, Status.WRONG)
-        )
+        again = tuple(question.id for question in self.missed)
         if again:
-            self._sitting.round = again
-            for question_id in again:
-                self._sitting.progress[question_id].reopened = True
+            self._sitting.practise(again)
             self.open(again[0])
 
     # ------------------------------------------------------------- marking in the article
 
+    @one_step
     def mark(self, start: int, end: int) -> None:
         """Mark words of the article for oneself; marks stay, also in the next sitting.
 
@@ -257,6 +266,7 @@ class Quiz(Standing):
         """
         self._note(Action.MARK, value=self._place(start, end))
 
+    @one_step
     def unmark(self, start: int, end: int) -> None:
         """Take marks away from words of the article; see `mark`."""
         self._note(Action.UNMARK, value=self._place(start, end))

@@ -6,10 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from threading import RLock
 
 from kit.attempts import Action, Attempt, AttemptLog, Step, share_earned
 from kit.bank import Policy, Question
 from kit.checking import Verdict
+from kit.quiz.one_step import Lock, one_step
 from kit.quiz.spans import Spans, with_span, without_span
 
 _LONGEST_PAUSE = 30 * 60
@@ -100,6 +102,9 @@ class Sitting:
         passage: Id of the article.
         questions: The questions, at least one.
         policy: Tries and credit.
+
+    Attributes:
+        lock: Held while an act looks at this sitting and adds to it.
     """
 
     def __init__(
@@ -111,12 +116,14 @@ class Sitting:
         questions: Iterable[Question],
         policy: Policy,
     ) -> None:
+        self.lock: Lock = RLock()
         self.policy = policy
         self._mine = {"student": student, "bank": bank, "passage": passage}
         self._log = log
         self._questions = {question.id: question for question in questions}
         self._points = sum(question.points for question in self._questions.values())
         self._order = tuple(self._questions.values())
+        self._ids = tuple(self._questions)
         self._rows_seen: dict[type[Attempt | Step], int] = {Step: 0, Attempt: 0}
         self._days: set[date] = set()
         self.best: float | None = None
@@ -128,8 +135,8 @@ class Sitting:
     def _begin(self, number: int) -> None:
         self.number = number
         self.progress = {question_id: Progress() for question_id in self._questions}
-        self.place: str | None = next(iter(self._questions))
-        self.round: tuple[str, ...] = tuple(self._questions)
+        self.place: str | None = self._ids[0]
+        self._again: tuple[str, ...] = ()
         self._earned, self._settled = 0.0, 0
         self._seconds = 0.0
         self._first_open = 0
@@ -170,14 +177,35 @@ class Sitting:
         self._rows_seen |= {type(record): row for row, record in news}
         return [record for _, record in news]
 
+    @one_step
     def neighbour(self, distance: int) -> str | None:
         """Give the question so far away in this round; from the summary, the last one is before."""
         if self.place is None:
-            return self.round[-1] if distance < 0 else None
-        at = self.round.index(self.place) + distance
-        return self.round[at] if 0 <= at < len(self.round) else None
+            return self._round[-1] if distance < 0 else None
+        at = self._round.index(self.place) + distance
+        return self._round[at] if 0 <= at < len(self._round) else None
 
     @property
+    def _round(self) -> tuple[str, ...]:
+        """The questions that are gone through: those to practise, else all."""
+        return self._again or self._ids
+
+    def practise(self, question_ids: tuple[str, ...]) -> None:
+        """Begin a round through some questions, which are reopened; whoever leaves them ends it."""
+        self._again = question_ids
+        for question_id in question_ids:
+            self.progress[question_id].reopened = True
+
+    @property
+    @one_step
+    def practice(self) -> tuple[int, int] | None:
+        """Number of the open question in such a round, and how many are in it; else None."""
+        if self.place is None or not self._again:
+            return None
+        return self._again.index(self.place) + 1, len(self._again)
+
+    @property
+    @one_step
     def first_open(self) -> Question | None:
         """The first question that is not settled, or None."""
         # What is settled stays so, hence the search goes on where it ended.
@@ -253,7 +281,7 @@ class Sitting:
             self.reading_seconds = step.seconds
         if follow and step.action in (Action.OPEN, Action.FINISH):
             self.place = step.question or None
-            if self.place not in self.round:
+            if self.place not in self._round:
                 self._end_practice()
         if not step.question:
             return
@@ -267,9 +295,9 @@ class Sitting:
         self._add_up(question, before)
 
     def _end_practice(self) -> None:
-        for question_id in self.round:
+        for question_id in self._round:
             self.progress[question_id].reopened = False
-        self.round = tuple(self._questions)
+        self._again = ()
 
     def _take_attempt(self, attempt: Attempt) -> None:
         question = self._questions[attempt.question]

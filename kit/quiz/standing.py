@@ -9,11 +9,14 @@ from kit.article import Article
 from kit.attempts import Attempt
 from kit.bank import Kind, Policy, Question, QuestionBank, QuestionType, Reading, Reveal
 from kit.checking import Outcome
+from kit.quiz.one_step import Lock
 from kit.quiz.parts import last_paragraph
 from kit.quiz.review import outcome_of
 from kit.quiz.sitting import Score, Sitting, Status
 from kit.quiz.spans import Spans
 from kit.text import Span
+
+_MISSED = (Status.TRIED, Status.CLOSE, Status.WRONG)
 
 
 class Standing:
@@ -36,6 +39,11 @@ class Standing:
     _sitting: Sitting
     _seed: int | str
 
+    @property
+    def lock(self) -> Lock:
+        """What to hold while several things are done that nothing may come between."""
+        return self._sitting.lock
+
     # ------------------------------------------------------------- where the student is
 
     @property
@@ -56,15 +64,7 @@ class Standing:
 
         A try at one that is not settled still counts; see `counts`.
         """
-        place, round_ = self._sitting.place, self._sitting.round
-        if place is None or len(round_) == len(self.questions):
-            return None
-        return round_.index(place) + 1, len(round_)
-
-    @property
-    def is_finished(self) -> bool:
-        """Whether the summary is open."""
-        return self.current is None
+        return self._sitting.practice
 
     @property
     def is_last(self) -> bool:
@@ -214,6 +214,11 @@ class Standing:
         return tuple(span for span in spans if span)
 
     # ------------------------------------------------------------- in all
+
+    @property
+    def missed(self) -> tuple[Question, ...]:
+        """The questions that were answered, but not fully right."""
+        return tuple(q for q in self.questions if self.status(q) in _MISSED)
 
     def score(self, kind: Kind | None = None) -> Score:
         """Give the score of the sitting, or of the questions of one kind."""

@@ -14,6 +14,7 @@ from kit.errors import KitError
 from kit.lessons import Lesson
 from kit.messages import in_words
 from kit.quiz import Quiz
+from kit.quiz.one_step import Lock, one_step
 from kit.widgets.acts import acts_of
 from kit.widgets.displayed import Displayed
 from kit.widgets.languages import chosen_language, is_right_to_left, translator
@@ -62,8 +63,8 @@ class QuizView(Displayed, anywidget.AnyWidget):
         self.quiz = quiz
         self.when_drawn: Callable[[], None] | None = None
         self._turn = 0
-        self._language = chosen_language(language)
         self._acts = acts_of(quiz) | {"download": self._download}
+        self._language = chosen_language(language)
         self._translate = translator(self._language)
         super().__init__(
             code=packed(tuple(words_in(self._translate).items())),
@@ -75,6 +76,12 @@ class QuizView(Displayed, anywidget.AnyWidget):
         )
         self.on_msg(self._receive)
 
+    @property
+    def lock(self) -> Lock:
+        """That of the quiz, so that an act and the screen that follows it are one step."""
+        return self.quiz.lock
+
+    @one_step
     def act(self, name: str, value: Any = None) -> None:
         """Do what a button of the view does, then show the new state.
 
@@ -124,6 +131,7 @@ class QuizView(Displayed, anywidget.AnyWidget):
 
         self.send({"file": results_file(self.quiz, form, self._language)})
 
+    @one_step
     def _receive(self, _view: object, content: dict[str, Any], _buffers: object) -> None:
         if content.get("turn") != self._turn:
             # A second click, or another tab, came before the new screen: it was about the old one.

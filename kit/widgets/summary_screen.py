@@ -8,23 +8,22 @@ from typing import Any
 from kit.bank import Kind, Question
 from kit.checking import Verdict
 from kit.messages import Translate, in_words
-from kit.quiz import Quiz, Status
+from kit.quiz import Quiz
 from kit.widgets.places import marks_of
 from kit.widgets.told import number
 from kit.widgets.words import best_before, days_come, minutes_taken
 
 _MOST_TO_REREAD = 50
-_TO_REREAD = (Status.TRIED, Status.CLOSE, Status.WRONG)
 
 
 def summary_screen(quiz: Quiz, translate: Translate) -> dict[str, Any]:
     """Give everything that the summary shows."""
-    again = [(q, status) for q in quiz.questions if (status := quiz.status(q)) in _TO_REREAD]
+    again = quiz.missed
     first_open = quiz.first_open
     return {
         "facts": [in_words(fact, translate) for fact in facts(quiz, translate)],
         "kinds": kinds(quiz, translate),
-        "reread": [_reread(quiz, q, status) for q, status in again[:_MOST_TO_REREAD]],
+        "reread": [_reread(quiz, question) for question in again[:_MOST_TO_REREAD]],
         "more": max(0, len(again) - _MOST_TO_REREAD),
         "first_open": first_open.id if first_open else None,
         "may_practise": bool(again),
@@ -58,13 +57,13 @@ def facts(quiz: Quiz, translate: Translate) -> Iterator[str]:
         yield best_before(number(quiz.best, translate))
 
 
-def _reread(quiz: Quiz, question: Question, status: Status) -> dict[str, Any]:
+def _reread(quiz: Quiz, question: Question) -> dict[str, Any]:
     """Give one row of what to reread; the place is told only once the answer is."""
     spans = quiz.evidence(question) if quiz.may_show(question) else ()
     return {
         "id": question.id,
         "stem": question.stem,
-        "status": str(status),
+        "status": str(quiz.status(question)),
         "right_since": _is_right_since(quiz, question),
         "evidence": [list(mark) for mark in marks_of(spans, quiz.article)],
     }
