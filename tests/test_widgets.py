@@ -374,6 +374,31 @@ def test_the_card_tells_how_it_stands_with_each_step_once_the_view_is_drawn(view
     assert ["2 of 36 answered" in card for card in line.cards] == [False, True]
 
 
+def test_what_the_browser_has_drawn_is_heard_also_after_an_act(view):
+    heard = []
+    view.when_drawn = lambda: heard.append("drawn")
+    line = Line()
+    view._lines = {line: {}}
+    view.act("skip")
+    view._receive(view, {"act": "drawn", "turn": 0}, [])
+    assert (heard, len(line.cards)) == (["drawn"], 1)
+
+
+@pytest.mark.parametrize(
+    ("act", "value"), [("mark", [1, 0, 1, 20]), ("unmark", [1, 3, 1, 5]), ("hint", None)]
+)
+def test_what_another_window_did_is_shown_to_who_comes_back(bank, article, log, act, value):
+    here, there = (kit.QuizView(kit.Quiz(bank, article, log, "ana")) for _ in range(2))
+    for view in (here, there):
+        view.act("mark", [1, 2, 1, 8])
+    there.act(act, value)
+    here._receive(here, {"act": "refresh", "turn": here._turn}, [])
+    assert (here.marks, here.screen["question"]) == (there.marks, there.screen["question"])
+    turn = here._turn
+    here._receive(here, {"act": "refresh", "turn": turn}, [])
+    assert here._turn == turn
+
+
 def test_titles_in_the_card_are_text(bank):
     article = kit.parse_article("<b>Storm</b>\n\nIt rained in Mosul.", id="news")
     question = replace(bank.questions[0], passage="news", evidence="")

@@ -133,12 +133,13 @@ class QuizView(Displayed, anywidget.AnyWidget):
 
     @one_step
     def _receive(self, _view: object, content: dict[str, Any], _buffers: object) -> None:
+        if content["act"] == "drawn":
+            # Whichever screen was drawn: where a whole notebook runs, the next cell acts before.
+            self._get_ready()
+            return
         if content.get("turn") != self._turn:
             # A second click, or another tab, came before the new screen: it was about the old one.
             self.send_state("screen")
-            return
-        if content["act"] == "drawn":
-            self._get_ready()
             return
         if content["act"] == "refresh" and not self._has_news():
             return
@@ -157,10 +158,10 @@ class QuizView(Displayed, anywidget.AnyWidget):
             self.when_drawn()
 
     def _has_news(self) -> bool:
-        """Say whether another notebook changed something since the last screen."""
+        """Say whether another notebook changed something that is shown, marks too."""
         self.quiz.refresh()
         shown = self.screen | {"notice": None}
-        return self._screen(None) != shown
+        return self._screen(None) != shown or own_marks(self.quiz) != self.marks
 
     def resting(self) -> dict[str, str]:
         """Give what stands in the place of the view in a notebook without its kernel."""
