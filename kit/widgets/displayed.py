@@ -9,7 +9,7 @@ from typing import Any
 class Displayed:
     """What a widget inherits that leaves a card in the notebook for the time without a kernel."""
 
-    _lines: dict[Any, dict[str, str]]
+    _lines: dict[Any, dict[str, str]] = {}  # noqa: RUF012 - each view sets its own to fill it
     """Each line before the view, with the card that stands in its place; none at first."""
 
     def resting(self) -> dict[str, str]:
@@ -26,7 +26,7 @@ class Displayed:
 
         told = {"text/plain": self.resting()["text/plain"]}
         line = display(told, raw=True, display_id=True)  # type: ignore[no-untyped-call]
-        self._lines = {**getattr(self, "_lines", {}), line: {}}
+        self._lines = {**self._lines, line: {}}
         bundle = self._repr_mimebundle_()  # type: ignore[attr-defined]
         data = bundle[0] if isinstance(bundle, tuple) else bundle or {}
         alone = {kind: data[kind] for kind in data if kind != "text/plain"}
@@ -34,11 +34,11 @@ class Displayed:
 
     def put_cards(self) -> None:
         """Set the card in the place of each line, now that the browser has drawn the view."""
-        self._put(getattr(self, "_lines", {}))
+        self._put(self._lines)
 
     def renew_cards(self) -> None:
         """Let the cards that are there tell how it stands now, so that they can be saved so."""
-        self._put(line for line, card in getattr(self, "_lines", {}).items() if card)
+        self._put(line for line, card in self._lines.items() if card)
 
     def _put(self, lines: Iterable[Any]) -> None:
         now = self.resting()
