@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from ipywidgets.widgets.widget import _instances
 
 import kit
 from kit.cli import main
@@ -134,6 +135,86 @@ def test_the_card_of_the_list_tells_of_the_lesson_that_is_open(folder):
     chooser.view.act("answer", chooser.view.quiz.current.key)
     assert f"{chooser.lesson.title}</strong>" in chooser.resting()["text/html"]
     assert "1 of 20 answered" in chooser.resting()["text/html"]
+
+
+def test_a_damaged_log_is_put_aside_and_the_chooser_begins_a_new_one(folder, tmp_path):
+    log = kit.AttemptLog(tmp_path / "attempts.sqlite")
+    kit.LessonChooser(folder, log, "ana").view.act("begin")
+    log.path.write_bytes(log.path.read_bytes()[:4096] + b"\xff" * 8192)
+    again = kit.AttemptLog(log.path)
+    with pytest.raises(kit.KitError, match=r"put aside as attempts\.sqlite\.damaged-1"):
+        kit.LessonChooser(folder, again, "ana")
+    assert kit.LessonChooser(folder, again, "ana").view.quiz.score().settled == 0
+
+
+class Lockable(kit.AttemptLog):
+    """A log that another program may lock."""
+
+    failure: Exception | None = None
+
+    def news(self, *looked_for):
+        if self.failure:
+            raise self.failure
+        return super().news(*looked_for)
+
+
+@pytest.fixture
+def lockable(tmp_path):
+    return Lockable(tmp_path / "attempts.sqlite")
+
+
+def chosen_in_the_browser(chooser, number):
+    """Choose as the browser does, and give what it is told of the list after that."""
+    sent = []
+    chooser.chooser.comm.send = lambda data, **_: sent.append(data.get("state", {}))
+    chooser.chooser.set_state({"index": number})
+    return [state["index"] for state in sent if "index" in state]
+
+
+def test_a_lesson_that_cannot_be_opened_leaves_the_open_one_in_use(folder, lockable):
+    chooser = kit.LessonChooser(folder, lockable, "ana", "en")
+    chooser.chooser.value = 3
+    chooser.view.act("answer", chooser.view.quiz.current.key)
+    before, told = chooser.view, labels(chooser)
+    lockable.failure = kit.errors.AttemptLogError("the log is locked")
+    assert chosen_in_the_browser(chooser, 2)[-1] == 3
+    assert (chooser.chooser.value, chooser.lesson.bank.id) == (3, "toronto-expo")
+    assert chooser.children == (chooser.chooser, before)
+    assert before.screen["notice"] == {"kind": "failed", "text": "the log is locked"}
+    lockable.failure = None
+    before.act("hint")
+    assert labels(chooser) == told
+    chooser.chooser.value = 2
+    assert chooser.lesson.bank.id == "texas-clock"
+    assert (before.comm, chooser.view in chooser.children) == (None, True)
+
+
+def test_what_cannot_be_foreseen_is_shown_in_the_open_lesson_and_raised(folder, lockable):
+    chooser = kit.LessonChooser(folder, lockable, "ana", "en")
+    lockable.failure = OSError("no more memory")
+    with pytest.raises(OSError, match="no more memory"):
+        chooser.chooser.value = 1
+    assert chooser.lesson.bank.id == "mosul"
+    assert "no more memory" in chooser.view.screen["notice"]["text"]
+
+
+def test_a_lesson_that_was_left_counts_in_its_own_row(folder, lockable):
+    chooser = kit.LessonChooser(folder, lockable, "ana", "en")
+    left = chooser.view
+    chooser.chooser.value = 2
+    left.act("answer", left.quiz.current.key)
+    assert "(1 of 36 answered)" in labels(chooser)[0]
+    assert "(20 questions)" in labels(chooser)[2]
+
+
+def test_going_from_lesson_to_lesson_leaves_nothing_behind(folder):
+    (folder / "banks" / "bad.csv").write_text("nothing of a bank\n")
+    chooser = kit.LessonChooser(folder, kit.AttemptLog.in_memory(), "ana")
+    chooser.chooser.value = 1
+    before = len(_instances)
+    for number in (0, 1, 2, 3):
+        chooser.chooser.value = number
+    assert len(_instances) == before
 
 
 def test_a_bank_with_faults_is_left_out_and_named(folder):

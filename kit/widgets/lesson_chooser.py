@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import partial
 from operator import attrgetter
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from kit.errors import KitError
 from kit.lessons import Lesson, bank_files, load_lesson
 from kit.messages import in_words, message
 from kit.quiz import Quiz
+from kit.quiz.one_step import Lock, one_step
 from kit.widgets.displayed import Displayed
 from kit.widgets.languages import chosen_language, translator
 from kit.widgets.quiz_view import QuizView
@@ -48,10 +50,12 @@ class LessonChooser(Displayed, ipywidgets.VBox):  # type: ignore[misc]
         language: str | None = None,
     ) -> None:
         self._log, self._student = log or AttemptLog(), student or current_student()
+        self._log.put_aside_if_damaged()
         self._language = chosen_language(language)
         self._translate = translator(self._language)
         self.lessons, faulty = _lessons_in(Path(folder))
-        self._left_out = in_words(_not_opened(faulty), self._translate)
+        left_out = in_words(_not_opened(faulty), self._translate)
+        self._told = (ipywidgets.Label(left_out),) if left_out else ()
         worked = self._worked()
         self._settled = [self._quiz(n).score().settled if n in worked else 0 for n in self._numbers]
         self.chooser = ipywidgets.Dropdown(
@@ -60,16 +64,20 @@ class LessonChooser(Displayed, ipywidgets.VBox):  # type: ignore[misc]
             description=self._translate(_ARTICLE),
             layout=ipywidgets.Layout(width="auto", max_width="40rem"),
         )
-        self.chooser.observe(self._open, names="value")
+        self.chooser.observe(self._choose, names="value")
         # What is around the quiz is by a pixel too low for its frame, and would have a bar.
         super().__init__([], layout=ipywidgets.Layout(overflow="visible"))
-        self.view: QuizView | None = None
-        self._open({"new": self.chooser.value})
+        self._show(self.chooser.value, self._view_of(self.chooser.value))
+
+    @property
+    def lock(self) -> Lock:
+        """That of the open view, which stays as it is while another one takes its place."""
+        return self.view.lock
 
     @property
     def lesson(self) -> Lesson:
         """The lesson that is open."""
-        return self.lessons[int(self.chooser.value)]
+        return self.lessons[self._number]
 
     @property
     def _numbers(self) -> range:
@@ -87,33 +95,46 @@ class LessonChooser(Displayed, ipywidgets.VBox):  # type: ignore[misc]
         lesson = self.lessons[number]
         return Quiz(lesson.bank, lesson.article, self._log, self._student)
 
-    def _open(self, change: dict[str, Any]) -> None:
-        if self.view:
-            self.view.close()
-        self.view = QuizView(self._quiz(change["new"]), self._language)
-        self.view.when_drawn = self.put_cards
-        self.view.observe(self._follow, names="screen")
-        told = [ipywidgets.Label(self._left_out)] if self._left_out else []
-        self.children = (self.chooser, *told, self.view)
-        self._follow()
+    @one_step
+    def _choose(self, change: dict[str, Any]) -> None:
+        """Open the lesson that was chosen; where that fails, the one before stays, and tells it."""
+        left, number = self.view, change["new"]
+        try:
+            self._show(number, self._view_of(number))
+        except Exception as error:
+            self._list_anew(self._number)
+            left.tell(error)
+            if not isinstance(error, KitError):
+                raise
+        else:
+            left.close()
+            left.layout.close()
 
-    def _follow(self, _change: object = None) -> None:
-        """Let list and card tell how the reader stands now."""
-        if self.view:
-            self._settled[int(self.chooser.value)] = self.view.quiz.score().settled
-        self._list_anew()
+    def _view_of(self, number: int) -> QuizView:
+        view = QuizView(self._quiz(number), self._language)
+        view.when_drawn = self.put_cards
+        view.observe(partial(self._follow, view.quiz, number), names="screen")
+        return view
+
+    def _show(self, number: int, view: QuizView) -> None:
+        self.view, self._number = view, number
+        self.children = (self.chooser, *self._told, view)
+        self._follow(view.quiz, number)
+
+    def _follow(self, quiz: Quiz, number: int, _change: object = None) -> None:
+        """Let list and card tell how the reader stands now with a lesson."""
+        self._settled[number] = quiz.score().settled
+        if self._options() != self.chooser.options:
+            self._list_anew(self.chooser.value)
         self.renew_cards()
 
-    def _list_anew(self) -> None:
-        """Give the list its new labels; the same lesson stays chosen."""
-        options, number = self._options(), self.chooser.value
-        if options == self.chooser.options:
-            return
-        self.chooser.unobserve(self._open, names="value")
+    def _list_anew(self, chosen: int) -> None:
+        """Give the list its labels as they are now, with a lesson chosen that is open already."""
+        self.chooser.unobserve(self._choose, names="value")
         with self.chooser.hold_sync():
-            self.chooser.options = options
-            self.chooser.value = number
-        self.chooser.observe(self._open, names="value")
+            self.chooser.options = self._options()
+            self.chooser.value = chosen
+        self.chooser.observe(self._choose, names="value")
 
     def _options(self) -> tuple[tuple[str, int], ...]:
         return tuple((self._label(number), number) for number in self._numbers)
@@ -125,7 +146,7 @@ class LessonChooser(Displayed, ipywidgets.VBox):  # type: ignore[misc]
 
     def resting(self) -> dict[str, str]:
         """Give what stands in the place of the quiz in a notebook without its kernel."""
-        return self.view.resting() if self.view else super().resting()
+        return self.view.resting()
 
     def __repr__(self) -> str:
         bank = self.lesson.bank

@@ -110,6 +110,11 @@ class QuizView(Displayed, anywidget.AnyWidget):
                 # The card follows with the next step, so that an answer travels light.
                 self.renew_cards()
 
+    @one_step
+    def tell(self, error: Exception) -> None:
+        """Show what failed around the view, such as opening another one in its place."""
+        self._show(failure(error, self._translate))
+
     def _show(self, notice: Notice | None) -> None:
         """Send what has changed, in one message."""
         with self.hold_sync():
