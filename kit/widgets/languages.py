@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
 from functools import cache
+from gettext import GNUTranslations, NullTranslations
+from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from kit.errors import KitError
 from kit.messages import Translate
-
-if TYPE_CHECKING:
-    from babel.messages.catalog import Catalog
 
 FOLDER = Path(__file__).parent / "locale"
 """One catalogue a language, `es.po`, in gettext's form; English is in the code."""
@@ -61,37 +58,22 @@ def translator(language: str) -> Translate:
 
     A text that the catalogue does not hold stays as it is.
     """
-    if language == "en":
-        return _in_english
-    catalog = _catalogue(language)
+    catalogue = NullTranslations() if language == "en" else _catalogue(language)
 
     def translate(text: str, plural: str = "", count: int = 1) -> str:
-        found = catalog.get(text)
-        if found is None or not found.string:
-            return _in_english(text, plural, count)
-        if isinstance(found.string, str):
-            return found.string
-        form = _plural_form(language)(count)
-        return found.string[min(form, len(found.string) - 1)]
+        return catalogue.ngettext(text, plural, count) if plural else catalogue.gettext(text)
 
     return translate
 
 
-def _in_english(text: str, plural: str = "", count: int = 1) -> str:
-    return text if count == 1 or not plural else plural
-
-
 @cache
-def _catalogue(language: str) -> Catalog:
+def _catalogue(language: str) -> GNUTranslations:
     # Imported late: a notebook in English needs no catalogue.
+    from babel.messages.mofile import write_mo
     from babel.messages.pofile import read_po
 
+    compiled = BytesIO()
     with (FOLDER / f"{language}.po").open("rb") as file:
-        return read_po(file, locale=language)
-
-
-@cache
-def _plural_form(language: str) -> Callable[[int], int]:
-    from gettext import c2py
-
-    return c2py(_catalogue(language).plural_expr)
+        write_mo(compiled, read_po(file, locale=language))
+    compiled.seek(0)
+    return GNUTranslations(compiled)
