@@ -77,3 +77,13 @@ def test_a_cell_and_a_click_follow_one_another(quiz, log):
     assert [step.question for step in log.steps() if step.action is Action.SKIP] == [
         question.id for question in quiz.questions[:2]
     ]
+
+
+def test_a_lesson_is_chosen_while_a_cell_works_in_the_one_before(root, log):
+    chooser = kit.LessonChooser(root / "data", log, "ana", "en")
+    view = chooser.view
+    together(log, lambda: view.act("reveal"), lambda: setattr(chooser.chooser, "value", 2))
+    assert (chooser.lesson.bank.id, chooser.view.quiz.bank.id) == ("texas-clock", "texas-clock")
+    told = [label.rpartition("(")[2] for label, _ in chooser.chooser.options]
+    assert (told[0], told[2]) == ("1 of 36 answered)", "20 questions)")
+    assert chooser.children == (chooser.chooser, chooser.view)
