@@ -220,6 +220,16 @@ def test_the_version_changes_with_any_change_and_only_then(bank):
             ],
         ),
         (
+            ONE.replace("mosul-who-1,,,", ",,,")
+            + "mosul-who-2,news,short,Who spoke there?,,A general spoke,who,1\n,,,[x] A general,,,,\n",
+            [
+                ", line 3, column id: lines 3-4: the id is empty; "
+                "the question above is 'mosul-who-1' (line 2); make them equal",
+                ", line 6, column id: the id is empty; "
+                "the question above is 'mosul-who-2' (line 5); make them equal",
+            ],
+        ),
+        (
             ONE.replace("A woman", "a General"),
             [
                 ", line 4, question mosul-who-1, column text: 'a General' is there already, "

@@ -198,12 +198,16 @@ def _report_scattered(scattered: dict[str, list[int]], findings: Findings) -> No
 def _report_orphans(
     orphans: list[tuple[Row, Block | None]], blocks: list[Block], findings: Findings
 ) -> None:
-    """One message for each wrong id, not one for each option under it."""
-    groups: dict[str, list[tuple[Row, Block | None]]] = {}
+    """One message for each wrong id, not one for each option under it.
+
+    Options without any id are told for each question that they stand under.
+    """
+    groups: dict[tuple[str, int], list[tuple[Row, Block | None]]] = {}
     for row, above in orphans:
-        groups.setdefault(row.id, []).append((row, above))
+        under = above.head.line if above and not row.id else 0
+        groups.setdefault((row.id, under), []).append((row, above))
     known = [block.id for block in blocks]
-    for wrong, members in groups.items():
+    for (wrong, _), members in groups.items():
         lines = [row.line for row, _ in members]
         above = members[0][1]
         if above is not None and not above.options:
@@ -213,10 +217,11 @@ def _report_orphans(
             near = _nearest_id(wrong, known)
             advice = f"did you mean '{near}'?" if near else "write the id of its question"
         fault = f"'{wrong}' is no question here" if wrong else "the id is empty"
+        place = f"{line_range(lines)}: " if len(lines) > 1 else ""
         findings.error(
             "no-question",
             lines[0],
-            f"{line_range(lines)}: {fault}; {advice}",
+            f"{place}{fault}; {advice}",
             column="id",
         )
 
