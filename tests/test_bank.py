@@ -221,7 +221,7 @@ def test_the_version_changes_with_any_change_and_only_then(bank):
         ),
         (
             ONE.replace("mosul-who-1,,,", ",,,")
-            + "mosul-who-2,news,short,Who spoke there?,,A general spoke,who,1\n,,,[x] A general,,,,\n",
+            + "mosul-who-2,news,short,Who was it?,,A general spoke,who,1\n,,,[x] A general,,,,\n",
             [
                 ", line 3, column id: lines 3-4: the id is empty; "
                 "the question above is 'mosul-who-1' (line 2); make them equal",
