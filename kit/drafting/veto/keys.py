@@ -8,6 +8,7 @@ from kit.drafting.veto.candidate import PERSONAL, POSSESSIVE, Candidate, Rule
 from kit.drafting.veto.words import (
     ANY_OF_MANY,
     ANYBODY,
+    CALENDAR,
     COMPANY_DOES_NOT,
     COUNTED,
     DONE_TO_COMPANIES,
@@ -239,6 +240,23 @@ def _is_shared(draft: Candidate) -> bool:
     return len(firsts) > 1 or len({m.sex for m in own if m.sex}) > 1 or is_first
 
 
+def _lost_a_surname(draft: Candidate) -> bool:
+    """Whether a surname that is a word too was taken for one: Helen, of "Helen Prior cut a tape".
+
+    A capital within the sentence, right after a name, is the rest of the name; but papers also
+    write "said Bell Monday".
+    """
+    names = (m.text for m in draft.survey.mentions if m.label == "PERSON")
+    for name in dict.fromkeys(names):
+        if name != draft.fact.key and name not in draft.stem:
+            continue
+        rests = re.findall(rf"\b{re.escape(name)} ([A-Z][a-z]+)\b", draft.fact.sentence.text)
+        lost = {rest.casefold() for rest in rests if rest not in CALENDAR}
+        if lost and (name == draft.fact.key or lost & set(draft.unquoted)):
+            return True
+    return False
+
+
 RULES: tuple[tuple[str, Rule], ...] = (
     ("gives the key away", _gives_key_away),
     ("vague key", _is_vague),
@@ -247,6 +265,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("perhaps a thing", _is_no_somebody),
     ("told before the name", _is_told_before_the_name),
     ("a surname of two", _is_shared),
+    ("a name without its surname", _lost_a_surname),
     ("one of a list", _is_one_of_a_list),
     ("a key that leans on another noun", _leans_on_a_kind),
 )

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from calendar import day_name, month_name
 
 from kit.drafting.veto.candidate import QUOTED, Candidate, Rule, word_set
-from kit.drafting.veto.words import OCCASIONS
+from kit.drafting.veto.words import CALENDAR, OCCASIONS
 from kit.facts import Role
 from kit.text import normalise
 
@@ -80,7 +79,6 @@ _REPORTERS = re.compile(
 )
 _POSING = word_set("sit stand walk wait look smile lean lie wear hold watch")
 _GESTURES = word_set("sit stand walk smile lean lift pour stir nod gesture pull crouch kneel shrug")
-_CALENDAR = frozenset((*month_name[1:], *day_name))
 _IMPLIED = {
     "arrest": "police",
     "detain": "police",
@@ -207,7 +205,7 @@ def _tells_too_little(draft: Candidate) -> bool:
     """Whether a who-question names nobody, nothing and no number, and has few words of content."""
     if draft.fact.role not in {Role.SUBJECT, Role.OBJECT, Role.AGENT, Role.SOURCE}:
         return False
-    named = any(w[:1].isupper() and w not in _CALENDAR for w in draft.unquoted[1:])
+    named = any(w[:1].isupper() and w not in CALENDAR for w in draft.unquoted[1:])
     if named or any(map(str.isdigit, draft.stem)) or len(draft.unquoted) < len(draft.stem.split()):
         return False
     told = draft.question.lemmas(draft.fact) - {draft.clause.base.lower()}

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from calendar import day_name, month_name
+
 from kit.drafting.veto.candidate import word_set
 from kit.facts.words import SPEECH
 from kit.text import NUMBER_WORDS
 
+CALENDAR = frozenset((*month_name[1:], *day_name))
 ANY_OF_MANY = word_set(
     "although while but and third second fourth next one each both every other others another "
     "any no none neither either not this that these those his her their its our my your who "
