@@ -69,8 +69,7 @@ def read_clause(
     subject_tokens = [] if key else _subject_tokens(subject, verb)
     shown = [token for tokens in (subject_tokens, *kept) for token in tokens]
     left = _left_words(verb, [t for tokens in kept for t in tokens], omit)
-    ends = {t.i - 1 for t in left if not _can_be_missed(t)}
-    ends |= _before_lost_particles(verb, {t.i for tokens in kept for t in tokens})
+    phrases = list(_phrases(parts, kept, verb, renamings))
     last = max((t.i for tokens in kept for t in tokens), default=verb.i)
     return Clause(
         subject=text_of(subject_tokens, renamings),
@@ -79,10 +78,7 @@ def read_clause(
         verb=verb.lower_ if predication.form == "participle" or verb.is_sent_start else verb.text,
         base=verb.lemma_,
         tag=_tag(predication),
-        rest=tuple(
-            replace(phrase, is_cut=any(t.i in ends for t in tokens))
-            for phrase, tokens in zip(_phrases(parts, kept, verb, renamings), kept, strict=True)
-        ),
+        rest=tuple(_with_cuts(phrases, kept, verb, left)),
         loose=tuple(loose_nouns(shown, renamings)),
         form=predication.form,
         many=is_many(subject),
@@ -95,6 +91,16 @@ def read_clause(
         ends_open=last in {t.i - 1 for t in left} and verb.doc[last].pos_ in {"VERB", "AUX"},
         somebody=subject.tag_ == "NN" and noun_classes().get(subject.lemma_.lower()) == "person",
     )
+
+
+def _with_cuts(
+    phrases: list[Phrase], kept: list[list[Token]], verb: Token, left: list[Token]
+) -> Iterator[Phrase]:
+    """Say of each phrase whether words that belong to it, right after its own, were left out."""
+    ends = {t.i - 1 for t in left if not _can_be_missed(t)}
+    ends |= _before_lost_particles(verb, {t.i for tokens in kept for t in tokens})
+    for phrase, tokens in zip(phrases, kept, strict=True):
+        yield replace(phrase, is_cut=any(t.i in ends for t in tokens))
 
 
 def _adverbs(verb: Token, subject: Token) -> Iterator[str]:
