@@ -276,6 +276,28 @@ def test_a_text_whose_times_need_a_date_says_so() -> None:
         draft_questions(undated, kinds=[Kind.WHEN])
 
 
+def test_whoever_the_question_calls_he_has_men_beside_him() -> None:
+    told = (
+        "Tom Reed told the board that he'd been raised by a grandmother. Anna Bell, Jane Hill and "
+        "Mary Stone listened. Bill Ford, John Marsh and Peter Cole left."
+    )
+    [who] = [q for q in draft(told) if "he'd been raised" in q.stem and q.kind == "who"]
+    assert set(who.distractors) == {"Bill Ford", "John Marsh", "Peter Cole"}
+
+
+@pytest.mark.parametrize(
+    ("others", "offered"),
+    [
+        ("Leeds University, Boston College and the Karolinska Institute", True),
+        ("the African Union, the Labour Party and the National Assembly", False),
+    ],
+)
+def test_a_researcher_may_work_only_at_bodies_of_one_sort(others: str, offered: bool) -> None:
+    told = f"Anna Bell, a researcher at the University of Coimbra, spoke. It wrote to {others}."
+    wrong = [name for q in draft(told) for name in q.distractors if "Coimbra" in q.key]
+    assert bool(wrong) is offered
+
+
 def test_who_wrote_the_article_is_no_distractor() -> None:
     lines = "By Maria Stavrou\n\nPhoto: Peter Hill\n\n"
     others = "Bell met Tom Reed, Jane Hill and Carl Stone in Berlin."

@@ -24,6 +24,15 @@ WANTED = 3
 _LIGHT = frozenset({"a", "an", "the", "of", "in", "on", "at", "and", "for"})
 _MALE, _FEMALE = frozenset({"his", "him", "he"}), frozenset({"her", "she", "hers"})
 _SAYING = frozenset({"say", "tell", "add", "announce", "warn", "believe", "think", "claim"})
+_SORTS = (
+    {"university", "college", "institute", "academy", "centre", "center", "observatory", "lab"}
+    | {"laboratory", "museum", "foundation"},
+    {"hospital", "clinic", "infirmary"},
+    {"bank", "securities", "capital", "partners", "investments", "markets", "asset"},
+    {"ministry", "department", "agency", "authority", "council", "service", "commission"},
+    {"school"},
+)
+"""Words in the names of bodies for which the same people may work."""
 _NEAREST_SIBLINGS = 6
 _LETTERS_PER_SLIP = 4
 """What the last sentence of a paragraph ends in."""
@@ -111,7 +120,8 @@ def _surname_in(names: list[str], name: str) -> str:
 
 def _asked_sex(stem: str) -> str:
     """Give the sex, male or female, that "his" or "her" tells of whom it asks; or nothing."""
-    found = {word.lower() for word in words(stem)}
+    # "He'd" tells it too.
+    found = {re.split("['’]", word.lower())[0] for word in words(stem)}
     if found & (_MALE | _FEMALE):
         return "male" if found & _MALE else "female"
     return ""
@@ -132,10 +142,20 @@ def _bodies(
 ) -> Iterator[Distractor]:
     """Give the other organisations of the article."""
     named = _content(stem) | _content(fact.key)
+    if fact.role is Role.WORKPLACE:
+        # Two universities are two places to work at.
+        named -= frozenset().union(*_SORTS)
     for mention in _nearest(fact, mentions, "ORG"):
         apart = not _content(mention.text) & named and not _abbreviates(mention.text, fact.key)
-        if mention.sure and apart and mention.text not in fact.sentence.text:
+        fits = fact.role is not Role.WORKPLACE or _same_sort(mention.text, fact.key)
+        if mention.sure and apart and fits and mention.text not in fact.sentence.text:
             yield _told(mention.text, fact, article)
+
+
+def _same_sort(one: str, other: str) -> bool:
+    """Whether a researcher may work at both: universities and institutes, or two hospitals."""
+    sorts = [{n for n, sort in enumerate(_SORTS) if sort & _content(name)} for name in (one, other)]
+    return bool(sorts[0] & sorts[1])
 
 
 def _abbreviates(one: str, other: str) -> bool:

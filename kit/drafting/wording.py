@@ -63,6 +63,8 @@ _IN_OTHER_MONEY = re.compile(
 )
 _BEFORE_CIRCUMSTANCES = frozenset({"in", "on", "at", "from", "with", "after", "before", "during"})
 _BEFORE_CIRCUMSTANCES |= {"for", "by", "to", "overnight", "home"}
+_BEFORE_WAYS = frozenset({"over", "by", "through", "via", "across", "along", "about", "around"})
+"""After "to" they would be read together with it."""
 _WITHOUT_TO = frozenset({"go", "come", "return", "arrive"})
 _ALONE_WITHOUT_TO = frozenset({"travel", "fly", "move", "flee", "drive", "sail", "walk"})
 """Where nothing else is moved."""
@@ -250,6 +252,8 @@ def _stranded(preposition: str, asked: str, fact: Fact, rest: list[str]) -> list
     first, others = (rest[:1], rest[1:]) if has_object else ([], rest)
     if preposition == "from" and others:
         return [f"From {asked.lower()}", *_inverted(in_plain_past(fact.clause)), *rest]
+    if others and others[0].split()[0] in _BEFORE_WAYS:
+        return [asked, *_inverted(in_plain_past(fact.clause)), *rest, preposition]
     return [asked, *_inverted(in_plain_past(fact.clause)), *first, preposition, *others]
 
 

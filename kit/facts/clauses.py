@@ -19,7 +19,7 @@ from kit.facts.loose import loose_nouns
 from kit.facts.phrases import Renamings, text_of
 from kit.facts.predications import SUBJECTS, Predication, is_many
 from kit.facts.records import Clause, Phrase
-from kit.facts.words import COMPLEMENTS, ESSENTIAL, PARTS_OF_TIME, SPEECH
+from kit.facts.words import COMPLEMENTS, ESSENTIAL, FINITE, PARTS_OF_TIME, SPEECH
 from kit.lexicon import noun_classes
 from kit.text import words
 
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _LONG_SUBJECT = 8
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _TELLING = frozenset({"when", "after", "before", "while", "because", "until", "as"})
 _ADDING = frozenset({"although", "though", "since", "where", "whereas", "so"})
 _TIMES = PARTS_OF_TIME | {"summer", "winter", "spring", "autumn", "fall", "weekend", "time"}
@@ -194,7 +193,7 @@ def _telling_clauses(verb: Token, left_out: frozenset[int]) -> Iterator[Token]:
     for child in verb.children:
         first = child.left_edge
         if child.dep_ == "advcl" and child.i > verb.i and child.i not in left_out:
-            finite = child.tag_ in _FINITE or any(c.tag_ in _FINITE for c in child.children)
+            finite = child.tag_ in FINITE or any(c.tag_ in FINITE for c in child.children)
             tells = finite and first.lower_ in _TELLING
             if (tells or is_purpose(child)) and not follows_break(child):
                 yield child
@@ -256,7 +255,7 @@ def _can_be_missed(word: Token) -> bool:
 
     Not so after "the summer", which is that "after he left school".
     """
-    clause = word.tag_ in _FINITE or word.lower_ in _TELLING | _ADDING
+    clause = word.tag_ in FINITE or word.lower_ in _TELLING | _ADDING
     after_time = word.i > 0 and word.nbor(-1).lemma_.lower() in _TIMES
     is_time = word.ent_type_ in {"DATE", "TIME"} or "ago" in {word.lower_, word.head.lower_}
     return (clause and not after_time) or is_time

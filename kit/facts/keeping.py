@@ -67,13 +67,15 @@ def is_purpose(clause: Token) -> bool:
 def is_passing(adverb: Token) -> bool:
     """Whether an adverb only links a sentence to its neighbours, unlike "later" in "a week later".
 
-    Nor does the "so" of "so-called" and of "for saying so".
+    Nor does the "so" of "so-called" and of "for saying so", or the "since" of "since the war".
     """
     if adverb.lower_ not in PASSING:
         return False
     if adverb.i > 0 and adverb.nbor(-1).lower_ == "most":
         return False
     if adverb.lower_ == "so" and adverb.i == adverb.head.i + 1:
+        return False
+    if adverb.lower_ == "since" and (adverb.dep_ != "advmod" or adverb.n_rights):
         return False
     measured = adverb.i > 0 and adverb.nbor(-1).ent_type_ in {"DATE", "TIME"}
     hyphened = adverb.i + 1 < len(adverb.doc) and adverb.nbor().text == "-"

@@ -37,7 +37,8 @@ _FIRMS = frozenset(
     {"company", "firm", "consultancy", "charity", "club", "band", "agency", "airline", "bank"}
     | {"lender", "carmaker", "newspaper", "magazine", "brewery", "startup", "start-up", "union"}
     | {"party", "brokerage", "think-tank", "thinktank", "conglomerate", "subsidiary", "nonprofit"}
-    | {"quango", "supermarket", "restaurant", "hotel", "pub"}
+    | {"quango", "supermarket", "restaurant", "hotel", "pub", "carrier", "retailer", "insurer"}
+    | {"manufacturer", "automaker", "drugmaker", "chipmaker", "steelmaker", "giant", "chain"}
 )
 _BOUGHT = frozenset({"buy", "acquire"})
 _AGED = re.compile(r"\b[\w-]+-year-old $")

@@ -80,6 +80,8 @@ def _is_sure(head: Token, name: str, label: str) -> bool:
         return speaks or bool(parts & BODIES)
     if label != "PERSON":
         return True
+    # A firm of one name speaks too.
+    speaks = speaks and " " in untitled(name)
     first = untitled(name).split()[0].lower()
     if name.split()[0].rstrip(".") in {"St", "Saint"}:
         return False

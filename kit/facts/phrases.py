@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kit.lexicon import noun_classes
+from kit.lexicon import is_word, noun_classes
 from kit.names import TITLES
 from kit.text import Span, collapse
 
@@ -19,6 +19,13 @@ _OPENING = frozenset(
     | {"director", "coach", "chief", "spokesman", "spokeswoman", "commander", "group", "project"}
     | {"team", "historian", "deputy"}
 )
+_OF_NAMES = frozenset(
+    {"real", "royal", "grand", "great", "united", "new", "old", "red", "black", "white", "golden"}
+    | {"national", "central", "general", "international", "athletic", "west", "east", "north"}
+    | {"south"}
+)
+"""They are parts of names more often than they only begin a sentence before one."""
+_NAMES = frozenset({"PERSON", "ORG", "GPE", "LOC", "NORP", "FAC", "EVENT"})
 _NUMBERS = frozenset({"", "CARDINAL", "ORDINAL", "QUANTITY", "PERCENT", "MONEY", "DATE", "TIME"})
 # Not the apostrophe of "the '90s" or "players' wages".
 _OPENING_MARK = re.compile(r"(?<![\w'])'(?=[^\W\d][^']*\w')")
@@ -100,16 +107,27 @@ def _inner_form(token: Token) -> str:
     return token.lower_ if _loses_capital(token) else token.text
 
 
+def _is_common(token: Token) -> bool:
+    """Whether it is the "Fireworks" of "Fireworks went off", or the "Word" of "Word came"."""
+    alone = token.i + 1 < len(token.doc) and not token.nbor().is_title
+    named = token.ent_type_ in _NAMES or (token.tag_ == "NN" and token.ent_type_ != "")
+    is_noun = token.tag_ in {"NN", "NNS", "NNPS"} and is_word(token.lower_)
+    return alone and is_noun and not named
+
+
 def _loses_capital(token: Token) -> bool:
     """Whether a word has its capital only because the sentence begins with it."""
     if token.pos_ == "DET":
         return True
     known = noun_classes().get(token.lower_) == "person" and not token.ent_type_
+    known = known or _is_common(token)
     if not token.is_sent_start or not token.is_title:
         return False
     if token.lower_ in _OPENING:
         return True
     after = token.nbor() if token.i + 1 < len(token.doc) else token
+    if token.lower_ in _OF_NAMES and after.is_title:
+        return False
     if token.lower_ in TITLES and (token.head.ent_type_ == "PERSON" or after.is_title):
         return False
     if token.lower_ in token.doc.user_data.get("names", ()):

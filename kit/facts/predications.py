@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from kit.facts.antecedents import antecedent, named_beside
 from kit.facts.keeping import follows_break
-from kit.facts.words import BE
+from kit.facts.words import BE, FINITE
 from kit.lexicon import noun_classes
 
 if TYPE_CHECKING:
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 """Relations of a subject to its verb."""
 
-_FINITE = frozenset({"MD", "VBD", "VBZ", "VBP"})
 _PLURAL = frozenset({"NNS", "NNPS"})
 _MEASURES = frozenset({"DATE", "TIME", "QUANTITY", "PERCENT"})
 _QUESTIONED = frozenset({"ask", "reach", "question", "press", "contact", "quote"})
@@ -81,7 +80,7 @@ def predications(doc: Doc) -> Iterator[Predication]:
 def _predication(verb: Token) -> Predication | None:
     auxiliaries = [c for c in verb.children if c.dep_ in {"aux", "auxpass"}]
     first = auxiliaries[0] if auxiliaries else verb
-    if first.tag_ in _FINITE:
+    if first.tag_ in FINITE:
         return _finite(verb, tuple(t.lower_ for t in auxiliaries))
     if verb.dep_ == "conj" and not _own_subject(verb):
         return _joined(verb, auxiliaries)
@@ -239,7 +238,11 @@ def _subject_of(verb: Token) -> Token | None:
 
 
 def _own_subject(verb: Token) -> Token | None:
-    """Give the subject; of two, the name right after the other, which then only describes it."""
+    """Give the subject; of two, the name right after the other, which then only describes it.
+
+    Or the last one, where a break parts both from what stands before: "at Manay, a point on the
+    Jamuna, the river stood".
+    """
     found = [c for c in verb.children if c.dep_ in SUBJECTS and c.ent_type_ not in _MEASURES]
     if not found:
         return None
@@ -247,7 +250,8 @@ def _own_subject(verb: Token) -> Token | None:
     is_name = last.ent_type_ in {"PERSON", "ORG", "GPE"} and last.pos_ == "PROPN"
     first = found[0]
     beside = follows_break(last) or first.right_edge.i + 1 == last.left_edge.i
-    return last if is_name and beside else first
+    is_aside = first is not last and follows_break(first) and follows_break(last)
+    return last if (is_name and beside) or is_aside else first
 
 
 def _is_open(verb: Token) -> bool:
@@ -287,7 +291,7 @@ def _runs_on(verb: Token) -> bool:
     """Whether it is the rest of what was said: "said that blood taken there would be tested"."""
     first = verb.left_edge
     bare = first.dep_ in {"aux", "auxpass"} and _own_subject(verb) is None
-    finite = bare and first.tag_ in _FINITE
+    finite = bare and first.tag_ in FINITE
     linked = first.nbor(-1).is_punct or first.nbor(-1).pos_ == "CCONJ"
     return verb.dep_ in {"conj", "ccomp"} and finite and not linked
 

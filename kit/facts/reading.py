@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING
 
 from kit.article import Article, Paragraph, Sentence
 from kit.dates import DateMention, find_dates
+from kit.facts.keeping import follows_break
 from kit.facts.labels import bare_name, name_labels, settle_labels
 from kit.facts.words import NO_ACTORS, NO_PEOPLE
 from kit.language import load_pipeline
 from kit.lexicon import noun_classes
+from kit.names import PARTICLES
 from kit.text import Span
 
 if TYPE_CHECKING:
@@ -34,6 +36,12 @@ _ACRONYM = re.compile(r"\(([A-Z]{2,6})\)")
 _SHORT_NAME = re.compile(r"((?:\w+ ){3,8})\(([A-Z][a-z]{3,11})\)")
 _SHORT_VERB = re.compile(r"[^aeiouy]+[aeiou][bdgklmnprtvc]")
 _OFTEN = 3
+_MOST_PARTICLES = 2
+_BETWEEN_NAMES = PARTICLES | {"do", "y", "e"}
+"""Small words of a name; the last three are words of their own elsewhere."""
+_THINGS_IF_MANY = frozenset({"board", "panel", "cell", "wing", "chamber", "body"})
+"""One board acts; boards are mostly of wood."""
+_NAMING = frozenset({"appos", "compound", "nmod"})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -91,7 +99,7 @@ class Reading:
         if known == "person" and (head.pos_ == "NOUN" or many):
             return "GROUP" if many or head.lemma_ == "people" else "ROLE"
         if known == "group" and label in {"", "ORG", "NORP"}:
-            return "GROUP"
+            return None if many and head.lemma_.lower() in _THINGS_IF_MANY else "GROUP"
         return "GROUP" if label == "NORP" and many else None
 
     def place_label(self, head: Token) -> str | None:
@@ -119,7 +127,10 @@ def read_article(article: Article, pipeline: Language | None) -> Iterator[Readin
     docs = list(nlp.pipe(_made_doc(nlp, paragraph) for paragraph in paragraphs))
     for doc in docs:
         _join_hyphened(doc)
+        _mend_tags(doc)
         _mend_lemmas(doc)
+        _join_particles(doc)
+        _give_names_to_offices(doc)
     small, capital, names = _letter_cases(docs)
     for doc in docs:
         doc.user_data |= {"small": small, "capital": capital, "names": names}
@@ -215,6 +226,15 @@ def _join_hyphened(doc: Doc) -> None:
                 retokenizer.merge(doc[first.i : end], attrs=same)
 
 
+def _mend_tags(doc: Doc) -> None:
+    """Take "lapsed" of "the permit lapsed in June" for a past tense, not for a participle."""
+    for token in doc:
+        helped = any(c.dep_ in {"aux", "auxpass", "nsubjpass"} for c in token.children)
+        subject = any(c.dep_ == "nsubj" and c.i < token.i for c in token.children)
+        if token.tag_ == "VBN" and token.dep_ == "ROOT" and subject and not helped:
+            token.tag_ = "VBD"
+
+
 def _mend_lemmas(doc: Doc) -> None:
     """Give "hope" for "hopes" and "stage" for "staged", of which the rules make "hop" and "stag".
 
@@ -225,6 +245,45 @@ def _mend_lemmas(doc: Doc) -> None:
         undoubled = rest in {"ed", "es", "ing"} and _SHORT_VERB.fullmatch(token.lemma_)
         if token.pos_ == "VERB" and undoubled:
             token.lemma_ += "e"
+
+
+def _join_particles(doc: Doc) -> None:
+    """Take "Maria do Céu Afonso" for one name, which the pipeline parts at the small word."""
+    from spacy.tokens import Span as Piece
+
+    names: list[Piece] = []
+    for entity in doc.ents:
+        before = names[-1] if names else None
+        if before is not None and {before.label_, entity.label_} == {"PERSON"}:
+            between = [t.text for t in doc[before.end : entity.start]]
+            if 0 < len(between) <= _MOST_PARTICLES and _BETWEEN_NAMES.issuperset(between):
+                entity = Piece(doc, names.pop().start, entity.end, label="PERSON")
+        names.append(entity)
+    doc.ents = names
+
+
+def _give_names_to_offices(doc: Doc) -> None:
+    """Hang the name of "the mayor of Lyon, Jean Roux," on the mayor, not on the town."""
+    for name in doc:
+        is_beside = name.dep_ == "appos" and name.ent_type_ == "PERSON" and follows_break(name)
+        office = _office_above(name.head) if is_beside and name.head.dep_ == "pobj" else None
+        if office is not None:
+            name.head = office
+
+
+def _office_above(noun: Token) -> Token | None:
+    """Give the one person of whose office a noun is a part; None where that one has a name."""
+    if noun.ent_type_ == "PERSON" or _is_person(noun):
+        return None
+    above = (t for t in noun.ancestors if t.dep_ != "prep")
+    office = next(above, noun)
+    named = any(c.ent_type_ == "PERSON" and c.dep_ in _NAMING for c in office.children)
+    is_one = office.tag_ == "NN" and not any(c.lower_ in {"a", "an"} for c in office.children)
+    return office if is_one and _is_person(office) and not named else None
+
+
+def _is_person(noun: Token) -> bool:
+    return noun_classes().get(noun.lemma_.lower()) == "person"
 
 
 def _know_surnames(doc: Doc, labels: Mapping[str, str]) -> None:

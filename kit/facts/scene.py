@@ -60,7 +60,8 @@ class Scene:
             return replace(clause, source=self.renamings[speaker.i].text)
         speaker = apposed_name(speaker) or speaker
         tokens = kept_tokens(speaker, _described(speaker))
-        known = speaker.ent_type_ or self.reading.actor_label(speaker)
+        known = bool(speaker.ent_type_) or any(t.ent_type_ == "ORG" for t in tokens)
+        known = known or self.reading.actor_label(speaker) is not None
         if not known or len(tokens) > _LONGEST_SOURCE or any(t.tag_ == "PRP$" for t in tokens):
             return None
         return replace(clause, source=text_of(tokens, self.renamings))

@@ -7,6 +7,8 @@ def _set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
+FINITE = frozenset({"MD", "VBD", "VBZ", "VBP"})
+"""Tags of verbs that have a tense."""
 BE = _set("was were is are been be being")
 SPEECH = _set(
     "say tell state announce claim argue explain warn note write report add believe confirm "
@@ -79,7 +81,7 @@ PASSING = _set(
     "currently recently today yesterday tomorrow here there subsequently even moreover "
     "furthermore nevertheless nonetheless additionally consequently afterwards afterward "
     "eventually finally indeed just soon simply merely "
-    "ago hence otherwise likewise similarly accordingly"
+    "ago hence otherwise likewise similarly accordingly since"
 )
 COMPLEMENTS = _set("dobj dative prep prt xcomp ccomp acomp attr oprd agent advmod npadvmod")
 ESSENTIAL = _set("dobj dative prt xcomp ccomp acomp attr oprd")

@@ -65,7 +65,7 @@ def word_set(text: str) -> frozenset[str]:
 
 LITTLE = word_set("a an the in on at of to by from with for into and near during")
 PERSONAL = word_set(
-    "i we us me my our you your he she it they him her them this these those mine ours hers theirs "
+    "i we us me my our you your he she it they him her them this these those ours hers theirs "
     "himself herself itself one ones others"
 )
 POSSESSIVE = word_set("his their its themselves")

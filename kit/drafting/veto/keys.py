@@ -23,7 +23,8 @@ from kit.drafting.veto.words import (
     SOURCES,
     SPEAKERS,
 )
-from kit.facts import Fact, Role
+from kit.facts import Fact, Mention, Role
+from kit.facts.words import ORGANISATIONS
 from kit.places import find_place
 from kit.text import NUMBER_WORDS, normalise, plain_marks, words
 
@@ -136,6 +137,8 @@ def _is_bare_group(draft: Candidate) -> bool:
     *name, last = words(draft.fact.key.removeprefix("the ")) or [""]
     # "The Lancashire club" has a name of its own elsewhere.
     is_kind = last in KINDS and find_place(" ".join(name)) is not None
+    # "A Chicago equity firm" has its name in the next paragraph.
+    is_kind = is_kind or (last in ORGANISATIONS and _word_before(draft.fact) in {"a", "an"})
     return is_kind or (known and (bare or counted or parts[-1] in ANYBODY))
 
 
@@ -164,6 +167,11 @@ def _is_known(draft: Candidate) -> bool:
 
 def _is_nameless_source(draft: Candidate) -> bool:
     return draft.fact.label == "ROLE" and bool(SOURCES & set(draft.key_words))
+
+
+def _is_body_as_source(draft: Candidate) -> bool:
+    """Whether it asks which body told something, of which the telling is the least."""
+    return draft.fact.role is Role.SOURCE and draft.fact.label != "PERSON"
 
 
 def _leans_on_a_noun(draft: Candidate) -> bool:
@@ -210,18 +218,24 @@ def _is_no_somebody(draft: Candidate) -> bool:
     What people alone do, such as to sue or to urge, is enough to tell.
     """
     fact = draft.fact
-    named = fact.label in {"PERSON", "ORG"} and fact.role is not Role.WORKPLACE
-    if not named or draft.clause.base in PEOPLE_DO:
+    if fact.label not in {"PERSON", "ORG"} or fact.role is Role.WORKPLACE:
         return False
-    last = fact.key.split()[-1]
+    own = [m for m in draft.survey.mentions if m.label == fact.label and _ends_alike(m, fact)]
+    settled = fact.label == "ORG" and len(own) >= _SETTLED and not fact.key.isupper()
+    is_sure = settled or any(m.sure for m in own)
+    if fact.label == "PERSON" and len(words(fact.key)) == 1 and not is_sure:
+        # Papers give a person's first name once; a firm may have the one name.
+        return True
+    if draft.clause.base in PEOPLE_DO:
+        return False
     if draft.clause.base in {"lie", "sit", "stand"} and _DISTANCE.search(draft.stem):
         return True
-    own = [m for m in draft.survey.mentions if m.label == fact.label and m.text.endswith(last)]
-    settled = fact.label == "ORG" and len(own) >= _SETTLED and not fact.key.isupper()
-    if settled or any(m.sure for m in own):
-        return False
     a_place = fact.label == "PERSON" and find_place(fact.key) is not None
-    return fact.label == "ORG" or a_place or any(map(str.isdigit, fact.key))
+    return not is_sure and (fact.label == "ORG" or a_place or any(map(str.isdigit, fact.key)))
+
+
+def _ends_alike(mention: Mention, fact: Fact) -> bool:
+    return mention.text.endswith(fact.key.split()[-1])
 
 
 def _is_no_person(draft: Candidate) -> bool:
@@ -274,6 +288,7 @@ DOUBTS: tuple[tuple[str, Rule], ...] = (
     ("a key of one common noun", _is_bare),
     ("a key that the article named before", _is_known),
     ("a source without a name", _is_nameless_source),
+    ("a body as the source", _is_body_as_source),
     ("a key that counts", _is_counted),
     ("a key that leans on a noun", _leans_on_a_noun),
 )

@@ -12,7 +12,7 @@ from kit.dates import find_dates
 from kit.drafting.veto.candidate import LITTLE, PERSONAL, POSSESSIVE, Candidate, Rule, word_set
 from kit.drafting.veto.words import KINDS, KINDS_OF_PLACES, SHELLS
 from kit.facts import LooseNoun, Role
-from kit.facts.words import MEETING
+from kit.facts.words import MEETING, MOTION
 from kit.text import normalise, words
 
 _PASSING = word_set("today tomorrow yesterday tonight now recently currently ago here there then")
@@ -20,9 +20,11 @@ _PASSING_SPAN = re.compile(
     r"\b(?:last|next|recent|this|past|following|previous) (?:day|week|month|year|night|spring"
     r"|summer|autumn|fall|winter|season|weekend|decade)"
 )
-# "It is clear that", "it is time to": here "it" means nothing.
+# "It is clear that", "it is time to": here "it" means nothing, unlike in "it was asked to meet".
 _EXPLETIVE = re.compile(
-    r"\bit (?:is|was|has been) (?:too |not |very )?\w+(?: for \w+(?: \w+)?)? (?=that|to)\b"
+    r"\bit (?:is|was|has been) (?:too |not |very )?"
+    r"(?:\w+(?: for \w+(?: \w+)?)? (?=that\b)"
+    r"|(?:\w+(?<!ed)|agreed|decided)(?: for \w+(?: \w+)?)? (?=to\b))"
 )
 _COUNTING_ONE = re.compile(r"\b(?:[Oo]ne|others) (?!who\b|that\b|was\b|is\b|had\b|has\b)(?=[a-z])")
 # Others than these would not be heard as meaning "who".
@@ -57,6 +59,8 @@ _OTHER_END = {"from": ("to ", "into "), "to": ("from ",), "into": ("from ",)}
 _COUNTED = re.compile(r"^(?:more than|at least|about|around|nearly|almost|some|over|\d)")
 # "Landed two penalties" and "kicked two penalties" are the same to whoever is asked.
 _COUNTED_THING = re.compile(r"(?:two|three|four|five|six|seven|eight|nine|ten|\d+) [a-z]+$")
+# "Walked off the job", "went out of the business": here the noun points to nothing.
+_IDIOM = re.compile(r"\b(?:(?:off|on) the job|on the (?:move|spot|way|run)|in the process)\b")
 _ANY_DATELINE = date(2000, 1, 1)
 
 
@@ -147,7 +151,7 @@ def _has_noun_before(draft: Candidate, word: str) -> bool:
 
 def _loose_nouns(draft: Candidate) -> Iterator[LooseNoun]:
     """Give the noun phrases of the question that only the rest of the article explains."""
-    stem = normalise(draft.stem)
+    stem = _IDIOM.sub(" ", normalise(draft.stem))
     for loose in draft.clause.loose if draft.fact.role is not Role.SPEAKER else ():
         if re.search(rf"\b{re.escape(normalise(loose.text))}\b", stem):
             yield loose
@@ -260,7 +264,11 @@ def _has_another_place(draft: Candidate) -> bool:
         # "Where in Hull does she work" asks for what is in it.
         told = told.removeprefix("Where in ")
     plays = draft.clause.base in MEETING
-    whence = draft.fact.role is Role.GOAL and any(p.startswith("from ") for p in draft.phrases)
+    whence = any(p.startswith("from ") for p in draft.phrases)
+    if whence and draft.fact.role is Role.PLACE and draft.clause.base in MOTION:
+        # "Returned from a meeting in Rome": it was the meeting that was there.
+        return True
+    whence = whence and draft.fact.role is Role.GOAL
     if whence and not draft.stem.startswith("To which"):
         return True
     return (draft.clause.subject.removeprefix("the ") in places and not plays) or any(

@@ -88,3 +88,24 @@ KINDS = word_set(
     "airline publisher film book song paper study report court hospital school ship vessel road "
     "man woman boy girl player"
 )
+WANTS_OBJECT = word_set(
+    "do acquire make "
+    "take give spend bring put set have get find buy sell lose win hold keep use want "
+    "need include receive cause provide show raise send build create join leave face call reject "
+    "visit offer accuse describe characterize regard expect know contact link wear carry"
+)
+NAMING = word_set("declare call name consider describe find make elect appoint")
+# Without an object "abducted in Mali" is what was done to them.
+STRICTLY_TRANSITIVE = word_set(
+    "abduct kidnap arrest detain injure wound rescue seize capture convict sentence elect appoint "
+    "present release destroy damage construct post station deploy trap oust expel evict jail "
+    "confirm reveal disclose mention"
+)
+PASSIVE_WANTS = word_set(
+    "expect give make call appoint name elect know describe regard consider ask tell force allow"
+)
+LASTING = word_set(
+    "work live lead hold serve play know volunteer belong exist run own head rule govern block "
+    "occupy control teach stay remain be rent supervise approve build service manage own represent "
+    "produce publish offer employ coach"
+)

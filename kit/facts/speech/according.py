@@ -29,17 +29,26 @@ def find_named_sources(scene: Scene) -> Iterator[Fact]:
 
 
 def _source(word: Token) -> Token | None:
-    """Give the noun of "according to the ministry"."""
+    """Give the noun of "according to the ministry", or the name of "to the mayor, Anna Bell"."""
     if word.lower_ != "according":
         return None
     nouns = (noun for to in word.children if to.lower_ == "to" for noun in to.children)
-    return next((noun for noun in nouns if noun.dep_ == "pobj"), None)
+    source = next((noun for noun in nouns if noun.dep_ == "pobj"), None)
+    return source and (_name_after(source) or source)
+
+
+def _name_after(noun: Token) -> Token | None:
+    """Give the person's name after a noun and a comma; the parser seldom ties it to the noun."""
+    comma = noun.right_edge.i + 1
+    beside = comma < len(noun.doc) and noun.doc[comma].text == "," and noun.ent_type_ != "PERSON"
+    names = (e.root for e in noun.doc.ents if e.label_ == "PERSON" and e.start == comma + 1)
+    return next(names, None) if beside else None
 
 
 def _fact(scene: Scene, said: Predication, according: Token, source: Token) -> Iterator[Fact]:
     label = scene.reading.actor_label(source)
     span = _span(source, label) if label else None
-    tokens = kept_tokens(said.verb, frozenset({according.i}))
+    tokens = kept_tokens(said.verb, frozenset({according.i, source.i}))
     if label is None or span is None or any(scene.reading.is_quoted(t) for t in tokens):
         return
     clause = Clause(

@@ -16,7 +16,7 @@ from kit.facts.scene import Scene
 from kit.facts.speech.attributions import Attribution, attribution_of, attributions, own_subject
 from kit.facts.speech.quotes import Piece, askable_pieces
 from kit.facts.speech.speakers import Speaker, speaker_of
-from kit.facts.words import REPORTING
+from kit.facts.words import FINITE, REPORTING
 from kit.text import Span, words
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ def _reported(scene: Scene, verb: Token) -> Iterator[Fact]:
     if subject is None or any(scene.reading.is_quoted(t) for t in tokens) or not tokens:
         return
     own = own_subject(verb)
-    if own is None:
+    if own is None or not any(t.tag_ in FINITE for t in tokens):
         return
     clause = _told(scene, verb, own, phrase=(content, tokens))
     at = tokens[0].idx, tokens[-1].idx + len(tokens[-1])
