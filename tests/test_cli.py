@@ -423,6 +423,24 @@ def test_the_judging_of_an_answer_is_explained(run):
         assert told in done.output
 
 
+@pytest.mark.parametrize(
+    ("question", "answer", "verdict", "reason"),
+    [
+        ("mosul-when-7", "17 Oct 2015", "wrong (0% of the points)", "The dates share no day."),
+        ("mosul-when-7", "", "blank (0% of the points)", "Nothing is said, or"),
+        ("mosul-who-5", "Islamic fighters", "correct (100% of the points)", "No rule decides;"),
+    ],
+)
+def test_the_verdict_and_its_reason_come_before_the_rules(run, question, answer, verdict, reason):
+    shown = run("explain-check", question, answer).output
+    above, _, below = shown.partition("looks whether")
+    assert f"verdict: {verdict}" in above
+    assert f"reason: {reason}" in above
+    assert "told to the student: " in above
+    assert above.index("verdict:") < above.index("reason:") < above.index("accepted:")
+    assert "left_blank" in below
+
+
 def test_where_no_rule_decides_an_answer_its_likeness_is_explained(run):
     done = run("explain-check", "mosul-who-5", "Islamic fighters", "--bank", "data/banks/mosul.csv")
     assert done.exit_code == 0, done.output

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 from rich.console import Console
+from rich.table import Table
 
 from kit.article import Article
 from kit.bank import Question, QuestionBank, QuestionType, read_bank
@@ -97,27 +98,38 @@ def _show(console: Console, question: Question, answer: str, found: Explanation)
     outcome = found.outcome
     console.print(f"{question.id}: {question.stem}")
     console.print(f"answer: {answer}")
+    console.print(f"verdict: {outcome.verdict} ({outcome.score:.0%} of the points)")
+    console.print(f"reason: {_reason(found)} (rule {outcome.rule!r})")
+    console.print(f"told to the student: {outcome.feedback}\n")
     console.print(f"wanted: a {found.aim}" if found.aim != "other" else "wanted: any words")
     console.print(f"accepted: {'; '.join(found.forms)}")
     if found.read:
         console.print(f"read as: {'; '.join(found.read)}")
-    rules = table()
-    for name in ("rule", "looks whether", ""):
-        rules.add_column(name)
-    for step in found.steps:
-        rules.add_row(cell(step.rule), cell(step.purpose), cell("decides" if step.decided else ""))
-    console.print(rules)
+    console.print(_steps(found))
     if found.marks:
         console.print(_marks(found))
-    share = f"{outcome.score:.0%} of the points"
-    console.print(f"verdict: {outcome.verdict} ({share}), by the rule {outcome.rule!r}")
-    console.print(f"told to the student: {outcome.feedback}")
 
 
-def _marks(found: Explanation) -> object:
-    drawn = table(
-        f"No rule decides; the likelihood of a right answer is {found.outcome.likelihood:.2f}"
+def _reason(found: Explanation) -> str:
+    """Say in a sentence what decided: what the rule looks for, or else the likeness."""
+    purpose = next((step.purpose for step in found.steps if step.decided), "")
+    return purpose or (
+        "No rule decides; by its likeness to the accepted answers it is right with a likelihood "
+        f"of {found.outcome.likelihood:.2f}."
     )
+
+
+def _steps(found: Explanation) -> Table:
+    drawn = table("The rules that were tried, in their order")
+    for name in ("rule", "looks whether", ""):
+        drawn.add_column(name)
+    for step in found.steps:
+        drawn.add_row(cell(step.rule), cell(step.purpose), cell("decides" if step.decided else ""))
+    return drawn
+
+
+def _marks(found: Explanation) -> Table:
+    drawn = table("What the likeness was weighed by")
     drawn.add_column("mark of likeness")
     drawn.add_column("for (+) or against (-)", justify="right")
     for name, weight in found.marks[:_MARKS]:
