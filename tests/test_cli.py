@@ -530,12 +530,44 @@ def test_explain_tells_a_rule_with_its_example_and_lists_all(run):
 
 @pytest.mark.parametrize(
     ("tag", "told"),
-    [("unsure", "less sure of this question"), ("mend-a-pronoun", "with the reason: a pronoun.")],
+    [
+        ("unsure", "less sure of this question"),
+        ("mend-a-pronoun", "What to do: Write the name in its place."),
+        ("a pronoun", "such as 'he', 'it' or 'they'"),
+        ("mend-now-and-a-past-date", "The verb is in the present and the date in the past"),
+        ("now, and a past date", "mend-now-and-a-past-date"),
+        ("[MEND-VAGUE-KEY]", "The answer could be anybody"),
+    ],
 )
 def test_explain_tells_what_a_tag_of_a_draft_means(run, tag, told):
     done = run("explain", tag)
     assert done.exit_code == 0
+    assert told in " ".join(done.output.split())
+
+
+@pytest.mark.parametrize(
+    ("tag", "told"),
+    [
+        ("mend-xyz", "there is no rule or tag 'mend-xyz'; 'kit explain' lists all."),
+        ("mend-", "there is no rule or tag 'mend-'"),
+        ("mend-pronoun", "did you mean 'mend-a-pronoun'"),
+        ("unsurr", "did you mean 'unsure'?"),
+    ],
+)
+def test_explain_makes_nothing_up_about_a_tag_that_no_draft_has(run, tag, told):
+    done = run("explain", tag)
+    assert done.exit_code == 1
     assert told in done.output
+
+
+def test_every_tag_of_a_rough_draft_is_listed_and_explained(run, tmp_path):
+    assert run("draft", ARTICLE, "-o", "rough.csv", "--rough").exit_code == 0
+    tags = {tag for question in kit.load_bank(tmp_path / "rough.csv") for tag in question.tags}
+    reasons = {tag for tag in tags if tag.startswith("mend-")}
+    listed = {line.split()[0] for line in run("explain").output.splitlines() if line}
+    assert reasons
+    assert reasons | {"unsure"} <= listed
+    assert all("What to do: " in run("explain", tag).output for tag in reasons)
 
 
 LONG = "x" * 300 + ".csv"

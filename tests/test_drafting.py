@@ -10,7 +10,7 @@ import pytest
 from kit.article import load_article, parse_article
 from kit.bank import Kind, Question, QuestionType
 from kit.bank.question import ID_PATTERN
-from kit.drafting import draft_questions, explain_draft, needs_a_date
+from kit.drafting import draft_questions, explain_draft, needs_a_date, reasons
 from kit.drafting.variants import find_variants
 from kit.drafting.veto import DOUBTS, RULES, find_doubts, find_veto
 from kit.drafting.wording import write_stem
@@ -410,6 +410,11 @@ def test_a_name_with_an_open_bracket_is_no_distractor() -> None:
         "(Con met in Berlin."
     )
     assert not any("(" in option for q in draft(text) for option in q.distractors)
+
+
+def test_every_rule_of_a_veto_tells_what_it_means_and_what_to_do():
+    assert [reason.rule for reason in reasons().values()] == [name for name, _ in RULES]
+    assert all(reason.says and reason.mend for reason in reasons().values())
 
 
 def test_rough_questions_come_last_with_the_reason_to_mend_them(article):

@@ -13,6 +13,7 @@ from kit.drafting.forms import EventOrder, Form, order_events
 from kit.drafting.ideas import distractors_for, questions_on
 from kit.drafting.labels import MENDING, UNSURE
 from kit.drafting.records import Difficulty, DraftedQuestion, Drafting, Dropped
+from kit.drafting.veto.reasons import Reason, reasons
 
 __all__ = [
     "MENDING",
@@ -23,6 +24,7 @@ __all__ = [
     "Dropped",
     "EventOrder",
     "Form",
+    "Reason",
     "Wanted",
     "distractors_for",
     "draft_questions",
@@ -30,5 +32,6 @@ __all__ = [
     "needs_a_date",
     "order_events",
     "questions_on",
+    "reasons",
     "why_nothing",
 ]

@@ -14,7 +14,7 @@ from kit.dates import find_dates
 from kit.drafting.confidence import confidence, difficulty
 from kit.drafting.distractors import find_distractors
 from kit.drafting.forms import Form, draft_forms
-from kit.drafting.labels import MENDING, level, short_id, tags
+from kit.drafting.labels import level, mending, short_id, tags
 from kit.drafting.rank import choose
 from kit.drafting.records import Difficulty, Draft, DraftedQuestion, Drafting, Dropped
 from kit.drafting.variants import find_variants
@@ -131,20 +131,11 @@ def explain_draft(article: Article, wanted: Wanted | None = None) -> Drafting:
     both = [*chosen, *(draft for draft, _ in vetoed)]
     questions = list(_questions(article, both, found.mentions))
     for at, (_, rule) in enumerate(vetoed, len(chosen)):
-        questions[at] = replace(questions[at], tags=(*questions[at].tags[:2], _mending(rule)))
+        questions[at] = replace(questions[at], tags=(*questions[at].tags[:2], mending(rule)))
     return Drafting(
         questions=(*questions, *further),
         dropped=(*dropped, *(_dropped(draft, rule) for draft, rule in others)),
     )
-
-
-def _mending(rule: str) -> str:
-    """Give the tag of a question that was kept in spite of a rule.
-
-    >>> _mending("too long or too short")
-    'mend-too-long-or-too-short'
-    """
-    return MENDING + "-".join(words(rule.casefold()))
 
 
 def draft_facts(

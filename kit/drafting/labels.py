@@ -6,6 +6,7 @@ import re
 import unicodedata
 
 from kit.drafting.records import Difficulty
+from kit.text import words
 
 UNSURE = "unsure"
 """The tag of a question that a teacher should read first."""
@@ -40,3 +41,12 @@ def tags(kind: str, difficulty: float, confidence: float) -> tuple[str, ...]:
     """
     unsure = (UNSURE,) if confidence < _SURE else ()
     return (kind, "draft", str(level(difficulty)), *unsure)
+
+
+def mending(rule: str) -> str:
+    """Give the tag of a question that was kept in spite of a rule.
+
+    >>> mending("too long or too short")
+    'mend-too-long-or-too-short'
+    """
+    return MENDING + "-".join(words(rule.casefold()))
