@@ -105,6 +105,20 @@ def test_further_forms_come_after_the_questions_on_who_when_and_where(run, tmp_p
     assert kinds == sorted(kinds)
 
 
+def test_a_form_of_which_nothing_was_found_is_named_with_what_it_takes(run, texts):
+    forms = ("--form", "truth", "--form", "order")
+    one = run("draft", ARTICLE, "-o", "one.csv", *forms)
+    assert one.exit_code == 0
+    assert (
+        "No question of the form 'order' in mosul-2017-07-09: it takes three events" in one.output
+    )
+    assert "form 'truth'" not in one.output
+    (texts / "poem.txt").unlink()
+    several = run("draft", "texts", "-o", "banks/", *forms)
+    assert "'order' in mosul-a, mosul-b, raqqa: it takes" in several.output
+    assert "of the form" not in run("draft", ARTICLE, "-o", "two.csv").output
+
+
 def test_what_no_filter_lets_through_is_told_as_such(run, tmp_path):
     done = run("draft", ARTICLE, "-o", "hard.csv", "--difficulty", "hard", "--kind", "when")
     assert done.exit_code == 1
@@ -245,6 +259,18 @@ def test_a_folder_of_articles_gives_a_folder_of_banks_and_a_list_of_failures(run
     assert failed["article"] == str(Path("texts/poem.txt"))
     assert f"looks for the articles in {tmp_path / 'out/articles'}; put them there" in done.output
     assert run("check", "out/banks", "--articles", "texts").exit_code == 0
+
+
+def test_what_of_a_folder_is_not_read_is_told_in_one_line(run, texts, tmp_path):
+    (texts / "poem.txt").unlink()
+    assert "Not read" not in run("draft", "texts", "-o", "texts/banks/").output
+    (texts / "notes.docx").write_text("")
+    (texts / "more").mkdir()
+    names = f"{Path('texts/more')}/, {Path('texts/notes.docx')}"
+    for command in (("draft", "texts", "-o", "texts/banks/"), ("draft", "texts", "-o", "banks/")):
+        shutil.rmtree(texts / "banks", ignore_errors=True)
+        assert f"Not read: 1 folder and 1 file ({names})." in run(*command).stderr
+    assert names in run("level", "texts").stderr
 
 
 def test_a_second_run_passes_over_what_is_there(run, texts, tmp_path):

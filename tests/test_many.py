@@ -1,6 +1,7 @@
 """Many articles are drafted, wherever that runs, and one that fails does not stop the rest."""
 
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -27,6 +28,7 @@ from kit.batch import (
     cluster,
     draft_many,
     find_articles,
+    find_unread,
     in_process,
     processes,
 )
@@ -354,6 +356,18 @@ def test_a_folder_gives_its_text_files_and_none_twice(texts):
     (texts / "empty").mkdir()
     with pytest.raises(ArticleError, match="there is no text file in this folder"):
         find_articles([texts / "empty"])
+    with pytest.raises(ArticleError, match=f"did you mean {re.escape(str(texts))}?"):
+        find_articles([texts.parent])
+
+
+def test_what_of_a_folder_is_not_read_is_known(texts):
+    for name in ("notes.md", ".hidden.txt", "failures.csv", "old.docx"):
+        (texts / name).write_text("")
+    for name in ("more", "named", ".git"):
+        (texts / name).mkdir()
+    found = find_unread([texts, texts, texts / "raqqa.txt", texts / "named"])
+    assert [path.name for path in found] == ["more", "notes.md", "old.docx"]
+    assert find_unread([texts / "raqqa.txt"]) == []
 
 
 def test_without_workers_everything_happens_here(texts):

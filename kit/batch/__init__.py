@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kit.batch.articles import find_articles
+from kit.batch.articles import find_articles, find_unread
 from kit.batch.banks import BankFolder, Banks, OneBank
 from kit.batch.many import draft_many
 from kit.batch.records import Drafted, Failed, PassedOver, Result
@@ -20,6 +20,7 @@ __all__ = [
     "cluster",
     "draft_many",
     "find_articles",
+    "find_unread",
     "in_process",
     "processes",
 ]

@@ -19,6 +19,7 @@ from kit.batch import (
     cluster,
     draft_many,
     find_articles,
+    find_unread,
     in_process,
     processes,
 )
@@ -27,7 +28,7 @@ from kit.cli.options import kind_option
 from kit.cli.progress import progress
 from kit.cli.summary import Summary
 from kit.cli.tables import screen
-from kit.cli.told import counted, told
+from kit.cli.told import counted, tell_unread, told
 from kit.drafting import Difficulty, Form, Wanted
 from kit.errors import DraftError, WorkersLostError
 from kit.lessons import bank_files
@@ -125,7 +126,7 @@ def draft(
         kinds=tuple(map(Kind, kinds)) or Wanted.kinds,
         types=tuple(map(QuestionType, types)) or Wanted.types,
         difficulties=tuple(map(Difficulty, difficulties)) or Wanted.difficulties,
-        forms=tuple(map(Form, forms)),
+        forms=tuple(dict.fromkeys(map(Form, forms))),
         rough=rough,
         limit=limit,
     )
@@ -137,8 +138,13 @@ def draft(
             _workers(paths, banks, jobs, scheduler) as workers,
         ):
             failed = _draft_all(paths, banks, wanted, workers, tell, quiet=explain)
+        tell_unread([path for path in find_unread(articles) if not _is_output(path, banks)])
     if failed:
         raise SystemExit(1)
+
+
+def _is_output(path: Path, banks: Banks) -> bool:
+    return banks.folder is not None and path.resolve() == banks.folder.resolve()
 
 
 def _draft_all(
@@ -151,7 +157,7 @@ def _draft_all(
     quiet: bool,
 ) -> bool:
     """Draft, keep and sum up; say whether an article gave no questions."""
-    summary = Summary(banks=banks, count=len(paths), limit=wanted.limit)
+    summary = Summary(banks=banks, count=len(paths), limit=wanted.limit, forms=tuple(wanted.forms))
     for result in _results(paths, banks, wanted, workers, quiet=quiet):
         summary.add(result)
         tell(result)

@@ -12,9 +12,9 @@ from rich.padding import Padding
 from rich.table import Table
 
 from kit.article import load_article
-from kit.batch import find_articles
+from kit.batch import find_articles, find_unread
 from kit.cli.tables import cell, screen, table
-from kit.cli.told import counted, told
+from kit.cli.told import counted, tell_unread, told
 from kit.errors import KitError
 from kit.level import HardWord, ReadingLevel, reading_level
 
@@ -49,6 +49,7 @@ def level(articles: tuple[Path, ...], as_csv: bool) -> None:
         csv.writer(sys.stdout, lineterminator="\n").writerows(_rows(levels))
     elif levels:
         _show(levels)
+    tell_unread(find_unread(articles))
     if len(levels) < len(paths):
         raise SystemExit(1)
 

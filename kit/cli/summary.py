@@ -16,8 +16,8 @@ from kit.bank import Kind
 from kit.batch import BankFolder, Banks, Drafted, Failed, OneBank, PassedOver, Result
 from kit.cli.files import table_file
 from kit.cli.tables import cell, screen, table
-from kit.cli.told import counted
-from kit.drafting import UNSURE, needs_a_date
+from kit.cli.told import counted, named
+from kit.drafting import UNSURE, Form, needs_a_date
 from kit.errors import KitError
 from kit.files import writing
 from kit.lessons import NO_BANK, articles_of
@@ -45,6 +45,9 @@ _NO_PROSE = (
 )
 _MANY_NO_PROSE = 3
 _SHOWN = 40
+_NO_FORM = (
+    "No question of the form '{}' in {}: it takes {}. Write one by hand, or take another article."
+)
 _PUT = "put {} there, or name another folder with --articles."
 _COLUMNS = ("words", "questions", "who", "when", "where", "choice", "short", UNSURE, "dropped")
 
@@ -57,16 +60,19 @@ class Summary:
         banks: Where their questions go.
         count: How many articles there are.
         limit: How many questions an article were asked for, if a number was.
+        forms: The further forms that were asked for.
         failed: Those that have no bank.
     """
 
     banks: Banks
     count: int
     limit: int | None = None
+    forms: tuple[Form, ...] = ()
     failed: list[Failed] = field(default_factory=list)
     _rows: dict[str, Counter[str]] = field(default_factory=dict)
     _total: Counter[str] = field(default_factory=Counter)
     _passed_over: int = 0
+    _without: dict[Form, list[str]] = field(default_factory=dict)
     _few: list[Article] = field(default_factory=list)
     _astray: list[Path] = field(default_factory=list)
 
@@ -101,6 +107,9 @@ class Summary:
             self._rows[drafted.article.id] = counts
         if self.count <= _MAX_LEVELS:
             self._few.append(drafted.article)
+        for form in self.forms:
+            if not any(form in question.tags for question in drafted.questions):
+                self._without.setdefault(form, []).append(drafted.article.id)
         place = _looked_for(self.banks, drafted.article)
         if place and len(self._astray) < 2 and not place.exists():
             self._astray.append(place)
@@ -119,6 +128,8 @@ class Summary:
             is_little = self._total["questions"] * _WORDS_A_QUESTION < self._total["words"]
             if is_little and self.limit is None:
                 yield _FEW
+        for form, names in self._without.items():
+            yield _NO_FORM.format(form, named(names), form.needs)
         yield from (_NO_DATE.format(article.id) for article in self._few if needs_a_date(article))
         yield from filter(None, map(_line_on_scraps, self._few))
         yield from map(_level_line, self._few)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
+from itertools import islice
+from pathlib import Path
 
 import click
 
@@ -33,3 +35,26 @@ def counted(number: int, noun: str) -> str:
     ('1 question', '1,200 banks')
     """
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def named(names: Collection[str], most: int = 4) -> str:
+    """Write names in a row, and count those that are too many.
+
+    >>> named(["Hull", "Leeds"]), named(["Hull", "Leeds", "York", "Ely"], most=2)
+    ('Hull, Leeds', 'Hull, Leeds and 2 more')
+    """
+    more = f" and {len(names) - most:,} more" if len(names) > most else ""
+    return ", ".join(islice(names, most)) + more
+
+
+def tell_unread(paths: Collection[Path]) -> None:
+    """Say in a line what of the folders that were named was not read, if there is anything."""
+    if paths:
+        folders = [f"{path}/" for path in paths if path.is_dir()]
+        files = [str(path) for path in paths if not path.is_dir()]
+        counts = ((len(folders), "folder"), (len(files), "file"))
+        told = " and ".join(counted(number, noun) for number, noun in counts if number)
+        names = named([*folders, *files])
+        advice = "name a folder inside it too, save other texts as plain text"
+        line = f"Not read: {told} ({names}). Of a folder only its own .txt files are; {advice}."
+        click.echo(line, err=True)

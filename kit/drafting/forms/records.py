@@ -17,6 +17,25 @@ class Form(StrEnum):
     HAPPENED = "happened"
     ORDER = "order"
 
+    @property
+    def needs(self) -> str:
+        """What an article must tell for it, in words for a teacher."""
+        return _NEEDS[self]
+
+
+_NEEDS = {
+    Form.TRUTH: (
+        "a sentence that tells plainly who did something, when or where, and another name, place "
+        "or date with which it would be false"
+    ),
+    Form.HOW_LONG: "a sentence that tells how long something lasted, as in 'for nine months'",
+    Form.HAPPENED: (
+        "four events in sentences of their own, each with its day, month or year, which no other "
+        "shares"
+    ),
+    Form.ORDER: "three events in sentences of their own, each with a date that no other shares",
+}
+
 
 @dataclass(frozen=True, kw_only=True)
 class Event:
