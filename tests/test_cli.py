@@ -313,7 +313,7 @@ def test_explain_shows_what_was_drafted_and_what_not_and_why(run, tmp_path, monk
     monkeypatch.setenv("COLUMNS", "900")
     done = run("draft", ARTICLE, "--explain", "--explain-to", "why.csv")
     assert done.exit_code == 0, done.output
-    told = rows(tmp_path / "why.csv")
+    told = [row for row in rows(tmp_path / "why.csv") if row["outcome"] != "nothing found"]
     for row in told:
         assert row["stem"] in done.output
         assert row["outcome"] == "dropped" or 0 < float(row["confidence"]) <= 1
@@ -321,6 +321,24 @@ def test_explain_shows_what_was_drafted_and_what_not_and_why(run, tmp_path, monk
     drafted = [row["id"] for row in told if row["outcome"] == "drafted"]
     assert f"mosul-2017-07-09: {len(drafted)} drafted" in done.output
     assert f"mosul-2017-07-09: {len(told) - len(drafted)} left out" in done.output
+
+
+def test_explain_shows_the_sentences_in_which_nothing_was_found(run, texts, tmp_path, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "60")
+    silent = "Snow fell and fell and fell, until the whole of it was white and still and very cold."
+    path = texts / "mosul-a.txt"
+    path.write_text(f"{path.read_text('utf-8')}\n\n{silent}\n", "utf-8")
+    done = run("draft", str(path), "texts/poem.txt", "--explain", "--explain-to", "why.csv")
+    found = [row for row in rows(tmp_path / "why.csv") if row["outcome"] == "nothing found"]
+    assert silent in [row["sentence"] for row in found]
+    assert "mosul-a: nothing found in " in done.output
+    assert "Snow fell and fell and fell," in done.output
+    assert silent not in done.output
+    assert all(row["paragraph"] for row in found)
+    whole = kit.explain_draft(kit.load_article(path))
+    assert silent in [sentence.text for sentence in whole.unasked]
+    asked = [question.evidence for question in whole.questions]
+    assert not {sentence.text for sentence in whole.unasked} & set(asked)
 
 
 @pytest.mark.parametrize("columns", ["40", "100"])

@@ -40,7 +40,7 @@ MAY_IMPORT = {
     "widgets": "article attempts bank checking editing errors lessons messages quiz text",
     "batch": "article bank drafting errors language lessons",
     "cli": "article bank batch checking drafting errors exchange files lessons level review"
-    " worksheet",
+    " text worksheet",
 }
 
 

@@ -152,7 +152,12 @@ class _Desk:
         try:
             answer = future.result()
             if answer.problem:
-                return Failed(path=text.path, problem=answer.problem, dropped=answer.dropped)
+                return Failed(
+                    path=text.path,
+                    problem=answer.problem,
+                    dropped=answer.dropped,
+                    unasked=answer.unasked,
+                )
         except BrokenExecutor as error:
             raise WorkersLostError(_ENDED.format(self._with_workers(task))) from error
         except CancelledError as error:
@@ -167,6 +172,7 @@ class _Desk:
                 article=text.article,
                 questions=answer.questions,
                 dropped=answer.dropped,
+                unasked=answer.unasked,
             )
         )
 
@@ -174,7 +180,12 @@ class _Desk:
         try:
             self.save(drafted)
         except KitError as error:
-            return Failed(path=drafted.path, problem=str(error), dropped=drafted.dropped)
+            return Failed(
+                path=drafted.path,
+                problem=str(error),
+                dropped=drafted.dropped,
+                unasked=drafted.unasked,
+            )
         return drafted
 
     def _with_workers(self, task: _Task) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from kit.article import Article
+from kit.article import Article, Sentence
 from kit.drafting import DraftedQuestion, Dropped
 
 
@@ -18,12 +18,14 @@ class Drafted:
         article: What was read.
         questions: In the order of the text.
         dropped: What was left out, with the reasons.
+        unasked: The sentences in which nothing was found.
     """
 
     path: Path
     article: Article
     questions: tuple[DraftedQuestion, ...]
     dropped: tuple[Dropped, ...]
+    unasked: tuple[Sentence, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,11 +43,13 @@ class Failed:
         path: The file of the article.
         problem: What is wrong with which file, and what to do.
         dropped: What would have been asked, where it was read at all.
+        unasked: The sentences in which nothing was found, where it was read at all.
     """
 
     path: Path
     problem: str
     dropped: tuple[Dropped, ...] = ()
+    unasked: tuple[Sentence, ...] = ()
 
 
 Result = Drafted | PassedOver | Failed

@@ -7,7 +7,7 @@ import traceback
 from dataclasses import dataclass
 from pathlib import Path
 
-from kit.article import Article
+from kit.article import Article, Sentence
 from kit.drafting import DraftedQuestion, Dropped, Wanted, explain_draft, why_nothing
 from kit.errors import LanguageError
 
@@ -21,6 +21,7 @@ class Answer:
 
     questions: tuple[DraftedQuestion, ...] = ()
     dropped: tuple[Dropped, ...] = ()
+    unasked: tuple[Sentence, ...] = ()
     problem: str = ""
 
 
@@ -43,9 +44,12 @@ def work(article: Article, wanted: Wanted) -> Answer:
 
 def _answer(article: Article, wanted: Wanted) -> Answer:
     drafting = explain_draft(article, wanted)
-    if drafting.questions:
-        return Answer(questions=drafting.questions, dropped=drafting.dropped)
-    return Answer(dropped=drafting.dropped, problem=why_nothing(article, drafting.dropped))
+    return Answer(
+        questions=drafting.questions,
+        dropped=drafting.dropped,
+        unasked=drafting.unasked,
+        problem="" if drafting.questions else why_nothing(article, drafting.dropped),
+    )
 
 
 def _fault(article: Article, error: Exception) -> str:

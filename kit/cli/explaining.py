@@ -11,10 +11,13 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from kit.article import Sentence
 from kit.batch import Drafted, Failed, PassedOver, Result
 from kit.cli.files import table_file
 from kit.cli.tables import cell, table
+from kit.cli.told import counted
 from kit.drafting import DraftedQuestion, Dropped
+from kit.text import collapse
 
 _COLUMNS = (
     "article",
@@ -29,6 +32,7 @@ _COLUMNS = (
     "difficulty",
     "level",
     "trace",
+    "sentence",
 )
 
 # In fewer columns than this, texts stand below each other.
@@ -36,7 +40,10 @@ _NARROW = 70
 
 
 def show_explanation(console: Console, result: Result) -> None:
-    """Write the questions of one article, then what was left out, by rule."""
+    """Write the questions of one article, then what was left out, by rule, then what is not asked.
+
+    A sentence that is not asked about is shown by its first words.
+    """
     if isinstance(result, PassedOver):
         return
     name, narrow = result.path.stem, console.width < _NARROW
@@ -46,6 +53,9 @@ def show_explanation(console: Console, result: Result) -> None:
     if result.dropped:
         title = f"{name}: {len(result.dropped)} left out"
         console.print(_dropped_table(title, result.dropped, narrow))
+    if result.unasked:
+        title = f"{name}: nothing found in {counted(len(result.unasked), 'sentence')}"
+        console.print(_unasked_table(title, result.unasked))
 
 
 def _drafted_table(title: str, questions: Iterable[DraftedQuestion], narrow: bool) -> Table:
@@ -71,6 +81,15 @@ def _dropped_table(title: str, dropped: Iterable[Dropped], narrow: bool) -> Tabl
         for number, one in enumerate(group):
             reason = f"{rule} ({len(group)})" if number == 0 else ""
             drawn.add_row(*_texts(narrow, reason, one.stem, one.key), cell(one.paragraph))
+    return drawn
+
+
+def _unasked_table(title: str, sentences: Iterable[Sentence]) -> Table:
+    drawn = table(title)
+    drawn.add_column("par.", justify="right", no_wrap=True)
+    drawn.add_column("sentence", ratio=1, no_wrap=True, overflow="ellipsis")
+    for one in sentences:
+        drawn.add_row(cell(one.paragraph), Text(collapse(one.text), overflow="ellipsis"))
     return drawn
 
 
@@ -114,13 +133,16 @@ def _rows(result: Result) -> Iterator[tuple[object, ...]]:
     name = result.path.stem
     if isinstance(result, Drafted):
         for question in result.questions:
-            yield (name, "drafted", "", *_question_cells(question))
+            yield (name, "drafted", "", *_question_cells(question), "")
     if isinstance(result, Drafted | Failed):
         for one in result.dropped:
             seen = (one.stem, one.key, one.paragraph, "", "", "", _joined(one.trace))
-            yield (name, "dropped", one.rule, "", "", *seen)
+            yield (name, "dropped", one.rule, "", "", *seen, "")
+        for sentence in result.unasked:
+            place = (*[""] * 5, sentence.paragraph, *[""] * 4)
+            yield (name, "nothing found", *place, collapse(sentence.text))
     if isinstance(result, Failed):
-        yield (name, "failed", result.problem, *[""] * 9)
+        yield (name, "failed", result.problem, *[""] * 10)
 
 
 def _question_cells(question: DraftedQuestion) -> tuple[object, ...]:

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from kit.article import Article
+from kit.article import Article, Sentence
 from kit.bank import Kind, Option, QuestionType
 from kit.dates import find_dates
 from kit.drafting.confidence import confidence, difficulty
@@ -113,7 +113,8 @@ def explain_draft(article: Article, wanted: Wanted | None = None) -> Drafting:
     drafts: list[Draft] = []
     vetoed: list[tuple[Draft, str]] = []
     dropped: list[Dropped] = []
-    for fact in (fact for fact in found.facts if Kind(fact.kind) in wanted.kinds):
+    facts = [fact for fact in found.facts if Kind(fact.kind) in wanted.kinds]
+    for fact in facts:
         draft, rule = _draft(fact, found)
         if not rule and QuestionType.SHORT not in wanted.types:
             draft = _with_distractors(draft, found, article)
@@ -135,7 +136,15 @@ def explain_draft(article: Article, wanted: Wanted | None = None) -> Drafting:
     return Drafting(
         questions=(*questions, *further),
         dropped=(*dropped, *(_dropped(draft, rule) for draft, rule in others)),
+        unasked=tuple(_unasked(found, [*(fact.sentence for fact in facts), *further])),
     )
+
+
+def _unasked(found: Survey, asked: Collection[Sentence | DraftedQuestion]) -> Iterator[Sentence]:
+    """Give the sentences that nothing which was found touches."""
+    for sentence, _ in found.sentences:
+        if not any(one.start < sentence.end and sentence.start < one.end for one in asked):
+            yield sentence
 
 
 def draft_facts(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from kit.article import Sentence
 from kit.bank import Question
 from kit.facts import Fact
 
@@ -100,7 +101,14 @@ class Dropped:
 
 @dataclass(frozen=True, kw_only=True)
 class Drafting:
-    """What drafting an article gave: the questions, and what was left out with the reasons."""
+    """What drafting an article gave.
+
+    Attributes:
+        questions: Those that were kept.
+        dropped: Those that were left out, with the reasons.
+        unasked: The sentences in which nothing was found to ask about.
+    """
 
     questions: tuple[DraftedQuestion, ...]
     dropped: tuple[Dropped, ...]
+    unasked: tuple[Sentence, ...] = ()
