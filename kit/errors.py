@@ -75,9 +75,25 @@ class Severity(StrEnum):
     NOTICE = "notice"
 
 
+# Messages quote cells, and evidence is told beside the nearest words of the article; what is longer
+# than both together is no evidence.
+_LONGEST_MESSAGE = 700
+_KEPT = 160
+
+
+def cut_short(text: str, longest: int = 2 * _KEPT) -> str:
+    """Give a text whole, or its beginning and its end, where a message says what to do.
+
+    >>> cut = cut_short(f"{'x' * 40_000} is no number; write 1, 2 or 0.5.")
+    >>> cut.count("x"), cut[158:166], cut[-32:]
+    (287, 'xx...xxx', 'is no number; write 1, 2 or 0.5.')
+    """
+    return text if len(text) <= longest else f"{text[:_KEPT].rstrip()}...{text[-_KEPT:].lstrip()}"
+
+
 @dataclass(frozen=True, kw_only=True)
 class Problem:
-    """One thing found in one file, with its place.
+    """One thing found in one file, with its place; a message that quotes a huge cell is cut.
 
     Attributes:
         file: The file as the caller named it.
@@ -97,12 +113,20 @@ class Problem:
     column: str | None = None
     severity: Severity = Severity.ERROR
 
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "message", cut_short(self.message, _LONGEST_MESSAGE))
+
+    @property
+    def named_question(self) -> str:
+        """The question as it is told, however long a text stands in the place of its id."""
+        return f"question {cut_short(self.question)}" if self.question else ""
+
     def __str__(self) -> str:
         place = [
             self.file,
             f"line {self.line}" if self.line else None,
-            f"question {self.question}" if self.question else None,
-            f"column {self.column}" if self.column else None,
+            self.named_question,
+            f"column {cut_short(self.column)}" if self.column else None,
         ]
         return f"{', '.join(part for part in place if part)}: {self.message}"
 

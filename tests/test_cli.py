@@ -529,6 +529,15 @@ news-who-1,,,[ ] A woman,,,,
 """
 
 
+@pytest.mark.parametrize("form", ["text", "github"])
+def test_a_cell_of_any_length_gives_a_message_that_can_be_read(run, tmp_path, form):
+    for place in ("news-who-1", "choise", "Who: a, or b?", "[x] A general", ",who,", "Look."):
+        huge = place.replace("x", "").strip("[] ") * 4_000
+        (tmp_path / "b.csv").write_text(BROKEN.replace(place, huge, 1))
+        done = run("check", "b.csv", "--format", form)
+        assert max(map(len, done.output.splitlines())) < 900, place
+
+
 def test_problems_are_annotations_of_github_at_their_lines(run, tmp_path):
     (tmp_path / "a, b.csv").write_text(BROKEN)
     done = run("check", "a, b.csv", "--format", "github")

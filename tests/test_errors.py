@@ -16,6 +16,19 @@ def test_a_problem_names_its_place_from_file_to_column():
     assert problem.severity is Severity.ERROR
 
 
+def test_a_huge_cell_is_not_told_whole():
+    huge = "all of it " * 4_000
+    problem = Problem(
+        file="b.csv", line=2, question=huge, column=huge, message=f"'{huge}' has no mark; add [x]"
+    )
+    assert len(str(problem)) < 1_200
+    assert len(problem.message) < 400
+    assert problem.message.startswith("'all of it all of it")
+    assert problem.message.endswith("has no mark; add [x]")
+    usual = "'" + "the words of a long sentence " * 8 + "' does not stand word for word; copy it"
+    assert Problem(file="b.csv", line=2, message=usual).message == usual
+
+
 def test_an_error_of_a_bank_is_the_list_of_its_problems():
     problems = [Problem(file="a.csv", line=n, message="no") for n in (1, 2)]
     assert str(BankError(problems)) == "a.csv, line 1: no\na.csv, line 2: no"

@@ -93,7 +93,7 @@ def _as_annotation(problem: Problem) -> None:
     told = ",".join(
         f"{name}={_escaped(str(value), ':,')}" for name, value in place.items() if value
     )
-    about = f"question {problem.question}: " if problem.question else ""
+    about = f"{problem.named_question}: " if problem.question else ""
     click.echo(f"::{problem.severity} {told}::{_escaped(about + problem.message)}")
 
 

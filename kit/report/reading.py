@@ -13,7 +13,7 @@ import pandas as pd
 
 from kit.attempts import Attempt, AttemptLog
 from kit.bank.table import delimiter_of
-from kit.errors import AttemptLogError
+from kit.errors import AttemptLogError, cut_short
 from kit.report.joining import contradictions, join
 from kit.text import decode
 
@@ -166,8 +166,9 @@ def _read_cells(path: Path, cells: pd.Series[str], decimal: str) -> pd.Series[An
     unread = cells[values.isna()]
     if len(unread):
         raise AttemptLogError(
-            f"{path}, line {unread.index[0]}, column {cells.name}: {unread.iloc[0]!r} cannot be "
-            "read; a spreadsheet may have changed it. Times look like 2026-03-02T09:00:22+00:00."
+            f"{path}, line {unread.index[0]}, column {cells.name}: "
+            f"{cut_short(unread.iloc[0])!r} cannot be read; a spreadsheet may have changed "
+            "it. Times look like 2026-03-02T09:00:22+00:00."
         )
     return values
 
