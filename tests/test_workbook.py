@@ -17,6 +17,7 @@ import kit
 from kit.bank import Option, Question, QuestionBank, QuestionType, load_bank, save_bank
 from kit.bank.policy_rows import SETTINGS
 from kit.bank.table import COLUMNS
+from kit.cli.checking import check
 from kit.cli.sheets import sheet
 from kit.errors import BankError, Severity
 from kit.exchange import opening, read_sheet, save_workbook
@@ -616,6 +617,33 @@ def test_an_article_that_is_not_there_is_named_with_the_nearest(run, tmp_path):
     (tmp_path / "quiz.csv").write_text("question,answer\nWho?,Ana\n")
     done = run("quiz.csv", "-o", "b.csv", "--passage", "mosul-2017", "--articles", "data/articles")
     assert "no passage called 'mosul-2017'; did you mean 'mosul-2017-07-09'?" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("passage", "quote", "told"),
+    [
+        ("mosul-2017-07-09", "A man spoke", "'A man spoke' does not stand word for word in mosul"),
+        ("mosul-2017", "A man spoke", "did you mean 'mosul-2017-07-09'?"),
+        ("mosul-2017-07-09", "Brigadier General Robert Sofge", ""),
+    ],
+)
+def test_the_articles_beside_a_bank_are_looked_into(run, tmp_path, passage, quote, told):
+    (tmp_path / "quiz.csv").write_text(f"question,answer,quote\nWho?,Ana,{quote}\n")
+    done = run("quiz.csv", "-o", "data/banks/quiz.csv", "--passage", passage)
+    assert done.exit_code == 0, done.output
+    assert told in done.stdout.splitlines()[-2]
+    assert ("1 warning to look at" in done.stdout) == bool(told)
+    checked = CliRunner().invoke(check, ["data/banks/quiz.csv"])
+    assert (checked.exit_code, told in checked.output) == (bool(told), True)
+
+
+def test_a_bank_with_wrong_evidence_becomes_a_workbook_in_which_to_mend_it(run, tmp_path):
+    path = tmp_path / "data/banks/mosul.csv"
+    path.write_text(path.read_text("utf-8").replace("The battle for Mosul first", "The bottle", 1))
+    done = run("data/banks/mosul.csv", "-o", "work/mosul.xlsx")
+    assert done.exit_code == 0, done.output
+    assert "column evidence: 'The bottle" in done.stdout
+    assert "36 questions written to work/mosul.xlsx; 1 warning to look at" in done.stdout
 
 
 def test_what_is_doubtful_is_told_last_and_counted(run, tmp_path):

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import click
 
 from kit.bank import QuestionBank, save_bank
 from kit.cli.told import counted, told
-from kit.errors import KitError, Severity
+from kit.errors import BankError, KitError, Severity
 from kit.exchange import read_sheet, save_workbook
-from kit.lessons import ArticleFolder
+from kit.lessons import ArticleFolder, articles_beside
 
 _WRITERS: dict[str, Callable[[QuestionBank, Path], None]] = {
     ".csv": save_bank,
     ".xlsx": save_workbook,
 }
+_OF_ARTICLES = ("passage-unknown", "evidence", "words")
+"""The rules on what stands in the articles."""
 
 
 # Click keeps the lines of a paragraph that begins with a backspace.
@@ -47,7 +51,8 @@ Examples:
 @click.option(
     "--articles",
     type=click.Path(path_type=Path, file_okay=False, exists=True),
-    help="The folder of the articles, to look up the evidence.",
+    help="The folder of the articles, to look up the evidence; left out, 'articles' beside the "
+    "folder of the bank, and what the articles speak against is a warning.",
 )
 @click.option("--force", is_flag=True, help="Write over a file that is there already.")
 def sheet(file: Path, output: Path, passage: str, articles: Path | None, force: bool) -> None:
@@ -60,14 +65,36 @@ def sheet(file: Path, output: Path, passage: str, articles: Path | None, force: 
     """
     with told():
         write = _writer(file, output, force)
-        folder = None if articles is None else ArticleFolder(articles)
-        bank = read_sheet(file, bank_id=output.stem, passage=passage, articles=folder)
+        read = partial(read_sheet, file, bank_id=output.stem, passage=passage)
+        if articles:
+            bank = read(articles=ArticleFolder(articles))
+        else:
+            bank = _looked_up(read, articles_beside(output) or articles_beside(file))
         doubts = [notice for notice in bank.notices if notice.severity is Severity.WARNING]
         for notice in (*(n for n in bank.notices if n not in doubts), *doubts):
             click.echo(str(notice))
         write(bank, output)
     look = f"; {counted(len(doubts), 'warning')} to look at, just above" if doubts else ""
     click.echo(f"{counted(len(bank), 'question')} written to {output}{look}.")
+
+
+def _looked_up(read: Callable[..., QuestionBank], articles: ArticleFolder | None) -> QuestionBank:
+    """Read a bank with the articles beside it; what only they speak against becomes a warning.
+
+    For they may be still to come, and a workbook may be wanted to mend the evidence in.
+
+    Raises:
+        BankError: There are other faults.
+    """
+    try:
+        return read(articles=articles)
+    except BankError as error:
+        faults = [p for p in error.problems if p.severity is Severity.ERROR]
+        if not all(problem.code in _OF_ARTICLES for problem in faults):
+            raise
+    bank = read()
+    doubts = (replace(problem, severity=Severity.WARNING) for problem in faults)
+    return replace(bank, notices=(*bank.notices, *doubts))
 
 
 def _writer(file: Path, output: Path, force: bool) -> Callable[[QuestionBank, Path], None]:
