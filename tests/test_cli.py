@@ -515,6 +515,30 @@ def test_an_answer_is_explained_whatever_the_faults_of_another_bank(run, tmp_pat
     assert "did you mean 'choice'?" in alone.stderr
 
 
+def test_which_of_several_banks_judges_an_answer_is_told(run, tmp_path):
+    bank = tmp_path / "data" / "banks" / "mosul.csv"
+    shutil.copy(bank, bank.with_name("mosul-a.csv"))
+    done = run("explain-check", "mosul-when-7", "17 Oct 2015")
+    first, second = Path("data/banks/mosul.csv"), Path("data/banks/mosul-a.csv")
+    assert "mosul-when-7 is in several banks; judged by " in done.stderr
+    assert str(first) in done.stderr
+    assert str(second) in done.stderr
+    alone = run("explain-check", "mosul-when-7", "17 Oct 2015", "--bank", str(first))
+    assert alone.stderr == ""
+
+
+def test_two_banks_of_one_name_with_the_same_questions_are_told(run, tmp_path):
+    shutil.copytree(tmp_path / "data", tmp_path / "more")
+    one, other = Path("data/banks/mosul.csv"), Path("more/banks/mosul.csv")
+    done = run("check", str(one), str(other))
+    assert done.exit_code == 0
+    assert f"{one} and {other} have one name and 36 question ids in common" in done.output
+    renamed = other.with_name("mosul-b.csv")
+    other.rename(renamed)
+    for second in (one, renamed, Path("more/banks/texas-clock.csv")):
+        assert "in common" not in run("check", str(one), str(second)).output
+
+
 def test_a_folder_without_banks_explains_no_answer(run):
     done = run("explain-check", "ferry-when-1", "b", "--bank", "data/articles")
     assert done.exit_code == 1

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from itertools import combinations
 from pathlib import Path
 
 import click
 
 from kit.article import Article
+from kit.bank import QuestionBank
 from kit.cli.told import counted, told
 from kit.errors import KitError, Problem, Severity
 from kit.lessons import ArticleFolder, articles_beside, articles_folder, bank_files
@@ -41,15 +43,19 @@ def check(banks: tuple[Path, ...], articles: Path | None, form: str, strict: boo
     tell = _FORMS[form]
     grave = (Severity.ERROR, Severity.WARNING) if strict else (Severity.ERROR,)
     with told():
-        good = [
-            _check_bank(
+        good = {
+            path: _check_bank(
                 path, ArticleFolder(articles) if articles else articles_beside(path), tell, grave
             )
             for path in bank_files(banks)
-        ]
+        }
     if not good:
         raise click.UsageError(f"there is no bank in {', '.join(map(str, banks))}.")
-    if not all(good):
+    for line in _lines_on_namesakes(
+        {path: bank for path, bank in good.items() if bank is not None}
+    ):
+        click.echo(line)
+    if None in good.values():
         raise SystemExit(1)
 
 
@@ -58,7 +64,8 @@ def _check_bank(
     articles: Mapping[str, Article] | None,
     tell: Callable[[Problem], None],
     grave: tuple[Severity, ...],
-) -> bool:
+) -> QuestionBank | None:
+    """Tell all that is to be said of a bank; give it if it can be used."""
     try:
         bank, problems = review_bank(path, articles)
     except KitError as error:
@@ -73,7 +80,21 @@ def _check_bank(
         click.echo(_summary(path, len(bank), problems))
     elif failed:
         click.echo(f"{path}: {counted(failed, 'problem')} to mend.", err=True)
-    return not failed
+    return None if failed else bank
+
+
+def _lines_on_namesakes(banks: Mapping[Path, QuestionBank]) -> Iterator[str]:
+    """Say which banks have their name and a question in common, though they are two files."""
+    for (one, bank), (other, namesake) in combinations(banks.items(), 2):
+        if bank.id != namesake.id or one.resolve() == other.resolve():
+            continue
+        ids = {question.id for question in bank}
+        if shared := [question.id for question in namesake if question.id in ids]:
+            yield (
+                f"{one} and {other} have one name and {counted(len(shared), 'question id')} in "
+                f"common, such as {shared[0]}: answers are kept by these, so a class that works "
+                "both is counted as if they were one bank. Give one of them another name."
+            )
 
 
 def _summary(path: Path, questions: int, problems: tuple[Problem, ...]) -> str:

@@ -14,7 +14,7 @@ from kit.bank import Question, QuestionBank, QuestionType, read_bank
 from kit.checking import Explanation
 from kit.checking import explain_check as explain
 from kit.cli.tables import cell, screen, table
-from kit.cli.told import told
+from kit.cli.told import named, told
 from kit.errors import BankError, KitError
 from kit.lessons import articles_beside, bank_files
 
@@ -51,10 +51,10 @@ def _find(name: str, banks: Iterable[Path]) -> tuple[Question, Article | None]:
             f"there is no bank in {looked}; name a bank, or a folder of banks, with --bank."
         )
     sound = _sound(files)
-    for path, bank in sound.items():
-        for question in bank:
-            if question.id == name:
-                return _typed(question, path), _article_of(question, path)
+    found = {path: each for path, bank in sound.items() for each in bank if each.id == name}
+    for path, question in found.items():
+        _tell_others(name, list(found))
+        return _typed(question, path), _article_of(question, path)
     looked = ", ".join(map(str, sound))
     raise KitError(f"there is no question {name!r} in {looked}; check the id, or give --bank.")
 
@@ -73,6 +73,16 @@ def _sound(files: Iterable[Path]) -> dict[Path, QuestionBank]:
         told = f"{path}: passed over, because it has faults; 'kit check {path}' tells them."
         click.echo(told, err=True)
     return {path: bank for path, bank in banks.items() if path not in faulty}
+
+
+def _tell_others(name: str, paths: list[Path]) -> None:
+    """Say by which bank the answer is judged, where several have a question of this id."""
+    if len(paths) > 1:
+        click.echo(
+            f"{name} is in several banks; judged by {paths[0]}, not by "
+            f"{named(list(map(str, paths[1:])))}. Name the bank with --bank.",
+            err=True,
+        )
 
 
 def _typed(question: Question, path: Path) -> Question:
