@@ -13,15 +13,15 @@ from kit.text import normalise, words
 
 MAX_PER_SENTENCE = 4
 MAX_PER_KEY = 5
-LEAST_CONFIDENCE = 0.78
+LEAST_CONFIDENCE = 0.72
 LEAST_IF_FEW = 0.7
 """As long as there are fewer questions than are wanted."""
 WORDS_PER_QUESTION = 22, 150
 """Words of the article for each question, when no number is asked for: at the least, and how many
 it may be before less sure ones are taken too."""
 
-# Places are the rarest, and a set without any is the poorer one.
-_LENIENCE = {"where": 0.04}
+_LENIENCE = 0.04
+"""Towards a kind of which nothing is asked yet: a set without any is the poorer one."""
 _MOST = 0.6
 _CROWDED = 0.6
 _SAME_KIND = 0.15
@@ -72,7 +72,8 @@ def choose(
     while left:
         best = max(left, key=lambda rival: rival.place)
         left.remove(best)
-        unsure = _is_unsure(best.draft, is_few=len(chosen) < enough)
+        is_new = all(other.fact.kind != best.draft.fact.kind for other in chosen)
+        unsure = _is_unsure(best.draft, is_few=len(chosen) < enough, is_new=is_new)
         why = "too unsure" if unsure else _why_not(best.draft, chosen, most)
         if why:
             dropped.append((best.draft, why))
@@ -90,9 +91,9 @@ def _numbers(word_count: int) -> tuple[int, int]:
     return most, enough
 
 
-def _is_unsure(draft: Draft, *, is_few: bool) -> bool:
+def _is_unsure(draft: Draft, *, is_few: bool, is_new: bool) -> bool:
     least = LEAST_IF_FEW if is_few else LEAST_CONFIDENCE
-    return draft.confidence < least - _LENIENCE.get(draft.fact.kind, 0)
+    return draft.confidence < least - (_LENIENCE if is_new else 0)
 
 
 def _why_not(draft: Draft, chosen: list[Draft], most: int) -> str:

@@ -66,10 +66,13 @@ _BEFORE_CIRCUMSTANCES |= {"for", "by", "to", "overnight", "home"}
 _BEFORE_WAYS = frozenset({"over", "by", "through", "via", "across", "along", "about", "around"})
 """After "to" they would be read together with it."""
 _WITHOUT_TO = frozenset({"go", "come", "return", "arrive"})
+_SENT_WITHOUT_TO = frozenset({"send", "take", "bring", "fly", "drive", "rush", "airlift"})
+"""Where somebody was sent or taken."""
 _ALONE_WITHOUT_TO = frozenset({"travel", "fly", "move", "flee", "drive", "sail", "walk"})
 """Where nothing else is moved."""
 _WRITING = frozenset({"write", "tweet", "post"})
-_DAYS = tuple(day_name)
+# Not "watched Tuesday's meeting".
+_BARE_DAY = re.compile(rf"(?:{'|'.join(day_name)})(?!['’]s?\b)")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -165,7 +168,7 @@ def _without_passing_end(phrase: str, clause: Clause) -> str:
 
 def _worded(fact: Fact, phrases: list[Phrase]) -> str:
     told = [_without_passing_end(p.text, fact.clause) for p in phrases]
-    rest = [f"on {text}" if text.startswith(_DAYS) else text for text in told]
+    rest = [f"on {text}" if _BARE_DAY.match(text) else text for text in told]
     if fact.role is Role.SPEAKER:
         return _ask_speaker(fact)
     pieces = _WORDINGS[fact.role](fact, rest)
@@ -243,6 +246,8 @@ def _ask_goal(fact: Fact, rest: list[str]) -> list[str]:
     if fact.clause.is_passive and rest and not has_object:
         # "taken to with burns" would read badly.
         without |= {fact.clause.base}
+    if fact.clause.is_passive:
+        without |= _SENT_WITHOUT_TO
     return _stranded("" if fact.clause.base in without else "to", "Where", fact, rest)
 
 

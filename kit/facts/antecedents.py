@@ -35,6 +35,9 @@ def antecedent(pronoun: Token, verb: Token) -> Token | None:
 def _may_be_the_other(preposition: Token, verb: Token) -> bool:
     """Whether "which" may be the noun before: "the board of the firm", "the one in Hull, built"."""
     of_noun = preposition.head.pos_ in {"NOUN", "NUM", "PRON"}
+    if preposition.head.dep_ == "acl" and preposition.head.pos_ == "VERB":
+        # "The militants linked to the group who seized the town."
+        return True
     done_to = any(c.dep_ == "auxpass" for t in (verb, *verb.children) for c in t.children)
     return preposition.lower_ == "of" or (of_noun and done_to)
 

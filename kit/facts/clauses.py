@@ -98,6 +98,7 @@ def _with_cuts(
     """Say of each phrase whether words that belong to it, right after its own, were left out."""
     ends = {t.i - 1 for t in left if not _can_be_missed(t)}
     ends |= _before_lost_particles(verb, {t.i for tokens in kept for t in tokens})
+    ends |= {t.right_edge.i for tokens in kept for t in tokens if _lost_its_verb(t)}
     for phrase, tokens in zip(phrases, kept, strict=True):
         yield replace(phrase, is_cut=any(t.i in ends for t in tokens))
 
@@ -183,9 +184,17 @@ def _is_second_of_score(before: list[Token], tokens: list[Token]) -> bool:
 
 def _is_half_clause(preposition: Token) -> bool:
     """Whether it is the "as the boat" of "as the boat, which was full, started to list"."""
-    return preposition.lower_ == "as" and any(
-        c.dep_ == "relcl" for noun in preposition.children for c in noun.children
+    return _lost_its_verb(preposition) or (
+        preposition.lower_ == "as"
+        and any(c.dep_ == "relcl" for noun in preposition.children for c in noun.children)
     )
+
+
+def _lost_its_verb(preposition: Token) -> bool:
+    """Whether a verb follows right after "as the rains", which was read as a noun alone."""
+    after = preposition.right_edge.i + 1
+    is_as = preposition.lower_ == "as" and preposition.dep_ == "prep"
+    return is_as and after < len(preposition.doc) and preposition.doc[after].tag_ in FINITE
 
 
 def _telling_clauses(verb: Token, left_out: frozenset[int]) -> Iterator[Token]:

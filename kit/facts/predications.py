@@ -109,6 +109,7 @@ def _finite(verb: Token, auxiliaries: tuple[str, ...]) -> Predication | None:
         between = (t.lower_ for t in verb.doc[verb.head.i : verb.i])
         unsure = passive and (_has_object(verb.head) or bool({"as", "while"} & set(between)))
         unsure = unsure or _may_join_another(verb) or _has_hidden_subject(verb)
+        unsure = unsure or not _is_linked(verb)
         unsure = unsure or (before is not None and _may_be_passive(verb, before))
         if before and not unsure:
             return Predication(
@@ -128,6 +129,12 @@ def _may_join_another(verb: Token) -> bool:
         t.dep_ == "advcl" and t.tag_ == "VBG" and verb.head.i < t.i < verb.i and follows_break(t)
         for t in verb.head.children
     )
+
+
+def _is_linked(verb: Token) -> bool:
+    """Whether "and" or a comma joins it: not the last verb of "acted as the disease pushed"."""
+    before = verb.left_edge.nbor(-1)
+    return before.is_punct or before.pos_ in {"CCONJ", "ADV", "SCONJ"}
 
 
 def _has_hidden_subject(verb: Token) -> bool:

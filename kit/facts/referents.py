@@ -113,14 +113,15 @@ class Referents:
     def _meet_thing(self, token: Token, reading: Reading, label: str) -> None:
         entity = entity_of(token)
         text = bare_name(entity.text)
-        naming = Naming(who=text, text=text, span=span_in_article(entity, reading))
+        with_the = entity[0].lower_ == "the" or (
+            entity.start and entity[0].nbor(-1).lower_ == "the"
+        )
+        said = f"the {text}" if with_the and label == "ORG" else text
+        naming = Naming(who=text, text=said, span=span_in_article(entity, reading))
         if label == "ORG":
             self._groups[1].append(naming)
         elif label != "GPE":
             self._others[1].append(naming)
-        with_the = entity[0].lower_ == "the" or (
-            entity.start and entity[0].nbor(-1).lower_ == "the"
-        )
         is_thing = label in {"LOC", "FAC", "EVENT"} and with_the and len(entity) > 1
         for word in entity if is_thing else ():
             if word.is_title:

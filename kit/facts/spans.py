@@ -118,7 +118,7 @@ def with_article(head: Token, span: Span) -> Span:
     if before is None or before.lower_ not in {"a", "an", "the"}:
         return span
     first = before.nbor()
-    is_noun = head.pos_ == "NOUN" or head.ent_type_ == "NORP" or first.is_lower
+    is_noun = head.pos_ == "NOUN" or head.ent_type_ in {"NORP", ""} or first.is_lower
     return (before.idx, span[1]) if is_noun else span
 
 

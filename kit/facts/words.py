@@ -102,7 +102,7 @@ NO_ACTORS = _set(
     "championship cup games festival act bill award awards prize treaty agreement stadium street "
     "bridge report study programme program system show series conference summit expo law tour "
     "league olympics marathon race song album film constitution building tower station airport "
-    "river lake internet website blog android windows"
+    "river lake internet website blog android windows telescope orbiter rover spacecraft satellite"
 )
 """Last words of names that are taken for organisations, but act only in a manner of speaking."""
 BODIES = _set(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kit.drafting.veto import form, keys, pointing, quotations, sense, when_where
+from kit.drafting.veto import form, keys, pointing, quotations, scenes, sense, when_where
 from kit.drafting.veto.candidate import Candidate, Rule
 from kit.drafting.veto.keys import is_vague
 from kit.drafting.wording import Stem
@@ -16,6 +16,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     *form.RULES,
     *pointing.RULES,
     *sense.RULES,
+    *scenes.RULES,
     *quotations.RULES,
     *keys.RULES,
     *when_where.RULES,
@@ -25,6 +26,7 @@ DOUBTS: tuple[tuple[str, Rule], ...] = (
     *form.DOUBTS,
     *pointing.DOUBTS,
     *sense.DOUBTS,
+    *scenes.DOUBTS,
     *quotations.DOUBTS,
     *keys.DOUBTS,
 )

@@ -223,7 +223,8 @@ def _is_no_somebody(draft: Candidate) -> bool:
     own = [m for m in draft.survey.mentions if m.label == fact.label and _ends_alike(m, fact)]
     settled = fact.label == "ORG" and len(own) >= _SETTLED and not fact.key.isupper()
     is_sure = settled or any(m.sure for m in own)
-    if fact.label == "PERSON" and len(words(fact.key)) == 1 and not is_sure:
+    has_full_name = any(" " in m.text for m in own)
+    if fact.label == "PERSON" and len(words(fact.key)) == 1 and not (is_sure or has_full_name):
         # Papers give a person's first name once; a firm may have the one name.
         return True
     if draft.clause.base in PEOPLE_DO:

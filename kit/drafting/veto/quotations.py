@@ -19,14 +19,11 @@ _LEANING = word_set("it you this that these those they he she we but and so or b
 
 
 def _leans_too_much(draft: Candidate) -> bool:
-    """Whether a quotation is of few words, one of which means something that was said before."""
+    """Whether a quotation is of few words and thin, or one means something that was said before."""
     said = [word.lower().split("'")[0] for word in words(plain_marks(draft.fact.quote))]
     points = bool(said) and said[0] in _LEANING and (len(said) < _FEWEST or bool(_ABSENT & {*said}))
-    told = (
-        any(len(word) > _SHORT_WORD for word in said)
-        and said[-1] != "not"
-        and SAYS_LITTLE not in draft.fact.trace
-    )
+    thin = SAYS_LITTLE in draft.fact.trace and len(said) < _SHORT_QUOTE
+    told = any(len(word) > _SHORT_WORD for word in said) and said[-1] != "not" and not thin
     return draft.fact.role is Role.SPEAKER and (
         (len(said) < _SHORTEST_QUOTE and points) or not told
     )

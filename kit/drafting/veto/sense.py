@@ -9,7 +9,6 @@ from kit.drafting.veto.words import (
     CALENDAR,
     LASTING,
     NAMING,
-    OCCASIONS,
     PASSIVE_WANTS,
     STRICTLY_TRANSITIVE,
     WANTS_OBJECT,
@@ -20,7 +19,6 @@ from kit.text import normalise
 
 _SPEECH = frozenset({Role.SPEAKER, Role.SOURCE})
 _COMPLETE = _SPEECH | {Role.DURATION}
-_FINITE_BE = word_set("was were is are")
 _SAYING = word_set("say tell state add argue write note believe insist think")
 _TELLING = word_set("report announce add tell")
 _SUPPOSING = word_set("can could may might would should must")
@@ -55,12 +53,6 @@ _PRICED = word_set(
     "rise fall climb drop gain lose jump slip soar plunge tumble slide surge shed ease rally"
 )
 _TRADED = re.compile(r"\b(?:per cent|percent|%) (?:higher|lower|up|down)\b")
-_HOLDING = word_set("occupy own contain include hold house cover span")
-_MEETINGS = (OCCASIONS - word_set("cup championship championships awards")) | word_set(
-    "meeting meetings session sessions talks election elections funeral funerals service services "
-    "hearing competition vigil rally auction auctions concert concerts classes course event day "
-    "party contest referendum games interview interviews"
-)
 _THIN = word_set("belong want need like love wear carry mean see look age house")
 _THIN_TOWARDS = _THIN | word_set("know contact have get live")
 _LEAST_CONTENT = 2
@@ -69,8 +61,6 @@ _REPORTERS = re.compile(
     r"\b(?:anonym\w+|(?:be|being) (?:named|identified)|for comment|(?:phone|telephone) calls?"
     r"|seen by (?:the )?[A-Z]\w+)\b"
 )
-_POSING = word_set("sit stand walk wait look smile lean lie wear hold watch")
-_GESTURES = word_set("sit stand walk smile lean lift pour stir nod gesture pull crouch kneel shrug")
 _TOLD_BY_THEIR_WORK = word_set("forecasters meteorologists jury jurors")
 """Who else warns of a storm, or returns a verdict?"""
 _IMPLIED = {
@@ -258,44 +248,17 @@ def _is_made(draft: Candidate) -> bool:
         return False
     is_traded = draft.clause.base in _PRICED or _TRADED.search(draft.stem) is not None
     priced = is_traded and any(map(str.isdigit, draft.stem))
+    if draft.clause.base == "go" and _goes_to_somebody(draft):
+        return True
     made = _MADE if draft.fact.label == "PERSON" else _MADE | _BROUGHT_OUT
     return priced or (draft.clause.is_passive and draft.clause.base in made)
 
 
-def _sets_the_scene(draft: Candidate) -> bool:
-    """Whether it asks what somebody was doing just then."""
-    first = draft.clause.auxiliaries[:1]
-    progressive = draft.clause.tag == "VBG" and len(draft.clause.auxiliaries) == 1
-    if draft.fact.role is Role.TIME:
-        return False
-    return progressive and bool(_FINITE_BE & set(first)) and draft.fact.label != "GROUP"
-
-
-def _poses(draft: Candidate) -> bool:
-    """Whether it asks who was sitting or walking somewhere while the reporter looked on."""
-    looks_on = draft.clause.tag == "VBZ" and draft.clause.base in _GESTURES
-    return looks_on or (_sets_the_scene(draft) and draft.clause.base in _POSING)
-
-
-def _dates_a_scene(draft: Candidate) -> bool:
-    """Whether it asks when somebody was doing something that went on."""
-    first = draft.clause.auxiliaries[:1]
-    goes_on = draft.clause.tag == "VBG" and len(draft.clause.auxiliaries) == 1
-    goes_on = goes_on or "being" in draft.clause.auxiliaries
-    return draft.fact.role is Role.TIME and goes_on and bool({"was", "were"} & set(first))
-
-
-def _dates_the_telling(draft: Candidate) -> bool:
-    """Whether it asks when or where something was said, and not when it was."""
-    telling = draft.clause.base in _SAYING | {"describe", "recall", "explain", "warn", "announce"}
-    asked = draft.fact.kind != "who" and draft.fact.role is not Role.GOAL
-    return telling and asked and not draft.asks_who_acts
-
-
-def _places_a_holding(draft: Candidate) -> bool:
-    held = {word.lower() for word in draft.unquoted}
-    meets = draft.clause.base == "hold" and not _MEETINGS.isdisjoint(held)
-    return draft.fact.kind == "where" and draft.clause.base in _HOLDING and not meets
+def _goes_to_somebody(draft: Candidate) -> bool:
+    """Whether it is the prize of "best actor went to Anna Bell"."""
+    people = {m.text for m in draft.survey.mentions if m.label == "PERSON"}
+    given = (phrase for phrase in draft.phrases if phrase.startswith("to "))
+    return any(name in phrase for phrase in given for name in people)
 
 
 def _is_implied(draft: Candidate) -> bool:
@@ -324,10 +287,6 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("half told", _is_half_told),
     ("about the reporter", _is_about_the_reporter),
     ("asks who for a thing", _is_made),
-    ("poses", _poses),
-    ("dates the telling", _dates_the_telling),
-    ("dates a scene", _dates_a_scene),
-    ("places a holding", _places_a_holding),
     ("since without a stretch", _lacks_its_tense),
     ("the verb tells who", _is_implied),
     ("asks back", _comes_from_a_question),
@@ -335,5 +294,4 @@ RULES: tuple[tuple[str, Rule], ...] = (
 DOUBTS: tuple[tuple[str, Rule], ...] = (
     ("identity", _is_identity),
     ("tells too little", _tells_too_little),
-    ("sets the scene", _sets_the_scene),
 )
