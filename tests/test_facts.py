@@ -266,6 +266,22 @@ def test_the_month_of_another_year_is_one_date() -> None:
             "Everley Stone",
         ),
         ("Cr Reed left Hull on Monday. “The harbour is full of sand,” he said.", "Reed"),
+        (
+            "The boats were old, according to Father Dominic Thein, who keeps the church. He said "
+            "that hundreds were sleeping in the nave.\n\n“The harbour is full of sand,” he said.",
+            "Dominic Thein",
+        ),
+        (
+            "Amadou Tembely, a grain trader, said he lay on the floor for nine hours. When he came "
+            "out, he said, the mayor's office was burning.\n\n“The harbour is full of sand,” he "
+            "said.",
+            "Amadou Tembely",
+        ),
+        (
+            "“The harbour is full of sand,” said Radim Holecek, a spokesman for the regional fire "
+            "service.",
+            "Radim Holecek",
+        ),
     ],
 )
 def test_a_quotation_has_its_speaker(text: str, key: str) -> None:
@@ -293,6 +309,8 @@ def test_a_paragraph_of_quotation_goes_on_with_the_speaker_before_it(text: str) 
         "Anna Bell did not say: “The harbour is full of sand.”",
         "Joan Bell spoke first.\n\nEverley Stone kept her story short. “The harbour is full of "
         "sand,” she said.",
+        "A spokeswoman of the firm told Anna Bell that orders had fallen.\n\n“The harbour is full "
+        "of sand,” she added.",
     ],
 )
 def test_no_speaker_is_guessed(text: str) -> None:

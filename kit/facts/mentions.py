@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kit.facts.naming import surname, untitled
+from kit.facts.naming import sex_of, surname, untitled
 from kit.facts.reading import Reading
 from kit.facts.records import Mention
 from kit.facts.spans import noun_span
-from kit.facts.words import BODIES, FEMALE, MALE, SPEECH
+from kit.facts.words import BODIES, SPEECH
 from kit.lexicon import first_names, noun_classes
 from kit.names import TITLES
 from kit.text import Span, collapse
@@ -68,7 +68,7 @@ def _mentions(reading: Reading) -> Iterator[Mention]:
                 paragraph=number,
                 start=reading.paragraph.start + span[0],
                 sure=_is_sure(head, text, label),
-                sex=_sex(head, text) if label == "PERSON" else "",
+                sex=sex_of(head, text) if label == "PERSON" else "",
             )
 
 
@@ -92,14 +92,6 @@ def _is_sure(head: Token, name: str, label: str) -> bool:
         if t.dep_ in {"appos", "compound", "nmod"} or (t is head.head and head.dep_ == "appos")
     )
     return speaks or first in first_names() or has_office or untitled(name) != name
-
-
-def _sex(head: Token, name: str) -> str:
-    beside = {t.lower_.rstrip(".") for t in head.children} | {name.split()[0].lower().rstrip(".")}
-    if beside & MALE or beside & FEMALE:
-        return "male" if beside & MALE else "female"
-    first = untitled(name).split()[:-1]
-    return first_names().get(first[0].lower(), "") if first else ""
 
 
 def _mention_span(head: Token) -> Span | None:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from kit.facts.keeping import follows_break
 from kit.facts.labels import bare_name
 from kit.facts.reading import Reading
-from kit.facts.words import POINTING
+from kit.facts.words import FEMALE, MALE, POINTING
+from kit.lexicon import first_names
 from kit.names import TITLES
 from kit.text import Span, collapse
 
@@ -85,6 +86,15 @@ def untitled(name: str) -> str:
 def surname(name: str) -> str:
     """Give the last word of a name, folded, by which one person is told from another."""
     return (untitled(name).split() or [name])[-1].casefold()
+
+
+def sex_of(head: Token, name: str) -> str:
+    """Give the sex, male or female, that a title or first name tells; empty where none does."""
+    beside = {t.lower_.rstrip(".") for t in head.children} | {name.split()[0].lower().rstrip(".")}
+    if beside & MALE or beside & FEMALE:
+        return "male" if beside & MALE else "female"
+    first = untitled(name).split()[:-1]
+    return first_names().get(first[0].lower(), "") if first else ""
 
 
 def entity_of(token: Token) -> Piece:

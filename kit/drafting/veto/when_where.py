@@ -160,7 +160,9 @@ def _is_told_in_passing(draft: Candidate) -> bool:
     """Whether it asks when "a debate" ended, of which only "after a debate that ended" tells."""
     subject = draft.clause.subject
     new = subject.startswith(("a ", "an ", "one ", "another ")) and subject.islower()
-    return draft.fact.kind != "who" and draft.clause.form == "relative" and new
+    # "In 2008, when a train hit the bridge" tells what the date is named for.
+    is_dated = "date before its clause" in draft.fact.trace
+    return draft.fact.kind != "who" and draft.clause.form == "relative" and new and not is_dated
 
 
 def _tells_hardly_anything(draft: Candidate) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kit.dates import DateMention
+from kit.facts.predications import Predication
 from kit.facts.reading import Reading
 from kit.facts.records import Fact, Role
 from kit.facts.scene import Scene
@@ -38,6 +39,7 @@ def find_times(scene: Scene) -> Iterator[Fact]:
         if piece is None or reading.is_quoted(piece.root):
             continue
         date = _head_of(piece)
+        yield from _told_after(scene, mention, date, by_verb)
         near = (date, date.head) if date.dep_ == "pobj" else (date,)
         if any(t.dep_ == "conj" or any(c.dep_ == "conj" for c in t.children) for t in near):
             continue
@@ -60,6 +62,24 @@ def find_times(scene: Scene) -> Iterator[Fact]:
             step = () if phrase.head.i == said.verb.i else (f"date beside {_beside(phrase.head)}",)
             trace = (*fact.trace, *step)
             yield replace(fact, value=mention.value, preposition=before, trace=trace)
+
+
+def _told_after(
+    scene: Scene, mention: DateMention, date: Token, by_verb: dict[int, Predication]
+) -> Iterator[Fact]:
+    """Give what happened "in August 2008, when a train hit a bridge"."""
+    verb = next((c for c in date.children if c.dep_ == "relcl" and _opens_with_when(c)), date)
+    said = by_verb.get(verb.i)
+    if said is None or verb is date:
+        return
+    span = _plain(mention, scene.reading.paragraph.text)
+    for fact in scene.fact(Role.TIME, span, "DATE", scene.clause(said)):
+        trace = (*fact.trace, "date before its clause")
+        yield replace(fact, value=mention.value, preposition="in", trace=trace)
+
+
+def _opens_with_when(verb: Token) -> bool:
+    return verb.left_edge.lower_ == "when" and verb.left_edge.head.i == verb.i
 
 
 def _plain(mention: DateMention, text: str) -> Span:

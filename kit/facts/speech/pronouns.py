@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from kit.facts.naming import surname
+from kit.facts.naming import is_stranger, sex_of, surname
 from kit.facts.scene import Scene
 from kit.facts.spans import apposed_name
-from kit.facts.words import SPEECH
+from kit.facts.words import FEMALE, MALE, SPEECH
 from kit.text import Span
 
 if TYPE_CHECKING:
+    from spacy.tokens import Span as Piece
     from spacy.tokens import Token
 
+_SEXES = {"he": "male", "she": "female"}
+_ACTING = frozenset({"nsubj", "nsubjpass", "appos", "attr", "conj"})
 _INSIDE_NAMES = frozenset({"compound", "nmod", "amod", "poss", "npadvmod"})
 
 
@@ -35,6 +39,73 @@ def is_surely_meant(scene: Scene, pronoun: Token, named: Span) -> bool:
         return True
     is_alone = len(_people(home, name)) == 1 and name.dep_ not in _INSIDE_NAMES
     return is_alone and (subject is None or not _is_somebody(home, subject))
+
+
+def only_person_before(scene: Scene, pronoun: Token) -> Piece | None:
+    """Give the name of the one person whom the text before "she said" tells of.
+
+    That text is the paragraph up to the pronoun, or else the paragraph before; the person acts in
+    it, and nobody without a name does whom the pronoun could mean as well.
+    """
+    sex = _SEXES.get(pronoun.lower_)
+    here = [e for e in _persons(scene) if e.end <= pronoun.i]
+    home = scene if here else scene.before
+    if sex is None or home is None:
+        return None
+    persons = here or list(_persons(home))
+    fitting = [e for e in persons if sex_of(e.root, e.text) in {"", sex}]
+    end = pronoun.i if here else len(home.reading.doc)
+    others = any(_may_be(home, token, sex) for token in home.reading.doc[:end])
+    others = others or any(_may_be(scene, token, sex) for token in scene.reading.doc[: pronoun.i])
+    if len({surname(e.text) for e in fitting}) != 1 or others:
+        return None
+    full = max(fitting, key=lambda e: (len(e), -e.start))
+    acts = any(e.root.dep_ in _ACTING or _is_source(e.root) or _is_called(e) for e in fitting)
+    return full if acts and len(full) > 1 else None
+
+
+def _persons(scene: Scene) -> Iterator[Piece]:
+    """Give the names of people in a paragraph outside quotations, and what may be one."""
+    reading = scene.reading
+    for entity in reading.doc.ents:
+        if reading.entity_label(entity[0]) == "PERSON" and not reading.is_quoted(entity.root):
+            yield entity
+
+
+def _is_called(name: Piece) -> bool:
+    """Whether a calling follows it: "Tom Reed, a grain trader, said"."""
+    comma = name.end < len(name.doc) and name.doc[name.end].text == ","
+    return comma and any(_is_beside_name(t) for t in name.doc[name.end : name.end + 6])
+
+
+def _is_beside_name(noun: Token) -> bool:
+    """Whether a noun tells what a person is whose name stands right before or after it."""
+    if noun.pos_ != "NOUN":
+        return False
+    first = noun.left_edge.i
+    after = noun.i + 1 < len(noun.doc) and noun.nbor().ent_type_ == "PERSON"
+    before = first > 1 and noun.doc[first - 1].text == ","
+    return after or (before and noun.doc[first - 2].ent_type_ == "PERSON")
+
+
+def _is_source(name: Token) -> bool:
+    """Whether it is "according to Tom Reed"."""
+    return name.dep_ == "pobj" and name.head.lower_ == "to" and name.head.head.lower_ == "according"
+
+
+def _may_be(scene: Scene, token: Token, sex: str) -> bool:
+    """Whether it is one person without a name, of a sex that fits, who acts.
+
+    Or a name that the pipeline may take wrongly for a body.
+    """
+    if scene.reading.is_quoted(token):
+        return False
+    if token.tag_ == "NNP" and token.dep_ == "nsubj":
+        return scene.reading.entity_label(token) in {"ORG", ""} and token.is_title
+    if not is_stranger(token, scene.reading) or _is_beside_name(token):
+        return False
+    other = FEMALE if sex == "male" else MALE
+    return token.dep_ in _ACTING and token.lemma_.lower() not in other
 
 
 def _scene_at(scene: Scene, offset: int) -> Scene | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from kit.facts.keeping import follows_break
 from kit.facts.reading import Reading
 from kit.facts.speech.telling import fullness, leans, stands_alone, tells_enough
 from kit.text import Span, sentences, strip_span
@@ -178,6 +179,8 @@ def _can_go(token: Token) -> bool:
     """Whether a clause is complete without a word that comes after it."""
     if token.dep_ == "conj":
         return token.pos_ in {"VERB", "AUX"} and token.head.pos_ in {"VERB", "AUX"}
+    if token.dep_ in {"prep", "npadvmod"} and follows_break(token):
+        return True
     return token.dep_ in {"punct", "cc", "advcl", "relcl", "parataxis"}
 
 

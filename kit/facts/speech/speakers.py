@@ -5,13 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kit.facts.naming import surname
 from kit.facts.phrases import Renaming
+from kit.facts.scene import Scene
 from kit.facts.spans import apposed_name, name_span, noun_span, with_article, without_title
 from kit.facts.speech.attributions import Attribution, subject_of
-from kit.facts.speech.pronouns import is_surely_meant
+from kit.facts.speech.pronouns import is_surely_meant, only_person_before
 from kit.text import Span
 
 if TYPE_CHECKING:
+    from spacy.tokens import Span as Piece
     from spacy.tokens import Token
 
 
@@ -35,14 +38,38 @@ def speaker_of(found: Attribution) -> Speaker | None:
     renaming = found.scene.renamings.get(subject.i)
     if renaming is not None and renaming.named is not None and subject.pos_ == "PRON":
         return _named_before(found, subject, renaming)
-    return _named_here(found, subject)
+    alone = only_person_before(found.scene, subject) if subject.pos_ == "PRON" else None
+    return _only(found, subject, alone) if alone is not None else _named_here(found, subject)
+
+
+def _only(found: Attribution, pronoun: Token, person: Piece) -> Speaker:
+    """Give the one person whom the paragraph is about."""
+    scene: Scene | None = found.scene
+    while scene is not None and scene.reading.doc is not person.doc:
+        scene = scene.before
+    at = scene.reading.paragraph.start if scene is not None else 0
+    span = person.start_char + at, name_span(person.root)[1] + at
+    start, end = without_title(found.scene.article.text, span)
+    name = found.scene.article.text[start:end]
+    return Speaker(
+        start=start,
+        end=end,
+        label="PERSON",
+        verb=found.verb,
+        subject=pronoun,
+        trace=(f"{pronoun.lower_}: {name}",),
+    )
 
 
 def _named_before(found: Attribution, pronoun: Token, renaming: Renaming) -> Speaker | None:
     """Give the name that a pronoun stands for, if nobody else can be meant."""
     named, scene = renaming.named, found.scene
-    if named is None or not is_surely_meant(scene, pronoun, named):
+    if named is None:
         return None
+    if not is_surely_meant(scene, pronoun, named):
+        alone = only_person_before(scene, pronoun)
+        is_same = alone is not None and surname(alone.text) == surname(renaming.text)
+        return _only(found, pronoun, alone) if alone is not None and is_same else None
     start, end = without_title(scene.article.text, named)
     return Speaker(
         start=start,
