@@ -9,7 +9,7 @@ import pytest
 from kit.bank import save_bank
 from kit.cli.files import table_file
 from kit.errors import BankError, FileError
-from kit.exchange import save_workbook
+from kit.exchange.sheets import save_workbook
 from kit.files import replacing, write_file
 
 

@@ -12,7 +12,7 @@ from ipywidgets.widgets.widget import _instances
 
 import kit
 from kit.cli import main
-from kit.exchange import read_sheet
+from kit.exchange.sheets import read_sheet
 from kit.lessons import ArticleFolder, articles_folder, articles_of, bank_files, load_lesson
 
 LESSONS = ["mosul", "taipei-lanterns", "texas-clock", "toronto-expo"]

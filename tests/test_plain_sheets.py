@@ -10,9 +10,9 @@ import kit
 from kit.bank import QuestionType, load_bank
 from kit.cli.sheets import sheet
 from kit.errors import BankError, Severity
-from kit.exchange import read_sheet
-from kit.exchange.plain_header import role_of
-from kit.exchange.plain_keys import UnclearKeyError, right_places
+from kit.exchange.sheets import read_sheet
+from kit.exchange.sheets.plain_header import role_of
+from kit.exchange.sheets.plain_keys import UnclearKeyError, right_places
 
 CASES = Path(__file__).parent / "cases" / "exchange"
 

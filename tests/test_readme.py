@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import kit
-from kit.exchange import save_workbook
+from kit.exchange.sheets import save_workbook
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text("utf-8")

@@ -9,7 +9,7 @@ import kit
 from kit.bank import Option, Question, QuestionType
 from kit.bank.table import COLUMNS
 from kit.errors import Severity
-from kit.exchange.damage import of_formula_like, of_text
+from kit.exchange.sheets.damage import of_formula_like, of_text
 from kit.review import entries, find_flaws, review_bank
 
 # The article that the rows of the entries are about.

@@ -20,7 +20,7 @@ from kit.bank.table import COLUMNS
 from kit.cli.checking import check
 from kit.cli.sheets import sheet
 from kit.errors import BankError, Severity
-from kit.exchange import opening, read_sheet, save_workbook
+from kit.exchange.sheets import opening, read_sheet, save_workbook
 from kit.text import normalise
 
 QUESTION = Question(
@@ -377,7 +377,7 @@ def test_all_faults_are_told_at_once_in_the_order_of_rows(edit):
 
 
 def test_openpyxl_is_imported_when_it_is_first_used():
-    script = "import kit.exchange, sys; print('openpyxl' in sys.modules)"
+    script = "import kit.exchange.sheets, sys; print('openpyxl' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True)
     assert done.stdout.strip() == "False"
 

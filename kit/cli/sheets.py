@@ -12,7 +12,7 @@ import click
 from kit.bank import QuestionBank, save_bank
 from kit.cli.told import counted, told
 from kit.errors import BankError, KitError, Severity
-from kit.exchange import read_sheet, save_workbook
+from kit.exchange.sheets import read_sheet, save_workbook
 from kit.lessons import ArticleFolder, articles_beside
 
 _WRITERS: dict[str, Callable[[QuestionBank, Path], None]] = {

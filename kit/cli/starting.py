@@ -11,7 +11,7 @@ from kit.bank import QuestionBank, save_bank
 from kit.bank.reader import parse_bank
 from kit.cli.told import told
 from kit.errors import KitError
-from kit.exchange import save_workbook
+from kit.exchange.sheets import save_workbook
 
 _TEMPLATE = Path(__file__).parent / "template.csv"
 _ANY = "my-article"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import islice
 
-from kit.exchange.cells import Sheet, SheetRow
+from kit.exchange.sheets.cells import Sheet, SheetRow
 from kit.text import collapse
 
 

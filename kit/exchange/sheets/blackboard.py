@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from kit.bank import Option, QuestionType
-from kit.exchange.cells import Sheet, SheetRow
-from kit.exchange.damage import letter
 from kit.exchange.findings import SheetFindings
-from kit.exchange.plain_answers import choice_of
-from kit.exchange.plain_header import Column, Header, Role
-from kit.exchange.plain_row import PlainRow
+from kit.exchange.sheets.cells import Sheet, SheetRow
+from kit.exchange.sheets.damage import letter
+from kit.exchange.sheets.plain_answers import choice_of
+from kit.exchange.sheets.plain_header import Column, Header, Role
+from kit.exchange.sheets.plain_row import PlainRow
 
 _PAIRED = {"MC": QuestionType.CHOICE, "MA": QuestionType.CHOICES}
 _READ = (*_PAIRED, "TF", "FIB", "SA", "ORD")

@@ -15,14 +15,14 @@ from kit.bank.question_row import read_points
 from kit.bank.reader import Articles, parse_bank
 from kit.bank.writer import dump_bank
 from kit.errors import Severity
-from kit.exchange.blackboard import blackboard_rows, is_blackboard, read_pairs
-from kit.exchange.cells import Sheet
-from kit.exchange.damage import letter, tell_hidden, tell_merged
 from kit.exchange.findings import SheetFindings, lines_named
-from kit.exchange.plain_answers import read_answers
-from kit.exchange.plain_header import Header, Role, find_header
-from kit.exchange.plain_naming import Read, with_ids, with_kinds, with_passages
-from kit.exchange.plain_row import PlainRow, plain_rows
+from kit.exchange.sheets.blackboard import blackboard_rows, is_blackboard, read_pairs
+from kit.exchange.sheets.cells import Sheet
+from kit.exchange.sheets.damage import letter, tell_hidden, tell_merged
+from kit.exchange.sheets.plain_answers import read_answers
+from kit.exchange.sheets.plain_header import Header, Role, find_header
+from kit.exchange.sheets.plain_naming import Read, with_ids, with_kinds, with_passages
+from kit.exchange.sheets.plain_row import PlainRow, plain_rows
 
 _LONGEST_NAME = 100
 # The first row below the header of Quizizz's template explains the columns.

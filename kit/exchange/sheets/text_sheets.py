@@ -7,8 +7,8 @@ import io
 from dataclasses import dataclass
 
 from kit.bank.table import too_long_a_cell
-from kit.exchange.cells import Sheet, SheetRow, filled_row, text_cell
 from kit.exchange.findings import one_fault
+from kit.exchange.sheets.cells import Sheet, SheetRow, filled_row, text_cell
 from kit.text import decode
 
 _DELIMITERS = (",", ";", "\t")

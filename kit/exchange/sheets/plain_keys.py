@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 
 from kit.errors import KitError
-from kit.exchange.plain_header import place_of
+from kit.exchange.sheets.plain_header import place_of
 from kit.text import normalise
 
 _PREFIX = re.compile(r"\b(?:options?|answers?|choices?)\b", re.IGNORECASE)

@@ -9,12 +9,12 @@ from kit.bank import QuestionBank
 from kit.bank.reader import Articles
 from kit.bank.table import COLUMNS
 from kit.errors import Problem
-from kit.exchange.cells import Sheet
 from kit.exchange.findings import SheetFindings, one_fault
-from kit.exchange.opening import is_workbook, read_bytes, read_sheets
-from kit.exchange.plain import is_plain, read_plain
-from kit.exchange.text_sheets import TextSheet, read_text_sheets
-from kit.exchange.workbook import bank_of_sheet, bank_of_sheets, header_row
+from kit.exchange.sheets.cells import Sheet
+from kit.exchange.sheets.opening import is_workbook, read_bytes, read_sheets
+from kit.exchange.sheets.plain import is_plain, read_plain
+from kit.exchange.sheets.text_sheets import TextSheet, read_text_sheets
+from kit.exchange.sheets.workbook import bank_of_sheet, bank_of_sheets, header_row
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -16,8 +16,8 @@ from kit.bank.spreadsheet import (
 )
 from kit.bank.table import COLUMNS
 from kit.errors import Problem, Severity
-from kit.exchange.cells import EMPTY, Cell, CellType, Merged, Sheet
 from kit.exchange.findings import SheetFindings
+from kit.exchange.sheets.cells import EMPTY, Cell, CellType, Merged, Sheet
 
 _PLAIN_LOOKS = ("General", "@")
 

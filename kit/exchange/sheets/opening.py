@@ -12,8 +12,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kit.bank.reader import why_not_opened
-from kit.exchange.cells import EMPTY, Cell, CellType, Merged, Sheet, SheetRow, filled_row, text_cell
 from kit.exchange.findings import one_fault
+from kit.exchange.sheets.cells import (
+    EMPTY,
+    Cell,
+    CellType,
+    Merged,
+    Sheet,
+    SheetRow,
+    filled_row,
+    text_cell,
+)
 
 if TYPE_CHECKING:
     from openpyxl.cell import _CellGetValue, _CellOrMergedCell

@@ -12,8 +12,8 @@ from anyascii import anyascii
 
 from kit.bank import Kind, Question
 from kit.bank.question import ID_PATTERN
-from kit.exchange.plain_header import Role
-from kit.exchange.plain_row import PlainRow
+from kit.exchange.sheets.plain_header import Role
+from kit.exchange.sheets.plain_row import PlainRow
 
 # A question word may follow where to look, and a preposition: "In paragraph 2, by whom …"
 _KIND = re.compile(

@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kit.errors import Severity
-from kit.exchange.cells import Cell, CellType, SheetRow
-from kit.exchange.damage import of_formula_like, of_text, of_type, tell
 from kit.exchange.findings import SheetFindings
-from kit.exchange.plain_header import Column, Header, Role
+from kit.exchange.sheets.cells import Cell, CellType, SheetRow
+from kit.exchange.sheets.damage import of_formula_like, of_text, of_type, tell
+from kit.exchange.sheets.plain_header import Column, Header, Role
 
 _NUMBERS_FIT = (Role.OPTION, Role.WRONG, Role.CORRECT, Role.POINTS, Role.ID, Role.TAGS)
 _TRUTH_FITS = (Role.OPTION, Role.WRONG, Role.CORRECT)

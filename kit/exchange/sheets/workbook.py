@@ -14,11 +14,11 @@ from kit.bank.reader import Articles, parse_bank
 from kit.bank.table import COLUMNS, REQUIRED
 from kit.bank.writer import bank_rows, refuse_what_would_change, replace_file
 from kit.errors import Problem
-from kit.exchange.cells import Sheet, csv_text, names_of
-from kit.exchange.damage import find_damage, together
 from kit.exchange.findings import SheetFindings, stop_at_errors
-from kit.exchange.look import BANK, make_workbook
-from kit.exchange.opening import read_sheets
+from kit.exchange.sheets.cells import Sheet, csv_text, names_of
+from kit.exchange.sheets.damage import find_damage, together
+from kit.exchange.sheets.look import BANK, make_workbook
+from kit.exchange.sheets.opening import read_sheets
 
 # What XML cannot hold, and line breaks, which no cell of a bank has.
 _UNFIT = re.compile("[\x00-\x08\x0a-\x1f\ud800-\udfff\ufffe\uffff]")

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from kit.bank import QuestionType
 from kit.bank.policy_rows import SETTINGS
 from kit.bank.table import COLUMNS
-from kit.exchange.how_to import HOW_TO
+from kit.exchange.sheets.how_to import HOW_TO
 
 if TYPE_CHECKING:
     from openpyxl import Workbook

@@ -6,9 +6,9 @@ import re
 from collections.abc import Mapping, Sequence
 
 from kit.bank import Option, QuestionType
-from kit.exchange.plain_header import Role, place_of
-from kit.exchange.plain_keys import UnclearKeyError, right_places
-from kit.exchange.plain_row import PlainRow
+from kit.exchange.sheets.plain_header import Role, place_of
+from kit.exchange.sheets.plain_keys import UnclearKeyError, right_places
+from kit.exchange.sheets.plain_row import PlainRow
 from kit.text import normalise
 
 _NAMES = {
