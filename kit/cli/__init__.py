@@ -11,6 +11,8 @@ _HOME = {
     "draft": "drafting.draft",
     "explain": "problems.explain",
     "explain-check": "judging.explain_check",
+    "export": "exchanging.export",
+    "import": "exchanging.import_questions",
     "level": "levels.level",
     "list": "listing.list_lessons",
     "new": "starting.new",

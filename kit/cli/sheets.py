@@ -6,16 +6,20 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import TypeAlias
 
 import click
 
 from kit.bank import QuestionBank, save_bank
+from kit.cli.files import free_place
 from kit.cli.told import counted, told
 from kit.errors import BankError, KitError, Severity
 from kit.exchange.sheets import read_sheet, save_workbook
 from kit.lessons import ArticleFolder, articles_beside
 
-_WRITERS: dict[str, Callable[[QuestionBank, Path], None]] = {
+WriteBank: TypeAlias = Callable[[QuestionBank, Path], None]
+
+_WRITERS: dict[str, WriteBank] = {
     ".csv": save_bank,
     ".xlsx": save_workbook,
 }
@@ -64,21 +68,30 @@ def sheet(file: Path, output: Path, passage: str, articles: Path | None, force: 
     The exit code is 1 when something cannot be read, and then nothing is written.
     """
     with told():
-        write = _writer(file, output, force)
+        write = bank_writer(file, output, force)
         read = partial(read_sheet, file, bank_id=output.stem, passage=passage)
         if articles:
             bank = read(articles=ArticleFolder(articles))
         else:
-            bank = _looked_up(read, articles_beside(output) or articles_beside(file))
-        doubts = [notice for notice in bank.notices if notice.severity is Severity.WARNING]
-        for notice in (*(n for n in bank.notices if n not in doubts), *doubts):
-            click.echo(str(notice))
-        write(bank, output)
-    look = f"; {counted(len(doubts), 'warning')} to look at, just above" if doubts else ""
+            bank = looked_up(read, articles_beside(output) or articles_beside(file))
+        look = put_bank(bank, output, write)
     click.echo(f"{counted(len(bank), 'question')} written to {output}{look}.")
 
 
-def _looked_up(read: Callable[..., QuestionBank], articles: ArticleFolder | None) -> QuestionBank:
+def put_bank(bank: QuestionBank, output: Path, write: WriteBank) -> str:
+    """Tell what was assumed, last what is worth a look, and write the bank.
+
+    Returns:
+        How much there is to look at, to be put after the name of the file.
+    """
+    doubts = [notice for notice in bank.notices if notice.severity is Severity.WARNING]
+    for notice in (*(n for n in bank.notices if n not in doubts), *doubts):
+        click.echo(str(notice))
+    write(bank, output)
+    return f"; {counted(len(doubts), 'warning')} to look at, just above" if doubts else ""
+
+
+def looked_up(read: Callable[..., QuestionBank], articles: ArticleFolder | None) -> QuestionBank:
     """Read a bank with the articles beside it; what only they speak against becomes a warning.
 
     For they may be still to come, and a workbook may be wanted to mend the evidence in.
@@ -97,7 +110,7 @@ def _looked_up(read: Callable[..., QuestionBank], articles: ArticleFolder | None
     return replace(bank, notices=(*bank.notices, *doubts))
 
 
-def _writer(file: Path, output: Path, force: bool) -> Callable[[QuestionBank, Path], None]:
+def bank_writer(file: Path, output: Path, force: bool) -> WriteBank:
     """Give what writes a bank in the form that is asked for.
 
     Raises:
@@ -105,11 +118,5 @@ def _writer(file: Path, output: Path, force: bool) -> Callable[[QuestionBank, Pa
     """
     if output.suffix.casefold() not in _WRITERS:
         raise KitError(f"{output}: end the name in .csv for a bank, in .xlsx for a workbook.")
-    if output.resolve() == file.resolve():
-        raise KitError(f"{output}: this is the file that is read; choose another name.")
-    if output.exists() and not force:
-        raise KitError(
-            f"{output}: this file is there already and may hold a teacher's work; "
-            "choose another name, or add --force."
-        )
+    free_place(output, file, force=force)
     return _WRITERS[output.suffix.casefold()]

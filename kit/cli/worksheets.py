@@ -9,15 +9,14 @@ import click
 
 from kit.bank import Question, QuestionBank, load_bank, read_bank
 from kit.bank.points import worth
+from kit.cli.files import usual_articles
 from kit.cli.options import kind_option
 from kit.cli.told import counted, told
 from kit.drafting import MENDING, UNSURE
 from kit.errors import KitError
 from kit.files import write_file
-from kit.lessons import ArticleFolder, articles_folder
+from kit.lessons import ArticleFolder
 from kit.worksheet import worksheet as page_of
-
-_KEPT = Path("data/articles")
 
 
 @click.command()
@@ -57,7 +56,7 @@ def worksheet(
     """
     with told():
         place = _web_page(output or Path(f"{bank.stem}.html"))
-        folder = ArticleFolder(articles or _usual_articles(bank))
+        folder = ArticleFolder(articles or usual_articles(bank))
         questions = _chosen(_load(bank, folder), kinds, limit)
         texts = [folder[name] for name in {question.passage for question in questions}]
         page = page_of(questions, texts, large=large, answers=not no_answers)
@@ -83,12 +82,6 @@ def _web_page(path: Path) -> Path:
         f"{path}: a worksheet is a web page; give it a name that ends in .html, open it in a "
         "browser and print it there, on paper or as a PDF file."
     )
-
-
-def _usual_articles(bank: Path) -> Path:
-    """Say where the articles are: beside the folder of the bank, or else where they are kept."""
-    beside = articles_folder(bank)
-    return _KEPT if _KEPT.is_dir() and not beside.is_dir() else beside
 
 
 def _chosen(bank: QuestionBank, kinds: tuple[str, ...], limit: int | None) -> QuestionBank:

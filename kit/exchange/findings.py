@@ -1,4 +1,4 @@
-"""What is found while a sheet is read: faults, doubts, and what was assumed."""
+"""What is found while a file of another program is read: faults, doubts, and what was assumed."""
 
 from __future__ import annotations
 
@@ -13,31 +13,51 @@ _MOST_LINES = 10
 
 @dataclass(kw_only=True)
 class SheetFindings(Gathered):
-    """What is found in a sheet; what was assumed of many rows is told once."""
+    """What is found in a file; what was assumed of many rows is told once."""
 
     _assumed: dict[tuple[str, str, str | None], list[int]] = field(default_factory=dict)
 
     def error(
-        self, code: str, message: str, *, line: int | None = None, column: str | None = None
+        self,
+        code: str,
+        message: str,
+        *,
+        line: int | None = None,
+        column: str | None = None,
+        question: str | None = None,
     ) -> None:
         """Keep a fault: the file cannot be read until it is mended."""
-        self._keep(Severity.ERROR, code, line, message, None, column)
+        self._keep(Severity.ERROR, code, line, message, question, column)
 
     def warning(
-        self, code: str, message: str, *, line: int | None = None, column: str | None = None
+        self,
+        code: str,
+        message: str,
+        *,
+        line: int | None = None,
+        column: str | None = None,
+        question: str | None = None,
     ) -> None:
         """Keep a doubt: the file can be read, but this is worth a look."""
-        self._keep(Severity.WARNING, code, line, message, None, column)
+        self._keep(Severity.WARNING, code, line, message, question, column)
 
     def notice(
-        self, code: str, message: str, *, line: int | None = None, column: str | None = None
+        self,
+        code: str,
+        message: str,
+        *,
+        line: int | None = None,
+        column: str | None = None,
+        question: str | None = None,
     ) -> None:
         """Keep what was assumed, made up or left out."""
-        self._keep(Severity.NOTICE, code, line, message, None, column)
+        self._keep(Severity.NOTICE, code, line, message, question, column)
 
     def assume(self, code: str, message: str, *, line: int, column: str | None = None) -> None:
         """Keep what was assumed of a row; the same of several rows is told once, with all rows."""
-        self._assumed.setdefault((code, message, column), []).append(line)
+        lines = self._assumed.setdefault((code, message, column), [])
+        if line not in lines[-1:]:
+            lines.append(line)
 
     def all(self) -> tuple[Problem, ...]:
         """Give everything that was found, by line."""

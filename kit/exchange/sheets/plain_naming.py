@@ -2,26 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import count
 from typing import TypeAlias
 
-from anyascii import anyascii
-
-from kit.bank import Kind, Question
+from kit.bank import Question
 from kit.bank.question import ID_PATTERN
+from kit.exchange.foreign.naming import kind_by_word, slug
 from kit.exchange.sheets.plain_header import Role
 from kit.exchange.sheets.plain_row import PlainRow
-
-# A question word may follow where to look, and a preposition: "In paragraph 2, by whom …"
-_KIND = re.compile(
-    r"(?:(?:in|according to|at|on|from)\b[^,?]{0,60},\s*)?"
-    r"(?:(?:by|to|from|for|with|since|until|about)\s+)?"
-    r"(who|when|where)(?:m|se)?\b",
-    re.IGNORECASE,
-)
 
 Read: TypeAlias = tuple[PlainRow, Question]
 """A row with the question that it gave."""
@@ -30,11 +20,10 @@ Read: TypeAlias = tuple[PlainRow, Question]
 def with_kinds(read: Sequence[Read]) -> Iterator[Read]:
     """Tag questions by the question word they begin with, where no tag names a kind."""
     for row, question in read:
-        found = _KIND.match(question.stem)
+        kind = kind_by_word(question.stem)
         if question.kind:
             yield row, question
-        elif found:
-            kind = Kind(found[1].casefold())
+        elif kind:
             row.assume(Role.TAGS, "guessed-kind", f"tagged '{kind}' by its question word")
             yield row, replace(question, tags=(kind.value, *question.tags))
         else:
@@ -63,7 +52,7 @@ def with_passages(read: Sequence[Read], passage: str) -> Iterator[Read]:
 
 def with_ids(read: Sequence[Read], bank_id: str) -> Iterator[Read]:
     """Make an id of three parts where there is none: bank, kind, and number or the id given."""
-    prefix = _slug(bank_id, "bank")
+    prefix = slug(bank_id, "bank")
     starts = {question.kind: f"{prefix}-{question.kind or 'q'}-" for _, question in read}
     given = [_given_id(question, starts[question.kind]) for _, question in read]
     free = {kind: _free_ids(start, set(given)) for kind, start in starts.items()}
@@ -86,11 +75,5 @@ def _given_id(question: Question, start: str) -> str:
     """Give the id that a row has, or that is made of what stands there; '' if nothing does."""
     if ID_PATTERN.fullmatch(question.id):
         return question.id
-    slug = _slug(question.id, "")
-    return slug and start + slug
-
-
-def _slug(name: str, instead: str) -> str:
-    """Give small letters, digits and hyphens for a name, beginning with a letter."""
-    plain = re.sub(r"[^a-z0-9]+", "-", anyascii(name).casefold()).strip("-")
-    return plain if plain[:1].isalpha() or not instead else f"{instead}-{plain}".strip("-")
+    given = slug(question.id, "")
+    return given and start + given

@@ -1,0 +1,193 @@
+"""The commands `kit export` and `kit import`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from kit.bank import QuestionBank, load_bank
+from kit.cli.files import free_place, usual_articles
+from kit.cli.sheets import bank_writer, put_bank
+from kit.cli.told import counted, told
+from kit.errors import KitError
+from kit.exchange.export import Export, Loss
+from kit.exchange.foreign.taking import Wish, bank_of
+from kit.exchange.forms import FORMS, Form, form_by_ending, form_by_look, form_named, listed
+from kit.files import write_file
+from kit.lessons import ArticleFolder
+
+_MOST_NAMED = 10
+_READ = tuple(form for form in FORMS if form.read)
+
+# Click keeps the lines of a paragraph that begins with a backspace.
+_EXPORTS = """\b
+Examples:
+  kit export data/banks/mosul.csv -o mosul.xml
+  kit export data/banks/mosul.csv -o mosul.txt --to gift
+"""
+_IMPORTS = """\b
+Examples:
+  kit import questions.xml -o data/banks/news.csv --passage news
+  kit import questions.txt -o data/banks/news.csv --from aiken --passage news
+"""
+
+
+@click.command(epilog=_EXPORTS)
+@click.argument("bank", metavar="BANK", type=click.Path(path_type=Path))
+@click.option(
+    "-o",
+    "--output",
+    required=True,
+    metavar="FILE",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help=f"The file to be written; its ending tells the form: {listed(FORMS)}.",
+)
+@click.option(
+    "--to",
+    "name",
+    type=click.Choice([form.name for form in FORMS]),
+    help="The form, where the ending does not tell it.",
+)
+@click.option(
+    "--articles",
+    type=click.Path(path_type=Path, file_okay=False, exists=True),
+    help="The folder of the articles; left out, 'articles' beside the folder of the bank, or else "
+    "data/articles.",
+)
+@click.option("--force", is_flag=True, help="Write over a file that is there already.")
+def export(bank: Path, output: Path, name: str | None, articles: Path | None, force: bool) -> None:
+    """Write BANK, a CSV file, in the form of another program, such as Moodle.
+
+    What the form cannot hold is told, each with the questions in which it is.
+    """
+    with told():
+        form = form_named(name) if name else form_by_ending(output)
+        if form is None:
+            raise KitError(f"{output}: say with --to in which form: {listed(FORMS)}.")
+        free_place(output, bank, force=force)
+        folder = ArticleFolder(articles or usual_articles(bank))
+        questions = load_bank(bank)
+        there = {question.passage for question in questions} & set(folder)
+        made = form.write(questions, {each: folder[each] for each in sorted(there)})
+        written = _written(questions, made, form)
+        write_file(output, made.data)
+    for loss in made.losses:
+        click.echo(_loss(loss, form, len(questions)))
+    if advice := form.advice.format(category=f"{questions.id} {questions.version}"):
+        click.echo(advice)
+    click.echo(f"{counted(written, 'question')} of {len(questions):,} written to {output}.")
+
+
+def _written(bank: QuestionBank, made: Export, form: Form) -> int:
+    """Give how many questions are in an export.
+
+    Raises:
+        KitError: None is.
+    """
+    left_out = {each for loss in made.losses if loss.whole for each in loss.questions}
+    if len(left_out) == len(bank):
+        raise KitError(f"{bank.id}: {form.title} can hold none of its questions.")
+    return len(bank) - len(left_out)
+
+
+def _loss(loss: Loss, form: Form, number: int) -> str:
+    """Tell a loss in one line."""
+    start = f"{form.title} cannot hold {loss.what}; "
+    if not loss.questions:
+        return f"{start}{loss.instead or 'left out'}."
+    all_of_them = "all " if 1 < number == len(loss.questions) else ""
+    if loss.whole:
+        return f"{start}{all_of_them}{_left_out(loss)}{_named(loss.questions, all_of_them)}"
+    place = f"in {all_of_them}{counted(len(loss.questions), 'question')}"
+    return f"{start}{loss.instead or 'left out'} {place}{_named(loss.questions, all_of_them)}"
+
+
+def _left_out(loss: Loss) -> str:
+    verb = "is" if len(loss.questions) == 1 else "are"
+    return f"{counted(len(loss.questions), 'question')} {verb} left out"
+
+
+def _named(questions: Sequence[str], all_of_them: str) -> str:
+    if all_of_them:
+        return "."
+    more = len(questions) - _MOST_NAMED
+    rest = f" and {more} more" if more > 0 else ""
+    return f": {', '.join(questions[:_MOST_NAMED])}{rest}."
+
+
+@click.command("import", epilog=_IMPORTS)
+@click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
+@click.option(
+    "-o",
+    "--output",
+    required=True,
+    metavar="BANK",
+    type=click.Path(path_type=Path),
+    help="The bank to be written: .csv, or .xlsx for a workbook.",
+)
+@click.option(
+    "--from",
+    "name",
+    type=click.Choice([form.name for form in _READ]),
+    help="The form of FILE; left out, by its ending, or else by a look at it.",
+)
+@click.option(
+    "--passage",
+    default="",
+    metavar="ARTICLE",
+    help="The article of the questions: its file's name without .txt.",
+)
+@click.option(
+    "--articles",
+    type=click.Path(path_type=Path, file_okay=False, exists=True),
+    help="The folder of the articles, to look up the evidence.",
+)
+@click.option(
+    "--usable-only", is_flag=True, help="Leave out what cannot be used, and write the rest."
+)
+@click.option("--force", is_flag=True, help="Write over a file that is there already.")
+def import_questions(
+    file: Path,
+    output: Path,
+    name: str | None,
+    passage: str,
+    articles: Path | None,
+    usable_only: bool,
+    force: bool,
+) -> None:
+    """Make a bank of FILE, questions of another program, such as an export of Moodle.
+
+    What was assumed is told, and last what is worth a look. The exit code is 1 when a question
+    cannot be used, and then nothing is written. For spreadsheets there is `kit sheet`.
+    """
+    with told():
+        write = bank_writer(file, output, force)
+        form = form_named(name) if name else _form_of(file)
+        wish = Wish(
+            bank_id=output.stem,
+            passage=passage,
+            articles=None if articles is None else ArticleFolder(articles),
+            usable_only=usable_only,
+        )
+        bank = bank_of(form.reading(file), file, wish)
+        look = put_bank(bank, output, write)
+    click.echo(f"{counted(len(bank), 'question')} written to {output}{look}.")
+
+
+def _form_of(file: Path) -> Form:
+    """Give the form of a file.
+
+    Raises:
+        BankError: It cannot be opened, or is no text.
+        KitError: It is in none of the forms.
+    """
+    by_ending = form_by_ending(file)
+    form = by_ending if by_ending and by_ending.read else form_by_look(file)
+    if form is None:
+        raise KitError(
+            f"{file}: this looks like none of {listed(_READ)}; say with --from which it is. For "
+            "spreadsheets there is `kit sheet`."
+        )
+    return form

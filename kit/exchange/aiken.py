@@ -1,0 +1,227 @@
+"""Aiken, the plainest form for questions with one right option.
+
+https://docs.moodle.org/en/Aiken_format: the question on one line, `A. option` on each of the next,
+then `ANSWER: A`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from string import ascii_uppercase
+
+from kit.article import Article
+from kit.bank import Question, QuestionBank, QuestionType
+from kit.exchange.export import Export, Losses
+from kit.exchange.findings import SheetFindings
+from kit.exchange.foreign.opening import read_bytes, text_of
+from kit.exchange.foreign.records import Answer, Item, ItemType, Reading, Rich
+
+_OPTION = re.compile(r"([A-Za-z])[.)][ \t]+(\S.*)")
+_ANSWER = re.compile(r"ANSWER[ \t]*:[ \t]*(.*)", re.IGNORECASE)
+_LETTERS = re.compile(r"[A-Z](?:(?:[ ,;&]|and)+[A-Z])*\.?", re.IGNORECASE)
+_LETTER = re.compile(r"([A-Za-z])[.)](?:\s|\Z)")
+_LIKE_IT = re.compile(r"^[ \t]*ANSWER[ \t]*:", re.MULTILINE | re.IGNORECASE)
+_TYPES = (QuestionType.CHOICE, QuestionType.TRUEFALSE)
+_KINDS = {
+    QuestionType.CHOICES: "choices with several right options",
+    QuestionType.SHORT: "typed answers",
+    QuestionType.ORDER: "things to be put in order",
+    QuestionType.MARK: "words to be marked in the article",
+}
+
+
+def looks_like(text: str) -> bool:
+    """Say whether a text may be in the form of Aiken: a line begins with `ANSWER:`."""
+    return _LIKE_IT.search(text) is not None
+
+
+def read(path: str | Path) -> Reading:
+    """Read a file in the form of Aiken.
+
+    Returns:
+        Its questions in order, with all problems. Small letters, comments, questions of several
+        lines and several right letters, which Moodle does not know, are read, and told.
+
+    Raises:
+        BankError: It cannot be opened, or is no text.
+    """
+    findings = SheetFindings(file=str(path))
+    text = text_of(read_bytes(Path(path)), findings)
+    return Reading(tuple(_items(text, findings)), findings.all())
+
+
+@dataclass(kw_only=True)
+class _Open:
+    """A question of which the last line is still to come."""
+
+    findings: SheetFindings
+    stem: list[str] = field(default_factory=list)
+    options: list[str] = field(default_factory=list)
+    letters: list[str] = field(default_factory=list)
+    line: int = 0
+    is_parted: bool = False
+
+    def error(self, code: str, message: str, line: int) -> None:
+        name = " ".join(self.stem)[:60] or None
+        self.findings.error(code, message, line=line, question=name)
+
+    def next_letter(self) -> str:
+        return ascii_uppercase[min(len(self.options), 25)]
+
+
+def _items(text: str, findings: SheetFindings) -> Iterator[Item]:
+    asked = _Open(findings=findings)
+    for number, line in enumerate(text.split("\n"), 1):
+        said = line.strip()
+        if not said:
+            asked.is_parted = bool(asked.stem)
+        elif answer := _ANSWER.fullmatch(said):
+            yield from _finished(asked, answer[1].strip(), number)
+            asked = _Open(findings=findings)
+        elif _is_option(asked, said):
+            _add_option(asked, said, number)
+        else:
+            asked = _with_text(asked, said, number)
+    _refuse_open(asked, text.rstrip().count("\n") + 1)
+
+
+def _is_option(asked: _Open, said: str) -> bool:
+    """Say whether a line is an option; `I. M. Pei was born where?` is none before the first one."""
+    found = _OPTION.fullmatch(said)
+    if not found:
+        return False
+    return bool(asked.options) or found[1].upper() == "A"
+
+
+def _add_option(asked: _Open, said: str, line: int) -> None:
+    letter, text = _OPTION.fullmatch(said).groups()  # type: ignore[union-attr]
+    if letter.islower():
+        message = "small letters before options or after ANSWER: (Moodle wants capitals)"
+        asked.findings.assume("small-letters", message, line=line)
+    asked.line = asked.line or line
+    asked.letters.append(letter.upper())
+    asked.options.append(text)
+
+
+def _with_text(asked: _Open, said: str, line: int) -> _Open:
+    """Give the question to which a line of text belongs."""
+    if said.startswith("//"):
+        message = "lines that begin with // are taken for comments (Moodle knows none here)"
+        asked.findings.assume("comment", message, line=line)
+        return asked
+    if asked.options or (asked.stem and asked.is_parted):
+        _refuse_open(asked, line)
+        asked = _Open(findings=asked.findings)
+    if asked.stem:
+        message = "the question has several lines, put into one (Moodle keeps only the last)"
+        asked.findings.assume("one-line", message, line=asked.line)
+    asked.line = asked.line or line
+    asked.stem.append(said)
+    return asked
+
+
+def _refuse_open(asked: _Open, line: int) -> None:
+    if asked.options:
+        message = f"there is no line 'ANSWER: …' below the options (looked for up to line {line})"
+        asked.error("no-answer-line", message, asked.line)
+    elif asked.stem:
+        message = "this text has no options; put 'A. …' on the lines below it, then 'ANSWER: …'"
+        asked.error("no-options", message, asked.line)
+
+
+def _finished(asked: _Open, answer: str, line: int) -> Iterator[Item]:
+    """Give the question that a line with its answer ends, if it can be used."""
+    right = _right_letters(answer)
+    wanted = list(ascii_uppercase[: len(asked.options)])
+    if not asked.stem:
+        asked.error("no-text", "there is no question above this", asked.line or line)
+    elif len(asked.options) < 2:
+        asked.error("one-option", "there are fewer than two options", asked.line)
+    elif asked.letters != wanted:
+        there = ", ".join(asked.letters)
+        message = f"the options are lettered {there}; letter them A, B, C without a gap"
+        asked.error("letters", message, asked.line)
+    elif not right or not set(right) <= set(wanted):
+        message = f"'ANSWER: {answer}' names no option; write a letter from A to {wanted[-1]}"
+        asked.error("no-key", message, line)
+    else:
+        if answer[:1].islower():
+            message = "small letters before options or after ANSWER: (Moodle wants capitals)"
+            asked.findings.assume("small-letters", message, line=line)
+        yield _item(asked, right, line)
+
+
+def _right_letters(answer: str) -> list[str]:
+    if _LETTERS.fullmatch(answer):
+        return re.findall(r"\b[A-Z]\b", answer.upper())
+    found = _LETTER.match(answer)
+    return [found[1].upper()] if found else []
+
+
+def _item(asked: _Open, right: list[str], line: int) -> Item:
+    if len(right) > 1:
+        message = f"{len(right)} letters, so it became a choices (Moodle takes the first alone)"
+        asked.findings.assume("several-right", message, line=line)
+    options = (
+        Answer(text=Rich(source=text), weight=1 / len(right) if letter in right else 0.0)
+        for letter, text in zip(asked.letters, asked.options, strict=True)
+    )
+    return Item(
+        type=ItemType.CHOICES if len(right) > 1 else ItemType.CHOICE,
+        line=asked.line,
+        text=Rich(source=" ".join(asked.stem)),
+        options=tuple(options),
+    )
+
+
+def write(bank: QuestionBank, passages: Mapping[str, Article]) -> Export:  # noqa: ARG001
+    """Give a bank in the form of Aiken.
+
+    Args:
+        bank: The bank.
+        passages: The articles; Aiken has no place for them.
+
+    Returns:
+        The file, with what Aiken cannot hold: all but questions with one right option.
+    """
+    losses = Losses()
+    if len(bank):
+        losses.add("the articles, ids, tags, comments, hints, evidence and points of questions")
+    if bank.policy:
+        losses.add("the settings of the bank (tries, reading first, …)")
+    held = [question for question in bank if _is_held(question, losses)]
+    text = "\n\n".join(_written(question, losses) for question in held)
+    return Export(data=(text + "\n").encode() if held else b"", losses=losses.all())
+
+
+def _is_held(question: Question, losses: Losses) -> bool:
+    texts = [option.text for option in question.options]
+    if question.type not in _TYPES:
+        losses.leave_out(_KINDS[question.type], question)
+    elif len(texts) > len(ascii_uppercase):
+        losses.leave_out("choices with more than 26 options", question)
+    elif any(sign in text for text in texts for sign in "<&"):
+        losses.leave_out("options with < or &, which Moodle would show wrongly", question)
+    elif _is_mistaken(question.stem):
+        losses.leave_out("texts that look like an option, an ANSWER or a comment", question)
+    else:
+        return True
+    return False
+
+
+def _is_mistaken(stem: str) -> bool:
+    """Say whether a question would be read as something else."""
+    is_short = len(stem.encode()) < 2
+    return is_short or bool(_OPTION.match(stem) or _ANSWER.match(stem) or stem.startswith("//"))
+
+
+def _written(question: Question, losses: Losses) -> str:
+    if any(0 < option.credit < 1 for option in question.options):
+        losses.add("part credit", question)
+    options = zip(ascii_uppercase, question.options, strict=False)
+    lines = [f"{letter}. {option.text}" for letter, option in options]
+    right = next(place for place, option in enumerate(question.options) if option.is_right)
+    return "\n".join([question.stem, *lines, f"ANSWER: {ascii_uppercase[right]}"])

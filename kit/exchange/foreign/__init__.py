@@ -1,0 +1,1 @@
+"""Questions of other programs in one form, and the way from there to a bank."""

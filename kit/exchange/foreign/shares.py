@@ -1,0 +1,52 @@
+"""Shares of the points as Moodle writes them: of its own list only, with five decimals."""
+
+from __future__ import annotations
+
+from kit.bank import Option, Question, QuestionType
+
+# Moodle: question/engine/bank.php, question_bank::fraction_options_full().
+_LISTED = (
+    *(100.0, 90.0, 83.33333, 80.0, 75.0, 70.0, 66.66667, 60.0, 50.0, 40.0, 33.33333, 30.0, 25.0),
+    *(20.0, 16.66667, 14.28571, 12.5, 11.11111, 10.0, 5.0, 0.0),
+)
+MOST_RIGHT = 10
+"""Of so many right options each can have its share on Moodle's list."""
+
+
+def share(credit: float) -> str:
+    """Give the share, in per cent, of Moodle's list that is nearest to a credit from 0 to 1.
+
+    >>> share(1), share(0.37), share(1 / 3)
+    ('100', '40', '33.33333')
+    """
+    return f"{_nearest(credit):.5f}".rstrip("0").rstrip(".")
+
+
+def is_listed(credit: float) -> bool:
+    """Say whether Moodle knows a credit as it is written in a bank, in whole per cent.
+
+    >>> is_listed(0.33), is_listed(0.37)
+    (True, False)
+    """
+    return round(_nearest(credit)) == round(credit * 100)
+
+
+def _nearest(credit: float) -> float:
+    return min(_LISTED, key=lambda each: abs(each - credit * 100))
+
+
+def shares(question: Question) -> list[str]:
+    """Give the share of each option.
+
+    Of several right ones each has its part, and each wrong one takes as much as is its part of
+    the wrong ones, so that ticking all earns nothing.
+    """
+    if question.type is not QuestionType.CHOICES:
+        return [share(option.credit) for option in question.options]
+    right = sum(option.is_right for option in question.options)
+    wrong = len(question.options) - right
+    return [_of_several(option, right, wrong) for option in question.options]
+
+
+def _of_several(option: Option, right: int, wrong: int) -> str:
+    return share(1 / right) if option.is_right else f"-{share(1 / wrong)}"

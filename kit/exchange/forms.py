@@ -1,0 +1,134 @@
+"""The forms of other programs, a row for each: its name, its files, what reads and writes it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeAlias
+
+from kit.article import Article
+from kit.bank import QuestionBank
+from kit.errors import KitError
+from kit.exchange import aiken, gift, moodle
+from kit.exchange.export import Export
+from kit.exchange.findings import SheetFindings
+from kit.exchange.foreign.opening import read_bytes, text_of
+from kit.exchange.foreign.records import Reading
+
+Write: TypeAlias = Callable[[QuestionBank, Mapping[str, Article]], Export]
+Read: TypeAlias = Callable[[Path], Reading]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Form:
+    """The form of the files of another program.
+
+    Attributes:
+        name: What it is called on the command line.
+        title: What it is called in sentences.
+        ending: What the names of its files end in.
+        write: Gives a bank in this form.
+        read: Reads a file; None where the kit only writes it.
+        looks_like: Says whether a text may be in this form; None where the kit only writes it.
+        advice: What to know when taking a file to the other program; `{category}` is the bank
+            with its version.
+    """
+
+    name: str
+    title: str
+    ending: str
+    write: Write
+    read: Read | None = None
+    looks_like: Callable[[str], bool] | None = None
+    advice: str = ""
+
+    def reading(self, path: Path) -> Reading:
+        """Read a file.
+
+        Raises:
+            KitError: It cannot be opened, or the kit only writes this form.
+        """
+        if self.read is None:
+            raise KitError(f"{path}: the kit writes {self.title}, but does not read it.")
+        return self.read(path)
+
+
+_MOODLE = (
+    "In Moodle: Question bank, Import, '{format}'. The questions come into the category "
+    "'{{category}}'. Import a file once: the second time Moodle makes every question again, and "
+    "the new ones lose their ids; a changed bank comes into a category of its own. Typed answers "
+    "are compared letter by letter there, so forms with and without 'the', and of dates, were "
+    "added; a misspelling is wrong."
+)
+
+FORMS = (
+    Form(
+        name="moodle",
+        title="Moodle XML",
+        ending=".xml",
+        write=moodle.write,
+        read=moodle.read,
+        looks_like=moodle.looks_like,
+        advice=_MOODLE.format(format="Moodle XML format"),
+    ),
+    Form(
+        name="aiken",
+        title="Aiken",
+        ending=".aiken",
+        write=aiken.write,
+        read=aiken.read,
+        looks_like=aiken.looks_like,
+        advice="Import a file once: the second time a program makes every question again.",
+    ),
+    Form(
+        name="gift",
+        title="GIFT",
+        ending=".gift",
+        write=gift.write,
+        read=gift.read,
+        looks_like=gift.looks_like,
+        advice=_MOODLE.format(format="GIFT format"),
+    ),
+)
+"""All forms; the first whose look fits reads a file that does not say what it is."""
+
+
+def form_named(name: str) -> Form:
+    """Give the form of a name.
+
+    Raises:
+        KeyError: There is none.
+    """
+    return next(form for form in FORMS if form.name == name)
+
+
+def form_by_ending(path: Path) -> Form | None:
+    """Give the form that the name of a file tells: `quiz.gift`, `quiz.gift.txt`; None for others.
+
+    >>> form_by_ending(Path("quiz.xml")).title, form_by_ending(Path("quiz.txt"))
+    ('Moodle XML', None)
+    """
+    endings = [ending.casefold() for ending in path.suffixes[-2:]]
+    if endings[-1:] == [".txt"]:
+        endings = endings[:-1]
+    return next((form for form in FORMS if endings[-1:] == [form.ending]), None)
+
+
+def form_by_look(path: Path) -> Form | None:
+    """Give the form that is read and that a file seems to be in; None if it is none of them.
+
+    Raises:
+        BankError: It cannot be opened, or is no text.
+    """
+    text = text_of(read_bytes(path), SheetFindings(file=str(path)))
+    return next((form for form in FORMS if form.looks_like and form.looks_like(text)), None)
+
+
+def listed(forms: Iterable[Form]) -> str:
+    """Name forms for a message.
+
+    >>> listed(FORMS)
+    'moodle (Moodle XML, .xml), aiken (Aiken, .aiken), gift (GIFT, .gift)'
+    """
+    return ", ".join(f"{form.name} ({form.title}, {form.ending})" for form in forms)

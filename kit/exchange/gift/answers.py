@@ -1,0 +1,145 @@
+"""What stands between the braces of a GIFT question."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from kit.exchange.findings import SheetFindings
+from kit.exchange.foreign.records import Answer, ItemType, Markup, Rich
+from kit.exchange.gift.escapes import show
+
+_WEIGHT = re.compile(r"%(-?\d{1,3}(?:\.\d*)?)%")
+_MARKUPS = {
+    "[html]": Markup.HTML,
+    "[markdown]": Markup.MARKDOWN,
+    "[plain]": Markup.PLAIN,
+    "[moodle]": Markup.AUTO,
+}
+_TRUE, _FALSE = ("T", "TRUE"), ("F", "FALSE")
+_GENERAL = "####"
+
+
+@dataclass(kw_only=True)
+class Block:
+    """The text between braces.
+
+    Attributes:
+        text: As it stands there, escaped signs out of the way.
+        markup: That of the question, which answers and comments inherit.
+        line: The line of the question.
+        findings: Where to tell what is wrong.
+        name: What to call the question.
+    """
+
+    text: str
+    markup: Markup
+    line: int
+    findings: SheetFindings
+    name: str = ""
+
+    def error(self, code: str, message: str) -> None:
+        """Keep a fault."""
+        self.findings.error(code, message, line=self.line, question=self.name or None)
+
+
+Answers: TypeAlias = tuple[ItemType, tuple[Answer, ...], Rich]
+
+
+def rich(text: str, markup: Markup) -> Rich:
+    """Give a text with the mark-up that it names at its beginning, or else the one inherited."""
+    text = text.strip()
+    for word, own in _MARKUPS.items():
+        if text.startswith(word):
+            return Rich(source=show(text.removeprefix(word)).strip(), markup=own)
+    return Rich(source=show(text).strip(), markup=markup)
+
+
+def read_block(block: Block) -> Answers | None:
+    """Give type, answers and general comment; None for a question the kit has no type for."""
+    answers, divider, comment = block.text.rpartition(_GENERAL)
+    general = rich(comment, block.markup) if divider else Rich()
+    block.text = (answers if divider else block.text).strip()
+    read = _reader(block)
+    if isinstance(read, str):
+        message = f"{read}: the kit has no such questions; ask it otherwise, or take it out"
+        block.error("foreign-type", message)
+        return None
+    found = read(block)
+    return (*found, general) if found else None
+
+
+_Found: TypeAlias = tuple[ItemType, tuple[Answer, ...]]
+
+
+def _reader(block: Block) -> Callable[[Block], _Found | None] | str:
+    """Give what reads such answers, or what the question is where nothing does."""
+    text = block.text
+    if not text:
+        return "an essay, with no answer between the braces"
+    if text.startswith("#"):
+        return "a question whose answer is a number within limits"
+    if "~" in text:
+        return _choice
+    if "=" in text and "->" in text:
+        return "a matching question (an arrow '->' and no '~')"
+    is_truth = text.partition("#")[0].strip() in (*_TRUE, *_FALSE)
+    return _true_false if is_truth else _short
+
+
+def _choice(block: Block) -> _Found | None:
+    parts = [part.strip() for part in block.text.replace("=", "~=").split("~")]
+    options = tuple(_option(part, block) for part in (parts if parts[0] else parts[1:]) if part)
+    if len(options) < 2:
+        block.error("one-option", "there is only one option; a choice needs two or more")
+        return None
+    return ItemType.CHOICE if "=" in block.text else ItemType.CHOICES, options
+
+
+def _option(part: str, block: Block) -> Answer:
+    weight = _WEIGHT.match(part.removeprefix("="))
+    text = part.removeprefix("=")
+    is_right = part.startswith("=")
+    if weight:
+        text = text[weight.end() :]
+    share = float(weight[1]) / 100 if weight else 0.0
+    return _answer(text, 1.0 if is_right else share, block)
+
+
+def _short(block: Block) -> _Found:
+    parts = [part.strip() for part in block.text.split("=")]
+    return ItemType.SHORT, tuple(_typed(part, block) for part in parts if part)
+
+
+def _typed(part: str, block: Block) -> Answer:
+    weight = _WEIGHT.match(part)
+    text = part[weight.end() :] if weight else part
+    answer = _answer(text, float(weight[1]) / 100 if weight else 1.0, block)
+    # What is typed has no mark-up, so an answer that is listed has none either.
+    return Answer(
+        text=Rich(source=answer.text.source), weight=answer.weight, feedback=answer.feedback
+    )
+
+
+def _answer(text: str, weight: float, block: Block) -> Answer:
+    said, _, comment = text.partition("#")
+    feedback = rich(comment, block.markup) if comment.strip() else Rich()
+    return Answer(text=rich(said, block.markup), weight=weight, feedback=feedback)
+
+
+def _true_false(block: Block) -> _Found:
+    """Give True and False; the first comment is for the wrong one of them, whichever that is."""
+    said, *comments = block.text.split("#", 2)
+    wrong, right = (rich(comment, block.markup) for comment in [*comments, "", ""][:2])
+    is_true = said.strip() in _TRUE
+    options = tuple(
+        Answer(
+            text=Rich(source=str(truth)),
+            weight=1.0 if truth == is_true else 0.0,
+            feedback=right if truth == is_true else wrong,
+        )
+        for truth in (True, False)
+    )
+    return ItemType.TRUEFALSE, options

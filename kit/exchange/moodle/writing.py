@@ -1,0 +1,147 @@
+"""Write a bank as Moodle XML (https://docs.moodle.org/en/Moodle_XML_format)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from kit.article import Article
+from kit.bank import Option, Question, QuestionBank, QuestionType
+from kit.exchange.export import Export, Losses
+from kit.exchange.foreign.html_text import escaped
+from kit.exchange.foreign.moodle import (
+    category,
+    html_of,
+    is_held,
+    literal,
+    on_passage,
+    tell_bank_losses,
+    tell_losses,
+)
+from kit.exchange.foreign.quoting import general_comment
+from kit.exchange.foreign.shares import shares
+from kit.exchange.foreign.typed_forms import all_forms
+from kit.text import collapse
+
+# What XML 1.0 has no place for (https://www.w3.org/TR/xml/#charsets).
+_NO_CHARACTER = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_PENALTY = "0.3333333"
+
+
+def write(bank: QuestionBank, passages: Mapping[str, Article]) -> Export:
+    """Give a bank as a file of Moodle XML.
+
+    Args:
+        bank: The bank.
+        passages: The articles by their ids; each becomes a text before its questions.
+
+    Returns:
+        The file, with what Moodle cannot hold: settings, and questions that are put in order or
+        marked in the article.
+    """
+    losses = Losses()
+    tell_bank_losses(bank, passages, losses)
+    lines = ['<?xml version="1.0" encoding="UTF-8"?>', "<quiz>"]
+    for passage, questions in on_passage(bank):
+        held = [question for question in questions if is_held(question, losses)]
+        path = _text(category(bank, passage))
+        lines.append(f'<question type="category"><category>{path}</category></question>')
+        if held and passage in passages:
+            lines += _passage(passages[passage])
+        for question in held:
+            tell_losses(question, losses)
+            lines += _question(question)
+    data = "\n".join([*lines, "</quiz>", ""])
+    return Export(data=_NO_CHARACTER.sub("\ufffd", data).encode(), losses=losses.all())
+
+
+def _passage(article: Article) -> Iterator[str]:
+    yield '<question type="description">'
+    yield f"  <name>{_text(collapse(article.title or article.id))}</name>"
+    yield f'  <questiontext format="html">{_text(html_of(article))}</questiontext>'
+    yield "  <defaultgrade>0</defaultgrade>"
+    yield "  <penalty>0</penalty>"
+    yield "  <hidden>0</hidden>"
+    yield f"  <idnumber>{_cdata(article.id)}</idnumber>"
+    yield "</question>"
+
+
+def _question(question: Question) -> Iterator[str]:
+    yield f'<question type="{_TYPES[question.type]}">'
+    yield f"  <name>{_text(question.id)}</name>"
+    yield f"  <questiontext {_HTML}>{_text(f'<p>{escaped(question.stem)}</p>')}</questiontext>"
+    yield f"  <generalfeedback {_HTML}>{_text(general_comment(question))}</generalfeedback>"
+    yield f"  <defaultgrade>{_points(question.points)}</defaultgrade>"
+    yield f"  <penalty>{_PENALTY}</penalty>"
+    yield "  <hidden>0</hidden>"
+    yield f"  <idnumber>{_cdata(question.id)}</idnumber>"
+    yield from _answers(question)
+    for hint in question.hints:
+        yield f"  <hint {_HTML}>{_text(escaped(hint))}</hint>"
+    if question.tags:
+        tags = "".join(f"<tag>{_text(tag)}</tag>" for tag in question.tags)
+        yield f"  <tags>{tags}</tags>"
+    yield "</question>"
+
+
+_HTML = 'format="html"'
+_TYPES = {
+    QuestionType.CHOICE: "multichoice",
+    QuestionType.CHOICES: "multichoice",
+    QuestionType.SHORT: "shortanswer",
+    QuestionType.TRUEFALSE: "truefalse",
+}
+
+
+def _answers(question: Question) -> Iterator[str]:
+    by_option = dict(zip(question.options, shares(question), strict=True))
+    if question.type is QuestionType.SHORT:
+        yield "  <usecase>0</usecase>"
+        for option, form in all_forms(question):
+            yield _answer(_cdata(literal(form)), by_option[option], option.feedback, "plain_text")
+        if question.otherwise:
+            yield _answer("*", "0", question.otherwise, "plain_text")
+    elif question.type is QuestionType.TRUEFALSE:
+        for option in question.options:
+            share = "100" if option.is_right else "0"
+            yield _answer(option.text.casefold(), share, option.feedback, "moodle_auto_format")
+    else:
+        yield from _choice(question, by_option)
+
+
+def _choice(question: Question, by_option: dict[Option, str]) -> Iterator[str]:
+    is_one = question.type is QuestionType.CHOICE
+    yield f"  <single>{str(is_one).lower()}</single>"
+    yield "  <shuffleanswers>true</shuffleanswers>"
+    yield "  <answernumbering>abc</answernumbering>"
+    for option in question.options:
+        yield _answer(_cdata(escaped(option.text)), by_option[option], option.feedback, "html")
+
+
+def _answer(text: str, share: str, feedback: str, markup: str) -> str:
+    comment = f"<feedback {_HTML}>{_text(escaped(feedback))}</feedback>"
+    return f'  <answer fraction="{share}" format="{markup}"><text>{text}</text>{comment}</answer>'
+
+
+def _points(points: float) -> str:
+    """Write points with the seven decimals that Moodle keeps.
+
+    >>> _points(2), _points(1 / 3)
+    ('2', '0.3333333')
+    """
+    return f"{points:.7f}".rstrip("0").rstrip(".")
+
+
+def _text(text: str) -> str:
+    return f"<text>{_cdata(text)}</text>"
+
+
+def _cdata(text: str) -> str:
+    """Give a text as it stands in XML: bare where nothing in it could be taken for a mark.
+
+    >>> _cdata("Mosul"), _cdata("a < b ]]> c")
+    ('Mosul', '<![CDATA[a < b ]]]]><![CDATA[> c]]>')
+    """
+    if not re.search(r"[<>&]", text):
+        return text
+    return f"<![CDATA[{text.replace(']]>', ']]]]><![CDATA[>')}]]>"
