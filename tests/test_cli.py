@@ -196,7 +196,12 @@ def test_check_says_one_thing_of_a_file_that_is_no_bank(run, tmp_path, name, tol
 
 @pytest.mark.parametrize(
     "command",
-    [("sheet", "data/banks", "-o", "b.xlsx"), ("worksheet", "data/banks", "-o", "b.html")],
+    [
+        ("sheet", "data/banks", "-o", "b.xlsx"),
+        ("import", "data/banks", "-o", "b.csv"),
+        ("export", "data/banks", "-o", "b.gift"),
+        ("worksheet", "data/banks", "-o", "b.html"),
+    ],
 )
 def test_a_folder_in_the_place_of_a_bank_is_called_so(run, command):
     done = run(*command)
@@ -658,6 +663,8 @@ LONG = "x" * 300 + ".csv"
         ("explain-check", "a-b-c", "Ana", "--bank", LONG),
         ("sheet", LONG, "-o", "b.csv"),
         ("sheet", "data/banks/mosul.csv", "-o", LONG),
+        ("import", LONG, "-o", "b.csv"),
+        ("export", LONG, "-o", "b.gift"),
         ("worksheet", LONG, "-o", "b.html"),
         ("worksheet", "data/banks/mosul.csv", "-o", LONG.replace("csv", "html")),
     ],

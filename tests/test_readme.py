@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 import kit
+from kit.exchange import moodle
 from kit.exchange.sheets import save_workbook
 
 ROOT = Path(__file__).parent.parent
@@ -38,6 +39,9 @@ def give(folder, command):
         (folder / "data" / "banks" / "my-article.csv").write_text(own, "utf-8")
     if "sheet my-work/mosul.xlsx" in command:
         save_workbook(kit.load_bank(folder / "data/banks/mosul.csv"), folder / "my-work/mosul.xlsx")
+    if "import my-work/mosul.xml" in command:
+        made = moodle.write(kit.load_bank(folder / "data/banks/mosul.csv"), {mosul.id: mosul})
+        (folder / "my-work/mosul.xml").write_bytes(made.data)
 
 
 @pytest.mark.parametrize("command", [c for c in COMMANDS if c not in SETUP])

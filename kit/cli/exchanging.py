@@ -11,9 +11,10 @@ from kit.bank import QuestionBank, load_bank
 from kit.cli.files import free_place, usual_articles
 from kit.cli.sheets import bank_writer, put_bank
 from kit.cli.told import counted, told
-from kit.errors import KitError
+from kit.errors import BankError, KitError
 from kit.exchange.export import Export, Loss
-from kit.exchange.foreign.taking import Wish, bank_of
+from kit.exchange.foreign.records import Reading
+from kit.exchange.foreign.taking import Wish, bank_of, can_be_left_out
 from kit.exchange.forms import FORMS, Form, form_by_ending, form_by_look, form_named, listed
 from kit.files import write_file
 from kit.lessons import ArticleFolder
@@ -171,9 +172,26 @@ def import_questions(
             articles=None if articles is None else ArticleFolder(articles),
             usable_only=usable_only,
         )
-        bank = bank_of(form.reading(file), file, wish)
+        bank = _bank(form.reading(file), file, wish)
         look = put_bank(bank, output, write)
     click.echo(f"{counted(len(bank), 'question')} written to {output}{look}.")
+
+
+def _bank(reading: Reading, file: Path, wish: Wish) -> QuestionBank:
+    """Make a bank of what was read.
+
+    Raises:
+        KitError: Questions cannot be used, with the way to do without them.
+    """
+    try:
+        return bank_of(reading, file, wish)
+    except BankError as error:
+        if wish.usable_only or not any(map(can_be_left_out, error.problems)):
+            raise
+        raise KitError(
+            f"{error}\nNothing was written. Mend this, or leave out with --usable-only what cannot "
+            "be used."
+        ) from error
 
 
 def _form_of(file: Path) -> Form:

@@ -44,6 +44,8 @@ def read_bytes(path: Path) -> bytes:
             "take pictures out, or part it"
         )
         raise one_fault(str(path), "too-large", message)
+    if not data.strip():
+        raise one_fault(str(path), "empty-file", "the file is empty")
     for magic, what in _FOREIGN:
         if data.startswith(magic):
             raise one_fault(str(path), "no-text-file", f"{what}, not a text file of questions")

@@ -121,10 +121,10 @@ def _check_as_bank(
 
 def _usable(bank: QuestionBank, taken: Sequence[Taken], findings: SheetFindings) -> QuestionBank:
     """Give the bank without what has faults, which become doubts; what the file lacks stays one."""
-    broken = {problem.line for problem in findings.problems if _can_be_left_out(problem)}
+    broken = {problem.line for problem in findings.problems if can_be_left_out(problem)}
     findings.problems[:] = [
         replace(problem, severity=Severity.WARNING, message=f"left out: {problem.message}")
-        if _can_be_left_out(problem)
+        if can_be_left_out(problem)
         else problem
         for problem in findings.problems
     ]
@@ -132,7 +132,8 @@ def _usable(bank: QuestionBank, taken: Sequence[Taken], findings: SheetFindings)
     return replace(bank, questions=tuple(kept))
 
 
-def _can_be_left_out(problem: Problem) -> bool:
+def can_be_left_out(problem: Problem) -> bool:
+    """Say whether a fault is that of one question, without which the others can be used."""
     return _is_error(problem) and problem.line is not None and problem.code != "no-passage"
 
 

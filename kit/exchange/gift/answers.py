@@ -99,13 +99,15 @@ def _choice(block: Block) -> _Found | None:
 
 
 def _option(part: str, block: Block) -> Answer:
-    weight = _WEIGHT.match(part.removeprefix("="))
-    text = part.removeprefix("=")
-    is_right = part.startswith("=")
-    if weight:
-        text = text[weight.end() :]
-    share = float(weight[1]) / 100 if weight else 0.0
-    return _answer(text, 1.0 if is_right else share, block)
+    if part.startswith("="):
+        text = part.removeprefix("=")
+        if _WEIGHT.match(text):
+            message = "a right option has no share of its own; its '%…%' is read as text"
+            block.findings.warning("share", message, line=block.line, question=block.name or None)
+        return _answer(text, 1.0, block)
+    weight = _WEIGHT.match(part)
+    text = part[weight.end() :] if weight else part
+    return _answer(text, float(weight[1]) / 100 if weight else 0.0, block)
 
 
 def _short(block: Block) -> _Found:

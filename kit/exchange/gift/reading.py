@@ -20,7 +20,9 @@ from kit.exchange.gift.paragraphs import Paragraph, paragraphs
 _CATEGORY = "$CATEGORY:"
 _ID = re.compile(r"\[id:((?:\\]|[^]\x00-\x1f])+)]")
 _TAG = re.compile(r"\[tag:((?:\\]|[^]<>`\x00-\x1f])+)]")
-_LIKE_IT = re.compile(r"^\$CATEGORY:|^::.+?::|(?<!\\)\{[^{}]*(?<!\\)\}", re.MULTILINE)
+_LIKE_IT = re.compile(
+    r"^\$CATEGORY:|^::.+?::|(?<!\\)\{\s*(?:[=~#%}]|(?:TRUE|FALSE|T|F)\s*[}#])", re.MULTILINE
+)
 _GAP = "_____"
 
 
@@ -70,7 +72,7 @@ def _question(part: Paragraph, findings: SheetFindings) -> Iterator[Item]:
         there = "{" if place == start else "}"
         message = f"this '{there}' has no partner; close the braces, or write \\{there} for a text"
         line = part.line_of(place)
-        findings.error("brace", message, line=line, question=_called(title, text))
+        findings.error("brace", message, line=line, question=_called(title, text.partition("{")[0]))
         return
     _refuse_second(part, end, findings)
     before, after = part.text[at:start], part.text[end + 1 :]
