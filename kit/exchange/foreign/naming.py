@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from itertools import chain, count
+from dataclasses import dataclass, field, replace
+from itertools import count
 
 from anyascii import anyascii
 
@@ -76,30 +77,50 @@ def with_ids(taken: Iterable[Taken], bank_id: str, findings: SheetFindings) -> I
     The same file gives the same ids every time.
     """
     items = list(taken)
-    used = {each.item.id for each in items if ID_PATTERN.fullmatch(each.item.id)}
-    seen: set[str] = set()
+    ids = _Ids(bank=slug(bank_id, "bank"), given=Counter(each.item.id for each in items))
     for each in items:
-        made, why = _id(each, slug(bank_id, "bank"), used, seen)
-        seen.add(made)
+        made, why = ids.next(each)
         if why:
             findings.assume("made-id", why, line=each.item.line)
         yield replace(each, question=replace(each.question, id=made))
 
 
-def _id(taken: Taken, bank: str, used: set[str], seen: set[str]) -> tuple[str, str]:
-    """Give an id that no question before has, and how it was made; '' if it was there."""
-    item = taken.item
-    if ID_PATTERN.fullmatch(item.id) and item.id not in seen:
-        return item.id, ""
-    start = f"{bank}-{taken.question.kind or 'q'}"
-    own = slug((item.id or item.title)[:_LONGEST], "")
-    if ID_PATTERN.fullmatch(item.title) and not item.id:
-        wanted, why = item.title, "the id is its name"
-    elif own:
-        wanted = f"{start}-{own}"
-        why = "the id was made of the name of the bank, the kind, and its own name"
-    else:
-        wanted, why = "", "the id was made of the name of the bank, the kind, and a number"
-    numbered = (f"{wanted or start}-{number}" for number in count(2 if wanted else 1))
-    ids = chain([wanted] if wanted else [], numbered)
-    return next(made for made in ids if made not in used | seen), why
+@dataclass(kw_only=True)
+class _Ids:
+    """The ids that are there in a file, and those that were given out so far."""
+
+    bank: str
+    given: Counter[str]
+    seen: set[str] = field(default_factory=set)
+    numbers: dict[str, Iterator[int]] = field(default_factory=dict)
+
+    def next(self, taken: Taken) -> tuple[str, str]:
+        """Give an id that no other question has, and how it was made; '' if it was there."""
+        item = taken.item
+        if ID_PATTERN.fullmatch(item.id) and item.id not in self.seen:
+            self.seen.add(item.id)
+            return item.id, ""
+        start = f"{self.bank}-{taken.question.kind or 'q'}"
+        own = slug((item.id or item.title)[:_LONGEST], "")
+        if ID_PATTERN.fullmatch(item.title) and not item.id:
+            return self._free(item.title), "the id was made of its name"
+        if own:
+            told = "the id was made of the name of the bank, the kind, and its own name"
+            return self._free(f"{start}-{own}"), told
+        return self._numbered(
+            start, 1
+        ), "the id was made of the name of the bank, the kind, a number"
+
+    def _free(self, wanted: str) -> str:
+        """Give an id as wanted, or with a number behind it where another question has it."""
+        if wanted in self.seen or self.given[wanted]:
+            return self._numbered(wanted, 2)
+        self.seen.add(wanted)
+        return wanted
+
+    def _numbered(self, start: str, first: int) -> str:
+        numbers = self.numbers.setdefault(start, count(first))
+        ids = (f"{start}-{number}" for number in numbers)
+        made = next(each for each in ids if each not in self.seen and not self.given[each])
+        self.seen.add(made)
+        return made

@@ -50,7 +50,11 @@ def all_forms(question: Question) -> Iterator[tuple[Option, str]]:
 
 def is_form(question: Question, option: Option, text: str) -> bool:
     """Say whether a text is one of the forms of an option that `all_forms` would give."""
-    return any(_as_moodle(form) == _as_moodle(text) for form in _forms(question, option))
+    wanted = _as_moodle(text)
+    return any(
+        _as_moodle(form) == wanted and check(question, form).score == option.credit
+        for form in _candidates(question, option.text)
+    )
 
 
 def _as_moodle(text: str) -> str:
