@@ -569,6 +569,17 @@ def test_nothing_is_written_while_a_question_cannot_be_used(run, tmp_path):
     assert "1 question written to quiz.csv; 1 warning to look at, just above." in done.output
 
 
+def test_what_the_articles_beside_a_bank_speak_against_is_worth_a_look(run, tmp_path):
+    (tmp_path / "quiz.gift").write_text("Who?{=Ann ~Ben}")
+    done = run("import", "quiz.gift", "-o", "data/banks/quiz.csv", "--passage", "news")
+    assert done.exit_code == 0, done.output
+    assert "line 1, question quiz-who-1: no passage called 'news'" in done.output
+    assert "1 warning to look at" in done.output
+    command = ("import", "quiz.gift", "-o", "data/banks/q.csv", "--passage", "news")
+    assert run(*command, "--usable-only").exit_code == 0
+    assert run(*command, "--articles", "data/articles", "--force").exit_code == 1
+
+
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [

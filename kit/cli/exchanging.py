@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import click
 
 from kit.bank import QuestionBank, load_bank
 from kit.cli.files import free_place, usual_articles
-from kit.cli.sheets import bank_writer, put_bank
-from kit.cli.told import counted, told
+from kit.cli.sheets import bank_writer, looked_up, put_bank
+from kit.cli.told import counted, named, told
 from kit.errors import BankError, KitError
 from kit.exchange.export import Export, Loss
 from kit.exchange.foreign.records import Reading
 from kit.exchange.foreign.taking import Wish, bank_of, can_be_left_out
 from kit.exchange.forms import FORMS, Form, form_by_ending, form_by_look, form_named, listed
 from kit.files import write_file
-from kit.lessons import ArticleFolder
+from kit.lessons import ArticleFolder, articles_beside
 
 _MOST_NAMED = 10
 _READ = tuple(form for form in FORMS if form.read)
@@ -98,24 +101,13 @@ def _loss(loss: Loss, form: Form, number: int) -> str:
     start = f"{form.title} cannot hold {loss.what}; "
     if not loss.questions:
         return f"{start}{loss.instead or 'left out'}."
-    all_of_them = "all " if 1 < number == len(loss.questions) else ""
+    is_all = 1 < number == len(loss.questions)
+    ids = "" if is_all else f": {named(loss.questions, _MOST_NAMED)}"
+    count = ("all " if is_all else "") + counted(len(loss.questions), "question")
     if loss.whole:
-        return f"{start}{all_of_them}{_left_out(loss)}{_named(loss.questions, all_of_them)}"
-    place = f"in {all_of_them}{counted(len(loss.questions), 'question')}"
-    return f"{start}{loss.instead or 'left out'} {place}{_named(loss.questions, all_of_them)}"
-
-
-def _left_out(loss: Loss) -> str:
-    verb = "is" if len(loss.questions) == 1 else "are"
-    return f"{counted(len(loss.questions), 'question')} {verb} left out"
-
-
-def _named(questions: Sequence[str], all_of_them: str) -> str:
-    if all_of_them:
-        return "."
-    more = len(questions) - _MOST_NAMED
-    rest = f" and {more} more" if more > 0 else ""
-    return f": {', '.join(questions[:_MOST_NAMED])}{rest}."
+        verb = "is" if len(loss.questions) == 1 else "are"
+        return f"{start}{count} {verb} left out{ids}."
+    return f"{start}{loss.instead or 'left out'} in {count}{ids}."
 
 
 @click.command("import", epilog=_IMPORTS)
@@ -143,7 +135,8 @@ def _named(questions: Sequence[str], all_of_them: str) -> str:
 @click.option(
     "--articles",
     type=click.Path(path_type=Path, file_okay=False, exists=True),
-    help="The folder of the articles, to look up the evidence.",
+    help="The folder of the articles, to look up the evidence; left out, 'articles' beside the "
+    "folder of the bank, and what the articles speak against is a warning.",
 )
 @click.option(
     "--usable-only", is_flag=True, help="Leave out what cannot be used, and write the rest."
@@ -163,30 +156,41 @@ def import_questions(
     What was assumed is told, and last what is worth a look. The exit code is 1 when a question
     cannot be used, and then nothing is written. For spreadsheets there is `kit sheet`.
     """
-    with told():
+    with told(), _with_a_way_out(usable_only):
         write = bank_writer(file, output, force)
         form = form_named(name) if name else _form_of(file)
-        wish = Wish(
-            bank_id=output.stem,
-            passage=passage,
-            articles=None if articles is None else ArticleFolder(articles),
-            usable_only=usable_only,
-        )
-        bank = _bank(form.reading(file), file, wish)
+        wish = Wish(bank_id=output.stem, passage=passage, usable_only=usable_only)
+        read = partial(_bank, form.reading(file), file, wish)
+        if articles:
+            bank = read(articles=ArticleFolder(articles))
+        else:
+            bank = looked_up(read, articles_beside(output))
         look = put_bank(bank, output, write)
     click.echo(f"{counted(len(bank), 'question')} written to {output}{look}.")
 
 
-def _bank(reading: Reading, file: Path, wish: Wish) -> QuestionBank:
-    """Make a bank of what was read.
+def _bank(
+    reading: Reading, file: Path, wish: Wish, articles: ArticleFolder | None = None
+) -> QuestionBank:
+    """Make a bank of what was read, with the articles given.
 
     Raises:
-        KitError: Questions cannot be used, with the way to do without them.
+        BankError: Questions cannot be used.
+    """
+    return bank_of(reading, file, replace(wish, articles=articles))
+
+
+@contextmanager
+def _with_a_way_out(usable_only: bool) -> Iterator[None]:
+    """Tell with faults of questions how to do without these.
+
+    Raises:
+        KitError: Questions cannot be used.
     """
     try:
-        return bank_of(reading, file, wish)
+        yield
     except BankError as error:
-        if wish.usable_only or not any(map(can_be_left_out, error.problems)):
+        if usable_only or not any(map(can_be_left_out, error.problems)):
             raise
         raise KitError(
             f"{error}\nNothing was written. Mend this, or leave out with --usable-only what cannot "

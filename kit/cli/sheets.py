@@ -14,6 +14,7 @@ from kit.bank import QuestionBank, save_bank
 from kit.cli.files import free_place
 from kit.cli.told import counted, told
 from kit.errors import BankError, KitError, Severity
+from kit.exchange.findings import OF_ARTICLES
 from kit.exchange.sheets import read_sheet, save_workbook
 from kit.lessons import ArticleFolder, articles_beside
 
@@ -23,8 +24,6 @@ _WRITERS: dict[str, WriteBank] = {
     ".csv": save_bank,
     ".xlsx": save_workbook,
 }
-_OF_ARTICLES = ("passage-unknown", "evidence", "words")
-"""The rules on what stands in the articles."""
 
 
 # Click keeps the lines of a paragraph that begins with a backspace.
@@ -103,7 +102,7 @@ def looked_up(read: Callable[..., QuestionBank], articles: ArticleFolder | None)
         return read(articles=articles)
     except BankError as error:
         faults = [p for p in error.problems if p.severity is Severity.ERROR]
-        if not all(problem.code in _OF_ARTICLES for problem in faults):
+        if not all(problem.code in OF_ARTICLES for problem in faults):
             raise
     bank = read()
     doubts = (replace(problem, severity=Severity.WARNING) for problem in faults)

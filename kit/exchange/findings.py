@@ -9,6 +9,8 @@ from kit.bank.table import Gathered
 from kit.errors import BankError, Problem, Severity
 
 _MOST_LINES = 10
+OF_ARTICLES = ("passage-unknown", "evidence", "words")
+"""The rules on what stands in the articles."""
 
 
 @dataclass(kw_only=True)

@@ -10,7 +10,7 @@ from kit.bank import QuestionBank
 from kit.bank.reader import Articles, parse_bank
 from kit.bank.writer import dump_bank
 from kit.errors import Problem, Severity
-from kit.exchange.findings import SheetFindings, lines_named
+from kit.exchange.findings import OF_ARTICLES, SheetFindings, lines_named
 from kit.exchange.foreign.html_text import plain
 from kit.exchange.foreign.item import TakenItem, named, question_of
 from kit.exchange.foreign.naming import Taken, with_ids, with_kind
@@ -134,7 +134,8 @@ def _usable(bank: QuestionBank, taken: Sequence[Taken], findings: SheetFindings)
 
 def can_be_left_out(problem: Problem) -> bool:
     """Say whether a fault is that of one question, without which the others can be used."""
-    return _is_error(problem) and problem.line is not None and problem.code != "no-passage"
+    is_of_all = problem.code in ("no-passage", *OF_ARTICLES)
+    return _is_error(problem) and problem.line is not None and not is_of_all
 
 
 def _is_error(problem: Problem) -> bool:
