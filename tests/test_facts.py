@@ -278,6 +278,11 @@ def test_the_month_of_another_year_is_one_date() -> None:
             "Amadou Tembely",
         ),
         (
+            "Tom Reed, who was returning home to Zilina, was dozing in the fifth car.\n\n"
+            "“The harbour is full of sand,” the 38-year-old said.",
+            "Tom Reed",
+        ),
+        (
             "“The harbour is full of sand,” said Radim Holecek, a spokesman for the regional fire "
             "service.",
             "Radim Holecek",
@@ -304,7 +309,7 @@ def test_a_paragraph_of_quotation_goes_on_with_the_speaker_before_it(text: str) 
     [
         "Tom Reed met Carl Stone in Hull. “The harbour is full of sand.”",
         "Anna Bell read the letter: “The harbour is full of sand.”",
-        "Anna Bell left before Tom Reed came to Hull.\n\n“The harbour is full of sand,” he said.",
+        "Everley Bell left before Tom Reed came to Hull.\n\n“The harbour is full of sand,” he said.",
         "A pilot, who gave no name, spoke of Tom Reed.\n\n“The harbour is full of sand,” he said.",
         "Anna Bell did not say: “The harbour is full of sand.”",
         "Joan Bell spoke first.\n\nEverley Stone kept her story short. “The harbour is full of "

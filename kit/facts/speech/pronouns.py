@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _SEXES = {"he": "male", "she": "female"}
+_TOWARDS = frozenset({"in", "at", "to", "near", "from", "outside"})
 _ACTING = frozenset({"nsubj", "nsubjpass", "appos", "attr", "conj"})
 _INSIDE_NAMES = frozenset({"compound", "nmod", "amod", "poss", "npadvmod"})
 
@@ -47,13 +48,13 @@ def only_person_before(scene: Scene, pronoun: Token) -> Piece | None:
     That text is the paragraph up to the pronoun, or else the paragraph before; the person acts in
     it, and nobody without a name does whom the pronoun could mean as well.
     """
-    sex = _SEXES.get(pronoun.lower_)
+    sex = "" if is_aged(pronoun) else _SEXES.get(pronoun.lower_)
     here = [e for e in _persons(scene) if e.end <= pronoun.i]
     home = scene if here else scene.before
     if sex is None or home is None:
         return None
     persons = here or list(_persons(home))
-    fitting = [e for e in persons if sex_of(e.root, e.text) in {"", sex}]
+    fitting = [e for e in persons if not sex or sex_of(e.root, e.text) in {"", sex}]
     end = pronoun.i if here else len(home.reading.doc)
     others = any(_may_be(home, token, sex) for token in home.reading.doc[:end])
     others = others or any(_may_be(scene, token, sex) for token in scene.reading.doc[: pronoun.i])
@@ -64,12 +65,26 @@ def only_person_before(scene: Scene, pronoun: Token) -> Piece | None:
     return full if acts and len(full) > 1 else None
 
 
+def is_aged(token: Token) -> bool:
+    """Whether it is "the 38-year-old", who was named before."""
+    first = token.left_edge
+    years = any("year" in t.lower_ for t in first.doc[first.i : token.i + 1])
+    return token.lower_.endswith("old") and first.lower_ == "the" and years
+
+
 def _persons(scene: Scene) -> Iterator[Piece]:
-    """Give the names of people in a paragraph outside quotations, and what may be one."""
+    """Give the names of people in a paragraph outside quotations."""
     reading = scene.reading
     for entity in reading.doc.ents:
-        if reading.entity_label(entity[0]) == "PERSON" and not reading.is_quoted(entity.root):
+        is_person = reading.entity_label(entity[0]) == "PERSON" and not _may_be_town(entity)
+        if is_person and not reading.is_quoted(entity.root):
             yield entity
+
+
+def _may_be_town(name: Piece) -> bool:
+    """Whether it is the "Zilina" of "returning to Zilina", which the pipeline took for a person."""
+    root = name.root
+    return len(name) == 1 and root.dep_ == "pobj" and root.head.lower_ in _TOWARDS
 
 
 def _is_called(name: Piece) -> bool:
@@ -104,7 +119,7 @@ def _may_be(scene: Scene, token: Token, sex: str) -> bool:
         return scene.reading.entity_label(token) in {"ORG", ""} and token.is_title
     if not is_stranger(token, scene.reading) or _is_beside_name(token):
         return False
-    other = FEMALE if sex == "male" else MALE
+    other = {"male": FEMALE, "female": MALE}.get(sex, frozenset[str]())
     return token.dep_ in _ACTING and token.lemma_.lower() not in other
 
 

@@ -32,6 +32,7 @@ _RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 _COMPLETE = frozenset({"ROOT", "ccomp", "conj", "parataxis"})
 _CUTS = frozenset({",", ";", "–", "—", "-", "and", "but"})
+_GOING_ON = frozenset({"But", "And", "So"})
 _AROUND = frozenset({"advcl", "prep", "punct", "cc", "npadvmod"})
 
 
@@ -114,7 +115,9 @@ def _sentences(reading: Reading, inside: Span, parts: list[Span]) -> Iterator[Pi
     left = (_tokens(reading, part) for part in parts if part not in full)
     clauses = [c for tokens in left if (c := _first_clause(tokens)) is not None]
     yield from (_piece(text, clause, goes_on=True) for clause in _best_first(text, clauses))
-    yield from (replace(_piece(text, span), is_thin=True) for span in spans)
+    going_on = [part for part in parts if part not in short and _goes_on(text[slice(*part)])]
+    for span in (*spans, *_best_first(text, going_on)):
+        yield replace(_piece(text, span), is_thin=True)
 
 
 def _piece(text: str, span: Span, *, goes_on: bool = False) -> Piece:
@@ -130,6 +133,12 @@ def _fits(said: str) -> bool:
     """Whether words are neither too few nor too many, without a gap, and no half of a thought."""
     is_short = _SHORTEST_QUOTE <= len(said.split()) <= LONGEST_QUOTE
     return is_short and not _GAP.search(said) and stands_alone(said)
+
+
+def _goes_on(said: str) -> bool:
+    """Whether words would fit but for the "But" with which they go on from those before."""
+    first, _, rest = said.partition(" ")
+    return first in _GOING_ON and _fits(rest)
 
 
 def _first_clause(tokens: list[Token]) -> Span | None:

@@ -10,7 +10,7 @@ from kit.facts.phrases import Renaming
 from kit.facts.scene import Scene
 from kit.facts.spans import apposed_name, name_span, noun_span, with_article, without_title
 from kit.facts.speech.attributions import Attribution, subject_of
-from kit.facts.speech.pronouns import is_surely_meant, only_person_before
+from kit.facts.speech.pronouns import is_aged, is_surely_meant, only_person_before
 from kit.text import Span
 
 if TYPE_CHECKING:
@@ -38,7 +38,8 @@ def speaker_of(found: Attribution) -> Speaker | None:
     renaming = found.scene.renamings.get(subject.i)
     if renaming is not None and renaming.named is not None and subject.pos_ == "PRON":
         return _named_before(found, subject, renaming)
-    alone = only_person_before(found.scene, subject) if subject.pos_ == "PRON" else None
+    is_unnamed = subject.pos_ == "PRON" or is_aged(subject)
+    alone = only_person_before(found.scene, subject) if is_unnamed else None
     return _only(found, subject, alone) if alone is not None else _named_here(found, subject)
 
 
