@@ -293,6 +293,20 @@ def test_a_quotation_has_its_speaker(text: str, key: str) -> None:
     assert keys(text, Role.SPEAKER) == [key]
 
 
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("The ferry sank shortly after 10:00.", ["shortly after 10:00"]),
+        ("The ferry sank at about 5:40 a.m. on Monday.", ["about 5:40 a.m."]),
+        ("Anna Bell came to Hull at 6:15 a.m. and again at 2:30 p.m.", []),
+        ("Tom Reed threw in a kilometre of 2:54.", []),
+        ("Tom Reed won the race in 2:09:02 on Monday afternoon.", []),
+    ],
+)
+def test_a_time_of_day_is_found_where_it_tells_when(text: str, key: list[str]) -> None:
+    assert keys(text, Role.HOUR) == key
+
+
 GOING_ON = (
     "“The harbour is full of sand,” said Anna Bell.\n\n“The council found money for a bridge.”"
 )
@@ -309,7 +323,7 @@ def test_a_paragraph_of_quotation_goes_on_with_the_speaker_before_it(text: str) 
     [
         "Tom Reed met Carl Stone in Hull. “The harbour is full of sand.”",
         "Anna Bell read the letter: “The harbour is full of sand.”",
-        "Everley Bell left before Tom Reed came to Hull.\n\n“The harbour is full of sand,” he said.",
+        "Remy Bell left before Tom Reed came.\n\n“The harbour is full of sand,” he said.",
         "A pilot, who gave no name, spoke of Tom Reed.\n\n“The harbour is full of sand,” he said.",
         "Anna Bell did not say: “The harbour is full of sand.”",
         "Joan Bell spoke first.\n\nEverley Stone kept her story short. “The harbour is full of "

@@ -60,6 +60,7 @@ _GIVE_GRAIN = {
 }
 _LOOKS_LIKE_DATE = re.compile(r"\d{1,4}([/.-])\d{1,2}(?:\1\d{2,4})?\b")
 _DAY_NAME = re.compile(r"day\b|\b(?:mon|tue|wed|thu|fri|sat|sun)\b")
+_BARE_TIME = re.compile(r"(?<![\d.:,/-])([01]?\d|2[0-3])(?:[.h]([0-5]\d))?(?![\d:/]|[.,]\d)")
 _ASKED_DAY = re.compile(r"days?$|dates?$|weekdays?$|months?$|years?$")
 _OVERLAP = 0.3
 _RIGHT_DAY = 0.7
@@ -81,14 +82,26 @@ def time_of_day(case: Case) -> Outcome | None:
     """A time of day is wanted: it must be the same, whatever else is told."""
     read = day_times if case.aim is Aim.DATE or case.kind is Kind.WHEN else clock_times
     wanted = [time for key in case.keys for time in read(key)]
-    given = read(case.answer) if wanted else []
+    said = case.answer
+    if wanted and "time" in folded_words(case.question.stem) and not clock_times(said):
+        said = _as_clock(said)
+    given = read(said) if wanted else []
     if given and not any(is_same_time(time, key) for time in given for key in wanted):
         return wrong("other-time", "The text gives another time of day.", is_general=True)
     if not any(map(clock_times, case.keys)) or not _asks_time(case):
         return None
-    if clock_times(case.answer):
+    if clock_times(said):
         return correct("time")
     return close("time-missing", _PART, "Say at what time of day.") if case.dates else None
+
+
+def _as_clock(answer: str) -> str:
+    """Give "after 10" and "2.30", said to whoever asks for the time, as times of day.
+
+    >>> _as_clock("after 10"), _as_clock("2.30 in the night")
+    ('after 10:00', '2:30 in the night')
+    """
+    return _BARE_TIME.sub(lambda found: f"{found[1]}:{found[2] or '00'}", answer)
 
 
 def _asks_time(case: Case) -> bool:

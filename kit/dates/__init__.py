@@ -1,6 +1,12 @@
 """Dates in words: finding them in text, resolving them against a dateline, comparing them."""
 
-from kit.dates.clock import clock_times, day_times, is_same_time, tells_time_of_day
+from kit.dates.clock import (
+    clock_times,
+    day_times,
+    find_clock_times,
+    is_same_time,
+    tells_time_of_day,
+)
 from kit.dates.durations import find_durations
 from kit.dates.finding import find_dates
 from kit.dates.holidays import names_holiday
@@ -27,6 +33,7 @@ __all__ = [
     "compare",
     "day_times",
     "days_in_full",
+    "find_clock_times",
     "find_dates",
     "find_durations",
     "find_typed_dates",

@@ -5,13 +5,19 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from kit.text import NUMBER_WORDS
+from kit.text import NUMBER_WORDS, Span
 
 _TIME = re.compile(
     r"(?<![\d.:/-])(?P<hour>[01]?\d|2[0-3])"
     r"(?::(?P<minute>[0-5]\d)|\.(?P<dotted>[0-5]\d)(?= ?[ap]\.?m\b))?(?![\d:/]|\.\d)"
     r"(?: ?(?P<half>[ap])\.?m\b\.?| ?(?P<clock>o'?clock\b|h\b))?"
     r"(?:,? (?:in the|at) (?P<part>morning|afternoon|evening|night))?"
+)
+_TOLD = re.compile(
+    r"(?:(?:(?:shortly|just|soon) )?(?:after|before) |(?:about|around|nearly|almost|roughly) )?"
+    r"(?<![\d:.,/–-])(?:(?:[01]?\d|2[0-3])(?:[:.][0-5]\d)?(?: ?[ap]\.?m\b\.?| o['’]clock\b)"
+    r"|(?:[01]?\d|2[0-3]):[0-5]\d(?![\d:]|\.\d)|\b(?:noon|midday|midnight)\b)",
+    re.IGNORECASE,
 )
 _STEPS = {"half": 30, "quarter": 15, "five": 5, "ten": 10, "twenty": 20, "twenty-five": 25}
 _SPOKEN = re.compile(
@@ -63,6 +69,18 @@ def clock_times(text: str) -> list[frozenset[int]]:
     found = [(m.start(), times) for m in numbers if (times := _minutes(m))]
     found += [(m.start(), frozenset({_NAMED[m.group()]})) for m in _NAME.finditer(plain)]
     return [times for _, times in sorted(found, key=lambda pair: pair[0])]
+
+
+def find_clock_times(text: str) -> list[Span]:
+    """Give where the times of day stand that a text tells to the minute or the hour.
+
+    Each with the words that say how exact it is. What is measured, as in "won in 2:09:02", is none.
+
+    >>> told = "It sank shortly after 10:00, at about 6 p.m. or in 2:09:02."
+    >>> [told[start:end] for start, end in find_clock_times(told)]
+    ['shortly after 10:00', 'about 6 p.m.']
+    """
+    return [match.span() for match in _TOLD.finditer(text)]
 
 
 def day_times(text: str) -> list[frozenset[int]]:

@@ -281,6 +281,10 @@ def _ask_time(fact: Fact, rest: list[str]) -> list[str]:
     return [ask_when(fact), *_inverted(told), *rest]
 
 
+def _ask_hour(fact: Fact, rest: list[str]) -> list[str]:
+    return ["At what time", *_inverted(_without_perfect(fact.clause)), *rest]
+
+
 def _before_then(clause: Clause) -> Clause:
     """Give "weakened" as "had weakened", which is how one asks by when it happened."""
     if clause.is_passive and clause.auxiliaries in {("was",), ("were",)}:
@@ -322,4 +326,5 @@ _WORDINGS: dict[Role, Callable[[Fact, list[str]], list[str]]] = {
     Role.GOAL: _ask_goal,
     Role.TARGET: _ask_target,
     Role.TIME: _ask_time,
+    Role.HOUR: _ask_hour,
 }

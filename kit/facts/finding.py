@@ -15,6 +15,7 @@ from kit.facts.records import Fact, Survey
 from kit.facts.scene import Scene, read_scenes
 from kit.facts.settings import (
     find_homes,
+    find_hours,
     find_lengths,
     find_places,
     find_targets,
@@ -34,6 +35,7 @@ _FINDERS = (
     find_homes,
     find_whereabouts,
     find_times,
+    find_hours,
     find_speech,
     find_named_sources,
     find_offices,

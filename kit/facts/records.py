@@ -26,6 +26,7 @@ class Role(StrEnum):
     BEARER = "bearer"
     WORKPLACE = "workplace"
     TIME = "time"
+    HOUR = "time of day"
     PLACE = "place"
     GOAL = "goal"
     TARGET = "target"
@@ -41,6 +42,7 @@ _KINDS = {
     Role.BEARER: "who",
     Role.WORKPLACE: "where",
     Role.TIME: "when",
+    Role.HOUR: "when",
     Role.PLACE: "where",
     Role.GOAL: "where",
     Role.TARGET: "where",
@@ -145,8 +147,8 @@ class Fact:
         start: Offset of the key in the article's text.
         end: Where the key ends.
         sentence: The sentence that states it.
-        label: What the key names: PERSON, ORG, GROUP or ROLE; DATE or DURATION; GPE, LOC, FAC or
-            SPOT.
+        label: What the key names: PERSON, ORG, GROUP or ROLE; DATE, HOUR or DURATION; GPE, LOC,
+            FAC or SPOT.
         clause: The statement around the key.
         value: A date's value (EDTF), that of a length of time (ISO 8601); empty for all else.
         quote: What a speaker said or a source tells, or the office of a bearer; empty otherwise.
