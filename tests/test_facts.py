@@ -278,6 +278,16 @@ def test_the_month_of_another_year_is_one_date() -> None:
             "Amadou Tembely",
         ),
         (
+            "Its editor and founder, Tamandani Chirombo, embraced her staff on the steps.\n\n"
+            "“The harbour is full of sand,” she told reporters.",
+            "Tamandani Chirombo",
+        ),
+        (
+            "The head of the rescue office, Amran Siregar, said on Monday that many were missing."
+            "\n\n“The harbour is full of sand,” Siregar told reporters.",
+            "Siregar",
+        ),
+        (
             "Tom Reed, who was returning home to Zilina, was dozing in the fifth car.\n\n"
             "“The harbour is full of sand,” the 38-year-old said.",
             "Tom Reed",

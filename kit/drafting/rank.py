@@ -13,7 +13,7 @@ from kit.text import normalise, words
 
 MAX_PER_SENTENCE = 4
 MAX_PER_KEY = 5
-LEAST_CONFIDENCE = 0.72
+LEAST_CONFIDENCE = 0.76
 LEAST_IF_FEW = 0.62
 """As long as there are fewer questions than are wanted."""
 WORDS_PER_QUESTION = 22, 150

@@ -192,9 +192,11 @@ def _is_half_clause(preposition: Token) -> bool:
 
 def _lost_its_verb(preposition: Token) -> bool:
     """Whether a verb follows right after "as the rains", which was read as a noun alone."""
-    after = preposition.right_edge.i + 1
-    is_as = preposition.lower_ == "as" and preposition.dep_ == "prep"
-    return is_as and after < len(preposition.doc) and preposition.doc[after].tag_ in FINITE
+    rest = preposition.doc[preposition.right_edge.i + 1 : preposition.right_edge.i + 3]
+    links = preposition.lower_ in {"as", "after", "before"} and preposition.dep_ == "prep"
+    # "After the staff, who own a fifth, refused."
+    told = rest[1:] if rest and rest[0].text == "," and _holds_a_clause(preposition) else rest[:1]
+    return links and any(t.tag_ in FINITE for t in told)
 
 
 def _telling_clauses(verb: Token, left_out: frozenset[int]) -> Iterator[Token]:

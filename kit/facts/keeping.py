@@ -190,7 +190,8 @@ def _is_aside(token: Token) -> bool:
         return token.dep_ in {"npadvmod", "appos", "advmod"}
     if token.dep_ in {"conj", "cc"}:
         of_verb = token.head.pos_ in {"VERB", "AUX"}
-        return of_verb and not (_is_alternative(token.head) or _joins_phrases(token))
+        belongs = _is_alternative(token.head) or _joins_phrases(token) or _share_object(token.head)
+        return of_verb and not belongs
     if token.dep_ == "advmod" and is_passing(token) and token.head.pos_ in {"VERB", "AUX"}:
         return token.head.dep_ != "amod"
     if token.dep_ == "appos" and (_is_title_of(token) or _is_next_of_list(token)):
@@ -199,6 +200,18 @@ def _is_aside(token: Token) -> bool:
     if of_verb and (closes_aside(token) or _ends_pair_of_commas(token)):
         return False
     return token.dep_ in {"appos", "relcl", "acl", "prep"} and follows_break(token)
+
+
+def _share_object(verb: Token) -> bool:
+    """Whether it is the "catch" of "to catch and tag animals", which are caught as well."""
+    own = {c.dep_ for c in verb.children}
+    second = next((c for c in verb.children if c.dep_ == "conj"), None)
+    if second is None:
+        # "Tag" may have been read as a part of the object's name.
+        return "cc" in own and "dobj" in own
+    if second.i != verb.i + 2:
+        return False
+    return "dobj" not in own and any(c.dep_ == "dobj" for c in second.children)
 
 
 def _joins_phrases(word: Token) -> bool:

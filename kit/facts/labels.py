@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from kit.facts.words import BODIES, NO_PEOPLE, SPEECH
-from kit.lexicon import first_names, noun_classes
+from kit.lexicon import first_names, is_word, noun_classes
 from kit.names import TITLES
 from kit.text import collapse
 
@@ -33,6 +33,9 @@ _VESSELS = frozenset(
     | {"tugboat", "lifeboat", "barge", "catamaran", "dredger", "spacecraft", "satellite", "probe"}
     | {"telescope", "racehorse"}
 )
+_BEFORE_SHIPS = frozenset(
+    {"MV", "MS", "MT", "SS", "HMS", "USS", "KM", "KMP", "RMS", "RV", "FV", "INS", "KRI", "MSC"}
+)
 _FIRMS = frozenset(
     {"company", "firm", "consultancy", "charity", "club", "band", "agency", "airline", "bank"}
     | {"lender", "carmaker", "newspaper", "magazine", "brewery", "startup", "start-up", "union"}
@@ -47,6 +50,7 @@ _AGED = re.compile(r"\b[\w-]+-year-old $")
 _AGE = re.compile(r", \d{1,2},")
 _OF_FIRMS = frozenset(
     {"chairman", "chairwoman", "executive", "share", "employee", "worker", "headquarters", "board"}
+    | {"shareholder", "investor"}
 )
 
 
@@ -63,6 +67,7 @@ def settle_labels(docs: list[Doc]) -> dict[str, str]:
         The new label of each name that changed, empty for a mere thing.
     """
     for doc in docs:
+        _complete_names(doc)
         _know_people_by_calling(doc)
         _know_people_by_age(doc)
     names = [e for doc in docs for e in doc.ents if e.label_ in _NAMES]
@@ -109,6 +114,25 @@ def _know_people_by_calling(doc: Doc) -> None:
     doc.ents = [*doc.ents, *new]
 
 
+def _complete_names(doc: Doc) -> None:
+    """Take "Siregar" into the name "Amran Siregar", of which the pipeline knew the first word."""
+    from spacy.tokens import Span as Piece
+
+    doc.ents = [
+        Piece(doc, e.start, e.end + 1, label="PERSON") if _goes_on(e) else e for e in doc.ents
+    ]
+
+
+def _goes_on(name: Piece) -> bool:
+    """Whether a word with a capital after a person's name, no common one, is the surname."""
+    if name.label_ != "PERSON" or name.end >= len(name.doc):
+        return False
+    after = name.doc[name.end]
+    alone = after.is_title and after.is_alpha and not after.ent_type_ and not after.is_sent_start
+    tied = after.tag_ == "NNP" and name.root.head.i == after.i and name.root.dep_ == "compound"
+    return alone and (tied or not is_word(after.lower_)) and after.lower_ not in BODIES
+
+
 def _unknown_name(last: Token) -> Piece | None:
     """Give the two or three words with capitals that end in a token and are no entity."""
     first = last
@@ -147,14 +171,14 @@ def _said_kind(entity: Piece) -> str | None:
     tied = (before.head.i == root.i and before.dep_ in {"compound", "nmod", "appos"}) or (
         root.dep_ == "appos" and root.head.i == before.i
     )
-    if tied and before.lemma_.lower() in _VESSELS:
+    if (tied and before.lemma_.lower() in _VESSELS) or before.text in _BEFORE_SHIPS:
         return ""
     after = entity.doc[entity.end : entity.end + 2]
     # "The company Tom Reed founded was sold."
     tied = tied and [t.pos_ in {"VERB", "AUX"} for t in after] != [True, True]
     beside = [c for c in root.children if c.dep_ == "appos" and c.i > root.i]
     said = (*beside, *([before] if tied else []))
-    if any(c.tag_ == "NN" and c.lemma_.lower() in _FIRMS for c in said):
+    if any(c.tag_ in {"NN", "NNS"} and c.lemma_.lower() in _FIRMS for c in said):
         return "ORG"
     # "Consultants Reed Bell" are many with one name; "brothers Tom and Jim Bell" are two.
     goes_on = any(c.dep_ == "conj" for c in root.children) or any(

@@ -121,7 +121,8 @@ def _loses_capital(token: Token) -> bool:
         return True
     known = noun_classes().get(token.lower_) == "person" and not token.ent_type_
     known = known or _is_common(token)
-    if not token.is_sent_start or not token.is_title:
+    # "Vice-chairman" has one capital too.
+    if not token.is_sent_start or token.text != token.text.capitalize():
         return False
     if token.lower_ in _OPENING:
         return True

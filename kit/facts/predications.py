@@ -222,6 +222,7 @@ def _without_finite(verb: Token, auxiliaries: list[Token]) -> Predication | None
 def _implied_subject(verb: Token) -> Token | None:
     if verb.dep_ == "advcl" and not _own_subject(verb):
         before = verb.i < verb.head.i and not _tells_of_the_noun_before(verb)
+        before = before and not _follows_another_clause(verb)
         return _subject_of(verb.head) if before else None
     after = verb.dep_ == "pcomp" and verb.head.lower_ in _TIME_LINKS
     if after and verb.head.head.pos_ in {"VERB", "AUX"}:
@@ -229,6 +230,12 @@ def _implied_subject(verb: Token) -> Token | None:
     if verb.dep_ == "conj" and verb.head.tag_ == verb.tag_:
         return _implied_subject(verb.head)
     return None
+
+
+def _follows_another_clause(verb: Token) -> bool:
+    """Whether it is "followed" of "when they built the dam, followed by a lock, the river sank"."""
+    siblings = (c for c in verb.head.children if c.dep_ == "advcl" and c.i < verb.left_edge.i)
+    return any(c.tag_ in FINITE or any(t.dep_ == "mark" for t in c.children) for c in siblings)
 
 
 def _tells_of_the_noun_before(verb: Token) -> bool:

@@ -278,8 +278,7 @@ def _office_above(noun: Token) -> Token | None:
     above = (t for t in noun.ancestors if t.dep_ != "prep")
     office = next(above, noun)
     named = any(c.ent_type_ == "PERSON" and c.dep_ in _NAMING for c in office.children)
-    is_one = office.tag_ == "NN" and not any(c.lower_ in {"a", "an"} for c in office.children)
-    return office if is_one and _is_person(office) and not named else None
+    return office if office.tag_ == "NN" and _is_person(office) and not named else None
 
 
 def _is_person(noun: Token) -> bool:

@@ -29,6 +29,7 @@ DOUBTS: tuple[tuple[str, Rule], ...] = (
     *scenes.DOUBTS,
     *quotations.DOUBTS,
     *keys.DOUBTS,
+    *when_where.DOUBTS,
 )
 """Each makes it less likely, or more, that a teacher keeps the question."""
 

@@ -31,7 +31,7 @@ _LOOSE_END = re.compile(
     # "joined the firm the summer", and which summer?
     r"|(?<! in)(?<! of)(?<! for)(?<! over)(?<! until)(?<! during)(?<! through)(?<! throughout)"
     r" the (?:spring|summer|autumn|winter|week|month|year)\?$"
-    r"|\b(?:there|opposite|nearby|alongside|next door)\?$|\bto be\?$"
+    r"|\b(?:there|opposite|nearby|alongside|next door|outside|inside|later|earlier)\?$|\bto be\?$"
     r"|\bat (?:around |about )?\d{1,2}[:.]\d\d\?$"
     r"|\ban? (?:individual|person|man|woman|way|place)\?$"
     r"|\bspen[dt]s? (?![^?]*ing\b)[^?]*\b(?:hours|days|weeks|months|years|time)\?$"
@@ -118,8 +118,12 @@ def _lost_its_aim(draft: Candidate) -> bool:
     asks_place = draft.fact.kind == "where"
     if any(p.text.startswith("from ") and f"{p.text} to " in told for p in kept):
         return " to " not in draft.stem and not asks_place
+    bare = [phrase for phrase in kept if _BARE_THING.fullmatch(phrase.text)]
+    # "Quashed an order", and "that had closed the paper" was too long for it.
+    if draft.fact.kind != "who" and any(phrase not in draft.clause.rest for phrase in bare):
+        return True
     cut = any(p.is_clause and p.text.startswith("to ") and p not in kept for p in draft.clause.rest)
-    return cut and any(_BARE_THING.fullmatch(phrase.text) for phrase in kept)
+    return cut and bool(bare)
 
 
 def _agrees_with_neither(draft: Candidate) -> bool:

@@ -51,9 +51,12 @@ def _dates_the_telling(draft: Candidate) -> bool:
 
 
 def _places_a_holding(draft: Candidate) -> bool:
+    """Whether it asks where something is held or contained, or where shares rose."""
     held = {word.lower() for word in draft.unquoted}
     meets = draft.clause.base == "hold" and not _MEETINGS.isdisjoint(held)
-    return draft.fact.kind == "where" and draft.clause.base in _HOLDING and not meets
+    is_price = draft.clause.subject.lower().startswith(("shares", "stocks"))
+    holds = draft.clause.base in _HOLDING and not meets
+    return draft.fact.kind == "where" and (holds or is_price)
 
 
 RULES: tuple[tuple[str, Rule], ...] = (

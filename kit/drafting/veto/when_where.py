@@ -28,6 +28,9 @@ _GOING_ON = word_set(
     "be suspend close shut cancel continue run stay remain wait keep block ban last live serve "
     "work rule govern play lead hold head work teach chair coach train study"
 )
+_PROMISING = word_set(
+    "promise pledge plan aim agree vow hope expect want propose offer target forecast predict"
+)
 _TELLING_PHRASE = 3
 """In words."""
 # "the 1960s", "between 2007 and 2010"
@@ -149,8 +152,14 @@ def _is_dated_before_now(draft: Candidate) -> bool:
 
 
 def _lacks_a_stretch(draft: Candidate) -> bool:
-    """Whether "until" or "from ... to" goes with a verb that tells of something short."""
+    """Whether "until" or "from ... to" goes with a verb that tells of something short.
+
+    Or "by" with a promise, of which it is the end.
+    """
     fact = draft.fact
+    promises = fact.preposition == "by" and draft.clause.base in _PROMISING
+    if fact.role is Role.TIME and promises and not any(p.startswith("to ") for p in draft.phrases):
+        return True
     until = fact.preposition in {"until", "through"} or fact.key.startswith("from ")
     is_when = fact.role is Role.TIME
     return is_when and until and draft.clause.base not in _GOING_ON
@@ -175,6 +184,14 @@ def _tells_hardly_anything(draft: Candidate) -> bool:
     return draft.fact.kind != "who" and (follows or (bare and not more))
 
 
+def _tells_of_anybody(draft: Candidate) -> bool:
+    """Whether it asks when or where "cheers" went up or "heavy fighting" broke out."""
+    subject = draft.clause.subject
+    first, *_ = [*subject.split(), ""]
+    told_apart = first in {"the", "a", "an", "his", "her", "their"} or first[:1].isdigit()
+    return draft.fact.kind != "who" and bool(subject) and subject.islower() and not told_apart
+
+
 RULES: tuple[tuple[str, Rule], ...] = (
     ("a place like any other", _is_any_spot),
     ("no date", _has_no_date),
@@ -190,3 +207,4 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("the place of something to come", _is_of_something_to_come),
     ("more than a place", _is_more_than_a_place),
 )
+DOUBTS: tuple[tuple[str, Rule], ...] = (("what anybody may do", _tells_of_anybody),)

@@ -9,6 +9,7 @@ from kit.facts.naming import is_stranger, sex_of, surname
 from kit.facts.scene import Scene
 from kit.facts.spans import apposed_name
 from kit.facts.words import FEMALE, MALE, SPEECH
+from kit.names import TITLES
 from kit.text import Span
 
 if TYPE_CHECKING:
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _SEXES = {"he": "male", "she": "female"}
+_LONGEST_ENDING = 4
+"""In letters: what is no longer may end other words."""
 _TOWARDS = frozenset({"in", "at", "to", "near", "from", "outside"})
 _ACTING = frozenset({"nsubj", "nsubjpass", "appos", "attr", "conj"})
 _INSIDE_NAMES = frozenset({"compound", "nmod", "amod", "poss", "npadvmod"})
@@ -62,7 +65,12 @@ def only_person_before(scene: Scene, pronoun: Token) -> Piece | None:
         return None
     full = max(fitting, key=lambda e: (len(e), -e.start))
     acts = any(e.root.dep_ in _ACTING or _is_source(e.root) or _is_called(e) for e in fitting)
-    return full if acts and len(full) > 1 else None
+    return full if acts and (len(full) > 1 or _has_title(full)) else None
+
+
+def _has_title(name: Piece) -> bool:
+    before = name.doc[name.start - 1].lower_.rstrip(".") if name.start else ""
+    return before in TITLES
 
 
 def is_aged(token: Token) -> bool:
@@ -97,10 +105,14 @@ def _is_beside_name(noun: Token) -> bool:
     """Whether a noun tells what a person is whose name stands right before or after it."""
     if noun.pos_ != "NOUN":
         return False
+    if noun.dep_ == "conj":
+        # "Its editor and founder, Anna Bell."
+        return _is_beside_name(noun.head)
     first = noun.left_edge.i
     after = noun.i + 1 < len(noun.doc) and noun.nbor().ent_type_ == "PERSON"
     before = first > 1 and noun.doc[first - 1].text == ","
-    return after or (before and noun.doc[first - 2].ent_type_ == "PERSON")
+    inside = any(t.ent_type_ == "PERSON" and t.dep_ == "appos" for t in noun.subtree)
+    return after or inside or (before and noun.doc[first - 2].ent_type_ == "PERSON")
 
 
 def _is_source(name: Token) -> bool:
@@ -120,7 +132,10 @@ def _may_be(scene: Scene, token: Token, sex: str) -> bool:
     if not is_stranger(token, scene.reading) or _is_beside_name(token):
         return False
     other = {"male": FEMALE, "female": MALE}.get(sex, frozenset[str]())
-    return token.dep_ in _ACTING and token.lemma_.lower() not in other
+    # A "great-granddaughter" is a daughter, but no "woman" a man.
+    kin = tuple(word for word in other if len(word) > _LONGEST_ENDING)
+    noun = token.lemma_.lower()
+    return token.dep_ in _ACTING and noun not in other and not noun.endswith(kin)
 
 
 def _scene_at(scene: Scene, offset: int) -> Scene | None:
