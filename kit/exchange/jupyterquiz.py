@@ -1,0 +1,95 @@
+"""Banks as JSON for the notebook extension jupyterquiz.
+
+The form is that of its README and of `schema/` in https://github.com/jmshea/jupyterquiz (MIT). How
+a text is shown and an answer compared was read in its JavaScript (`js/helpers.js`, `js/string.js`).
+Shown texts are HTML in which dollars and brackets begin formulas and links. A typed answer is
+compared as it stands, so it is plain text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from kit.article import Article
+from kit.bank import Option, Question, QuestionBank, QuestionType
+from kit.exchange.answers import typed_forms
+from kit.exchange.export import Export
+from kit.exchange.losses import (
+    HINTS,
+    MARK_LEFT_OUT,
+    ORDER_LEFT_OUT,
+    OTHER_FORMS,
+    POINTS,
+    SHARES,
+    TAGS,
+    Rule,
+    sort_out,
+)
+from kit.exchange.markup import inert, joined, said
+from kit.exchange.packing import as_json
+
+_ALL: tuple[Rule, ...] = (
+    ("article", lambda _: True),
+    ("ids of the questions", lambda _: True),
+)
+_RIGHT, _WRONG = "Correct!", "Incorrect. Try again."
+
+
+def write(
+    bank: QuestionBank,
+    passages: Mapping[str, Article],  # noqa: ARG001, as the other writers have it
+) -> Export:
+    """Write a bank for `jupyterquiz.display_quiz`.
+
+    The comment on any answer follows each comment, and the evidence each one on a right answer:
+    there is no other place for them. The article stands in no quiz: put it into a cell above.
+
+    Raises:
+        KitError: No question is of a type that the form knows.
+    """
+    kept = sort_out(
+        bank,
+        left_out=(ORDER_LEFT_OUT, MARK_LEFT_OUT),
+        changed=(*_ALL, POINTS, SHARES, OTHER_FORMS, HINTS, TAGS),
+    )
+    return Export(data=as_json([_entry(each) for each in kept.questions]), losses=kept.losses)
+
+
+def _entry(question: Question) -> dict[str, Any]:
+    is_typed = question.type is QuestionType.SHORT
+    type_ = "many_choice" if question.type is QuestionType.CHOICES else "multiple_choice"
+    return {
+        "question": inert(question.stem),
+        "type": "string" if is_typed else type_,
+        "answers": list(_typed(question) if is_typed else _shown(question)),
+    }
+
+
+def _shown(question: Question) -> Iterator[dict[str, Any]]:
+    for option in question.options:
+        comment = _comment(question, option)
+        told = {"feedback": inert(comment)} if comment else {}
+        yield {"answer": inert(option.text), "correct": option.is_right, **told}
+
+
+def _typed(question: Question) -> Iterator[dict[str, Any]]:
+    """Give what may be typed; without a comment, a wrong answer would be called correct."""
+    listed = (option for option in question.options if not option.is_right)
+    for option in (*typed_forms(question), *listed):
+        comment = _comment(question, option) or (_RIGHT if option.is_right else _WRONG)
+        yield {
+            "answer": option.text,
+            "correct": option.is_right,
+            "feedback": inert(comment),
+            "match_case": False,
+        }
+    if otherwise := joined((question.otherwise, question.feedback)):
+        yield {"type": "default", "feedback": inert(otherwise)}
+
+
+def _comment(question: Question, option: Option) -> str:
+    """Give all that is told of an answer; empty where jupyterquiz says it as well."""
+    general = joined((question.feedback, said(question) if option.is_right else ""))
+    own = option.feedback or (_RIGHT if option.is_right else _WRONG)
+    return joined((own, general)) if general or option.feedback else ""
