@@ -207,7 +207,7 @@ def _fits_a_blank(text: str) -> bool:
     Between asterisks stand answers parted by slashes, then a colon and a tip; triple brackets make
     a pattern (`js/cloze.js`).
     """
-    return not set(text) & set("/:*") and not text.startswith("[[[")
+    return bool(text.strip()) and not set(text) & set("/:*") and not text.startswith("[[[")
 
 
 def _has_tip(question: Question) -> bool:

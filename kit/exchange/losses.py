@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Container, Iterable
+from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
@@ -50,12 +50,13 @@ def sort_out(
     Raises:
         KitError: No question is left.
     """
-    whole = {question.id for _, holds in left_out for question in bank if holds(question)}
-    kept = [question for question in bank if question.id not in whole]
+    asked = [cleaned(question) for question in bank]
+    whole = {question.id for _, holds in left_out for question in asked if holds(question)}
+    kept = [question for question in asked if question.id not in whole]
     if not kept:
         raise KitError(f"bank {bank.id!r} has no question that can be written in this form.")
     always: tuple[Rule, ...] = (
-        ("control characters", lambda question: cleaned(question) != _on_one_line(question)),
+        ("control characters", lambda each: each != _on_one_line(bank[each.id])),
         ("settings of the bank", lambda _: bank.policy),
         (
             "article (it is not among those given)",
@@ -63,15 +64,14 @@ def sort_out(
         ),
     )
     return Kept(
-        questions=tuple(cleaned(question) for question in kept),
-        losses=(*_told(bank, left_out), *_told(kept, (*changed, *always))),
+        questions=tuple(kept),
+        losses=(*_told(asked, left_out), *_told(kept, (*changed, *always))),
     )
 
 
-def _told(questions: Iterable[Question], rules: Iterable[Rule]) -> Iterable[Loss]:
-    asked = list(questions)
+def _told(questions: Sequence[Question], rules: Sequence[Rule]) -> Iterator[Loss]:
     for what, holds in rules:
-        if found := tuple(question.id for question in asked if holds(question)):
+        if found := tuple(question.id for question in questions if holds(question)):
             yield Loss(what=what, questions=found)
 
 
