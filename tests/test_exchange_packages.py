@@ -77,7 +77,6 @@ def real(request, root):
 
 
 # What is lost, by the words with which each form tells it; what has no words is always kept.
-LEFT_OUT = ("questions that put things in order", "questions that mark words of the article")
 PIECES = {
     "hints": ("hints", lambda q: q.hints),
     "tags": ("tags", lambda q: q.tags),
@@ -140,7 +139,7 @@ def test_each_piece_of_a_real_bank_is_in_the_file_or_told_as_lost(form, real):
     bank, articles = real
     export = FORMS[form].write(bank, articles)
     losses, in_file = told(export), found(form, export, bank)
-    left_out = {name for what in LEFT_OUT for name in losses.get(what, ())}
+    left_out = {name for loss in export.losses if loss.whole for name in loss.questions}
     assert set(in_file) == {q.id for q in bank} - left_out
     for q in bank:
         if q.id in left_out:
@@ -158,7 +157,8 @@ def test_a_loss_names_questions_of_the_bank_in_their_order(form, real):
     bank, articles = real
     ids = [q.id for q in bank]
     for loss in FORMS[form].write(bank, articles).losses:
-        assert list(loss.questions) == [name for name in ids if name in loss.questions] != []
+        assert list(loss.questions) == [name for name in ids if name in loss.questions]
+        assert loss.questions or "the bank" in loss.what
 
 
 @pytest.mark.parametrize("form", FORMS)
@@ -202,18 +202,18 @@ def test_evidence_is_told_in_words(form):
 def test_settings_of_a_bank_and_an_article_that_is_not_there_are_told(form):
     bank = bank_of(question(), policy=Policy(tries=1))
     losses = told(FORMS[form].write(bank, {}))
-    assert losses["settings of the bank"] == ("ferry-who-1",)
-    without = "article" if form == "jupyterquiz" else "article (it is not among those given)"
-    assert losses[without] == ("ferry-who-1",)
+    assert losses["the settings of the bank (tries, reading first, …)"] == ()
+    if form != "jupyterquiz":
+        assert losses["the article 'ferry', which was not found"] == ()
 
 
 @pytest.mark.parametrize("form", FORMS)
 def test_a_plain_question_loses_nothing_but_what_the_form_never_holds(form):
     never = {
         "canvas": set(),
-        "h5p": {"article while one answers (it stands on the page before)"},
-        "jupyterquiz": {"article", "ids of the questions"},
-        "anki": {"marking (one compares one's own answer)"},
+        "h5p": {"the article while one answers"},
+        "jupyterquiz": {"the article", "ids"},
+        "anki": {"marking"},
     }
     assert set(told(written(form, question()))) == never[form]
 
@@ -302,7 +302,12 @@ def test_canvas_asks_for_the_place_of_each_thing_of_an_order():
     assert sorted(things) == ["First", "Second", "Third"] != things
     right = [(things[at], yes) for at, (yes, *_) in enumerate(item["conditions"])]
     assert sorted(right) == [("First", ["1"]), ("Second", ["2"]), ("Third", ["3"])]
-    assert told(export) == {"order (each thing is matched with its place)": ("ferry-who-1",)}
+    (loss,) = export.losses
+    assert (loss.what, loss.whole, loss.instead) == (
+        "things to be put in order",
+        False,
+        "each thing is matched with its place",
+    )
 
 
 def test_canvas_gives_several_right_options_all_or_nothing():
@@ -361,7 +366,7 @@ def test_h5p_refuses_answers_with_the_signs_of_its_blanks(options, answers, loss
 def test_h5p_leaves_out_a_question_none_of_whose_answers_it_can_hold():
     export = written("h5p", question(), question("ferry-when-1", "short", options=("x:21:40",)))
     assert list(questions_of_h5p(export.data)) == ["ferry-who-1"]
-    assert told(export)["questions with / : or * in each accepted answer"] == ("ferry-when-1",)
+    assert told(export)["typed answers with / : or *"] == ("ferry-when-1",)
 
 
 def test_a_short_answer_of_h5p_has_a_comment_for_right_and_one_for_wrong_and_a_tip():
@@ -554,11 +559,5 @@ def test_any_text_at_all_is_written_and_read_again(text):
         bank = nasty_bank(text)
         article = replace(ARTICLE, title=text, credit=text)
         export = module.write(replace(bank, id=text), {"ferry": article})
-        assert all_words(form, export.data)
-        lost = {
-            name
-            for what, ids in told(export).items()
-            if what.startswith("questions")
-            for name in ids
-        }
-        assert len(all_words(form, export.data)) in (2 - len(lost), 1)
+        lost = {name for loss in export.losses if loss.whole for name in loss.questions}
+        assert len(all_words(form, export.data)) == 2 - len(lost)

@@ -15,7 +15,7 @@ from kit.article import Article
 from kit.bank import Option, Question, QuestionBank, QuestionType
 from kit.exchange.answers import mixed
 from kit.exchange.export import Export
-from kit.exchange.losses import Rule, sort_out
+from kit.exchange.losses import POINTS, Rule, sort_out
 from kit.exchange.markup import articles_of, general_comment, heading, inert, passage
 from kit.exchange.packing import own_id
 
@@ -27,8 +27,7 @@ _HEADER = (
     "#deck column:2",
     "#tags column:5",
 )
-_MARKING: tuple[Rule, ...] = (("marking (one compares one's own answer)", lambda _: True),)
-_POINTS: Rule = ("points", lambda question: question.points != 1)
+_MARKING = Rule("marking", lambda _: True, instead="one compares one's own answer")
 _WHAT_TO_DO = {
     QuestionType.CHOICES: "Choose all that are right.",
     QuestionType.ORDER: "Put these in order.",
@@ -45,7 +44,7 @@ def write(bank: QuestionBank, passages: Mapping[str, Article]) -> Export:
     Raises:
         KitError: The bank has no questions.
     """
-    kept = sort_out(bank, passages, changed=(*_MARKING, _POINTS))
+    kept = sort_out(bank, passages, changed=(_MARKING, POINTS))
     articles = articles_of(kept.questions, passages)
     # A name that is a number would be read as the number of a deck.
     deck = "Reading::" + heading(bank.id, articles).replace("::", ":")

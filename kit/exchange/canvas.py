@@ -9,6 +9,7 @@ New Quizzes reads (instructure/qti, MIT, with its fixtures). The link of a quest
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from xml.etree.ElementTree import Element, tostring
 
 from kit.article import Article
@@ -18,7 +19,8 @@ from kit.exchange.export import Export
 from kit.exchange.losses import (
     HINTS,
     LISTED,
-    MARK_LEFT_OUT,
+    MARK,
+    ORDER,
     OTHER_FORMS,
     TAGS,
     Rule,
@@ -35,9 +37,9 @@ _CANVAS = "http://canvas.instructure.com/xsd/cccv1p0"
 _META = "associatedcontent/imscc_xmlv1p1/learning-application-resource"
 
 _several = is_of(QuestionType.CHOICES)
-_CHANGED: tuple[Rule, ...] = (
-    ("order (each thing is matched with its place)", is_of(QuestionType.ORDER)),
-    ("part credit", lambda question: _several(question) or has_shares(question)),
+_CHANGED = (
+    replace(ORDER, instead="each thing is matched with its place"),
+    Rule("part credit", lambda question: _several(question) or has_shares(question)),
     LISTED,
     OTHER_FORMS,
     HINTS,
@@ -54,7 +56,7 @@ def write(bank: QuestionBank, passages: Mapping[str, Article]) -> Export:
     Raises:
         KitError: No question is of a type that the form knows.
     """
-    kept = sort_out(bank, passages, left_out=(MARK_LEFT_OUT,), changed=_CHANGED)
+    kept = sort_out(bank, passages, left_out=(MARK,), changed=_CHANGED)
     articles = articles_of(kept.questions, passages)
     title = heading(bank.id, articles)
     quiz = ident("bank", bank.id)

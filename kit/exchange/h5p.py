@@ -17,8 +17,8 @@ from kit.exchange.answers import typed_forms
 from kit.exchange.export import Export
 from kit.exchange.losses import (
     LISTED,
-    MARK_LEFT_OUT,
-    ORDER_LEFT_OUT,
+    MARK,
+    ORDER,
     OTHER_FORMS,
     SHARES,
     TAGS,
@@ -239,19 +239,19 @@ def _is_worth_something_else(question: Question) -> bool:
     return question.points != (len(question.accepted) if several else 1)
 
 
-_LEFT_OUT: tuple[Rule, ...] = (
-    ORDER_LEFT_OUT,
-    MARK_LEFT_OUT,
-    ("questions with / : or * in each accepted answer", _no_answer_fits),
+_LEFT_OUT = (
+    ORDER,
+    MARK,
+    Rule("typed answers with / : or *", _no_answer_fits),
 )
-_CHANGED: tuple[Rule, ...] = (
-    ("article while one answers (it stands on the page before)", lambda _: True),
-    ("accepted answers with / : or *", _some_answers_do_not_fit),
-    ("comments on single accepted answers", _comments_differ),
-    ("points", _is_worth_something_else),
+_CHANGED = (
+    Rule("the article while one answers", lambda _: True, instead="it stands on the page before"),
+    Rule("accepted answers with / : or *", _some_answers_do_not_fit),
+    Rule("comments on single accepted answers", _comments_differ),
+    Rule("points", _is_worth_something_else),
     SHARES,
     LISTED,
     OTHER_FORMS,
-    ("hints", _hints_are_lost),
+    Rule("hints", _hints_are_lost),
     TAGS,
 )

@@ -17,8 +17,8 @@ from kit.exchange.answers import typed_forms
 from kit.exchange.export import Export
 from kit.exchange.losses import (
     HINTS,
-    MARK_LEFT_OUT,
-    ORDER_LEFT_OUT,
+    MARK,
+    ORDER,
     OTHER_FORMS,
     POINTS,
     SHARES,
@@ -29,9 +29,9 @@ from kit.exchange.losses import (
 from kit.exchange.markup import inert, joined, said
 from kit.exchange.packing import as_json
 
-_ALL: tuple[Rule, ...] = (
-    ("article", lambda _: True),
-    ("ids of the questions", lambda _: True),
+_ALWAYS = (
+    Rule("the article", lambda _: True, instead="put it into a cell above the quiz"),
+    Rule("ids", lambda _: True),
 )
 _RIGHT, _WRONG = "Correct!", "Incorrect. Try again."
 
@@ -50,8 +50,8 @@ def write(
     """
     kept = sort_out(
         bank,
-        left_out=(ORDER_LEFT_OUT, MARK_LEFT_OUT),
-        changed=(*_ALL, POINTS, SHARES, OTHER_FORMS, HINTS, TAGS),
+        left_out=(ORDER, MARK),
+        changed=(*_ALWAYS, POINTS, SHARES, OTHER_FORMS, HINTS, TAGS),
     )
     return Export(data=as_json([_entry(each) for each in kept.questions]), losses=kept.losses)
 

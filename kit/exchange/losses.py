@@ -3,20 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Container, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import TypeAlias
 
-from kit.bank import Option, Question, QuestionBank, QuestionType
+from kit.bank import Option, Policy, Question, QuestionBank, QuestionType
 from kit.errors import KitError
 from kit.exchange.export import Loss
-
-Rule: TypeAlias = tuple[str, Callable[[Question], object]]
-"""What is lost, in words for a teacher, and whether a question has it."""
 
 # What XML 1.0 cannot hold (https://www.w3.org/TR/xml/#charsets), and no other form shows either.
 _NO_TEXT = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _BLANKS = str.maketrans("\t\n\r\v\f", " " * 5)
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One thing that a form cannot hold.
+
+    Attributes:
+        what: What it is, in words for a teacher.
+        holds: Says whether a question has it.
+        instead: What is done in place of leaving it out; empty where it is left out.
+    """
+
+    what: str
+    holds: Callable[[Question], object]
+    instead: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,28 +62,34 @@ def sort_out(
         KitError: No question is left.
     """
     asked = [cleaned(question) for question in bank]
-    whole = {question.id for _, holds in left_out for question in asked if holds(question)}
-    kept = [question for question in asked if question.id not in whole]
+    whole = tuple(_told(asked, left_out, whole=True))
+    ids = {name for loss in whole for name in loss.questions}
+    kept = [question for question in asked if question.id not in ids]
     if not kept:
         raise KitError(f"bank {bank.id!r} has no question that can be written in this form.")
-    always: tuple[Rule, ...] = (
-        ("control characters", lambda each: each != _on_one_line(bank[each.id])),
-        ("settings of the bank", lambda _: bank.policy),
-        (
-            "article (it is not among those given)",
-            lambda each: passages is not None and each.passage not in passages,
-        ),
-    )
-    return Kept(
-        questions=tuple(kept),
-        losses=(*_told(asked, left_out), *_told(kept, (*changed, *always))),
-    )
+    unclean = Rule("control characters", lambda each: each != _on_one_line(bank[each.id]))
+    losses = (*whole, *_told(kept, (*changed, unclean)), *_of_bank(bank, kept, passages))
+    return Kept(questions=tuple(kept), losses=losses)
 
 
-def _told(questions: Sequence[Question], rules: Sequence[Rule]) -> Iterator[Loss]:
-    for what, holds in rules:
-        if found := tuple(question.id for question in questions if holds(question)):
-            yield Loss(what=what, questions=found)
+def _told(
+    questions: Iterable[Question], rules: Iterable[Rule], *, whole: bool = False
+) -> Iterator[Loss]:
+    asked = list(questions)
+    for rule in rules:
+        if found := tuple(question.id for question in asked if rule.holds(question)):
+            yield Loss(what=rule.what, questions=found, whole=whole, instead=rule.instead)
+
+
+def _of_bank(
+    bank: QuestionBank, kept: Iterable[Question], passages: Container[str] | None
+) -> Iterator[Loss]:
+    """Tell what is lost of the bank as a whole: its settings, and articles that are not there."""
+    if bank.policy and bank.policy != Policy():
+        yield Loss(what="the settings of the bank (tries, reading first, …)", questions=())
+    for name in dict.fromkeys(question.passage for question in kept):
+        if passages is not None and name not in passages:
+            yield Loss(what=f"the article '{name}', which was not found", questions=())
 
 
 def cleaned(question: Question) -> Question:
@@ -125,12 +142,12 @@ def lists_what_is_not_right(question: Question) -> bool:
     return typed and any(not option.is_right for option in question.options)
 
 
-ORDER_LEFT_OUT: Rule = ("questions that put things in order", is_of(QuestionType.ORDER))
-MARK_LEFT_OUT: Rule = ("questions that mark words of the article", is_of(QuestionType.MARK))
-SHARES: Rule = ("part credit", has_shares)
-POINTS: Rule = ("points", lambda question: question.points != 1)
-TAGS: Rule = ("tags", lambda question: question.tags)
-HINTS: Rule = ("hints", lambda question: question.hints)
-LISTED: Rule = ("listed answers that are partly right or wrong", lists_what_is_not_right)
+ORDER = Rule("things to be put in order", is_of(QuestionType.ORDER))
+MARK = Rule("words to be marked in the article", is_of(QuestionType.MARK))
+SHARES = Rule("part credit", has_shares)
+POINTS = Rule("points", lambda question: question.points != 1)
+TAGS = Rule("tags", lambda question: question.tags)
+HINTS = Rule("hints", lambda question: question.hints)
+LISTED = Rule("listed answers that are partly right or wrong", lists_what_is_not_right)
 # The kit knows other forms of dates, names and numbers; elsewhere an answer is what is listed.
-OTHER_FORMS: Rule = ("forms of a typed answer that are not listed", is_of(QuestionType.SHORT))
+OTHER_FORMS = Rule("forms of a typed answer that are not listed", is_of(QuestionType.SHORT))
