@@ -30,6 +30,7 @@ _EXPORTS = """\b
 Examples:
   kit export data/banks/mosul.csv -o mosul.xml
   kit export data/banks/mosul.csv -o mosul.txt --to gift
+  kit export data/banks/mosul.csv -o mosul.h5p
 """
 _IMPORTS = """\b
 Examples:
@@ -62,14 +63,12 @@ Examples:
 )
 @click.option("--force", is_flag=True, help="Write over a file that is there already.")
 def export(bank: Path, output: Path, name: str | None, articles: Path | None, force: bool) -> None:
-    """Write BANK, a CSV file, in the form of another program, such as Moodle.
+    """Write BANK, a CSV file, in the form of another program, such as Moodle or Canvas.
 
     What the form cannot hold is told, each with the questions in which it is.
     """
     with told():
-        form = form_named(name) if name else form_by_ending(output)
-        if form is None:
-            raise KitError(f"{output}: say with --to in which form: {listed(FORMS)}.")
+        form = _form_for(output, name)
         free_place(output, bank, force=force)
         folder = ArticleFolder(articles or usual_articles(bank))
         questions = load_bank(bank)
@@ -78,10 +77,28 @@ def export(bank: Path, output: Path, name: str | None, articles: Path | None, fo
         written = _written(questions, made, form)
         write_file(output, made.data)
     for loss in made.losses:
-        click.echo(_loss(loss, form, len(questions)))
-    if advice := form.advice.format(category=f"{questions.id} {questions.version}"):
+        click.echo(_loss(loss, form, len(questions) if loss.whole else written))
+    if advice := _advice(form, questions, output):
         click.echo(advice)
     click.echo(f"{counted(written, 'question')} of {len(questions):,} written to {output}.")
+
+
+def _form_for(output: Path, name: str | None) -> Form:
+    """Give the form in which a file is to be written, by its name or by the ending of the file.
+
+    Raises:
+        KitError: Neither tells one, or they tell two.
+    """
+    by_ending = form_by_ending(output)
+    form = form_named(name) if name else by_ending
+    if form is None:
+        raise KitError(f"{output}: say with --to in which form: {listed(FORMS)}.")
+    if by_ending not in (form, None):
+        raise KitError(
+            f"{output}: this is the name of a file for {by_ending.title}; for {form.title} let it "
+            f"end in {form.ending}."
+        )
+    return form
 
 
 def _written(bank: QuestionBank, made: Export, form: Form) -> int:
@@ -96,8 +113,12 @@ def _written(bank: QuestionBank, made: Export, form: Form) -> int:
     return len(bank) - len(left_out)
 
 
+def _advice(form: Form, bank: QuestionBank, file: Path) -> str:
+    return form.advice.format(category=f"{bank.id} {bank.version}", file=file.name)
+
+
 def _loss(loss: Loss, form: Form, number: int) -> str:
-    """Tell a loss in one line."""
+    """Tell a loss in one line; where it is in all of a number of questions, without their names."""
     start = f"{form.title} cannot hold {loss.what}; "
     if not loss.questions:
         return f"{start}{loss.instead or 'left out'}."
@@ -205,8 +226,7 @@ def _form_of(file: Path) -> Form:
         BankError: It cannot be opened, or is no text.
         KitError: It is in none of the forms.
     """
-    by_ending = form_by_ending(file)
-    form = by_ending if by_ending and by_ending.read else form_by_look(file)
+    form = form_by_ending(file) or form_by_look(file)
     if form is None:
         raise KitError(
             f"{file}: this looks like none of {listed(_READ)}; say with --from which it is. For "

@@ -14,23 +14,17 @@ from string import ascii_uppercase
 
 from kit.article import Article
 from kit.bank import Question, QuestionBank, QuestionType
-from kit.exchange.export import Export, Losses
+from kit.exchange.export import Export
 from kit.exchange.findings import SheetFindings
 from kit.exchange.foreign.opening import read_bytes, text_of
 from kit.exchange.foreign.records import Answer, Item, ItemType, Reading, Rich
+from kit.exchange.outgoing.losses import MARK, ORDER, SHARES, Rule, is_of, sort_out
 
 _OPTION = re.compile(r"([A-Za-z])[.)][ \t]+(\S.*)")
 _ANSWER = re.compile(r"ANSWER[ \t]*:[ \t]*(.*)", re.IGNORECASE)
 _LETTERS = re.compile(r"[A-Z](?:(?:[ ,;&]|and)+[A-Z])*\.?", re.IGNORECASE)
 _LETTER = re.compile(r"([A-Za-z])[.)](?:\s|\Z)")
 _LIKE_IT = re.compile(r"^[ \t]*ANSWER[ \t]*:", re.MULTILINE | re.IGNORECASE)
-_TYPES = (QuestionType.CHOICE, QuestionType.TRUEFALSE)
-_KINDS = {
-    QuestionType.CHOICES: "choices with several right options",
-    QuestionType.SHORT: "typed answers",
-    QuestionType.ORDER: "things to be put in order",
-    QuestionType.MARK: "words to be marked in the article",
-}
 
 
 def looks_like(text: str) -> bool:
@@ -187,40 +181,42 @@ def write(bank: QuestionBank, passages: Mapping[str, Article]) -> Export:  # noq
     Returns:
         The file, with what Aiken cannot hold: all but questions with one right option.
     """
-    losses = Losses()
-    if len(bank):
-        losses.add("the articles, ids, tags, comments, hints, evidence and points of questions")
-    if bank.policy:
-        losses.add("the settings of the bank (tries, reading first, …)")
-    held = [question for question in bank if _is_held(question, losses)]
-    text = "\n\n".join(_written(question, losses) for question in held)
-    return Export(data=(text + "\n").encode() if held else b"", losses=losses.all())
+    kept = sort_out(bank, None, left_out=_LEFT_OUT, changed=_CHANGED)
+    text = "\n\n".join(map(_written, kept.questions))
+    return Export(data=(text + "\n").encode(), losses=kept.losses)
 
 
-def _is_held(question: Question, losses: Losses) -> bool:
-    texts = [option.text for option in question.options]
-    if question.type not in _TYPES:
-        losses.leave_out(_KINDS[question.type], question)
-    elif len(texts) > len(ascii_uppercase):
-        losses.leave_out("choices with more than 26 options", question)
-    elif any(sign in text for text in texts for sign in "<&"):
-        losses.leave_out("options with < or &, which Moodle would show wrongly", question)
-    elif _is_mistaken(question.stem):
-        losses.leave_out("texts that look like an option, an ANSWER or a comment", question)
-    else:
-        return True
-    return False
+def _has_too_many_options(question: Question) -> bool:
+    return len(question.options) > len(ascii_uppercase)
 
 
-def _is_mistaken(stem: str) -> bool:
+def _has_options_like_html(question: Question) -> bool:
+    return any(sign in option.text for option in question.options for sign in "<&")
+
+
+def _is_mistaken(question: Question) -> bool:
     """Say whether a question would be read as something else."""
+    stem = question.stem
     is_short = len(stem.encode()) < 2
     return is_short or bool(_OPTION.match(stem) or _ANSWER.match(stem) or stem.startswith("//"))
 
 
-def _written(question: Question, losses: Losses) -> str:
-    if any(0 < option.credit < 1 for option in question.options):
-        losses.add("part credit", question)
+_LEFT_OUT = (
+    Rule("choices with several right options", is_of(QuestionType.CHOICES)),
+    Rule("typed answers", is_of(QuestionType.SHORT)),
+    ORDER,
+    MARK,
+    Rule("choices with more than 26 options", _has_too_many_options),
+    Rule("options with < or &, which Moodle would show wrongly", _has_options_like_html),
+    Rule("texts that look like an option, an ANSWER or a comment", _is_mistaken),
+)
+_CHANGED = (
+    Rule("the articles, ids, tags, comments, hints, evidence and points of questions"),
+    SHARES,
+)
+
+
+def _written(question: Question) -> str:
     options = zip(ascii_uppercase, question.options, strict=False)
     lines = [f"{letter}. {option.text}" for letter, option in options]
     right = next(place for place, option in enumerate(question.options) if option.is_right)

@@ -13,11 +13,13 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from kit.article import Article
 from kit.bank import Option, Question, QuestionBank, QuestionType
-from kit.exchange.answers import mixed
 from kit.exchange.export import Export
-from kit.exchange.losses import POINTS, Rule, sort_out
-from kit.exchange.markup import articles_of, general_comment, heading, inert, passage
-from kit.exchange.packing import own_id
+from kit.exchange.outgoing.losses import POINTS, Rule, sort_out
+from kit.exchange.outgoing.markup import inert
+from kit.exchange.outgoing.mixing import mixed
+from kit.exchange.outgoing.packing import own_id
+from kit.exchange.outgoing.passages import article_html, articles_of, heading
+from kit.exchange.outgoing.quoting import general_comment
 
 _HEADER = (
     "#separator:tab",
@@ -27,7 +29,7 @@ _HEADER = (
     "#deck column:2",
     "#tags column:5",
 )
-_MARKING = Rule("marking", lambda _: True, instead="one compares one's own answer")
+_MARKING = Rule("marking", instead="one compares one's own answer")
 _WHAT_TO_DO = {
     QuestionType.CHOICES: "Choose all that are right.",
     QuestionType.ORDER: "Put these in order.",
@@ -40,9 +42,6 @@ def write(bank: QuestionBank, passages: Mapping[str, Article]) -> Export:
 
     All types are there, because one compares one's answer oneself: the things of an order stand
     mixed on the front and in order on the back. Hints are folded up below the question.
-
-    Raises:
-        KitError: The bank has no questions.
     """
     kept = sort_out(bank, passages, changed=(_MARKING, POINTS))
     articles = articles_of(kept.questions, passages)
@@ -60,7 +59,7 @@ def write(bank: QuestionBank, passages: Mapping[str, Article]) -> Export:
 
 def _front(question: Question, article: Article | None) -> Iterator[str]:
     if article:
-        yield _folded("The article", passage(article))
+        yield _folded("The article", article_html(article, inert))
     yield f"<p><strong>{inert(question.stem)}</strong></p>"
     if what_to_do := _WHAT_TO_DO.get(question.type):
         yield f"<p>{what_to_do}</p>"

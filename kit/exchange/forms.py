@@ -10,7 +10,7 @@ from typing import TypeAlias
 from kit.article import Article
 from kit.bank import QuestionBank
 from kit.errors import KitError
-from kit.exchange import aiken, gift, moodle
+from kit.exchange import aiken, anki, canvas, gift, h5p, jupyterquiz, moodle
 from kit.exchange.export import Export
 from kit.exchange.findings import SheetFindings
 from kit.exchange.foreign.opening import read_bytes, text_of
@@ -32,7 +32,7 @@ class Form:
         read: Reads a file; None where the kit only writes it.
         looks_like: Says whether a text may be in this form; None where the kit only writes it.
         advice: What to know when taking a file to the other program; `{category}` is the bank
-            with its version.
+            with its version, `{file}` the name of the file.
     """
 
     name: str
@@ -50,16 +50,19 @@ class Form:
             KitError: It cannot be opened, or the kit only writes this form.
         """
         if self.read is None:
-            raise KitError(f"{path}: the kit writes {self.title}, but does not read it.")
+            read = listed(form for form in FORMS if form.read)
+            raise KitError(f"{path}: the kit writes {self.title}, but reads only {read}.")
         return self.read(path)
 
 
+_TYPED = (
+    "Typed answers are compared letter by letter there, so forms with and without 'the', and of "
+    "dates, were added; a misspelling is wrong."
+)
 _MOODLE = (
     "In Moodle: Question bank, Import, '{format}'. The questions come into the category "
     "'{{category}}'. Import a file once: the second time Moodle makes every question again, and "
-    "the new ones lose their ids; a changed bank comes into a category of its own. Typed answers "
-    "are compared letter by letter there, so forms with and without 'the', and of dates, were "
-    "added; a misspelling is wrong."
+    "the new ones lose their ids; a changed bank comes into a category of its own. " + _TYPED
 )
 
 FORMS = (
@@ -90,6 +93,39 @@ FORMS = (
         looks_like=gift.looks_like,
         advice=_MOODLE.format(format="GIFT format"),
     ),
+    Form(
+        name="canvas",
+        title="Canvas",
+        ending=".zip",
+        write=canvas.write,
+        advice="In Canvas: Settings, Import Course Content, 'QTI .zip file'; tick 'Import existing "
+        "quizzes as New Quizzes' to see each question beside its article. A second import changes "
+        f"the first. {_TYPED}",
+    ),
+    Form(
+        name="h5p",
+        title="H5P",
+        ending=".h5p",
+        write=h5p.write,
+        advice="In Moodle, WordPress or Lumi: new H5P content, Upload, this file. The site needs "
+        f"the content type Question Set. {_TYPED}",
+    ),
+    Form(
+        name="jupyterquiz",
+        title="jupyterquiz",
+        ending=".json",
+        write=jupyterquiz.write,
+        advice="In a notebook: pip install jupyterquiz, then `from jupyterquiz import "
+        f"display_quiz` and `display_quiz('{{file}}')`. {_TYPED}",
+    ),
+    Form(
+        name="anki",
+        title="Anki",
+        ending=".anki.txt",
+        write=anki.write,
+        advice="In Anki: File, Import, this file. The cards come into a deck under 'Reading'; a "
+        "second import changes them and keeps what was learnt.",
+    ),
 )
 """All forms; the first whose look fits reads a file that does not say what it is."""
 
@@ -109,10 +145,9 @@ def form_by_ending(path: Path) -> Form | None:
     >>> form_by_ending(Path("quiz.xml")).title, form_by_ending(Path("quiz.txt"))
     ('Moodle XML', None)
     """
-    endings = [ending.casefold() for ending in path.suffixes[-2:]]
-    if endings[-1:] == [".txt"]:
-        endings = endings[:-1]
-    return next((form for form in FORMS if endings[-1:] == [form.ending]), None)
+    name = path.name.casefold()
+    endings = ((form, (form.ending, f"{form.ending}.txt")) for form in FORMS)
+    return next((form for form, known in endings if name.endswith(known)), None)
 
 
 def form_by_look(path: Path) -> Form | None:
@@ -128,7 +163,7 @@ def form_by_look(path: Path) -> Form | None:
 def listed(forms: Iterable[Form]) -> str:
     """Name forms for a message.
 
-    >>> listed(FORMS)
+    >>> listed(FORMS[:3])
     'moodle (Moodle XML, .xml), aiken (Aiken, .aiken), gift (GIFT, .gift)'
     """
     return ", ".join(f"{form.name} ({form.title}, {form.ending})" for form in forms)

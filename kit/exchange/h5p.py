@@ -13,20 +13,13 @@ from typing import Any
 
 from kit.article import Article
 from kit.bank import Option, Question, QuestionBank, QuestionType
-from kit.exchange.answers import typed_forms
 from kit.exchange.export import Export
-from kit.exchange.losses import (
-    LISTED,
-    MARK,
-    ORDER,
-    OTHER_FORMS,
-    SHARES,
-    TAGS,
-    Rule,
-    sort_out,
-)
-from kit.exchange.markup import articles_of, coded, general_comment, heading, joined, passage
-from kit.exchange.packing import as_json, own_id, pack
+from kit.exchange.outgoing.losses import LISTED, MARK, ORDER, SHARES, TAGS, Rule, sort_out
+from kit.exchange.outgoing.markup import coded
+from kit.exchange.outgoing.packing import as_json, own_id, pack
+from kit.exchange.outgoing.passages import article_html, articles_of, heading
+from kit.exchange.outgoing.quoting import general_comment, joined
+from kit.exchange.outgoing.typed_forms import all_forms
 
 VERSIONS = {
     "H5P.QuestionSet": (1, 21),
@@ -51,9 +44,6 @@ def write(bank: QuestionBank, passages: Mapping[str, Article]) -> Export:
     The articles stand on the page before the questions. In a short answer the comment on every
     other answer is shown to whoever is wrong, the one on the key to whoever is right, and the
     first hint is the tip.
-
-    Raises:
-        KitError: No question is of a type that the form knows.
     """
     kept = sort_out(bank, passages, left_out=_LEFT_OUT, changed=_CHANGED)
     articles = articles_of(kept.questions, passages)
@@ -91,7 +81,7 @@ def _question_set(
         "introPage": {
             "showIntroPage": bool(articles),
             "title": coded(title),
-            "introduction": "".join(passage(each, coded) for each in articles.values()),
+            "introduction": "".join(article_html(each, coded) for each in articles.values()),
             "startButtonText": "Start",
         },
         "progressType": "textual",
@@ -173,16 +163,21 @@ def _true_false(question: Question) -> dict[str, Any]:
 
 
 def _blanks(question: Question) -> dict[str, Any]:
-    forms = [form for form in typed_forms(question) if _fits_a_blank(form.text)]
+    forms = [
+        (option, form)
+        for option, form in all_forms(question)
+        if option.is_right and _fits_a_blank(option.text) and _fits_a_blank(form)
+    ]
+    first, _ = forms[0]
     tip = f":{coded(question.hints[0])}" if _has_tip(question) else ""
-    answers = "/".join(coded(form.text) for form in forms)
+    answers = "/".join(coded(form) for _, form in forms)
     general = general_comment(question)
     return {
         "text": f"<p>{coded(question.stem)}</p>",
         "questions": [f"<p>*{answers}{tip}*</p>"],
         "overallFeedback": _ranges(
             (0, 99, joined((question.otherwise, general))),
-            (100, 100, joined((forms[0].feedback, general))),
+            (100, 100, joined((first.feedback, general))),
         ),
         "behaviour": {
             **_BUTTONS,
@@ -245,13 +240,12 @@ _LEFT_OUT = (
     Rule("typed answers with / : or *", _no_answer_fits),
 )
 _CHANGED = (
-    Rule("the article while one answers", lambda _: True, instead="it stands on the page before"),
+    Rule("the article while one answers", instead="it stands on the page before"),
     Rule("accepted answers with / : or *", _some_answers_do_not_fit),
     Rule("comments on single accepted answers", _comments_differ),
     Rule("points", _is_worth_something_else),
     SHARES,
     LISTED,
-    OTHER_FORMS,
     Rule("hints", _hints_are_lost),
     TAGS,
 )

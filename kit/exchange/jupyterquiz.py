@@ -13,25 +13,16 @@ from typing import Any
 
 from kit.article import Article
 from kit.bank import Option, Question, QuestionBank, QuestionType
-from kit.exchange.answers import typed_forms
 from kit.exchange.export import Export
-from kit.exchange.losses import (
-    HINTS,
-    MARK,
-    ORDER,
-    OTHER_FORMS,
-    POINTS,
-    SHARES,
-    TAGS,
-    Rule,
-    sort_out,
-)
-from kit.exchange.markup import inert, joined, said
-from kit.exchange.packing import as_json
+from kit.exchange.outgoing.losses import HINTS, MARK, ORDER, POINTS, SHARES, TAGS, Rule, sort_out
+from kit.exchange.outgoing.markup import inert
+from kit.exchange.outgoing.packing import as_json
+from kit.exchange.outgoing.quoting import joined, said
+from kit.exchange.outgoing.typed_forms import all_forms
 
 _ALWAYS = (
-    Rule("the article", lambda _: True, instead="put it into a cell above the quiz"),
-    Rule("ids", lambda _: True),
+    Rule("the article", instead="put it into a cell above the quiz"),
+    Rule("ids of questions"),
 )
 _RIGHT, _WRONG = "Correct!", "Incorrect. Try again."
 
@@ -44,14 +35,12 @@ def write(
 
     The comment on any answer follows each comment, and the evidence each one on a right answer:
     there is no other place for them. The article stands in no quiz: put it into a cell above.
-
-    Raises:
-        KitError: No question is of a type that the form knows.
     """
     kept = sort_out(
         bank,
+        None,
         left_out=(ORDER, MARK),
-        changed=(*_ALWAYS, POINTS, SHARES, OTHER_FORMS, HINTS, TAGS),
+        changed=(*_ALWAYS, POINTS, SHARES, HINTS, TAGS),
     )
     return Export(data=as_json([_entry(each) for each in kept.questions]), losses=kept.losses)
 
@@ -75,11 +64,10 @@ def _shown(question: Question) -> Iterator[dict[str, Any]]:
 
 def _typed(question: Question) -> Iterator[dict[str, Any]]:
     """Give what may be typed; without a comment, a wrong answer would be called correct."""
-    listed = (option for option in question.options if not option.is_right)
-    for option in (*typed_forms(question), *listed):
+    for option, form in all_forms(question):
         comment = _comment(question, option) or (_RIGHT if option.is_right else _WRONG)
         yield {
-            "answer": option.text,
+            "answer": form,
             "correct": option.is_right,
             "feedback": inert(comment),
             "match_case": False,

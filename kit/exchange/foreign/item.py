@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from kit.bank import Kind, Option, Question, QuestionType
 from kit.exchange.findings import SheetFindings
 from kit.exchange.foreign.html_text import Plain, plain
-from kit.exchange.foreign.quoting import parted
 from kit.exchange.foreign.records import Answer, Item, ItemType, Rich
-from kit.exchange.foreign.typed_forms import is_form
+from kit.exchange.outgoing.quoting import parted
+from kit.exchange.outgoing.typed_forms import is_form
 from kit.text import collapse, normalise
 
 _TYPES = {

@@ -7,25 +7,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from kit.article import Article
 from kit.bank import Option, Question, QuestionBank, QuestionType
-from kit.exchange.export import Export, Losses
+from kit.exchange.export import Export
 from kit.exchange.foreign.html_text import escaped
-from kit.exchange.foreign.moodle import (
-    category,
-    html_of,
-    is_held,
-    literal,
-    on_passage,
-    tell_bank_losses,
-    tell_losses,
-)
-from kit.exchange.foreign.quoting import general_comment
-from kit.exchange.foreign.shares import shares
-from kit.exchange.foreign.typed_forms import all_forms
 from kit.exchange.gift.escapes import escape
-from kit.text import collapse
+from kit.exchange.outgoing.legible import legible
+from kit.exchange.outgoing.losses import HINTS, POINTS, Rule, sort_out
+from kit.exchange.outgoing.moodle import CHANGED, LEFT_OUT, category, literal
+from kit.exchange.outgoing.passages import article_html, headline, on_passage
+from kit.exchange.outgoing.quoting import general_html
+from kit.exchange.outgoing.shares import shares
+from kit.exchange.outgoing.typed_forms import all_forms
 
 _NAMES_MARKUP = re.compile(r"\[(?:html|plain|markdown|moodle)\]")
 _LIKE_WEIGHT = re.compile(r"%-?\d+\.?\d*%")
@@ -45,53 +40,48 @@ def write(bank: QuestionBank, passages: Mapping[str, Article]) -> Export:
         The file, with what GIFT cannot hold: points, hints, settings, and questions that are put
         in order or marked in the article.
     """
-    losses = Losses()
-    tell_bank_losses(bank, passages, losses)
+    kept = sort_out(bank, passages, left_out=_LEFT_OUT, changed=_CHANGED)
     parts = []
-    for passage, questions in on_passage(bank):
-        held = [question for question in questions if _is_held(question, losses)]
+    for passage, questions in on_passage(kept.questions):
         parts.append(f"$CATEGORY: {category(bank, passage)}")
-        if held and passage in passages:
+        if passage in passages:
             parts.append(_text(passages[passage]))
-        parts += [_question(question, losses) for question in held]
-    return Export(data=("\n\n".join(parts) + "\n").encode(), losses=losses.all())
+        parts += map(_question, questions)
+    data = legible("\n\n".join(parts) + "\n")
+    return Export(data=data.encode(), losses=kept.losses)
 
 
-def _is_held(question: Question, losses: Losses) -> bool:
-    if not is_held(question, losses):
-        return False
-    if question.type is QuestionType.SHORT:
-        typed = [literal(option.text) for option in question.options]
-        if any("->" in text or _PLACEHOLDER.search(text) for text in typed):
-            losses.leave_out("typed answers with '->' or '&&' and digits", question)
-            return False
-    return True
+def _has_unwritable_answers(question: Question) -> bool:
+    typed = (option.text for option in question.options if question.type is QuestionType.SHORT)
+    return any("->" in text or _PLACEHOLDER.search(text) for text in typed)
+
+
+def _has_untaggable_tags(question: Question) -> bool:
+    return any(map(_UNTAGGABLE.search, question.tags))
+
+
+_LEFT_OUT = (
+    *LEFT_OUT,
+    Rule("typed answers with '->' or '&&' and digits", _has_unwritable_answers),
+)
+_CHANGED = (
+    *CHANGED,
+    replace(POINTS, instead="1 point each"),
+    HINTS,
+    Rule("tags with < > ` or \\", _has_untaggable_tags),
+)
 
 
 def _text(article: Article) -> str:
-    title = escape(collapse(article.title or article.id))
-    return f"// [id:{_in_brackets(article.id)}]\n::{title}::[html]{escape(html_of(article))}"
+    title, body = escape(headline(article)), escape(article_html(article, escaped))
+    return f"// [id:{_in_brackets(article.id)}]\n::{title}::[html]{body}"
 
 
-def _question(question: Question, losses: Losses) -> str:
-    tell_losses(question, losses)
-    if question.points != 1:
-        losses.add("points", question, instead="1 point each")
-    if question.hints:
-        losses.add("hints", question)
-    head = " ".join(
-        [f"[id:{_in_brackets(question.id)}]", *(_tag(tag) for tag in _tags(question, losses))]
-    )
+def _question(question: Question) -> str:
+    tags = (tag for tag in question.tags if not _UNTAGGABLE.search(tag))
+    head = " ".join([f"[id:{_in_brackets(question.id)}]", *map(_tag, tags)])
     asked = f"::{escape(question.id)}::[html]<p>{escape(escaped(question.stem))}</p>"
     return f"// {head}\n{asked}{{{_answers(question)}}}"
-
-
-def _tags(question: Question, losses: Losses) -> Iterator[str]:
-    for tag in question.tags:
-        if _UNTAGGABLE.search(tag):
-            losses.add("tags with < > ` or \\", question)
-        else:
-            yield tag
 
 
 def _tag(tag: str) -> str:
@@ -103,7 +93,7 @@ def _in_brackets(text: str) -> str:
 
 
 def _answers(question: Question) -> str:
-    comment = general_comment(question)
+    comment = general_html(question)
     general = f"####[html]{escape(comment)}" if comment else ""
     if question.type is QuestionType.TRUEFALSE:
         return f"{_truth(question)}{general}"

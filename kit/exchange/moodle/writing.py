@@ -7,24 +7,16 @@ from collections.abc import Iterator, Mapping
 
 from kit.article import Article
 from kit.bank import Option, Question, QuestionBank, QuestionType
-from kit.exchange.export import Export, Losses
+from kit.exchange.export import Export
 from kit.exchange.foreign.html_text import escaped
-from kit.exchange.foreign.moodle import (
-    category,
-    html_of,
-    is_held,
-    literal,
-    on_passage,
-    tell_bank_losses,
-    tell_losses,
-)
-from kit.exchange.foreign.quoting import general_comment
-from kit.exchange.foreign.shares import shares
-from kit.exchange.foreign.typed_forms import all_forms
-from kit.text import collapse
+from kit.exchange.outgoing.legible import legible
+from kit.exchange.outgoing.losses import sort_out
+from kit.exchange.outgoing.moodle import CHANGED, LEFT_OUT, category, literal
+from kit.exchange.outgoing.passages import article_html, headline, on_passage
+from kit.exchange.outgoing.quoting import general_html
+from kit.exchange.outgoing.shares import shares
+from kit.exchange.outgoing.typed_forms import all_forms
 
-# What XML 1.0 has no place for (https://www.w3.org/TR/xml/#charsets).
-_NO_CHARACTER = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _PENALTY = "0.3333333"
 
 
@@ -39,26 +31,23 @@ def write(bank: QuestionBank, passages: Mapping[str, Article]) -> Export:
         The file, with what Moodle cannot hold: settings, and questions that are put in order or
         marked in the article.
     """
-    losses = Losses()
-    tell_bank_losses(bank, passages, losses)
+    kept = sort_out(bank, passages, left_out=LEFT_OUT, changed=CHANGED)
     lines = ['<?xml version="1.0" encoding="UTF-8"?>', "<quiz>"]
-    for passage, questions in on_passage(bank):
-        held = [question for question in questions if is_held(question, losses)]
+    for passage, questions in on_passage(kept.questions):
         path = _text(category(bank, passage))
         lines.append(f'<question type="category"><category>{path}</category></question>')
-        if held and passage in passages:
+        if passage in passages:
             lines += _passage(passages[passage])
-        for question in held:
-            tell_losses(question, losses)
+        for question in questions:
             lines += _question(question)
-    data = "\n".join([*lines, "</quiz>", ""])
-    return Export(data=_NO_CHARACTER.sub("\ufffd", data).encode(), losses=losses.all())
+    data = legible("\n".join([*lines, "</quiz>", ""]))
+    return Export(data=data.encode(), losses=kept.losses)
 
 
 def _passage(article: Article) -> Iterator[str]:
     yield '<question type="description">'
-    yield f"  <name>{_text(collapse(article.title or article.id))}</name>"
-    yield f'  <questiontext format="html">{_text(html_of(article))}</questiontext>'
+    yield f"  <name>{_text(headline(article))}</name>"
+    yield f'  <questiontext format="html">{_text(article_html(article, escaped))}</questiontext>'
     yield "  <defaultgrade>0</defaultgrade>"
     yield "  <penalty>0</penalty>"
     yield "  <hidden>0</hidden>"
@@ -70,7 +59,7 @@ def _question(question: Question) -> Iterator[str]:
     yield f'<question type="{_TYPES[question.type]}">'
     yield f"  <name>{_text(question.id)}</name>"
     yield f"  <questiontext {_HTML}>{_text(f'<p>{escaped(question.stem)}</p>')}</questiontext>"
-    yield f"  <generalfeedback {_HTML}>{_text(general_comment(question))}</generalfeedback>"
+    yield f"  <generalfeedback {_HTML}>{_text(general_html(question))}</generalfeedback>"
     yield f"  <defaultgrade>{_points(question.points)}</defaultgrade>"
     yield f"  <penalty>{_PENALTY}</penalty>"
     yield "  <hidden>0</hidden>"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from kit.bank import Option, Question, QuestionType
 
 # Moodle: question/engine/bank.php, question_bank::fraction_options_full().
@@ -31,6 +33,7 @@ def is_listed(credit: float) -> bool:
     return round(_nearest(credit)) == round(credit * 100)
 
 
+@cache
 def _nearest(credit: float) -> float:
     return min(_LISTED, key=lambda each: abs(each - credit * 100))
 

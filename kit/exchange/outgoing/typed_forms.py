@@ -1,7 +1,7 @@
 """Forms of a typed answer that the kit takes for the same, and another program does not.
 
-Moodle compares typed answers letter by letter, but for capitals and blanks at both ends
-(https://docs.moodle.org/en/Short-Answer_question_type).
+Other programs compare typed answers letter by letter, but for capitals and blanks at both ends
+(https://docs.moodle.org/en/Short-Answer_question_type; so do Canvas, H5P and jupyterquiz).
 """
 
 from __future__ import annotations
@@ -39,32 +39,31 @@ def all_forms(question: Question) -> Iterator[tuple[Option, str]]:
 
     No form comes twice, and each is one that the kit judges as it does the answer itself.
     """
-    taken = {_as_moodle(option.text) for option in question.options}
+    taken = {_as_compared(option.text) for option in question.options}
     for option in question.options:
         yield option, option.text
-        for form in _forms(question, option):
-            if _as_moodle(form) not in taken:
-                taken.add(_as_moodle(form))
+        for form in _candidates(question, option.text):
+            # Most are there already, and judging costs more than looking.
+            if _as_compared(form) not in taken and _is_judged_like(question, option, form):
+                taken.add(_as_compared(form))
                 yield option, form
 
 
 def is_form(question: Question, option: Option, text: str) -> bool:
     """Say whether a text is one of the forms of an option that `all_forms` would give."""
-    wanted = _as_moodle(text)
+    wanted = _as_compared(text)
     return any(
-        _as_moodle(form) == wanted and check(question, form).score == option.credit
+        _as_compared(form) == wanted and _is_judged_like(question, option, form)
         for form in _candidates(question, option.text)
     )
 
 
-def _as_moodle(text: str) -> str:
+def _as_compared(text: str) -> str:
     return text.strip().casefold()
 
 
-def _forms(question: Question, option: Option) -> Iterator[str]:
-    for form in _candidates(question, option.text):
-        if check(question, form).score == option.credit:
-            yield form
+def _is_judged_like(question: Question, option: Option, form: str) -> bool:
+    return check(question, form).score == option.credit
 
 
 def _candidates(question: Question, text: str) -> list[str]:

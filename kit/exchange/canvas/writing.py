@@ -8,28 +8,27 @@ New Quizzes reads (instructure/qti, MIT, with its fixtures). The link of a quest
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from xml.etree.ElementTree import Element, tostring
 
 from kit.article import Article
 from kit.bank import Question, QuestionBank, QuestionType
-from kit.exchange.canvas_item import add_article, add_question, ident, node, number
+from kit.exchange.canvas.item import add_article, add_question, ident, node, number
 from kit.exchange.export import Export
-from kit.exchange.losses import (
+from kit.exchange.outgoing.losses import (
     HINTS,
     LISTED,
     MARK,
     ORDER,
-    OTHER_FORMS,
     TAGS,
     Rule,
     has_shares,
     is_of,
     sort_out,
 )
-from kit.exchange.markup import articles_of, heading
-from kit.exchange.packing import pack
+from kit.exchange.outgoing.packing import pack
+from kit.exchange.outgoing.passages import articles_of, heading, on_passage
 
 _PACKAGE = "http://www.imsglobal.org/xsd/imsccv1p1/imscp_v1p1"
 _QTI = "http://www.imsglobal.org/xsd/ims_qtiasiv1p2"
@@ -41,7 +40,6 @@ _CHANGED = (
     replace(ORDER, instead="each thing is matched with its place"),
     Rule("part credit", lambda question: _several(question) or has_shares(question)),
     LISTED,
-    OTHER_FORMS,
     HINTS,
     TAGS,
 )
@@ -52,16 +50,13 @@ def write(bank: QuestionBank, passages: Mapping[str, Article]) -> Export:
 
     An order becomes a matching question, each thing with its place. Several right options earn
     all or nothing. A second import of a bank of the same name changes the first.
-
-    Raises:
-        KitError: No question is of a type that the form knows.
     """
     kept = sort_out(bank, passages, left_out=(MARK,), changed=_CHANGED)
-    articles = articles_of(kept.questions, passages)
-    title = heading(bank.id, articles)
+    title = heading(bank.id, articles_of(kept.questions, passages))
     quiz = ident("bank", bank.id)
     test, section = _assessment(quiz, title)
-    _add_items(section, kept.questions, articles)
+    for name, questions in on_passage(kept.questions):
+        _add_items(section, questions, name, passages.get(name))
     points = sum(question.points for question in kept.questions)
     members = {
         "imsmanifest.xml": _manifest(quiz),
@@ -73,17 +68,13 @@ def write(bank: QuestionBank, passages: Mapping[str, Article]) -> Export:
 
 
 def _add_items(
-    section: Element, questions: tuple[Question, ...], articles: Mapping[str, Article]
+    section: Element, questions: Iterable[Question], name: str, article: Article | None
 ) -> None:
-    """Add each article with its questions, then the questions whose article is not there."""
-    for name, article in articles.items():
+    """Add an article, if it is there, and its questions."""
+    if article:
         add_article(section, name, article)
-        for question in questions:
-            if question.passage == name:
-                add_question(section, question, parent=ident("article", name))
     for question in questions:
-        if question.passage not in articles:
-            add_question(section, question)
+        add_question(section, question, parent=ident("article", name) if article else "")
 
 
 def _manifest(quiz: str) -> Element:

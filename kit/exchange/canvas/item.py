@@ -9,9 +9,12 @@ from xml.etree.ElementTree import Element, SubElement
 
 from kit.article import Article
 from kit.bank import Question, QuestionType
-from kit.exchange.answers import mixed, typed_forms
-from kit.exchange.markup import general_comment, headline, inert, passage
-from kit.exchange.packing import own_id
+from kit.exchange.outgoing.markup import inert
+from kit.exchange.outgoing.mixing import mixed
+from kit.exchange.outgoing.packing import own_id
+from kit.exchange.outgoing.passages import article_html, headline
+from kit.exchange.outgoing.quoting import general_comment
+from kit.exchange.outgoing.typed_forms import all_forms
 
 _TYPES = {
     QuestionType.CHOICE: "multiple_choice_question",
@@ -61,7 +64,7 @@ def add_article(section: Element, name: str, article: Article) -> None:
     item = node(section, "item", ident=ident("article", name), title=headline(article))
     _metadata(item, question_type="text_only_question", points_possible="0", passage="true")
     material = node(node(item, "presentation"), "material", orientation="top")
-    _text(material, passage(article))
+    _text(material, article_html(article, inert))
 
 
 def add_question(section: Element, question: Question, parent: str = "") -> None:
@@ -98,12 +101,13 @@ def add_question(section: Element, question: Question, parent: str = "") -> None
 
 def _answers(question: Question) -> Iterator[_Answer]:
     is_typed = question.type is QuestionType.SHORT
-    options = typed_forms(question) if is_typed else question.options
-    for label, option in enumerate(options, _FIRST_LABEL):
+    shown = ((option, option.text) for option in question.options)
+    typed = ((option, form) for option, form in all_forms(question) if option.is_right)
+    for label, (option, text) in enumerate(typed if is_typed else shown, _FIRST_LABEL):
         yield _Answer(
             label=str(label),
-            value=option.text if is_typed else str(label),
-            text=option.text,
+            value=text if is_typed else str(label),
+            text=text,
             is_right=option.is_right,
             feedback=option.feedback,
         )

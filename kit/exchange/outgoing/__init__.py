@@ -1,0 +1,1 @@
+"""What a bank needs on its way to other programs, whatever the form of the file."""
