@@ -210,13 +210,15 @@ def _is_long_interval(value: str) -> bool:
 
 def _has_rival(readings: tuple[str, ...], case: Case) -> bool:
     """Say whether the answer tells another date of the same grain, which the question has not."""
-    asked = {m.value for m in find_dates(case.question.stem, case.today)}
     own = grain(readings[0])
-    return any(
-        grain(other[0]) is own and not asked & set(other) and is_elsewhere(other, case)
+    others = [
+        other
         for other in case.dates
-        if other != readings
-    )
+        if other != readings and grain(other[0]) is own and is_elsewhere(other, case)
+    ]
+    # The stem is read last, because hardly any answer tells a second date.
+    asked = {m.value for m in find_dates(case.question.stem, case.today)} if others else set()
+    return any(not asked & set(other) for other in others)
 
 
 def is_elsewhere(readings: tuple[str, ...], case: Case) -> bool:
