@@ -525,6 +525,79 @@ def test_bytes_that_are_no_text_are_refused(data, tmp_path):
         form_named("gift").reading(path)
 
 
+# The table of README
+
+PROBES = {
+    "one right, true or false": [
+        {"type": "choice"},
+        {"type": "truefalse", "options": ("True", "False")},
+    ],
+    "several right": [{"type": "choices"}],
+    "typed": [{"type": "short"}],
+    "put in order": [{"type": "order"}],
+    "marked words": [{"type": "mark"}],
+    "article": [{"type": "choice"}],
+    "comments, evidence": [{"type": "choice", "feedback": "Look.", "evidence": "It rained."}],
+    "hints": [{"type": "choice", "hints": ("Look.",)}, {"type": "short", "hints": ("Look.",)}],
+    "points": [{"type": "choice", "points": 2}],
+    "part credit": [{"type": "choice", "shares": (1.0, 0.5)}],
+    "tags": [{"type": "choice", "tags": ("who",)}],
+}
+# The words by which a loss is known; the types of questions are known by their own.
+WORDS = {"put in order": "put in order", "comments, evidence": "comments"}
+TYPES = ("one right, true or false", "several right", "typed", "put in order", "marked words")
+
+
+def probe(type, options=("Rome", "Oslo"), shares=(1.0, 0.0), **more):  # noqa: A002
+    all_right = type in ("short", "order", "mark")
+    listed = (
+        Option(text=text, credit=1.0 if all_right else credit)
+        for text, credit in zip(options, shares, strict=True)
+    )
+    question = replace(
+        short(), type=QuestionType(type), options=tuple(listed), **{"tags": ()} | more
+    )
+    return QuestionBank(id="b", questions=(question,))
+
+
+def probed(form, column):
+    """Give for each probe whether all is there, or nothing, or something else in its place."""
+    news = {"news": kit.parse_article("It rained.", id="news")}
+    for case in PROBES[column]:
+        losses = form.write(probe(**case), news).losses
+        is_left_out = any(loss.whole for loss in losses)
+        found = [loss for loss in losses if WORDS.get(column, column) in loss.what]
+        if column in TYPES and is_left_out:
+            yield "–"
+        elif found:
+            yield "else" if all(loss.instead for loss in found) else "–"
+        else:
+            yield "yes"
+
+
+def table_of_readme(root):
+    """Give the rows of the table by the endings of the files."""
+    readme = (root / "README.md").read_text("utf-8")
+    head, *rows = (
+        [cell.strip() for cell in line.strip("|").split("|")]
+        for line in readme[readme.index("| form |") :].split("\n\n")[0].split("\n")
+    )
+    return {row[1].strip("`"): dict(zip(head, row, strict=True)) for row in rows[1:]}
+
+
+def test_the_table_of_readme_tells_what_each_form_holds(root):
+    table = table_of_readme(root)
+    assert table.keys() == {form.ending for form in FORMS}
+    for form in FORMS:
+        row = table[form.ending]
+        assert row["form"].startswith(form.title)
+        assert row["and back"] == ("yes" if form.read else "–")
+        for column in PROBES:
+            held = set(probed(form, column))
+            cell = row[column] if row[column] in ("yes", "–") else "else"
+            assert cell == (held.pop() if len(held) == 1 else "else"), (form.name, column)
+
+
 # The commands
 
 
