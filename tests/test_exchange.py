@@ -694,14 +694,14 @@ def test_what_the_articles_beside_a_bank_speak_against_is_worth_a_look(run, tmp_
     ("arguments", "told"),
     [
         (("export", "data/banks/mosul.csv", "-o", "mosul.txt"), "say with --to in which form"),
-        (("export", "data/banks/mosul.csv", "-o", "mosul.anki"), "anki (Anki, .anki.txt)"),
+        (("export", "data/banks/mosul.csv", "-o", "mosul.anki"), "anki (.anki.txt)"),
         (
             ("export", "data/banks/mosul.csv", "-o", "mosul.xml", "--to", "h5p"),
             "this is the name of a file for Moodle XML; for H5P let it end in .h5p",
         ),
         (("export", "data/banks/mosul.csv", "-o", "there.gift"), "is there already"),
         (("export", "data/banks/none.csv", "-o", "none.gift"), "there is no such file"),
-        (("import", "letter.txt", "-o", "b.csv"), "this looks like none of moodle (Moodle XML"),
+        (("import", "letter.txt", "-o", "b.csv"), "this looks like none of moodle (.xml)"),
         (("import", "there.gift", "-o", "there.gift"), "end the name in .csv"),
         (("import", "there.gift", "-o", "data/banks/mosul.csv"), "is there already"),
         (("import", "there.gift", "-o", "b.csv"), "no article is named (line 1); name it with"),

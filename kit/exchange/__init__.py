@@ -1,1 +1,5 @@
-"""Banks to and from other programs: one module or folder for each form."""
+"""Banks to and from other programs: one module or folder for each form.
+
+What the forms have in common is in `foreign` for those that are read, in `outgoing` for those that
+are written.
+"""

@@ -15,7 +15,7 @@ from string import ascii_uppercase
 from kit.article import Article
 from kit.bank import Question, QuestionBank, QuestionType
 from kit.exchange.export import Export
-from kit.exchange.findings import SheetFindings
+from kit.exchange.findings import SheetFindings, name_for
 from kit.exchange.foreign.opening import read_bytes, text_of
 from kit.exchange.foreign.records import Answer, Item, ItemType, Reading, Rich
 from kit.exchange.outgoing.losses import MARK, ORDER, SHARES, Rule, is_of, sort_out
@@ -59,11 +59,11 @@ class _Open:
     is_parted: bool = False
 
     def error(self, code: str, message: str, line: int) -> None:
-        name = " ".join(self.stem)[:60] or None
-        self.findings.error(code, message, line=line, question=name)
+        self.findings.error(code, message, line=line, question=name_for(" ".join(self.stem)))
 
-    def next_letter(self) -> str:
-        return ascii_uppercase[min(len(self.options), 25)]
+    def assume_small(self, line: int) -> None:
+        message = "small letters before options or after ANSWER: (Moodle wants capitals)"
+        self.findings.assume("small-letters", message, line=line)
 
 
 def _items(text: str, findings: SheetFindings) -> Iterator[Item]:
@@ -75,26 +75,24 @@ def _items(text: str, findings: SheetFindings) -> Iterator[Item]:
         elif answer := _ANSWER.fullmatch(said):
             yield from _finished(asked, answer[1].strip(), number)
             asked = _Open(findings=findings)
-        elif _is_option(asked, said):
-            _add_option(asked, said, number)
+        elif option := _option(asked, said):
+            _add_option(asked, *option, number)
         else:
             asked = _with_text(asked, said, number)
     _refuse_open(asked, text.rstrip().count("\n") + 1)
 
 
-def _is_option(asked: _Open, said: str) -> bool:
-    """Say whether a line is an option; `I. M. Pei was born where?` is none before the first one."""
+def _option(asked: _Open, said: str) -> tuple[str, str] | None:
+    """Give letter and text of an option; `I. M. Pei was born where?` is none before the first."""
     found = _OPTION.fullmatch(said)
-    if not found:
-        return False
-    return bool(asked.options) or found[1].upper() == "A"
+    if found and (asked.options or found[1].upper() == "A"):
+        return found[1], found[2]
+    return None
 
 
-def _add_option(asked: _Open, said: str, line: int) -> None:
-    letter, text = _OPTION.fullmatch(said).groups()  # type: ignore[union-attr]
+def _add_option(asked: _Open, letter: str, text: str, line: int) -> None:
     if letter.islower():
-        message = "small letters before options or after ANSWER: (Moodle wants capitals)"
-        asked.findings.assume("small-letters", message, line=line)
+        asked.assume_small(line)
     asked.line = asked.line or line
     asked.letters.append(letter.upper())
     asked.options.append(text)
@@ -143,8 +141,7 @@ def _finished(asked: _Open, answer: str, line: int) -> Iterator[Item]:
         asked.error("no-key", message, line)
     else:
         if answer[:1].islower():
-            message = "small letters before options or after ANSWER: (Moodle wants capitals)"
-            asked.findings.assume("small-letters", message, line=line)
+            asked.assume_small(line)
         yield _item(asked, right, line)
 
 

@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 
 from kit.bank.table import Gathered
 from kit.errors import BankError, Problem, Severity
+from kit.text import collapse
 
 _MOST_LINES = 10
+_LONGEST_NAME = 60
 OF_ARTICLES = ("passage-unknown", "evidence", "words")
 """The rules on what stands in the articles."""
 
@@ -88,6 +90,16 @@ def stop_at_errors(problems: Iterable[Problem]) -> None:
     grave = [problem for problem in problems if problem.severity is not Severity.NOTICE]
     if any(problem.severity is Severity.ERROR for problem in grave):
         raise BankError(grave)
+
+
+def name_for(text: str) -> str | None:
+    """Give what to call a question in a message; None where there is nothing.
+
+    >>> name_for("Who  is it?"), name_for(" "), len(name_for("Who? " * 100) or "")
+    ('Who is it?', None, 61)
+    """
+    name = collapse(text)
+    return (name if len(name) <= _LONGEST_NAME else f"{name[:_LONGEST_NAME]}…") or None
 
 
 def lines_named(lines: Sequence[int]) -> str:

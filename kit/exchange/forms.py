@@ -116,7 +116,7 @@ FORMS = (
         ending=".json",
         write=jupyterquiz.write,
         advice="In a notebook: pip install jupyterquiz, then `from jupyterquiz import "
-        f"display_quiz` and `display_quiz('{{file}}')`. {_TYPED}",
+        f"display_quiz` and `display_quiz({{file!r}})`. {_TYPED}",
     ),
     Form(
         name="anki",
@@ -164,6 +164,6 @@ def listed(forms: Iterable[Form]) -> str:
     """Name forms for a message.
 
     >>> listed(FORMS[:3])
-    'moodle (Moodle XML, .xml), aiken (Aiken, .aiken), gift (GIFT, .gift)'
+    'moodle (.xml), aiken (.aiken), gift (.gift)'
     """
-    return ", ".join(f"{form.name} ({form.title}, {form.ending})" for form in forms)
+    return ", ".join(f"{form.name} ({form.ending})" for form in forms)

@@ -21,7 +21,7 @@ from kit.exchange.outgoing.passages import article_html, articles_of, heading
 from kit.exchange.outgoing.quoting import general_comment, joined
 from kit.exchange.outgoing.typed_forms import all_forms
 
-VERSIONS = {
+_VERSIONS = {
     "H5P.QuestionSet": (1, 21),
     "H5P.MultiChoice": (1, 16),
     "H5P.TrueFalse": (1, 8),
@@ -68,7 +68,7 @@ def _package(title: str) -> dict[str, Any]:
         "license": "U",
         "preloadedDependencies": [
             {"machineName": name, "majorVersion": major, "minorVersion": minor}
-            for name, (major, minor) in VERSIONS.items()
+            for name, (major, minor) in _VERSIONS.items()
         ],
     }
 
@@ -103,7 +103,7 @@ def _question_set(
 
 def _question(question: Question) -> dict[str, Any]:
     name, params = _params(question)
-    major, minor = VERSIONS[f"H5P.{name}"]
+    major, minor = _VERSIONS[f"H5P.{name}"]
     return {
         "params": {"media": {"disableImageZooming": False}, **params},
         "library": f"H5P.{name} {major}.{minor}",
@@ -197,7 +197,7 @@ def _ranges(*ranges: tuple[int, int, str]) -> list[dict[str, Any]]:
 
 
 def _fits_a_blank(text: str) -> bool:
-    """Whether an answer has none of the signs of the form, which cannot be escaped.
+    """Say whether an answer has none of the signs of the form, which cannot be escaped.
 
     Between asterisks stand answers parted by slashes, then a colon and a tip; triple brackets make
     a pattern (`js/cloze.js`).
@@ -223,13 +223,13 @@ def _hints_are_lost(question: Question) -> bool:
 
 
 def _comments_differ(question: Question) -> bool:
-    """Whether accepted answers have comments of their own: only one is shown."""
+    """Say whether accepted answers have comments of their own: only one is shown."""
     shown = [each for each in question.options if each.is_right and _fits_a_blank(each.text)]
     return question.type is QuestionType.SHORT and len({each.feedback for each in shown}) > 1
 
 
 def _is_worth_something_else(question: Question) -> bool:
-    """Whether H5P gives other points: one, or one for each right option of several."""
+    """Say whether H5P gives other points: one, or one for each right option of several."""
     several = question.type is QuestionType.CHOICES
     return question.points != (len(question.accepted) if several else 1)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from kit.bank import Kind, Option, Question, QuestionType
-from kit.exchange.findings import SheetFindings
+from kit.exchange.findings import SheetFindings, name_for
 from kit.exchange.foreign.html_text import Plain, plain
 from kit.exchange.foreign.records import Answer, Item, ItemType, Rich
 from kit.exchange.outgoing.quoting import parted
@@ -23,13 +23,13 @@ _TYPES = {
 _ANY = "*"
 _WILDCARD = re.compile(r"(?<!\\)\*")
 _TRUE_FALSE = ["false", "true"]
-_NAME = 60
+# Of a credit; Moodle writes a third as 33.33333.
+_EXACT = 0.004
 
 
-def named(item: Item) -> str:
+def named(item: Item) -> str | None:
     """Give what to call an item in a message: its id, its title, or how it begins."""
-    name = collapse(item.id or item.title or plain(item.text).text)
-    return name if len(name) <= _NAME else f"{name[:_NAME]}…"
+    return name_for(item.id or item.title or plain(item.text).text)
 
 
 @dataclass(kw_only=True)
@@ -43,13 +43,11 @@ class TakenItem:
     def error(self, code: str, message: str) -> None:
         """Keep a fault: it gives no question then."""
         self.failed = True
-        name = named(self.item)
-        self.findings.error(code, message, line=self.item.line, question=name or None)
+        self.findings.error(code, message, line=self.item.line, question=named(self.item))
 
     def doubt(self, code: str, message: str) -> None:
         """Keep what is worth a look."""
-        name = named(self.item)
-        self.findings.warning(code, message, line=self.item.line, question=name or None)
+        self.findings.warning(code, message, line=self.item.line, question=named(self.item))
 
     def assume(self, code: str, message: str) -> None:
         """Keep what was assumed or lost."""
@@ -168,9 +166,6 @@ def _credit(taken: TakenItem, question: Question, answer: Answer) -> float:
     if abs(rounded - weight) > _EXACT and weight < 1:
         taken.assume("share", "shares of the points were rounded to whole per cent")
     return rounded
-
-
-_EXACT = 0.004
 
 
 def _short(taken: TakenItem, question: Question, answers: tuple[Answer, ...]) -> Question:

@@ -16,8 +16,6 @@ from kit.exchange.findings import SheetFindings
 from kit.exchange.foreign.records import Item
 
 _LONGEST = 60
-
-
 # A question word may follow where to look, and a preposition: "In paragraph 2, by whom …"
 _KIND = re.compile(
     r"(?:(?:in|according to|at|on|from)\b[^,?]{0,60},\s*)?"
@@ -107,9 +105,8 @@ class _Ids:
         if own:
             told = "the id was made of the name of the bank, the kind, and its own name"
             return self._free(f"{start}-{own}"), told
-        return self._numbered(
-            start, 1
-        ), "the id was made of the name of the bank, the kind, a number"
+        told = "the id was made of the name of the bank, the kind, a number"
+        return self._numbered(start, 1), told
 
     def _free(self, wanted: str) -> str:
         """Give an id as wanted, or with a number behind it where another question has it."""

@@ -85,15 +85,10 @@ class Item:
     points: float = 1.0
     path: str = ""
 
-    @property
-    def name(self) -> str:
-        """Its title, or else its text."""
-        return self.title or self.text.source
 
-    @property
-    def format(self) -> str:
-        """How its text is written."""
-        return str(self.text.markup)
+def refusal(what: str) -> str:
+    """Give the message on a question of a type that the kit has not."""
+    return f"{what}: the kit has no such questions; ask it otherwise, or take it out"
 
 
 class Reading(NamedTuple):

@@ -76,8 +76,9 @@ def _passage(item: Item, findings: SheetFindings) -> str:
     words = len(plain(item.text).text.split())
     is_name = any(map(str.isalpha, item.id)) and item.id == Path(item.id).name
     where = f"as {item.id}.txt among your articles" if is_name else "as an article"
+    name = f"'{called}'" if (called := named(item)) else "this"
     message = (
-        f"'{named(item)}' is a text of {words:,} words, no question; left out (save it {where}, "
+        f"{name} is a text of {words:,} words, no question; left out (save it {where}, "
         "if it is what the questions are about)"
     )
     findings.notice("text", message, line=item.line)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from kit.exchange.findings import SheetFindings
-from kit.exchange.foreign.records import Answer, ItemType, Markup, Rich
+from kit.exchange.foreign.records import Answer, ItemType, Markup, Rich, refusal
 from kit.exchange.gift.escapes import show
 
 _WEIGHT = re.compile(r"%(-?\d{1,3}(?:\.\d*)?)%")
@@ -38,11 +38,11 @@ class Block:
     markup: Markup
     line: int
     findings: SheetFindings
-    name: str = ""
+    name: str | None
 
     def error(self, code: str, message: str) -> None:
         """Keep a fault."""
-        self.findings.error(code, message, line=self.line, question=self.name or None)
+        self.findings.error(code, message, line=self.line, question=self.name)
 
 
 Answers: TypeAlias = tuple[ItemType, tuple[Answer, ...], Rich]
@@ -64,8 +64,7 @@ def read_block(block: Block) -> Answers | None:
     block.text = (answers if divider else block.text).strip()
     read = _reader(block)
     if isinstance(read, str):
-        message = f"{read}: the kit has no such questions; ask it otherwise, or take it out"
-        block.error("foreign-type", message)
+        block.error("foreign-type", refusal(read))
         return None
     found = read(block)
     return (*found, general) if found else None
@@ -103,7 +102,7 @@ def _option(part: str, block: Block) -> Answer:
         text = part.removeprefix("=")
         if _WEIGHT.match(text):
             message = "a right option has no share of its own; its '%…%' is read as text"
-            block.findings.warning("share", message, line=block.line, question=block.name or None)
+            block.findings.warning("share", message, line=block.line, question=block.name)
         return _answer(text, 1.0, block)
     weight = _WEIGHT.match(part)
     text = part[weight.end() :] if weight else part
@@ -120,9 +119,7 @@ def _typed(part: str, block: Block) -> Answer:
     text = part[weight.end() :] if weight else part
     answer = _answer(text, float(weight[1]) / 100 if weight else 1.0, block)
     # What is typed has no mark-up, so an answer that is listed has none either.
-    return Answer(
-        text=Rich(source=answer.text.source), weight=answer.weight, feedback=answer.feedback
-    )
+    return replace(answer, text=Rich(source=answer.text.source))
 
 
 def _answer(text: str, weight: float, block: Block) -> Answer:

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
-from kit.exchange.findings import SheetFindings
+from kit.exchange.findings import SheetFindings, name_for
 from kit.exchange.foreign.opening import read_bytes, text_of
 from kit.exchange.foreign.records import Item, ItemType, Markup, Reading
 from kit.exchange.gift.answers import Block, read_block, rich
@@ -65,27 +66,25 @@ def _question(part: Paragraph, findings: SheetFindings) -> Iterator[Item]:
     title, text, at = _title(part.text)
     start, end = part.text.find("{", at), part.text.find("}", at)
     if start < 0 and end < 0:
-        yield _item(part, ItemType.TEXT, title, text, points=0.0)
-        return
-    if start < 0 or end < start:
+        yield replace(_item(part, ItemType.TEXT, title, text), points=0.0)
+    elif start < 0 or end < start:
         place = max(start, end) if start < 0 or end < 0 else end
-        there = "{" if place == start else "}"
-        message = f"this '{there}' has no partner; close the braces, or write \\{there} for a text"
-        line = part.line_of(place)
-        findings.error("brace", message, line=line, question=_called(title, text.partition("{")[0]))
-        return
-    _refuse_second(part, end, findings)
-    before, after = part.text[at:start], part.text[end + 1 :]
-    asked = before + ("" if part.text.endswith("}") else _GAP) + after
-    markup = rich(asked, Markup.AUTO).markup
-    block = Block(
-        text=part.text[start + 1 : end].strip(), markup=markup, line=part.line, findings=findings
-    )
-    block.name = _called(title, asked)
-    answers = read_block(block)
-    if answers:
-        type_, options, comment = answers
-        yield _item(part, type_, title, asked, options=options, feedback=comment)
+        _refuse_alone(part, place, title or text.partition("{")[0], findings)
+    else:
+        _refuse_second(part, end, findings)
+        before, after = part.text[at:start], part.text[end + 1 :]
+        asked = before + ("" if part.text.endswith("}") else _GAP) + after
+        block = Block(
+            text=part.text[start + 1 : end].strip(),
+            markup=rich(asked, Markup.AUTO).markup,
+            line=part.line,
+            findings=findings,
+            name=_called(title or asked),
+        )
+        if answers := read_block(block):
+            type_, options, comment = answers
+            item = _item(part, type_, title, asked)
+            yield replace(item, options=options, feedback=comment)
 
 
 def _title(text: str) -> tuple[str, str, int]:
@@ -95,9 +94,15 @@ def _title(text: str) -> tuple[str, str, int]:
     return "", text, 0
 
 
-def _called(title: str, text: str) -> str:
-    name = title or " ".join(show(text).split())
-    return name if len(name) <= 60 else f"{name[:60]}…"
+def _called(text: str) -> str | None:
+    return name_for(show(text))
+
+
+def _refuse_alone(part: Paragraph, place: int, name: str, findings: SheetFindings) -> None:
+    """Tell a brace without the other one of its pair."""
+    there = part.text[place]
+    message = f"this '{there}' has no partner; close the braces, or write \\{there} for a text"
+    findings.error("brace", message, line=part.line_of(place), question=_called(name))
 
 
 def _refuse_second(part: Paragraph, end: int, findings: SheetFindings) -> None:
@@ -112,7 +117,7 @@ def _refuse_second(part: Paragraph, end: int, findings: SheetFindings) -> None:
         findings.error("no-blank-line", message, line=part.line_of(after))
 
 
-def _item(part: Paragraph, type_: ItemType, title: str, text: str, **more: object) -> Item:
+def _item(part: Paragraph, type_: ItemType, title: str, text: str) -> Item:
     found = _ID.search(part.comments)
     return Item(
         type=type_,
@@ -121,5 +126,4 @@ def _item(part: Paragraph, type_: ItemType, title: str, text: str, **more: objec
         text=rich(text, Markup.AUTO),
         id=found[1].strip().replace("\\]", "]") if found else "",
         tags=tuple(tag.strip().replace("\\]", "]") for tag in _TAG.findall(part.comments)),
-        **more,  # type: ignore[arg-type]
     )

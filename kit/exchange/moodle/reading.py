@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from kit.errors import BankError
-from kit.exchange.findings import SheetFindings, one_fault
+from kit.exchange.findings import SheetFindings, name_for, one_fault
 from kit.exchange.foreign.html_text import plain
 from kit.exchange.foreign.opening import read_bytes
-from kit.exchange.foreign.records import Answer, Item, ItemType, Markup, Reading, Rich
+from kit.exchange.foreign.records import Answer, Item, ItemType, Markup, Reading, Rich, refusal
 from kit.exchange.moodle.tree import Node, tree_of
-from kit.text import collapse
 
 _MARKUPS = {
     "moodle_auto_format": Markup.AUTO,
@@ -72,9 +72,8 @@ def _items(node: Node, findings: SheetFindings) -> Iterator[Item]:
         yield _item(node, type_, options, findings)
     else:
         what = _FOREIGN.get(kind, f"a question of the type '{kind}'")
-        name = collapse(node.text("idnumber") or node.text("name", "text"))[:60]
-        message = f"{what}: the kit has no such questions; ask it otherwise, or take it out"
-        findings.error("foreign-type", message, line=node.line, question=name or None)
+        name = name_for(node.text("idnumber") or node.text("name", "text"))
+        findings.error("foreign-type", refusal(what), line=node.line, question=name)
 
 
 def _item(
@@ -138,21 +137,15 @@ def _choice(node: Node) -> tuple[ItemType, tuple[Answer, ...]]:
 
 def _short(node: Node) -> tuple[ItemType, tuple[Answer, ...]]:
     # What is typed has no mark-up, whatever format is named.
-    answers = (
-        Answer(text=Rich(source=each.text.source), weight=each.weight, feedback=each.feedback)
-        for each in _answers(node)
-    )
+    answers = (replace(each, text=Rich(source=each.text.source)) for each in _answers(node))
     return ItemType.SHORT, tuple(answers)
 
 
 def _true_false(node: Node) -> tuple[ItemType, tuple[Answer, ...]]:
     read = {each.text.source.casefold(): each for each in _answers(node)}
+    neither = Answer(text=Rich(), weight=0.0)
     options = (
-        Answer(
-            text=Rich(source=truth),
-            weight=read[truth.casefold()].weight if truth.casefold() in read else 0.0,
-            feedback=read[truth.casefold()].feedback if truth.casefold() in read else Rich(),
-        )
+        replace(read.get(truth.casefold(), neither), text=Rich(source=truth))
         for truth in ("True", "False")
     )
     return ItemType.TRUEFALSE, tuple(options)

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
-from kit.errors import BankError
 from kit.exchange.findings import SheetFindings, one_fault
 from kit.exchange.foreign.opening import text_of
 
@@ -58,37 +57,32 @@ def tree_of(data: bytes, findings: SheetFindings) -> Node:
         BankError: It is not well-formed, or holds what is refused.
     """
     try:
-        return _parsed(data, None)
+        return _parsed_anyhow(data, findings)
     except expat.ExpatError as error:
-        if is_utf8(data):
-            raise _broken(error, findings) from error
+        reason = expat.errors.messages.get(error.code, "not well-formed")
+        message = f"the XML is broken here ({reason}); was the file copied whole?"
+        raise one_fault(findings.file, "xml", message, error.lineno) from error
     except _RefusedError as error:
-        raise _refused(error, findings) from error
+        message = f"{error}; export the questions again"
+        raise one_fault(findings.file, "xml-refused", message) from error
+
+
+def _parsed_anyhow(data: bytes, findings: SheetFindings) -> Node:
+    """Read XML in the encoding that it names, or else, where it is not UTF-8, as other texts."""
     try:
-        return _parsed(text_of(data, findings).encode(), "utf-8")
-    except expat.ExpatError as error:
-        raise _broken(error, findings) from error
-    except _RefusedError as error:
-        raise _refused(error, findings) from error
+        return _parsed(data, None)
+    except expat.ExpatError:
+        if _is_utf8(data):
+            raise
+    return _parsed(text_of(data, findings).encode(), "utf-8")
 
 
-def is_utf8(data: bytes) -> bool:
-    """Say whether bytes are UTF-8."""
+def _is_utf8(data: bytes) -> bool:
     try:
         data.decode()
     except UnicodeDecodeError:
         return False
     return True
-
-
-def _broken(error: expat.ExpatError, findings: SheetFindings) -> BankError:
-    reason = expat.errors.messages.get(error.code, "not well-formed")
-    message = f"the XML is broken here ({reason}); was the file copied whole?"
-    return one_fault(findings.file, "xml", message, error.lineno)
-
-
-def _refused(error: _RefusedError, findings: SheetFindings) -> BankError:
-    return one_fault(findings.file, "xml-refused", f"{error}; export the questions again")
 
 
 def _parsed(data: bytes, encoding: str | None) -> Node:
