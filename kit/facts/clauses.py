@@ -192,11 +192,12 @@ def _is_half_clause(preposition: Token) -> bool:
 
 def _lost_its_verb(preposition: Token) -> bool:
     """Whether a verb follows right after "as the rains", which was read as a noun alone."""
+    if preposition.dep_ != "prep" or preposition.lower_ not in {"as", "after", "before"}:
+        return False
     rest = preposition.doc[preposition.right_edge.i + 1 : preposition.right_edge.i + 3]
-    links = preposition.lower_ in {"as", "after", "before"} and preposition.dep_ == "prep"
     # "After the staff, who own a fifth, refused."
     told = rest[1:] if rest and rest[0].text == "," and _holds_a_clause(preposition) else rest[:1]
-    return links and any(t.tag_ in FINITE for t in told)
+    return any(t.tag_ in FINITE for t in told)
 
 
 def _telling_clauses(verb: Token, left_out: frozenset[int]) -> Iterator[Token]:

@@ -37,9 +37,10 @@ def participle_clauses(scene: Scene) -> Iterator[Predication]:
 
 def _is_bare(verb: Token) -> bool:
     """Whether it is a participle with nothing before it: no "to be", no "not", no "first"."""
-    alone = not any(c.dep_.startswith("nsubj") for c in verb.children)
-    first = verb.left_edge.i == verb.i
-    return verb.tag_ == "VBN" and alone and first and verb.lemma_ not in _NO_EVENT
+    # Most words are none, which the tag alone tells.
+    if verb.tag_ != "VBN" or verb.lemma_ in _NO_EVENT or verb.left_edge.i != verb.i:
+        return False
+    return not any(c.dep_.startswith("nsubj") for c in verb.children)
 
 
 def _tells_enough(subject: Token, verb: Token) -> bool:
