@@ -51,6 +51,10 @@ class ReportError(KitError):
     """Attempts and a bank that do not fit together."""
 
 
+class GradebookError(KitError):
+    """A gradebook that cannot be read, or in which nobody of the class is found."""
+
+
 class LanguageError(KitError):
     """No language model is installed, or the installed one is not what it claims to be."""
 

@@ -36,7 +36,7 @@ MAY_IMPORT = {
     "checking": "bank dates lexicon messages names numbers places text",
     "attempts": "errors",
     "quiz": "article attempts bank checking errors messages text",
-    "report": "attempts bank errors text",
+    "report": "attempts bank checking errors text",
     "widgets": "article attempts bank checking editing errors lessons messages quiz text",
     "batch": "article bank drafting errors language lessons",
     "cli": "article bank batch checking drafting errors exchange files lessons level review"

@@ -136,7 +136,8 @@ def test_an_answer_that_was_shown_before_is_not_right_at_the_first_try(quiz, log
 
 def test_hard_questions_come_first_with_the_most_common_mistake(attempts, bank):
     table = kit.questions_table(attempts, bank)
-    assert list(table.columns) == ["stem", "students", "facility", "first_try", "common_mistake"]
+    told = ["stem", "students", "facility", "first_try", "discrimination", "common_mistake"]
+    assert list(table.columns) == told
     assert table["facility"].is_monotonic_increasing
     assert table["facility"].between(0, 1).all()
     for question_id, mistake in table["common_mistake"].items():

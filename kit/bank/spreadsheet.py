@@ -21,6 +21,11 @@ _DATES = re.compile(
     r"|\d{1,2}-[A-Z][a-z]{2}(?:-\d{2,4})?"
     r"|[A-Z][a-z]{2}-\d\d(?:\d\d)?"
 )
+_NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)?(?:[Ee][+-]?\d+)?")
+_CONTROLS = ("\t", "\r", "\n")
+_BLANKS = " \t\r\n\v\f\u00a0\u200b\u3000\ufeff"
+# Some spreadsheets take the wide forms of East Asian keyboards as well.
+_COMPUTED = tuple("=+-@＝＋－＠")
 _SCIENTIFIC = re.compile(r"\d(?:[.,]\d+)?E[+-]\d+")
 
 
@@ -40,6 +45,19 @@ def _changed_to(text: str) -> str | None:
     if _DATES.fullmatch(text):
         return "a date"
     return "a number" if _SCIENTIFIC.fullmatch(text) else None
+
+
+def guarded(text: str) -> str:
+    """Give a text that somebody typed as it may stand in a CSV file, so that nothing computes it.
+
+    What begins like a formula, also after blanks, gets a leading apostrophe; a number stays one
+    (OWASP, "CSV Injection").
+
+    >>> guarded("=1+1"), guarded(" @SUM(A1)"), guarded("-0.02"), guarded("Mosul")
+    ("'=1+1", "' @SUM(A1)", '-0.02', 'Mosul')
+    """
+    begins = text.startswith(_CONTROLS) or text.lstrip(_BLANKS).startswith(_COMPUTED)
+    return f"'{text}" if begins and not _NUMBER.fullmatch(text) else text
 
 
 def find_wrongly_decoded(text: str) -> Iterator[Doubt]:

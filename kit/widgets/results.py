@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 
 from kit.bank import Question, QuestionType
-from kit.bank.table import FORMULA_SIGNS
+from kit.bank.spreadsheet import guarded
 from kit.lessons import Lesson
 from kit.messages import Translate, in_words
 from kit.quiz import Quiz
@@ -123,7 +123,7 @@ def _cell(value: object) -> object:
     """Give what stands in a cell; a spreadsheet is kept from computing what a student typed."""
     if isinstance(value, tuple):
         value = _BETWEEN.join(value)
-    return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA_SIGNS) else value
+    return guarded(value) if isinstance(value, str) else value
 
 
 def _page(quiz: Quiz, language: str) -> str:

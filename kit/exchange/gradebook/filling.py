@@ -1,0 +1,158 @@
+"""Filling one column of a gradebook with what a class earned."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from kit.bank.points import figures
+from kit.errors import GradebookError
+from kit.exchange.gradebook.people import Matches, Person, match
+from kit.exchange.gradebook.sheet import Sheet, load_sheet
+
+_SHOWN = 3
+
+
+@dataclass(frozen=True, kw_only=True)
+class Filled:
+    """A gradebook with a filled column, and what is to be told of it.
+
+    Attributes:
+        data: The file; all other cells are as they were, byte for byte.
+        column: The heading of the column.
+        is_new: Whether it was added as the last one.
+        out_of: What full points are worth in it.
+        matched: Students by how they were found, mostly the heading of a column.
+        doubtful: Students who may be several people of the gradebook, or one person together; each
+            with these people. They got no grade.
+        unknown: Students who are not in the gradebook.
+        without: People of the gradebook who have answered nothing; their cells are as they were.
+        replaced: Students who had another grade in this column, with that grade.
+    """
+
+    data: bytes = field(repr=False)
+    column: str
+    is_new: bool
+    out_of: float
+    matched: Mapping[str, tuple[str, ...]]
+    doubtful: Mapping[str, tuple[str, ...]]
+    unknown: tuple[str, ...]
+    without: tuple[str, ...]
+    replaced: Mapping[str, str]
+
+
+def fill_gradebook(
+    gradebook: Path | str,
+    shares: Mapping[str, float],
+    *,
+    column: str,
+    match_by: str = "",
+    out_of: float | None = None,
+) -> Filled:
+    """Fill a column of a gradebook that was exported as CSV, by Canvas, Moodle or another system.
+
+    Nothing is written. Grades have a decimal point and two decimals at most. Whoever may be two
+    people of the gradebook gets none.
+
+    Args:
+        gradebook: The file.
+        shares: What each student earned, as a share of the points, 0 to 1.
+        column: The heading of the column, with or without what stands in brackets behind it; where
+            there is none, one is added.
+        match_by: The heading of the column that has the students' names as the kit knows them; left
+            out, the columns that such gradebooks have for ids, addresses and names.
+        out_of: What full points are worth; left out, what the row "Points Possible" says, or 100.
+
+    Raises:
+        GradebookError: The file cannot be read, its columns do not allow it, or nobody was found.
+    """
+    sheet = load_sheet(Path(gradebook))
+    at = sheet.place(column)
+    worth = sheet.worth(at, out_of)
+    is_new = at == len(sheet.headings)
+    people = sheet.people(match_by)
+    # Of a series of pandas the names are its keys alone.
+    names = [str(student) for student in shares.keys()]  # noqa: SIM118
+    matches = match(names, people, by_one=bool(match_by))
+    if not matches.found:
+        raise GradebookError(_nobody(sheet, names, people))
+    grades = {
+        person.line: figures(shares[student] * worth)
+        for student, (person, _) in matches.found.items()
+    }
+    if is_new:
+        _add(sheet, column, worth)
+    replaced = _put(sheet, at, grades, matches)
+    return Filled(
+        data=sheet.cells.data(),
+        column=column if is_new else sheet.headings[at],
+        is_new=is_new,
+        out_of=worth,
+        matched=_by_how(matches),
+        doubtful={name: _shown(rows) for name, rows in matches.doubtful.items()},
+        unknown=matches.unknown,
+        without=_shown(person for person in people if not _is_meant(person, matches)),
+        replaced=replaced,
+    )
+
+
+def _add(sheet: Sheet, column: str, worth: float) -> None:
+    """Add an empty column, with what it is worth where the gradebook says so of others."""
+    for row in (sheet.header, *sheet.rows):
+        is_worth = row is sheet.points_possible
+        text = column if row is sheet.header else figures(worth) if is_worth else ""
+        row.put(len(row.raw), text, sheet.cells.delimiter)
+
+
+def _put(sheet: Sheet, at: int, grades: Mapping[int, str], matches: Matches) -> dict[str, str]:
+    """Write the grades, and give those that were there before and were others."""
+    replaced = {}
+    student_of = {person.line: name for name, (person, _) in matches.found.items()}
+    for row in sheet.rows:
+        grade = grades.get(row.number)
+        if grade is None:
+            continue
+        before = row.value(at)
+        if before and not _is_same(before, grade):
+            replaced[student_of[row.number]] = before
+        row.put(at, grade, sheet.cells.delimiter)
+    return replaced
+
+
+def _is_same(before: str, grade: str) -> bool:
+    try:
+        return float(before.replace(",", ".")) == float(grade)
+    except ValueError:
+        return False
+
+
+def _by_how(matches: Matches) -> dict[str, tuple[str, ...]]:
+    students = defaultdict(list)
+    for student, (_, how) in matches.found.items():
+        students[how].append(student)
+    return {how: tuple(names) for how, names in students.items()}
+
+
+def _is_meant(person: Person, matches: Matches) -> bool:
+    """Say whether a student of the attempts is this person, or may be."""
+    doubtful = (each for rows in matches.doubtful.values() for each in rows)
+    found = (each for each, _ in matches.found.values())
+    return person.line in {each.line for each in (*doubtful, *found)}
+
+
+def _shown(people: Iterable[Person]) -> tuple[str, ...]:
+    return tuple(f"{person.shown} (line {person.line})" for person in people)
+
+
+def _nobody(sheet: Sheet, students: list[str], people: list[Person]) -> str:
+    """Say that nobody was found, and show both sides."""
+    if not students:
+        return f"{sheet.cells.name}: nobody has answered yet, so there is nothing to fill in."
+    there = ", ".join(repr(person.shown) for person in people[:_SHOWN])
+    return (
+        f"{sheet.cells.name}: none of the students was found without doubt. The attempts are of "
+        f"{', '.join(map(repr, students[:_SHOWN]))} ..., the gradebook has {there} ... Write the "
+        "names that the attempts have into a column of the gradebook, and name it with --match."
+    )

@@ -1,0 +1,163 @@
+"""A gradebook as its header, its rows and the column that is to be filled."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from kit.errors import GradebookError
+from kit.exchange.gradebook.cells import Cells, Line, cut
+from kit.exchange.gradebook.people import Person, plain, role_of
+
+_POINTS_POSSIBLE = "points possible"
+_READ_ONLY = "(read only)"
+_USUAL_WHOLE = 100.0
+# Canvas writes a number behind the name of an assignment, Moodle in which form the grades are.
+_BEHIND = re.compile(r"\s*\([^()]*\)$")
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A gradebook that was exported as CSV."""
+
+    cells: Cells
+
+    @cached_property
+    def headings(self) -> list[str]:
+        """The headings of the columns."""
+        return self._values(self._filled[0])
+
+    @property
+    def header(self) -> Line:
+        """The first row."""
+        return self._filled[0]
+
+    @property
+    def rows(self) -> list[Line]:
+        """The rows under the header that are not blank."""
+        return self._filled[1:]
+
+    @cached_property
+    def points_possible(self) -> Line | None:
+        """The row in which Canvas says what full points are worth."""
+        return next((row for row in self.rows if plain(row.value(0)) == _POINTS_POSSIBLE), None)
+
+    def place(self, heading: str) -> int:
+        """Say which column has a heading, whole or without what stands in brackets behind it.
+
+        Returns:
+            Its place from 0; where there is none, that behind the last column.
+
+        Raises:
+            GradebookError: There are two, or it is one that must not be changed.
+        """
+        wanted = plain(heading)
+        whole = [plain(each) for each in self.headings]
+        bare = [_BEHIND.sub("", each) for each in whole]
+        found = [at for at, each in enumerate(whole) if each == wanted]
+        found = found or [at for at, each in enumerate(bare) if each == wanted]
+        if len(found) > 1:
+            names = " and ".join(repr(self.headings[at]) for at in found)
+            raise self._error(f"{heading!r} may be the column {names}; name one of them whole.")
+        at = found[0] if found else len(self.headings)
+        self._refuse_fixed(at)
+        return at
+
+    def worth(self, at: int, wish: float | None) -> float:
+        """Say what full points are worth in a column.
+
+        Raises:
+            GradebookError: The gradebook says otherwise than is wished.
+        """
+        row = self.points_possible
+        told = _number(row.value(at)) if row and at < len(row.raw) else None
+        if told and wish and told != wish:
+            raise self._error(f"its row 'Points Possible' says {told:g}, not {wish:g}.")
+        return told or wish or _USUAL_WHOLE
+
+    def people(self, only: str) -> list[Person]:
+        """Give the rows that are of a person.
+
+        Args:
+            only: The heading of the one column that tells who it is; empty: the usual ones.
+
+        Raises:
+            GradebookError: No column, or none of this heading, tells who somebody is.
+        """
+        wanted = plain(only)
+        headings = [
+            each for each in self.headings if (plain(each) == wanted if only else role_of(each))
+        ]
+        twice = {each for each in headings if self.headings.count(each) > 1}
+        if not headings or twice:
+            wrong = f"two columns are called {min(twice)!r}" if twice else self._nobody_told(only)
+            raise self._error(f"{wrong}; the columns are {', '.join(self.headings)}.")
+        rows = (row for row in self.rows if row is not self.points_possible)
+        people = (self._person(row, headings) for row in rows)
+        return [person for person in people if any(person.cells.values())]
+
+    def _person(self, row: Line, headings: list[str]) -> Person:
+        values: Mapping[str, str] = dict(zip(self.headings, self._values(row), strict=False))
+        cells = {heading: values[heading] for heading in headings}
+        shown = " ".join(value for value in cells.values() if value)
+        return Person(line=row.number, shown=shown, cells=cells)
+
+    def _nobody_told(self, only: str) -> str:
+        if only:
+            return f"there is no column {only!r}"
+        return "no column tells who somebody is; name one with --match"
+
+    @cached_property
+    def _filled(self) -> list[Line]:
+        lines = [line for line in self.cells.lines if not line.is_blank]
+        width = len(lines[0].raw)
+        for line in lines:
+            if len(line.raw) != width:
+                raise GradebookError(
+                    f"{self.cells.name}, line {line.number}: {len(line.raw)} cells, but {width} "
+                    'columns; is a text without "quotes" round it, or a line cut off?'
+                )
+        return lines
+
+    def _values(self, line: Line) -> list[str]:
+        return [line.value(at) for at in range(len(line.raw))]
+
+    def _refuse_fixed(self, at: int) -> None:
+        if at == len(self.headings):
+            return
+        row = self.points_possible
+        heading = self.headings[at]
+        if role_of(heading) or plain(heading) == "section":
+            raise self._error(f"the column {heading!r} tells who somebody is; choose another one.")
+        if row and plain(row.value(at)) == _READ_ONLY:
+            raise self._error(f"the column {heading!r} is read only; choose another one.")
+
+    def _error(self, message: str) -> GradebookError:
+        return GradebookError(f"{self.cells.name}: {message}")
+
+
+def load_sheet(path: Path) -> Sheet:
+    """Read a gradebook.
+
+    Raises:
+        GradebookError: It cannot be opened, or is no CSV file.
+    """
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise GradebookError(
+            f"{path}: cannot be opened ({error.strerror}); check the name and the folder."
+        ) from error
+    return Sheet(cut(data, path.name))
+
+
+def _number(text: str) -> float | None:
+    """Give the number in a cell; None where there is none, or it is not above nought."""
+    try:
+        number = float(text.replace(",", "."))
+    except ValueError:
+        return None
+    return number if 0 < number < float("inf") else None

@@ -1,0 +1,64 @@
+"""Which of a class's attempts count: those of a first sitting, or of the best one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import fields
+from itertools import groupby
+from operator import attrgetter
+
+import pandas as pd
+
+from kit.attempts import Attempt, share_earned
+from kit.bank import QuestionBank
+from kit.errors import ReportError
+
+SITTING = ["student", "passage", "sitting"]
+
+
+def of_bank(attempts: pd.DataFrame, bank: QuestionBank) -> pd.DataFrame:
+    """Give the attempts at the bank's questions: by sitting, by question, then as they were made.
+
+    Raises:
+        ReportError: There are attempts, but none of them.
+    """
+    questions = [question.id for question in bank]
+    here = attempts[(attempts["bank"] == bank.id) & attempts["question"].isin(questions)]
+    if len(here) < min(1, len(attempts)):
+        banks = ", ".join(map(repr, sorted(attempts["bank"].unique())))
+        raise ReportError(
+            f"These attempts are of the bank {banks}; none is at a question of {bank.id!r}. Load "
+            "the bank that the class worked."
+        )
+    return here.sort_values([*SITTING, "question", "number"])
+
+
+def of_first_sitting(attempts: pd.DataFrame) -> pd.DataFrame:
+    """Give the attempts of the first sitting in which a student answered the question."""
+    sittings = attempts.groupby(["student", "passage", "question"])["sitting"]
+    return attempts[attempts["sitting"] == sittings.transform("min")]
+
+
+def shares_earned(attempts: pd.DataFrame) -> pd.DataFrame:
+    """Give, for each sitting and question, the share of its points that was earned."""
+    names = [*SITTING, "question"]
+    of_question = groupby(as_attempts(attempts), attrgetter(*names))
+    rows = [(*place, share_earned(tries)) for place, tries in of_question]
+    return pd.DataFrame(rows, columns=[*names, "share"])
+
+
+def of_best_sitting(earned: pd.DataFrame, bank: QuestionBank) -> pd.DataFrame:
+    """Give what was earned in each student's best sitting; of equal ones, where most was done."""
+    points = earned["share"] * earned["question"].map(lambda name: bank[name].points)
+    sums = earned.assign(points=points).groupby(SITTING)["points"].agg(["sum", "count"])
+    # Sums of the same points in another order may differ by a rounding error.
+    ranked = sums.round(6).sort_values(["sum", "count"], ascending=False, kind="stable")
+    best = ranked.reset_index().drop_duplicates(["student", "passage"])
+    return earned.merge(best[SITTING], on=SITTING)
+
+
+def as_attempts(rows: pd.DataFrame) -> Iterator[Attempt]:
+    """Give the rows of a frame as attempts."""
+    # A teacher may have joined columns of their own.
+    own = rows[[field.name for field in fields(Attempt)]]
+    return (Attempt(**{str(k): v for k, v in row.items()}) for row in own.to_dict("records"))
