@@ -11,7 +11,8 @@ The nouns, in the order in which one becomes the next:
 - every response is an `Attempt`, appended to an `AttemptLog`;
 - a `QuizView` draws the quiz in a notebook, a `LessonChooser` lets a reader choose an article
   first, a `BankEditor` lets a teacher edit the bank;
-- `scores` and `questions_table` tell a teacher how the class did, as data frames.
+- `scores` and `questions_table` tell a teacher how the class did, as data frames, `worth_a_look`
+  which questions need one, `fill_gradebook` takes the scores to a gradebook.
 
 Parts are imported when they are first used, so that a student's notebook starts fast.
 """
@@ -44,16 +45,23 @@ if TYPE_CHECKING:
     from kit.drafting import draft_questions as draft_questions
     from kit.drafting import explain_draft as explain_draft
     from kit.errors import KitError as KitError
+    from kit.exchange.gradebook import fill_gradebook as fill_gradebook
     from kit.facts import main_event as main_event
     from kit.lessons import Lesson as Lesson
     from kit.lessons import load_lesson as load_lesson
     from kit.level import reading_level as reading_level
     from kit.quiz import Quiz as Quiz
+    from kit.report import answers_table as answers_table
     from kit.report import bank_table as bank_table
+    from kit.report import options_table as options_table
+    from kit.report import overview as overview
+    from kit.report import plot_questions as plot_questions
     from kit.report import plot_scores as plot_scores
+    from kit.report import points_table as points_table
     from kit.report import questions_table as questions_table
     from kit.report import read_attempts as read_attempts
     from kit.report import scores as scores
+    from kit.report import worth_a_look as worth_a_look
     from kit.widgets import BankEditor as BankEditor
     from kit.widgets import LessonChooser as LessonChooser
     from kit.widgets import QuizView as QuizView
@@ -90,11 +98,18 @@ _HOME = {
     "LessonChooser": "widgets",
     "Lesson": "lessons",
     "load_lesson": "lessons",
+    "answers_table": "report",
+    "options_table": "report",
+    "overview": "report",
+    "plot_questions": "report",
+    "points_table": "report",
+    "worth_a_look": "report",
     "bank_table": "report",
     "questions_table": "report",
     "read_attempts": "report",
     "scores": "report",
     "plot_scores": "report",
+    "fill_gradebook": "exchange.gradebook",
     "KitError": "errors",
 }
 

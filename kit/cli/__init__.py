@@ -16,6 +16,7 @@ _HOME = {
     "level": "levels.level",
     "list": "listing.list_lessons",
     "new": "starting.new",
+    "results": "results.results",
     "sheet": "sheets.sheet",
     "worksheet": "worksheets.worksheet",
 }

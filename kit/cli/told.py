@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from itertools import islice
@@ -10,6 +11,9 @@ from pathlib import Path
 import click
 
 from kit.errors import KitError
+
+# Control characters, and those that turn the direction of writing.
+_STEERING = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
 @contextmanager
@@ -45,6 +49,15 @@ def named(names: Collection[str], most: int = 4) -> str:
     """
     more = f" and {len(names) - most:,} more" if len(names) > most else ""
     return ", ".join(islice(names, most)) + more
+
+
+def printable(text: str) -> str:
+    r"""Give a text that somebody typed without what would steer a terminal.
+
+    >>> printable("ana\x1b[2J"), printable("a\tb")
+    ('ana [2J', 'a b')
+    """
+    return _STEERING.sub(" ", text)
 
 
 def tell_unread(paths: Collection[Path]) -> None:

@@ -14,6 +14,8 @@ _FEW = 3
 HARD = 0.3
 # Ebel and Frisbie 1991: 0.2 to 0.3 is marginal, what is below 0.2 is to be rejected or improved.
 WEAK = 0.2
+# What is nearer to nought may be chance, in any class.
+_AGAINST = -0.1
 # Of what nearly all get right, nobody can be told apart.
 _EASY = 0.9
 _MANY = 0.4
@@ -30,7 +32,7 @@ def worth_a_look(attempts: pd.DataFrame, bank: QuestionBank) -> pd.DataFrame:
 
     Returns:
         One row a finding, those of a question together. The index is the question; columns:
-        `rule`: `against` (the stronger did worse), `mistake` (a wrong answer that 40 percent gave,
+        `rule`: `against` (discrimination below -0.1), `mistake` (a wrong answer that 40 percent gave,
         or 25 percent and more than were right), `hard` (less than 30 percent of the points), `weak`
         (discrimination below 0.2; of what more than 90 percent is earned, neither this nor
         `against` is told), `unused` (an option that nobody took); `why`, in words.
@@ -51,7 +53,7 @@ def _looks(item: Item) -> Iterator[tuple[str, str, str]]:
 
 
 def _against(item: Item) -> str:
-    if item.discrimination is None or item.discrimination >= 0 or item.facility > _EASY:
+    if item.discrimination is None or item.discrimination >= _AGAINST or item.facility > _EASY:
         return ""
     return (
         f"Whoever did well elsewhere did worse here (discrimination {item.discrimination:.2f}): is "
@@ -90,7 +92,7 @@ def _hard(item: Item) -> str:
 
 def _weak(item: Item) -> str:
     is_easy = item.facility > _EASY
-    if item.discrimination is None or not 0 <= item.discrimination < WEAK or is_easy:
+    if item.discrimination is None or not _AGAINST <= item.discrimination < WEAK or is_easy:
         return ""
     return (
         f"Whoever did well elsewhere did hardly better here (discrimination "

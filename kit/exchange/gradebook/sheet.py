@@ -10,10 +10,11 @@ from pathlib import Path
 
 from kit.errors import GradebookError
 from kit.exchange.gradebook.cells import Cells, Line, cut
-from kit.exchange.gradebook.people import Person, plain, role_of
+from kit.exchange.gradebook.people import Person, Role, plain, role_of
 
 _POINTS_POSSIBLE = "points possible"
 _READ_ONLY = "(read only)"
+_NAMES = (Role.NAME, Role.FIRST, Role.LAST)
 _USUAL_WHOLE = 100.0
 # Canvas writes a number behind the name of an assignment, Moodle in which form the grades are.
 _BEHIND = re.compile(r"\s*\([^()]*\)$")
@@ -102,7 +103,8 @@ class Sheet:
     def _person(self, row: Line, headings: list[str]) -> Person:
         values: Mapping[str, str] = dict(zip(self.headings, self._values(row), strict=False))
         cells = {heading: values[heading] for heading in headings}
-        shown = " ".join(value for value in cells.values() if value)
+        names = [cells[heading] for heading in headings if role_of(heading) in _NAMES]
+        shown = " ".join(filter(None, names)) or " ".join(filter(None, cells.values()))
         return Person(line=row.number, shown=shown, cells=cells)
 
     def _nobody_told(self, only: str) -> str:
