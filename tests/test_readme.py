@@ -2,6 +2,7 @@
 
 import os
 import re
+import shlex
 import shutil
 import subprocess
 from pathlib import Path
@@ -49,7 +50,7 @@ def test_every_command_of_readme_runs(command, tmp_path):
     shutil.copytree(ROOT / "data", tmp_path / "data")
     (tmp_path / "my-work").mkdir()
     give(tmp_path, command)
-    program, *arguments = command.split()
+    program, *arguments = shlex.split(command)
     assert program == ".venv/bin/kit"
     done = subprocess.run(
         ["kit", *arguments],

@@ -32,10 +32,10 @@ def worth_a_look(attempts: pd.DataFrame, bank: QuestionBank) -> pd.DataFrame:
 
     Returns:
         One row a finding, those of a question together. The index is the question; columns:
-        `rule`: `against` (discrimination below -0.1), `mistake` (a wrong answer that 40 percent gave,
-        or 25 percent and more than were right), `hard` (less than 30 percent of the points), `weak`
-        (discrimination below 0.2; of what more than 90 percent is earned, neither this nor
-        `against` is told), `unused` (an option that nobody took); `why`, in words.
+        `rule`: `against` (discrimination below -0.1), `mistake` (a wrong answer that 40 percent
+        gave, or 25 percent and more than were right), `hard` (less than 30 percent of the points),
+        `weak` (discrimination below 0.2; neither this nor `against` is told of what more than 90
+        percent is earned), `unused` (an option that nobody took); `why`, in words.
 
     Raises:
         ReportError: There are attempts, but none at a question of this bank.
