@@ -10,10 +10,12 @@ from tempfile import TemporaryDirectory
 
 import pytest
 import sqlalchemy as sql
+from click.testing import CliRunner
 
 import kit
 from kit.attempts import AlreadyKeptError, Attempt, AttemptLog
 from kit.attempts.database import make_tables
+from kit.cli import main
 from kit.errors import AttemptLogError, QuizError
 from tests.test_attempts import ATTEMPT, STEP
 
@@ -262,3 +264,13 @@ def test_a_server_that_refuses_is_told_by_its_address(url, change, monkeypatch):
     with pytest.raises(AttemptLogError, match=r"cannot be used \(.*; check the address") as caught:
         opened(url.set(**change)).attempts()
     assert not {"folder", "disk"} & set(str(caught.value).split())
+
+
+def test_a_class_is_told_from_the_database_by_its_url(log, url, bank, article, root):
+    quiz = kit.Quiz(bank, article, log, "ana")
+    quiz.answer(quiz.current.key)
+    place = url.render_as_string(hide_password=False)
+    arguments = ["results", str(root / "data" / "banks" / "mosul.csv"), "--attempts", place]
+    done = CliRunner().invoke(main, arguments)
+    assert done.exit_code == 0, done.output
+    assert done.output.startswith("1 student, 0 have answered every question.")
