@@ -52,6 +52,7 @@ def test_moodle_gets_percent_unless_told_otherwise(fill):
     filled = fill(MOODLE, {"a.khan@school.edu": 0.125, "s3": 1}, column="quiz: mosul")
     assert "a.khan@school.edu,12.5,\n" in filled.data.decode()
     assert 'jose@school.edu,100,"two\nlines"' in filled.data.decode()
+    assert filled.replaced == {}
     assert fill(MOODLE, {"s3": 1}, "quiz: mosul", out_of=8).data.count(b",8,") == 1
 
 

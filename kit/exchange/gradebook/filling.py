@@ -13,6 +13,8 @@ from kit.exchange.gradebook.people import Matches, Person, match
 from kit.exchange.gradebook.sheet import Sheet, load_sheet
 
 _SHOWN = 3
+# Moodle writes a dash where there is no grade.
+_NO_GRADE = ("", "-")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -115,7 +117,7 @@ def _put(sheet: Sheet, at: int, grades: Mapping[int, str], matches: Matches) -> 
         if grade is None:
             continue
         before = row.value(at)
-        if before and not _is_same(before, grade):
+        if before not in _NO_GRADE and not _is_same(before, grade):
             replaced[student_of[row.number]] = before
         row.put(at, grade, sheet.cells.delimiter)
     return replaced
