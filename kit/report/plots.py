@@ -66,7 +66,9 @@ def plot_questions(table: pd.DataFrame) -> Axes:
     axes.scatter(rows["facility"], rows["discrimination"], color="#3b6ea8", edgecolor="white")
     for name, row in rows[(rows["facility"] < HARD) | (rows["discrimination"] < WEAK)].iterrows():
         place = (row["facility"], row["discrimination"])
-        axes.annotate(f" {name}", place, fontsize="small", va="center")
+        axes.annotate(
+            name, place, xytext=(6, 0), textcoords="offset points", fontsize="small", va="center"
+        )
     axes.axvline(HARD, color="#b3541e", linestyle="--", linewidth=1)
     axes.axhline(WEAK, color="#b3541e", linestyle="--", linewidth=1)
     axes.set_xlim(0, 1.15)
