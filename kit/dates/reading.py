@@ -207,6 +207,7 @@ def _forms(expression: str) -> Iterator[str]:
     yield _PART.sub("", led)
 
 
+@lru_cache(maxsize=4096)
 def respelt(text: str) -> str:
     """Give a text that was typed with its months and weekdays spelt in English; digits never.
 

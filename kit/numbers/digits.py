@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 
 from kit.text import one_of, words
 
@@ -81,8 +81,11 @@ _SCALED = re.compile(
 _ORDINAL_END = re.compile(r"(?<=\d)(?:st|nd|rd|th)\b")
 _HALF = 0.5
 _HUGE = 1e15
+_REMEMBERED = 2048
+"""An answer is read several times in one check, and the keys with every answer."""
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def in_digits(text: str) -> str:
     """Give a normalised text with its numbers in digits, without grouping or ordinal endings.
 

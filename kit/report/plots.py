@@ -67,7 +67,12 @@ def plot_questions(table: pd.DataFrame) -> Axes:
     for name, row in rows[(rows["facility"] < HARD) | (rows["discrimination"] < WEAK)].iterrows():
         place = (row["facility"], row["discrimination"])
         axes.annotate(
-            name, place, xytext=(6, 0), textcoords="offset points", fontsize="small", va="center"
+            str(name),
+            place,
+            xytext=(6, 0),
+            textcoords="offset points",
+            fontsize="small",
+            va="center",
         )
     axes.axvline(HARD, color="#b3541e", linestyle="--", linewidth=1)
     axes.axhline(WEAK, color="#b3541e", linestyle="--", linewidth=1)
