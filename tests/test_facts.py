@@ -278,6 +278,10 @@ def test_the_month_of_another_year_is_one_date() -> None:
             "Amadou Tembely",
         ),
         (
+            "Anna Bell left before Tom Reed came.\n\n“The harbour is full of sand,” he said.",
+            "Tom Reed",
+        ),
+        (
             "Its editor and founder, Tamandani Chirombo, embraced her staff on the steps.\n\n"
             "“The harbour is full of sand,” she told reporters.",
             "Tamandani Chirombo",

@@ -283,4 +283,4 @@ def test_the_plot_of_questions_names_those_that_need_a_look(ten):
     axes = kit.plot_questions(kit.questions_table(ten, BANK))
     assert len(axes.collections[0].get_offsets()) == 3
     hard = kit.plot_questions(kit.questions_table(class_of(["rrr", *TEN[5:], *TEN[5:]]), BANK))
-    assert " sea-who-1" in {text.get_text() for text in hard.texts}
+    assert "sea-who-1" in {text.get_text() for text in hard.texts}

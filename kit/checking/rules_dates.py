@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from kit.bank import Kind
 from kit.checking.aims import Aim
-from kit.checking.case import Case
+from kit.checking.case import MARKS, Case
 from kit.checking.outcome import Outcome, again, close, correct, wrong
 from kit.dates import (
     Grain,
@@ -60,7 +60,12 @@ _GIVE_GRAIN = {
 }
 _LOOKS_LIKE_DATE = re.compile(r"\d{1,4}([/.-])\d{1,2}(?:\1\d{2,4})?\b")
 _DAY_NAME = re.compile(r"day\b|\b(?:mon|tue|wed|thu|fri|sat|sun)\b")
-_BARE_TIME = re.compile(r"(?<![\d.:,/-])([01]?\d|2[0-3])(?:[.h]([0-5]\d))?(?![\d:/]|[.,]\d)")
+_BARE_TIME = re.compile(
+    r"((?:(?:it was|at|about|around|roughly|shortly|just|soon|after|before) )*)"
+    r"([01]?\d|2[0-3])(?:[.h]([0-5]\d))?((?: (?:in the \w+|at night))?)",
+    re.IGNORECASE,
+)
+_AFTER, _BEFORE = re.compile(r"\bafter\b", re.IGNORECASE), re.compile(r"\bbefore\b", re.IGNORECASE)
 _ASKED_DAY = re.compile(r"days?$|dates?$|weekdays?$|months?$|years?$")
 _OVERLAP = 0.3
 _RIGHT_DAY = 0.7
@@ -91,17 +96,32 @@ def time_of_day(case: Case) -> Outcome | None:
     if not any(map(clock_times, case.keys)) or not _asks_time(case):
         return None
     if clock_times(said):
-        return correct("time")
+        turned = wrong("other-time", "The text gives another time of day.", is_general=True)
+        return turned if _is_turned_round(case, said) else correct("time")
     return close("time-missing", _PART, "Say at what time of day.") if case.dates else None
 
 
 def _as_clock(answer: str) -> str:
     """Give "after 10" and "2.30", said to whoever asks for the time, as times of day.
 
-    >>> _as_clock("after 10"), _as_clock("2.30 in the night")
-    ('after 10:00', '2:30 in the night')
+    Only where nothing else is said: "10 people" tells no time.
+
+    >>> _as_clock("after 10"), _as_clock("2.30 at night"), _as_clock("10 people")
+    ('after 10:00', '2:30 at night', '10 people')
     """
-    return _BARE_TIME.sub(lambda found: f"{found[1]}:{found[2] or '00'}", answer)
+    found = _BARE_TIME.fullmatch(answer.strip(MARKS))
+    return f"{found[1]}{found[2]}:{found[3] or '00'}{found[4]}" if found else answer
+
+
+def _is_turned_round(case: Case, said: str) -> bool:
+    """Whether "before" is said where all keys say "after", or the other way round."""
+    pairs = ((_AFTER, _BEFORE), (_BEFORE, _AFTER))
+    return any(
+        all(one.search(key) and not other.search(key) for key in case.keys)
+        and other.search(said)
+        and not one.search(said)
+        for one, other in pairs
+    )
 
 
 def _asks_time(case: Case) -> bool:

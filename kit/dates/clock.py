@@ -16,7 +16,8 @@ _TIME = re.compile(
 _TOLD = re.compile(
     r"(?:(?:(?:shortly|just|soon) )?(?:after|before) |(?:about|around|nearly|almost|roughly) )?"
     r"(?<![\d:.,/–-])(?:(?:[01]?\d|2[0-3])(?:[:.][0-5]\d)?(?: ?[ap]\.?m\b\.?| o['’]clock\b)"
-    r"|(?:[01]?\d|2[0-3]):[0-5]\d(?![\d:]|\.\d)|\b(?:noon|midday|midnight)\b)",
+    r"|(?:[01]?\d|2[0-3]):[0-5]\d(?![\d:]|\.\d)|\b(?:noon|midday|midnight)\b)"
+    r"(?: (?:local time|sharp|GMT|UTC|BST|CET|CEST|EST|EDT))?",
     re.IGNORECASE,
 )
 _STEPS = {"half": 30, "quarter": 15, "five": 5, "ten": 10, "twenty": 20, "twenty-five": 25}

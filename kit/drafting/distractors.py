@@ -35,7 +35,7 @@ _SORTS = (
 """Words in the names of bodies for which the same people may work."""
 _NEAREST_SIBLINGS = 6
 _LETTERS_PER_SLIP = 4
-"""What the last sentence of a paragraph ends in."""
+"""Of a surname: in so many letters one may differ."""
 
 
 def find_distractors(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kit.facts.callings import is_calling
 from kit.facts.spans import apposed_name
 from kit.lexicon import noun_classes
 
@@ -22,7 +23,7 @@ def antecedent(pronoun: Token, verb: Token) -> Token | None:
     if noun.dep_ == "pobj" and noun.ent_type_ != "PERSON" and _may_be_the_other(noun.head, verb):
         return None
     not_meant = {"GPE", "LOC", "FAC", "ORG"} if pronoun.lower_ == "who" else {"PERSON"}
-    somebody = noun_classes().get(noun.lemma_.lower()) == "person"
+    somebody = is_calling(noun)
     fits = pronoun.lower_ == "that" or noun.ent_type_ not in not_meant
     # "A report by the ombudsman, which"
     fits = fits and not (pronoun.lower_ == "which" and somebody and noun.dep_ in {"pobj", "appos"})

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kit.facts.callings import is_calling
 from kit.facts.keeping import (
     closes_aside,
     follows_break,
@@ -20,7 +21,6 @@ from kit.facts.phrases import Renamings, text_of
 from kit.facts.predications import SUBJECTS, Predication, is_many
 from kit.facts.records import Clause, Phrase
 from kit.facts.words import COMPLEMENTS, ESSENTIAL, FINITE, PARTS_OF_TIME, SPEECH
-from kit.lexicon import noun_classes
 from kit.text import words
 
 if TYPE_CHECKING:
@@ -88,7 +88,7 @@ def read_clause(
         too=any(c.lower_ in {"also", "too"} for c in verb.children),
         is_cut=bool(left),
         ends_open=last in {t.i - 1 for t in left} and verb.doc[last].pos_ in {"VERB", "AUX"},
-        somebody=subject.tag_ == "NN" and noun_classes().get(subject.lemma_.lower()) == "person",
+        somebody=subject.tag_ == "NN" and is_calling(subject),
     )
 
 
@@ -183,7 +183,10 @@ def _is_second_of_score(before: list[Token], tokens: list[Token]) -> bool:
 
 
 def _is_half_clause(preposition: Token) -> bool:
-    """Whether it is the "as the boat" of "as the boat, which was full, started to list"."""
+    """Whether it is the "as the boat" of "as the boat, which was full, started to list".
+
+    Or of "as the boat sank", where the verb was read as another's.
+    """
     return _lost_its_verb(preposition) or (
         preposition.lower_ == "as"
         and any(c.dep_ == "relcl" for noun in preposition.children for c in noun.children)

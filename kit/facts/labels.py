@@ -7,8 +7,9 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from kit.facts.callings import is_calling
 from kit.facts.words import BODIES, NO_PEOPLE, SPEECH
-from kit.lexicon import first_names, is_word, noun_classes
+from kit.lexicon import first_names, is_word
 from kit.names import TITLES
 from kit.text import collapse
 
@@ -41,7 +42,7 @@ _FIRMS = frozenset(
     | {"lender", "carmaker", "newspaper", "magazine", "brewery", "startup", "start-up", "union"}
     | {"party", "brokerage", "think-tank", "thinktank", "conglomerate", "subsidiary", "nonprofit"}
     | {"quango", "supermarket", "restaurant", "hotel", "pub", "carrier", "retailer", "insurer"}
-    | {"manufacturer", "automaker", "drugmaker", "chipmaker", "steelmaker", "giant", "chain"}
+    | {"manufacturer", "automaker", "drugmaker", "chipmaker", "steelmaker"}
 )
 _LONGEST_NAME = 3
 """In words, of a person whom the pipeline overlooked."""
@@ -178,13 +179,15 @@ def _said_kind(entity: Piece) -> str | None:
     tied = tied and [t.pos_ in {"VERB", "AUX"} for t in after] != [True, True]
     beside = [c for c in root.children if c.dep_ == "appos" and c.i > root.i]
     said = (*beside, *([before] if tied else []))
-    if any(c.tag_ in {"NN", "NNS"} and c.lemma_.lower() in _FIRMS for c in said):
+    # "Lenders Padano and Acme", but "mail carriers Anna Bell and Tom Reed".
+    plain = {"NN"} if entity[0].lower_ in first_names() else {"NN", "NNS"}
+    if any(c.tag_ in plain and c.lemma_.lower() in _FIRMS for c in said):
         return "ORG"
     # "Consultants Reed Bell" are many with one name; "brothers Tom and Jim Bell" are two.
     goes_on = any(c.dep_ == "conj" for c in root.children) or any(
         t.pos_ == "PROPN" or t.lower_ == "and" for t in after
     )
-    are_many = tied and before.tag_ == "NNS" and _is_calling(before)
+    are_many = tied and before.tag_ == "NNS" and is_calling(before)
     goes_on = goes_on or entity[0].lower_ in first_names()
     return "ORG" if are_many and len(entity) > 1 and not goes_on else None
 
@@ -219,7 +222,7 @@ def _shows_a_person(entity: Piece) -> bool:
         return True
     root = entity.root
     who = any(c.lower_ == "who" for t in root.children if t.dep_ == "relcl" for c in t.children)
-    called = any(c.dep_ in {"compound", "nmod"} and _is_calling(c) for c in root.children)
+    called = any(c.dep_ in {"compound", "nmod"} and is_calling(c) for c in root.children)
     return who or called or _has_title(entity)
 
 
@@ -231,11 +234,7 @@ def _has_calling(entity: Piece) -> bool:
     """Whether "a miner" or the like stands beside it, parted by a comma."""
     root = entity.root
     beside = [c for c in root.children if c.dep_ == "appos"]
-    return any(map(_is_calling, [*beside, *([root.head] if root.dep_ == "appos" else [])]))
-
-
-def _is_calling(noun: Token) -> bool:
-    return noun_classes().get(noun.lemma_.lower()) == "person"
+    return any(map(is_calling, [*beside, *([root.head] if root.dep_ == "appos" else [])]))
 
 
 def _told_kind(entity: Piece) -> str | None:

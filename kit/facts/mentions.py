@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kit.facts.callings import is_calling
 from kit.facts.naming import sex_of, surname, untitled
 from kit.facts.reading import Reading
 from kit.facts.records import Mention
 from kit.facts.spans import noun_span
 from kit.facts.words import BODIES, SPEECH
-from kit.lexicon import first_names, noun_classes
+from kit.lexicon import first_names
 from kit.names import TITLES
 from kit.text import Span, collapse
 
@@ -87,7 +88,7 @@ def _is_sure(head: Token, name: str, label: str) -> bool:
         return False
     near = [head.head, *head.children]
     has_office = any(
-        noun_classes().get(t.lemma_.lower()) == "person" or t.lower_.rstrip(".") in TITLES
+        is_calling(t) or t.lower_.rstrip(".") in TITLES
         for t in near
         if t.dep_ in {"appos", "compound", "nmod"} or (t is head.head and head.dep_ == "appos")
     )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kit.facts.callings import is_calling
 from kit.facts.keeping import kept_tokens
 from kit.facts.loose import loose_nouns
 from kit.facts.phrases import text_of
@@ -14,7 +15,6 @@ from kit.facts.records import Clause, Fact, Role
 from kit.facts.scene import Scene
 from kit.facts.spans import name_span
 from kit.facts.words import ANYBODY, OFFICES
-from kit.lexicon import noun_classes
 from kit.names import TITLES
 from kit.places import PlaceKind, find_place
 
@@ -98,7 +98,7 @@ def _is_held_by_one(office: list[Token], article: str) -> bool:
 
 
 def _is_office(token: Token) -> bool:
-    return noun_classes().get(token.lemma_.lower()) == "person" and token.tag_ in {"NN", "NNP"}
+    return is_calling(token) and token.tag_ in {"NN", "NNP"}
 
 
 def _beside(name: Token) -> tuple[list[Token], str] | None:

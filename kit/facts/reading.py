@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from kit.article import Article, Paragraph, Sentence
 from kit.dates import DateMention, find_dates
+from kit.facts.callings import is_calling
 from kit.facts.keeping import follows_break
 from kit.facts.labels import bare_name, name_labels, settle_labels
 from kit.facts.words import NO_ACTORS, NO_PEOPLE
@@ -273,16 +274,12 @@ def _give_names_to_offices(doc: Doc) -> None:
 
 def _office_above(noun: Token) -> Token | None:
     """Give the one person of whose office a noun is a part; None where that one has a name."""
-    if noun.ent_type_ == "PERSON" or _is_person(noun):
+    if noun.ent_type_ == "PERSON" or is_calling(noun):
         return None
     above = (t for t in noun.ancestors if t.dep_ != "prep")
     office = next(above, noun)
     named = any(c.ent_type_ == "PERSON" and c.dep_ in _NAMING for c in office.children)
-    return office if office.tag_ == "NN" and _is_person(office) and not named else None
-
-
-def _is_person(noun: Token) -> bool:
-    return noun_classes().get(noun.lemma_.lower()) == "person"
+    return office if office.tag_ == "NN" and is_calling(office) and not named else None
 
 
 def _know_surnames(doc: Doc, labels: Mapping[str, str]) -> None:

@@ -223,16 +223,21 @@ def _is_no_somebody(draft: Candidate) -> bool:
     own = [m for m in draft.survey.mentions if m.label == fact.label and _ends_alike(m, fact)]
     settled = fact.label == "ORG" and len(own) >= _SETTLED and not fact.key.isupper()
     is_sure = settled or any(m.sure for m in own)
-    has_full_name = any(" " in m.text for m in own)
-    if fact.label == "PERSON" and len(words(fact.key)) == 1 and not (is_sure or has_full_name):
-        # Papers give a person's first name once; a firm may have the one name.
+    if _may_be_firm(draft) and not (is_sure or any(" " in m.text for m in own)):
         return True
-    if draft.clause.base in PEOPLE_DO:
+    if draft.clause.base in PEOPLE_DO and fact.role is not Role.OBJECT:
         return False
     if draft.clause.base in {"lie", "sit", "stand"} and _DISTANCE.search(draft.stem):
         return True
     a_place = fact.label == "PERSON" and find_place(fact.key) is not None
     return not is_sure and (fact.label == "ORG" or a_place or any(map(str.isdigit, fact.key)))
+
+
+def _may_be_firm(draft: Candidate) -> bool:
+    """Whether somebody of one name, as many a firm is, does or undergoes what firms do."""
+    one_word = draft.fact.label == "PERSON" and len(words(draft.fact.key)) == 1
+    grows = draft.clause.base in COMPANY_DOES_NOT | {"expand", "operate", "employ", "trade"}
+    return one_word and (grows or draft.fact.role is Role.OBJECT)
 
 
 def _ends_alike(mention: Mention, fact: Fact) -> bool:

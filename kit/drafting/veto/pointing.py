@@ -36,7 +36,7 @@ _AUXILIARIES = word_set("was were is are had has have would will could did might
 _THING = frozenset({"it", "its"})
 _SEVERAL = frozenset({"they", "their"})
 _OWNED = POSSESSIVE | {"her"}
-_BASED = re.compile(r"\b\w+-(?:based|listed|owned|registered|backed) (?!\w+ ?[A-Z])\w+")
+_BASED = re.compile(r"\b\w+-(?:based|listed|registered) (?![A-Z]|\w+ ?[A-Z])\w+")
 _MONTHS = frozenset(month_name[1:])
 _ASKS_SPEECH = frozenset({Role.SPEAKER, Role.SOURCE})
 # "A restaurant in York" is asked about as if there were one; a name or a number makes it so.

@@ -19,7 +19,7 @@ _LEANING = word_set("it you this that these those they he she we but and so or b
 
 
 def _leans_too_much(draft: Candidate) -> bool:
-    """Whether a quotation is of few words and thin, or one means something that was said before."""
+    """Whether a quotation is short and one of its words points to what was said, or says little."""
     said = [word.lower().split("'")[0] for word in words(plain_marks(draft.fact.quote))]
     points = bool(said) and said[0] in _LEANING and (len(said) < _FEWEST or bool(_ABSENT & {*said}))
     thin = SAYS_LITTLE in draft.fact.trace and len(said) < _SHORT_QUOTE

@@ -14,11 +14,10 @@ from kit.drafting.veto.words import (
     WANTS_OBJECT,
 )
 from kit.facts import Role
-from kit.facts.words import SPEECH
 from kit.text import normalise
 
-_SPEECH = frozenset({Role.SPEAKER, Role.SOURCE})
-_COMPLETE = _SPEECH | {Role.DURATION}
+_SPEECH_ROLES = frozenset({Role.SPEAKER, Role.SOURCE})
+_COMPLETE = _SPEECH_ROLES | {Role.DURATION}
 _SAYING = word_set("say tell state add argue write note believe insist think")
 _TELLING = word_set("report announce add tell")
 _SUPPOSING = word_set("can could may might would should must")
@@ -55,14 +54,16 @@ _PRICED = word_set(
 _TRADED = re.compile(r"\b(?:per cent|percent|%) (?:higher|lower|up|down)\b")
 _THIN = word_set("belong want need like love wear carry mean see look age house")
 _THIN_TOWARDS = _THIN | word_set("know contact have get live")
+_HEARING = word_set("jury court jurors reporters inquest hearing tribunal journalists")
+_ONLY_SAID = word_set("say add remark reply comment note observe recall joke quip")
+"""What nobody does to somebody, except to recall him as something."""
+_NAMES_AS = re.compile(r"(?:as|for|from) ")
 _LEAST_CONTENT = 2
 _REPORTERS = re.compile(
     r"\bto (?:attend|accept|comment|confirm|elaborate|discuss|sign|answer|respond|reply|do so)\?$|"
     r"\b(?:anonym\w+|(?:be|being) (?:named|identified)|for comment|(?:phone|telephone) calls?"
     r"|seen by (?:the )?[A-Z]\w+)\b"
 )
-_TOLD_BY_THEIR_WORK = word_set("forecasters meteorologists jury jurors")
-"""Who else warns of a storm, or returns a verdict?"""
 _IMPLIED = {
     "arrest": "police",
     "detain": "police",
@@ -70,6 +71,14 @@ _IMPLIED = {
     "treat": "doctors",
     "teach": "teachers",
     "play": "players",
+    "warn": "forecasters",
+    "forecast": "forecasters",
+    "predict": "forecasters",
+    "expect": "forecasters",
+    "issue": "forecasters",
+    "convict": "jury",
+    "acquit": "jury",
+    "return": "jury",
 }
 _LEFT_OFFICE = (
     r"\b[^.]{0,40}\b(?:resigned|quit|stepped down|(?:was|been) (?:sacked|dismissed|ousted))"
@@ -116,13 +125,14 @@ def _says_nothing(draft: Candidate) -> bool:
     said = [phrase.text.split() for phrase in draft.clause.rest if phrase.essential]
     content = any(len(s) > 3 and (s[0] not in _BESIDE or s[0] in _ARTICLES) for s in said)
     content = content or (draft.clause.base == "write" and any(s[0] in _ARTICLES for s in said))
-    is_saying = draft.clause.base in _SAYING and draft.fact.role not in _SPEECH
+    is_saying = draft.clause.base in _SAYING and draft.fact.role not in _SPEECH_ROLES
     return is_saying and not content
 
 
 def _lacks_what_was_said(draft: Candidate) -> bool:
     """Whether "reported on Saturday" has no object, or "told reporters" only the hearer."""
-    if draft.clause.base not in _TELLING or draft.fact.role in _SPEECH or draft.clause.is_passive:
+    is_speech = draft.fact.role in _SPEECH_ROLES
+    if draft.clause.base not in _TELLING or is_speech or draft.clause.is_passive:
         return False
     objects = [p for p in draft.clause.rest if p.essential and not _is_circumstance(p.text)]
     return len(objects) < (2 if draft.clause.base == "tell" else 1)
@@ -130,8 +140,8 @@ def _lacks_what_was_said(draft: Candidate) -> bool:
 
 def _only_hears(draft: Candidate) -> bool:
     """Whether it asks to whom something was told, and that was a court or the like."""
-    hears = draft.clause.base in {"tell", "inform"} and draft.clause.is_passive
-    return hears and draft.fact.role is Role.SUBJECT and draft.fact.label != "PERSON"
+    hears = draft.clause.base == "tell" and draft.clause.is_passive
+    return hears and bool(_HEARING & set(draft.fact.key.lower().split()))
 
 
 def _is_circumstance(phrase: str) -> bool:
@@ -183,15 +193,16 @@ def _lacks_an_object(draft: Candidate) -> bool:
 def _lacks_its_preposition(draft: Candidate) -> bool:
     """Whether somebody is accused, but not of what."""
     wanted = _WANTS_PREPOSITION.get(draft.clause.base, ())
-    speaks = draft.fact.role in _SPEECH
+    speaks = draft.fact.role in _SPEECH_ROLES
     return bool(wanted) and not speaks and not any(p.startswith(wanted) for p in draft.phrases)
 
 
 def _is_thin(draft: Candidate) -> bool:
-    """Whether little happens: somebody wears, knows or wants something."""
+    """Whether little happens, as where somebody wears or wants something, or it is only said."""
     if draft.fact.role is Role.OBJECT:
         # "Recalled Anna Bell" has its speaker after the verb.
-        return draft.clause.base in _THIN_TOWARDS | (SPEECH - {"tell"})
+        speaks = draft.clause.base in _ONLY_SAID and not any(map(_NAMES_AS.match, draft.phrases))
+        return draft.clause.base in _THIN_TOWARDS or speaks
     return draft.clause.base in _THIN and draft.fact.role in {Role.SUBJECT, Role.AGENT}
 
 
@@ -215,7 +226,7 @@ def _lacks_its_tense(draft: Candidate) -> bool:
 
 def _is_about_the_reporter(draft: Candidate) -> bool:
     """Whether somebody would not be named or reached, which is about the report alone."""
-    return draft.fact.role not in _SPEECH and _REPORTERS.search(draft.stem) is not None
+    return draft.fact.role not in _SPEECH_ROLES and _REPORTERS.search(draft.stem) is not None
 
 
 def _is_half_told(draft: Candidate) -> bool:
@@ -243,7 +254,7 @@ def _is_plain_setting(phrase: str) -> bool:
 
 
 def _is_made(draft: Candidate) -> bool:
-    """Whether "who" asks for what was opened or built, or for a share that rose."""
+    """Whether "who" asks for what was opened or built, a share that rose, a prize for somebody."""
     if draft.fact.role is not Role.SUBJECT:
         return False
     is_traded = draft.clause.base in _PRICED or _TRADED.search(draft.stem) is not None
@@ -255,17 +266,18 @@ def _is_made(draft: Candidate) -> bool:
 
 
 def _goes_to_somebody(draft: Candidate) -> bool:
-    """Whether it is the prize of "best actor went to Anna Bell"."""
+    """Whether it is the prize of "best actor went to Anna Bell", which has no "a" or "the"."""
+    if draft.fact.label != "ROLE" or draft.fact.key.split()[0].lower() in _ARTICLES:
+        return False
     people = {m.text for m in draft.survey.mentions if m.label == "PERSON"}
-    given = (phrase for phrase in draft.phrases if phrase.startswith("to "))
-    return any(name in phrase for phrase in given for name in people)
+    given = [phrase for phrase in draft.phrases if phrase.startswith("to ")]
+    return any(re.search(rf"\b{re.escape(n)}\b(?!['’]s)", p) for p in given for n in people)
 
 
 def _is_implied(draft: Candidate) -> bool:
     """Whether the verb itself says who did it."""
     implied = _IMPLIED.get(draft.clause.base)
-    key = draft.fact.key.lower()
-    return (implied is not None and implied in key) or key.split()[-1] in _TOLD_BY_THEIR_WORK
+    return implied is not None and implied in draft.fact.key.lower()
 
 
 def _comes_from_a_question(draft: Candidate) -> bool:

@@ -42,6 +42,7 @@ _TIME_IN_PLACE = re.compile(
 _YEAR_ALONE = re.compile(r"(?:the year )?1\d{3}")
 _FROM_THE_DATELINE = re.compile(r"(?:last|next) [A-Z][a-z]+")
 _AT = word_set("in at on outside inside near aboard")
+_DETERMINING = word_set("the a an his her their its this that these those some several many police")
 _OWNED = word_set("his her their its he she they it about away nearby")
 _COMMON = word_set(
     "prison hospital home world country court corner position door area place way part case front "
@@ -152,17 +153,18 @@ def _is_dated_before_now(draft: Candidate) -> bool:
 
 
 def _lacks_a_stretch(draft: Candidate) -> bool:
-    """Whether "until" or "from ... to" goes with a verb that tells of something short.
-
-    Or "by" with a promise, of which it is the end.
-    """
+    """Whether "until" or "from ... to" goes with a verb that tells of something short."""
     fact = draft.fact
-    promises = fact.preposition == "by" and draft.clause.base in _PROMISING
-    if fact.role is Role.TIME and promises and not any(p.startswith("to ") for p in draft.phrases):
-        return True
     until = fact.preposition in {"until", "through"} or fact.key.startswith("from ")
     is_when = fact.role is Role.TIME
     return is_when and until and draft.clause.base not in _GOING_ON
+
+
+def _is_end_of_a_promise(draft: Candidate) -> bool:
+    """Whether "by 2019" tells when what was promised will be, and the question when it was."""
+    by = draft.fact.role is Role.TIME and draft.fact.preposition == "by"
+    promised = by and draft.clause.base in _PROMISING
+    return promised and not any(phrase.startswith("to ") for phrase in draft.phrases)
 
 
 def _is_told_in_passing(draft: Candidate) -> bool:
@@ -188,7 +190,8 @@ def _tells_of_anybody(draft: Candidate) -> bool:
     """Whether it asks when or where "cheers" went up or "heavy fighting" broke out."""
     subject = draft.clause.subject
     first, *_ = [*subject.split(), ""]
-    told_apart = first in {"the", "a", "an", "his", "her", "their"} or first[:1].isdigit()
+    counted = first[:1].isdigit() or first in NUMBER_WORDS
+    told_apart = counted or first in _DETERMINING or re.search(r" (?:of|in|from) ", subject)
     return draft.fact.kind != "who" and bool(subject) and subject.islower() and not told_apart
 
 
@@ -198,6 +201,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("what it went through", _is_passed_through),
     ("now, and a past date", _is_dated_before_now),
     ("until without a stretch", _lacks_a_stretch),
+    ("the end of a promise", _is_end_of_a_promise),
     ("told in passing", _is_told_in_passing),
     ("when or where of hardly anything", _tells_hardly_anything),
     ("a place of no known kind", _is_no_known_place),

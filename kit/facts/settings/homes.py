@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kit.facts.callings import is_calling
 from kit.facts.keeping import follows_break
 from kit.facts.records import Clause, Fact, Role
 from kit.facts.scene import Scene
 from kit.facts.spans import name_span
-from kit.lexicon import noun_classes
 from kit.text import words
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def _origin(scene: Scene, place: Token) -> Iterator[Fact]:
     name = _name_beside(scene, noun)
     is_own = name is not None and name.i == noun.i
     tells = link.lower_ == "from" or (is_own and follows_break(link))
-    is_one = is_own or noun.lower_ == "old" or noun_classes().get(noun.lemma_.lower()) == "person"
+    is_one = is_own or noun.lower_ == "old" or is_calling(noun)
     if name is not None and tells and is_one and scene.reading.entity_label(name) == "PERSON":
         yield from _fact(scene, place, name, "come" if link.lower_ == "from" else "live")
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Piece
     from spacy.tokens import Token
 
-_BEFORE = frozenset({"at", "after", "before", "around", "about"})
+_PREPOSITIONS = frozenset({"at", "after", "before", "around", "about"})
 
 
 def find_hours(scene: Scene) -> Iterator[Fact]:
@@ -32,7 +32,9 @@ def find_hours(scene: Scene) -> Iterator[Fact]:
         alone = sum(other.sent == piece.sent for other in pieces) == 1
         if phrase is None or said is None or not alone or reading.is_quoted(piece.root):
             continue
-        clause = scene.clause(said, omit=(phrase,))
+        # "At 6:30 p.m. local time" may be two phrases.
+        omit = (phrase, *(_whole(token) for token in piece if token.head not in piece))
+        clause = scene.clause(said, omit=omit)
         yield from scene.fact(Role.HOUR, (piece.start_char, _end(piece)), "HOUR", clause)
 
 
@@ -43,11 +45,15 @@ def _end(piece: Piece) -> int:
     return last.idx + len(last) - is_stop if last.is_sent_end or last.is_punct else piece.end_char
 
 
+def _whole(time: Token) -> Token:
+    """Give the preposition before a time, or the time itself."""
+    is_led = time.dep_ == "pobj" and time.head.lower_ in _PREPOSITIONS
+    return time.head if is_led else time
+
+
 def _phrase(piece: Piece) -> Token | None:
     """Give the head of the phrase that a time makes, if it belongs to a verb."""
-    top = piece.root
-    if top.dep_ == "pobj" and top.head.lower_ in _BEFORE:
-        top = top.head
-    is_time = top.dep_ == "prep" and top.lower_ in _BEFORE
+    top = _whole(piece.root)
+    is_time = top.dep_ == "prep" and top.lower_ in _PREPOSITIONS
     is_time = is_time or (top.dep_ == "npadvmod" and top.i > top.head.i)
     return top if is_time and top.head.pos_ == "VERB" else None

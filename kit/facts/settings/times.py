@@ -68,14 +68,15 @@ def _told_after(
     scene: Scene, mention: DateMention, date: Token, by_verb: dict[int, Predication]
 ) -> Iterator[Fact]:
     """Give what happened "in August 2008, when a train hit a bridge"."""
-    verb = next((c for c in date.children if c.dep_ == "relcl" and _opens_with_when(c)), date)
-    said = by_verb.get(verb.i)
-    if said is None or verb is date:
+    verb = next((c for c in date.children if c.dep_ == "relcl" and _opens_with_when(c)), None)
+    said = by_verb.get(verb.i) if verb is not None else None
+    if said is None:
         return
+    before = "in" if len(mention.value) in _YEAR_OR_MONTH else "on"
     span = _plain(mention, scene.reading.paragraph.text)
     for fact in scene.fact(Role.TIME, span, "DATE", scene.clause(said)):
         trace = (*fact.trace, "date before its clause")
-        yield replace(fact, value=mention.value, preposition="in", trace=trace)
+        yield replace(fact, value=mention.value, preposition=before, trace=trace)
 
 
 def _opens_with_when(verb: Token) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kit.facts.callings import is_calling
 from kit.facts.keeping import kept_tokens
 from kit.facts.loose import loose_nouns
 from kit.facts.phrases import text_of
@@ -13,7 +14,6 @@ from kit.facts.records import Clause, Fact, Phrase, Role
 from kit.facts.scene import Scene
 from kit.facts.spans import body_span, name_span
 from kit.facts.words import OFFICES
-from kit.lexicon import noun_classes
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Piece
@@ -44,7 +44,7 @@ def find_workplaces(scene: Scene) -> Iterator[Fact]:
 def _job(name: Token) -> Token | None:
     """Give the noun for what somebody is, beside the name."""
     beside = (c for c in name.children if c.dep_ == "appos")
-    return next((c for c in beside if noun_classes().get(c.lemma_.lower()) == "person"), None)
+    return next((c for c in beside if is_calling(c)), None)
 
 
 def _body(scene: Scene, job: Token) -> Token | None:

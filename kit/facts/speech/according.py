@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from kit.facts.callings import is_calling
 from kit.facts.clauses import content_lemmas, phrase_of
 from kit.facts.keeping import kept_tokens
 from kit.facts.loose import loose_nouns
@@ -38,11 +39,18 @@ def _source(word: Token) -> Token | None:
 
 
 def _name_after(noun: Token) -> Token | None:
-    """Give the person's name after a noun and a comma; the parser seldom ties it to the noun."""
+    """Give the name of "the mayor, Tom Reed,"; the parser seldom ties it to the noun.
+
+    In "according to the mayor, Tom Reed left" no mark follows the name, which is another's.
+    """
     comma = noun.right_edge.i + 1
-    beside = comma < len(noun.doc) and noun.doc[comma].text == "," and noun.ent_type_ != "PERSON"
-    names = (e.root for e in noun.doc.ents if e.label_ == "PERSON" and e.start == comma + 1)
-    return next(names, None) if beside else None
+    is_one = noun.tag_ == "NN" and is_calling(noun)
+    if not is_one or comma >= len(noun.doc) or noun.doc[comma].text != ",":
+        return None
+    names = (e for e in noun.doc.ents if e.label_ == "PERSON" and e.start == comma + 1)
+    name = next(names, None)
+    is_aside = name is not None and (name.end == len(noun.doc) or noun.doc[name.end].is_punct)
+    return name.root if name is not None and is_aside else None
 
 
 def _fact(scene: Scene, said: Predication, according: Token, source: Token) -> Iterator[Fact]:

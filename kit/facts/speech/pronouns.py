@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _SEXES = {"he": "male", "she": "female"}
-_LONGEST_ENDING = 4
-"""In letters: what is no longer may end other words."""
+_SHORTEST_KIN = 5
+"""In letters: shorter words, such as "man", end others that mean somebody else."""
 _TOWARDS = frozenset({"in", "at", "to", "near", "from", "outside"})
 _ACTING = frozenset({"nsubj", "nsubjpass", "appos", "attr", "conj"})
 _INSIDE_NAMES = frozenset({"compound", "nmod", "amod", "poss", "npadvmod"})
@@ -77,7 +77,8 @@ def is_aged(token: Token) -> bool:
     """Whether it is "the 38-year-old", who was named before."""
     first = token.left_edge
     years = any("year" in t.lower_ for t in first.doc[first.i : token.i + 1])
-    return token.lower_.endswith("old") and first.lower_ == "the" and years
+    is_old = token.lower_ == "old" or token.lower_.endswith("-old")
+    return is_old and first.lower_ == "the" and years
 
 
 def _persons(scene: Scene) -> Iterator[Piece]:
@@ -133,7 +134,7 @@ def _may_be(scene: Scene, token: Token, sex: str) -> bool:
         return False
     other = {"male": FEMALE, "female": MALE}.get(sex, frozenset[str]())
     # A "great-granddaughter" is a daughter, but no "woman" a man.
-    kin = tuple(word for word in other if len(word) > _LONGEST_ENDING)
+    kin = tuple(word for word in other if len(word) >= _SHORTEST_KIN)
     noun = token.lemma_.lower()
     return token.dep_ in _ACTING and noun not in other and not noun.endswith(kin)
 

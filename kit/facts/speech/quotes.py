@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from kit.facts.keeping import follows_break
 from kit.facts.reading import Reading
 from kit.facts.speech.telling import fullness, leans, stands_alone, tells_enough
+from kit.facts.words import FINITE
 from kit.text import Span, sentences, strip_span
 
 if TYPE_CHECKING:
@@ -27,7 +28,6 @@ _DOTS = frozenset({"…", "..."})
 _CLOSING = frozenset({"”", '"'})
 # "…”.", "…”," or the "((it))" of a translated quotation.
 _ENDED_OUTSIDE = re.compile(r"\s?[.,;](?:\s|$)|\s?\(\(")
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 _COMPLETE = frozenset({"ROOT", "ccomp", "conj", "parataxis"})
@@ -82,7 +82,7 @@ def _inside(reading: Reading, start: int, end: int) -> Span:
 
 def _has_verb(reading: Reading, inside: Span) -> bool:
     return any(
-        t.tag_ in _FINITE or (t.tag_ == "VB" and t.dep_ == "ROOT") for t in _tokens(reading, inside)
+        t.tag_ in FINITE or (t.tag_ == "VB" and t.dep_ == "ROOT") for t in _tokens(reading, inside)
     )
 
 
@@ -179,7 +179,7 @@ def _main_verb(tokens: list[Token]) -> Token | None:
     if len(tops) != 1 or tops[0].dep_ not in _COMPLETE:
         return None
     own = [c for c in tops[0].children if c.i in inside]
-    finite = any(t.tag_ in _FINITE for t in (tops[0], *own))
+    finite = any(t.tag_ in FINITE for t in (tops[0], *own))
     subject = any(c.dep_ in _SUBJECTS for c in own)
     return tops[0] if finite and subject and not any(c.dep_ == "mark" for c in own) else None
 
