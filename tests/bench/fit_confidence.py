@@ -1,10 +1,12 @@
 """Fits `kit/drafting/weights.csv`: how the marks of a drafted question bear on its acceptance.
 
 Run `python -m tests.bench.fit_confidence`. It reads `tests/bench/judged.csv`, where each row is one
-judgement: the round of judging, the article, the marks of the question
+judgement: how severe its judges were, the article, the marks of the question
 (`kit.drafting.confidence.marks`), and 1 when a judge found it grammatical, clear by itself, rightly
-answered and worth asking, else 0. The model is a logistic regression with a ridge penalty, in which
-each earlier round has a severity of its own; the printed check leaves one article out at a time.
+answered and worth asking, else 0. Severity 3 are rounds that judged drafts by themselves, 2.5 those
+that judged them among questions that were left out, 1 and 2 the two first rounds. The model is a
+logistic regression with a ridge penalty, in which each severity but the greatest has a weight of
+its own; the printed check leaves one article out at a time.
 """
 
 from __future__ import annotations
@@ -21,6 +23,7 @@ from tests.conftest import ROOT
 JUDGED = Path(__file__).with_name("judged.csv")
 WEIGHTS = ROOT / "kit/drafting/weights.csv"
 RAREST = 8
+_SEVERITY = "severity "
 RIDGE = 4.0
 STEPS = 60
 CLOSE = 1e-8
@@ -32,10 +35,9 @@ Array = NDArray[np.float64]
 def main() -> None:
     with JUDGED.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
-    latest = max(row["round"] for row in rows)
+    greatest = max(float(row["severity"]) for row in rows)
     marks = [
-        {*row["marks"].split("; "), *([f"round {row['round']}"] if row["round"] < latest else [])}
-        for row in rows
+        {*row["marks"].split("; "), *_severity(float(row["severity"]), greatest)} for row in rows
     ]
     counts = Counter(mark for found in marks for mark in found)
     names = ["any", *sorted(name for name, count in counts.items() if count >= RAREST)]
@@ -43,7 +45,12 @@ def main() -> None:
     good = np.array([row["good"] == "1" for row in rows], float)
     _report(x, good, [row["article"] for row in rows])
     fitted = dict(zip(names, fit(x, good), strict=True))
-    _write({name: weight for name, weight in fitted.items() if not name.startswith("round ")})
+    _write({name: weight for name, weight in fitted.items() if not name.startswith(_SEVERITY)})
+
+
+def _severity(own: float, greatest: float) -> tuple[str, ...]:
+    """Give the mark of judges who were less severe than others; the greatest severity has none."""
+    return (f"{_SEVERITY}{own:g}",) if own < greatest else ()
 
 
 def fit(x: Array, good: Array) -> Array:
