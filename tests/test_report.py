@@ -10,6 +10,7 @@ import pandas as pd
 import pytest
 
 import kit
+from kit.attempts import Action, Step
 from kit.errors import AttemptLogError, KitError
 from tests.tools import made_up_class
 
@@ -163,6 +164,32 @@ def test_a_table_with_a_header_alone_is_a_class_without_attempts(tmp_path, attem
     read = kit.read_attempts(path)
     assert read.dtypes.equals(attempts.dtypes)
     assert len(kit.scores(read, bank)) == 0
+
+
+@pytest.mark.parametrize("source", ["a log of steps", "an empty file", "a table"])
+def test_who_has_not_answered_yet_changes_nothing_for_the_class(tmp_path, sit, bank, source):
+    for name in ("ana", "ben", "cem"):
+        sit(f"{name}.sqlite", name)
+    alone = kit.read_attempts(tmp_path)
+    if source == "a log of steps":
+        step = Step(
+            student="zoe",
+            bank=bank.id,
+            passage="mosul-2017-07-09",
+            sitting=1,
+            question=bank.questions[0].id,
+            action=Action.HINT,
+            time=datetime(2026, 3, 2, tzinfo=UTC),
+        )
+        kit.AttemptLog(tmp_path / "zoe.sqlite").add(step)
+    elif source == "an empty file":
+        (tmp_path / "zoe.sqlite").touch()
+    else:
+        (tmp_path / "zoe.csv").write_text(made_up_class.PLACE.read_text("utf-8").split("\n")[0])
+    read = kit.read_attempts(tmp_path)
+    pd.testing.assert_frame_equal(read, alone)
+    assert len(kit.questions_table(read, bank)) == 2
+    assert len(kit.worth_a_look(read, bank)) == 0
 
 
 def test_the_plot_has_a_bar_for_each_student(attempts, bank):

@@ -77,8 +77,12 @@ def _read_log(log: AttemptLog) -> pd.DataFrame:
             f"{log.path}: there is no log of attempts here; check the name, or let a student "
             "answer a question first."
         )
-    frame = pd.DataFrame([asdict(a) for a in log.attempts()], columns=list(_TYPES))
-    return frame.astype({"time": "datetime64[us, UTC]"})
+    return _typed(pd.DataFrame([asdict(a) for a in log.attempts()], columns=list(_TYPES)))
+
+
+def _typed(frame: pd.DataFrame) -> pd.DataFrame:
+    """Give each column the type of its field, which without a row nothing tells."""
+    return frame.astype({name: _DTYPES[type_] for name, type_ in _TYPES.items()})
 
 
 def _read_csv(path: Path) -> pd.DataFrame:
@@ -89,9 +93,9 @@ def _read_csv(path: Path) -> pd.DataFrame:
     cells = pd.DataFrame(rows, columns=header, index=lines[1:], dtype=str)
     # Where semicolons part the cells, a comma begins the decimals.
     decimal = "." if delimiter == "," else ","
-    frame = pd.DataFrame({name: _read_cells(path, cells[name], decimal) for name in _TYPES})
-    dtypes = {name: _DTYPES[type_] for name, type_ in _TYPES.items()}
-    frame = frame.astype(dtypes)
+    frame = _typed(
+        pd.DataFrame({name: _read_cells(path, cells[name], decimal) for name in _TYPES})
+    )
     _refuse_contradictions(path, frame)
     return frame.reset_index(drop=True)
 
