@@ -34,6 +34,8 @@ EXPECTED = json.loads((FORMATS / "expected.json").read_text("utf-8"))
 BANKS = ("mosul", "taipei-lanterns", "texas-clock", "toronto-expo")
 READ = [form for form in FORMS if form.read]
 UNHELD = {"matching", "numeric", "essay"}
+# Moodle takes the second of two questions for a text of the first, which nobody can want.
+MANGLED = {"19-trap-no-blank-line-between.gift"}
 
 
 def form_of(name):
@@ -77,8 +79,9 @@ def of_json(item, key):
 def test_a_file_is_read_as_moodle_reads_it(name):
     wanted = EXPECTED[name]
     read = form_of(name).reading(FORMATS / name)
-    if not wanted["accepted"]:
+    if not wanted["accepted"] or name in MANGLED:
         assert read.problems
+        assert name not in MANGLED or not read.questions
         return
     held = [item for item in wanted["questions"] if item["type"] not in UNHELD]
     got = [meaning(getattr, item) for item in read.questions]
@@ -430,6 +433,24 @@ def test_all_faults_are_told_at_once_and_the_others_can_be_kept(tmp_path):
     bank = taken(form_named("gift"), path, passage="news", usable_only=True)
     assert [question.stem for question in bank] == ["Who?"]
     assert sum("left out: " in str(problem) for problem in bank.notices) == 3
+
+
+# Each first question is sound; the second holds a fault that is told on a line of its own.
+HALF_READ = [
+    ("gift", "Who?{=Ann ~Ben}\n\nWhen?{=1 ~2}\nWhere?{=Rome ~Oslo}\nSo?{T}\n"),
+    ("gift", "Who?{=Ann ~Ben}\n\nWhere?{\n=Rome ~Oslo\n}\nWhen?{=1\n~2}\n"),
+    ("gift", "Who?{=Ann ~Ben}\n\nWhere? =Rome\n~Oslo}\n"),
+    ("aiken", "Who?\nA. Ann\nB. Ben\nANSWER: A\n\nWhere?\nA. Rome\nB. Oslo\nANSWER: C\n"),
+]
+
+
+@pytest.mark.parametrize(("form", "text"), HALF_READ)
+def test_what_is_said_to_be_left_out_is_not_in_the_bank(form, text, tmp_path):
+    path = tmp_path / "quiz.txt"
+    path.write_text(text)
+    bank = taken(form_named(form), path, passage="news", usable_only=True)
+    assert [question.stem for question in bank] == ["Who?"]
+    assert sum("left out: " in str(problem) for problem in bank.notices) == 1
 
 
 def test_evidence_that_is_not_in_the_article_is_a_fault(tmp_path):

@@ -70,8 +70,9 @@ def _question(part: Paragraph, findings: SheetFindings) -> Iterator[Item]:
     elif start < 0 or end < start:
         place = max(start, end) if start < 0 or end < 0 else end
         _refuse_alone(part, place, title or text.partition("{")[0], findings)
-    else:
+    elif part.text.find("{", end) >= 0:
         _refuse_second(part, end, findings)
+    else:
         before, after = part.text[at:start], part.text[end + 1 :]
         asked = before + ("" if part.text.endswith("}") else _GAP) + after
         block = Block(
@@ -107,14 +108,12 @@ def _refuse_alone(part: Paragraph, place: int, name: str, findings: SheetFinding
 
 def _refuse_second(part: Paragraph, end: int, findings: SheetFindings) -> None:
     """Tell braces after those of the answers: Moodle takes them, and what is in them, for text."""
-    again = part.text.find("{", end)
-    if again >= 0:
-        after = end + 1 + len(part.text[end + 1 :]) - len(part.text[end + 1 :].lstrip())
-        message = (
-            "a second pair of braces belongs to no question; put a blank line before each "
-            "question, and only one gap in each"
-        )
-        findings.error("no-blank-line", message, line=part.line_of(after))
+    after = end + 1 + len(part.text[end + 1 :]) - len(part.text[end + 1 :].lstrip())
+    message = (
+        "a second pair of braces belongs to no question; put a blank line before each "
+        "question, and only one gap in each"
+    )
+    findings.error("no-blank-line", message, line=part.line_of(after))
 
 
 def _item(part: Paragraph, type_: ItemType, title: str, text: str) -> Item:
