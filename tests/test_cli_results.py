@@ -216,6 +216,13 @@ REFUSED = [
     (["-o", "x.csv", "--wide", "./x.csv"], 1, "this file is named twice"),
     (["--attempts", "data/class", "-o", "data/class/x.csv"], 1, "are read as attempts; put this"),
     (["--gradebook", EXPORTED], 2, "name with -o the file"),
+    (["-o", "x.xlsx"], 1, r"x\.xlsx: a CSV file is written; end the name in \.csv"),
+    (["--wide", "x"], 1, r"end the name in \.csv"),
+    (["-o", "attempts/attempts.sqlite"], 1, r"end the name in \.csv"),
+    (["-o", "x.xlsx", "--gradebook", EXPORTED], 1, r"end the name in \.csv"),
+    (["--gradebook", BANK, "-o", "x.csv", "--wide", "w.csv"], 1, "^mosul.csv: none of"),
+    (["--gradebook", BANK, "-o", "x.csv", "--match", "id"], 1, "^mosul.csv: none of the students"),
+    (["--gradebook", EXPORTED, "-o", "x.csv", "--match", "kit"], 1, "^canvas-export.csv: there is"),
     (["--column", "x"], 2, "are for a --gradebook"),
     (["--gradebook", "none.csv", "-o", "x.csv"], 1, "none.csv: cannot be opened"),
     (["--attempts", "sqlite:///none/none.db"], 1, "the log of attempts cannot be used"),
@@ -231,6 +238,18 @@ def test_no_work_is_written_over_and_what_to_do_is_told(run, tmp_path, arguments
     assert done.exit_code == code, done.output
     assert re.search(told, done.output)
     assert {path: path.read_bytes() for path in files_in(tmp_path)} == before
+
+
+def test_a_log_that_is_named_by_a_url_is_not_written_over(run, tmp_path, log, bank, article):
+    quiz = kit.Quiz(bank, article, log, "ana")
+    quiz.answer(quiz.current.key)
+    place = tmp_path / "log.csv"
+    shutil.copy(log.path, place)
+    for url in (f"sqlite:///{place}", f"sqlite+pysqlite:///{place}", "sqlite:///log.csv"):
+        done = run("--attempts", url, "-o", "log.csv", "--force")
+        assert done.exit_code == 1
+        assert "this is the file that is read" in done.output
+    assert place.read_bytes().startswith(b"SQLite format 3")
 
 
 def test_with_force_a_file_is_written_over(run, tmp_path):

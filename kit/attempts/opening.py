@@ -34,6 +34,20 @@ def open_engine(place: str) -> Engine:
     return _open_url(place) if "://" in place else _open_file(Path(place))
 
 
+def file_of(place: str) -> Path | None:
+    """Give the file of a database, named as a file or by a URL; None where it is on no disk here.
+
+    Raises:
+        AttemptLogError: It is no URL.
+    """
+    if "://" not in place:
+        return Path(place)
+    url = _known(place)
+    if not url.drivername.startswith("sqlite") or not url.database:
+        return None
+    return Path(url.database.removeprefix("file:").partition("?")[0])
+
+
 def shown(place: str) -> str:
     """Give a file or a URL as it may be shown: without a password."""
     if "://" not in place:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 import click
 import pandas as pd
 
-from kit.attempts import default_path
+from kit.attempts import default_path, file_of
 from kit.bank import QuestionBank, load_bank
 from kit.cli.class_told import tell_class, tell_gradebook
 from kit.cli.files import free_place, table_file, usual_articles
@@ -30,11 +30,10 @@ Examples:
 """
 
 
-@dataclass(frozen=True, kw_only=True)
-class _Wish:
-    """What is to be filled in, and how."""
+class _Wish(NamedTuple):
+    """What is to be filled in, if anything, and how."""
 
-    gradebook: Path
+    gradebook: Path | None
     column: str
     match_by: str
     out_of: float | None
@@ -104,21 +103,18 @@ def results(
     if not gradebook and (column or match_by or out_of):
         raise click.UsageError("--column, --match and --out-of are for a --gradebook.")
     with told():
-        place = Path(source) if source else default_path()
-        _refuse_places([path for path in (output, wide) if path], bank, place, gradebook, force)
+        source = source or str(default_path())
+        outputs = [path for path in (output, wide) if path]
+        _refuse_places(outputs, bank, file_of(source), gradebook, force)
         questions = load_bank(bank)
-        attempts = _attempts(source or str(place), questions)
+        attempts = _attempts(source, questions)
+        wish = _Wish(gradebook, column or questions.id, match_by or "", out_of)
+        # What cannot be filled in is told before anything is written.
+        filled = _filled(attempts, questions, wish)
         tell_class(attempts, questions)
         if wide:
             _write_wide(attempts, questions, wide)
-        if gradebook and output:
-            wish = _Wish(
-                gradebook=gradebook,
-                column=column or questions.id,
-                match_by=match_by or "",
-                out_of=out_of,
-            )
-            filled = _filled(attempts, questions, wish)
+        if filled and output:
             write_file(output, filled.data)
             tell_gradebook(filled, output)
         elif output:
@@ -126,7 +122,7 @@ def results(
 
 
 def _refuse_places(
-    outputs: list[Path], bank: Path, attempts: Path, gradebook: Path | None, force: bool
+    outputs: list[Path], bank: Path, attempts: Path | None, gradebook: Path | None, force: bool
 ) -> None:
     """See to it that nothing is written over, nor put where attempts are looked for.
 
@@ -136,9 +132,11 @@ def _refuse_places(
     if len({path.resolve() for path in outputs}) < len(outputs):
         raise KitError(f"{outputs[0]}: this file is named twice; give each a name of its own.")
     for output in outputs:
+        if output.suffix.casefold() != ".csv":
+            raise KitError(f"{output}: a CSV file is written; end the name in .csv.")
         for read in filter(None, (bank, attempts, gradebook)):
             free_place(output, read, force=force)
-        if attempts.is_dir() and output.resolve().is_relative_to(attempts.resolve()):
+        if attempts and attempts.is_dir() and output.resolve().is_relative_to(attempts.resolve()):
             raise KitError(
                 f"{output}: all files in {attempts} are read as attempts; put this one into "
                 "another folder."
@@ -183,7 +181,9 @@ def _write(output: Path, columns: Iterable[str], rows: Iterable[list[str]]) -> N
             write(row)
 
 
-def _filled(attempts: pd.DataFrame, bank: QuestionBank, wish: _Wish) -> Filled:
+def _filled(attempts: pd.DataFrame, bank: QuestionBank, wish: _Wish) -> Filled | None:
+    if not wish.gradebook:
+        return None
     table = points_table(attempts, bank)
     shares = (table["total"] / table["out_of"]).fillna(0)
     return fill_gradebook(
