@@ -71,6 +71,18 @@ def test_an_empty_folder_is_told(run, tmp_path):
     assert "class: no attempts in this folder; put the logs of your students" in done.output
 
 
+def test_what_is_not_read_of_the_folder_of_a_class_is_told(run, tmp_path):
+    (tmp_path / "class" / "folder.csv").mkdir(parents=True)
+    shutil.copy(tmp_path / CLASS[1], tmp_path / "class" / "all.csv")
+    assert "Not read" not in run("--attempts", "class").output
+    for name in ("._amir.db", ".DS_Store", "amir.db", "folder.csv/ben.zip", "zoe.sqlite.txt"):
+        (tmp_path / "class" / name).touch()
+    done = run("--attempts", "class")
+    assert done.exit_code == 0, done.output
+    assert done.stderr.startswith("Not read: 3 files (amir.db, ben.zip, zoe.sqlite.txt). Of a ")
+    assert done.stdout.startswith("24 students")
+
+
 def test_attempts_at_another_bank_are_told(run):
     done = run(*CLASS, "-o", "long.csv", bank="data/banks/texas-clock.csv")
     assert done.exit_code == 1

@@ -1,6 +1,7 @@
 """How a class did, as data frames and plots."""
 
 from kit.report.answers import answers_table, options_table, points_table
+from kit.report.folder import unread_files
 from kit.report.looks import worth_a_look
 from kit.report.overview import overview
 from kit.report.plots import plot_questions, plot_scores
@@ -18,5 +19,6 @@ __all__ = [
     "questions_table",
     "read_attempts",
     "scores",
+    "unread_files",
     "worth_a_look",
 ]

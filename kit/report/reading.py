@@ -14,6 +14,7 @@ import pandas as pd
 from kit.attempts import Attempt, AttemptLog
 from kit.bank.table import delimiter_of
 from kit.errors import AttemptLogError, cut_short
+from kit.report.folder import attempt_files
 from kit.report.joining import contradictions, join
 from kit.text import decode
 
@@ -57,12 +58,7 @@ def _read(source: AttemptLog | str | Path) -> pd.DataFrame:
 
 
 def _read_folder(folder: Path) -> pd.DataFrame:
-    # Names that begin with a dot are notes of the system beside the files themselves.
-    files = [
-        path
-        for path in sorted(folder.rglob("*"))
-        if path.suffix.casefold() in (".csv", ".sqlite") and not path.name.startswith(".")
-    ]
+    files = attempt_files(folder)
     if not files:
         raise AttemptLogError(
             f"{folder}: no attempts in this folder; put the logs of your students (*.sqlite) or "
