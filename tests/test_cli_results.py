@@ -202,6 +202,18 @@ def test_the_gradebook_is_filled_and_told(run, tmp_path):
         }
 
 
+def test_what_is_assumed_of_a_gradebook_is_told(run, tmp_path):
+    (tmp_path / "my.csv").write_text('Username,mosul,Total\naisha,"7,50","8,25"\n', "utf-8")
+    (tmp_path / "semi.csv").write_text("Username;mosul\naisha;7,50\n", "utf-8")
+    done = run(*CLASS, "--gradebook", "my.csv", "-o", "filled.csv")
+    assert "Out of 100, because the gradebook does not say" in done.output
+    assert "(the highest grade there before is 7,50); --out-of changes it." in done.output
+    assert "Grades have a decimal point, though other numbers of this gradebook" in done.output
+    done = run(*CLASS, "--gradebook", "semi.csv", "-o", "more.csv", "--out-of", "10")
+    assert "because the gradebook" not in done.output
+    assert "Grades have a decimal comma, as the other numbers" in done.output
+
+
 def test_who_may_be_two_people_or_is_not_there_is_told(run, tmp_path):
     (tmp_path / "my.csv").write_text("Username,Email\naisha,\nx,aisha@a.edu\namir,\n", "utf-8")
     done = run(*CLASS, "--gradebook", "my.csv", "-o", "filled.csv")

@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 import kit
-from kit.errors import GradebookError
+from kit.errors import FileError, GradebookError
 
 CANVAS = '''Student,ID,SIS User ID,SIS Login ID,Section,"Mosul (4711)",Essay (4712),Current Score
 ,,,,,Manual Posting,,
@@ -101,6 +101,64 @@ def test_semicolons_stay_and_the_decimal_is_a_point(fill):
     assert filled.data == b"Username;Mosul\naisha;12.5\nben;\n"
 
 
+# A gradebook, what is written for one half, and whether its other numbers have commas.
+DECIMALS = [
+    ("Username;Mosul;Total\naisha;;8,25\n", b"aisha;12,5;8,25\n", True),
+    ("Username;Mosul;Total\naisha;7,50;9\n", b"aisha;12,5;9\n", True),
+    ("Username\tMosul\tTotal\naisha\t\t8,25\n", b"aisha\t12,5\t8,25\n", True),
+    ("Username;Mosul;Total\naisha;;8.25\n", b"aisha;12.5;8.25\n", False),
+    ("Username;Mosul;A;B\naisha;;8,25;8.25\n", b"aisha;12.5;8,25;8.25\n", False),
+    ("Username;Mosul;Day\naisha;;12.03.2026\n", b"aisha;12.5;12.03.2026\n", False),
+    ("ID;Username;Mosul\n1,2;aisha;\n", b"1,2;aisha;12.5\n", False),
+    ("ID;Username;Note\n1;aisha;1,234,567\n", b"1;aisha;1,234,567;12.5\n", False),
+    ('Username,Mosul,Total\naisha,,"8,25"\n', b'aisha,12.5,"8,25"\n', True),
+]
+
+
+@pytest.mark.parametrize(("text", "written", "has_commas"), DECIMALS)
+def test_a_decimal_comma_is_written_only_where_nothing_else_stands(fill, text, written, has_commas):
+    filled = fill(text, {"aisha": 0.125})
+    assert filled.data.endswith(written)
+    assert filled.has_commas == has_commas
+    assert (filled.decimal == ",") == (b"12,5" in written)
+
+
+def test_what_the_column_is_worth_has_the_same_decimals(fill):
+    text = "Student;M\nPoints Possible;2,5\naisha;1,5\n"
+    added = fill(text, {"aisha": 0.5}, "New", out_of=7.5).data.decode()
+    assert added == "Student;M;New\nPoints Possible;2,5;7,5\naisha;1,5;3,75\n"
+    filled = fill(text, {"aisha": 0.6}, "M")
+    assert (filled.out_of, filled.replaced) == (2.5, {})
+
+
+# A gradebook and a wish, and whether 100 is a guess, with the highest grade there before.
+WORTH = [
+    ("Username,Mosul\naisha,7.50\nben,10\ncem,-\n", {}, (True, "10")),
+    ("Username,Mosul\naisha,\n", {}, (True, "")),
+    ("Username\naisha\n", {}, (True, "")),
+    ("Username,Mosul\naisha,7.50\n", {"out_of": 10}, (False, "7.50")),
+    ("Username,Mosul\naisha,7.50\n", {"out_of": 100}, (False, "7.50")),
+    (CANVAS, {}, (False, "")),
+]
+
+
+@pytest.mark.parametrize(("text", "wish", "known"), WORTH)
+def test_it_is_known_whether_a_hundred_is_a_guess(fill, text, wish, known):
+    filled = fill(text, {"aisha": 0.5}, **wish)
+    assert (filled.is_assumed, filled.highest) == known
+
+
+def test_a_filled_gradebook_is_saved_and_nothing_is_written_over(fill, tmp_path):
+    filled = fill(MOODLE, {"s3": 1}, "quiz: mosul")
+    filled.save(tmp_path / "new" / "filled.csv")
+    assert (tmp_path / "new" / "filled.csv").read_bytes() == filled.data
+    with pytest.raises(FileError, match=r"exported\.csv: is there already; choose another name"):
+        filled.save(tmp_path / "exported.csv")
+    assert (tmp_path / "exported.csv").read_text("utf-8") == MOODLE
+    filled.save(str(tmp_path / "exported.csv"), force=True)
+    assert (tmp_path / "exported.csv").read_bytes() == filled.data
+
+
 def test_a_cell_in_quotes_stays_in_quotes(fill):
     filled = fill('"Username","Mosul"\n"aisha",""\n', {"aisha": 0.5})
     assert filled.data == b'"Username","Mosul"\n"aisha","50"\n'
@@ -178,6 +236,13 @@ REFUSED = [
     ("Student,M (1),M (2)\nana,,\n", {"ana": 1}, {}, r"may be the column 'M \(1\)' and 'M \(2\)'"),
     ("Student,M\nana,\n", {"ana": 1}, {"column": "student"}, "tells who somebody is; choose"),
     (CANVAS, {"aisha": 1}, {"column": "Current Score"}, "'Current Score' is read only"),
+    ("Student,Course total (Real)\na,\n", {"a": 1}, {"column": "course total"}, "is worked out by"),
+    (
+        "Nom;Nom complet;Total du cours (Brut)\nb;a;\n",
+        {"a": 1},
+        {"column": "total du cours"},
+        "work",
+    ),
     (CANVAS, {"aisha": 1}, {"column": "Mosul", "out_of": 30}, "says 20, not 30"),
     ("Student,M\nana\n", {"ana": 1}, {}, "line 2: 1 cells, but 2 columns"),
     ('Student,M\n"ana,\n', {"ana": 1}, {}, 'line 2: a " is opened and never closed'),

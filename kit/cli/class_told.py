@@ -100,6 +100,13 @@ def tell_gradebook(filled: Filled, output: Path) -> None:
         f"{counted(number, 'grade')} out of {figures(filled.out_of)} written to {new} "
         f"{filled.column!r} of {output}."
     )
+    if filled.is_assumed:
+        there = f" (the highest grade there before is {filled.highest})" if filled.highest else ""
+        click.echo(
+            f"Out of {figures(filled.out_of)}, because the gradebook does not say what full points "
+            f"are worth{printable(there)}; --out-of changes it."
+        )
+    _tell_decimals(filled)
     for how, students in filled.matched.items():
         click.echo(f"Found by {how}: {counted(len(students), 'student')}.")
     for student, people in filled.doubtful.items():
@@ -107,6 +114,16 @@ def tell_gradebook(filled: Filled, output: Path) -> None:
     _tell("Not in the gradebook:", map(repr, filled.unknown))
     _tell("In the gradebook, without an answer, left as they were:", filled.without)
     _tell("Another grade was there before:", _before(filled.replaced))
+
+
+def _tell_decimals(filled: Filled) -> None:
+    if filled.has_commas and filled.decimal == ",":
+        click.echo("Grades have a decimal comma, as the other numbers of this gradebook.")
+    elif filled.has_commas:
+        click.echo(
+            "Grades have a decimal point, though other numbers of this gradebook have a comma: "
+            "import the file as it is, as a spreadsheet may take 7.5 for a date."
+        )
 
 
 def _before(replaced: Mapping[str, str]) -> list[str]:

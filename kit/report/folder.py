@@ -33,4 +33,6 @@ def _own_files(folder: Path) -> list[Path]:
 
 def _is_own(name: str) -> bool:
     # Names that begin with a dot are notes of the system.
-    return not name.startswith(".") and not name.endswith(_BESIDE) and name.lower() not in _OF_SYSTEM
+    return (
+        not name.startswith(".") and not name.endswith(_BESIDE) and name.lower() not in _OF_SYSTEM
+    )

@@ -89,9 +89,7 @@ def _read_csv(path: Path) -> pd.DataFrame:
     cells = pd.DataFrame(rows, columns=header, index=lines[1:], dtype=str)
     # Where semicolons part the cells, a comma begins the decimals.
     decimal = "." if delimiter == "," else ","
-    frame = _typed(
-        pd.DataFrame({name: _read_cells(path, cells[name], decimal) for name in _TYPES})
-    )
+    frame = _typed(pd.DataFrame({name: _read_cells(path, cells[name], decimal) for name in _TYPES}))
     _refuse_contradictions(path, frame)
     return frame.reset_index(drop=True)
 

@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from kit.bank.points import figures
-from kit.errors import GradebookError
+from kit.errors import FileError, GradebookError
 from kit.exchange.gradebook.people import Matches, Person, match
 from kit.exchange.gradebook.sheet import Sheet, load_sheet
+from kit.files import write_file
 
 _SHOWN = 3
 # Moodle writes a dash where there is no grade.
@@ -26,6 +27,10 @@ class Filled:
         column: The heading of the column.
         is_new: Whether it was added as the last one.
         out_of: What full points are worth in it.
+        is_assumed: Whether that is only the usual 100: neither the gradebook nor the teacher says.
+        highest: The highest grade that stood in this column; empty where there was none.
+        decimal: What begins the decimals of the grades: a point or a comma.
+        has_commas: Whether the other numbers of the gradebook have a decimal comma.
         matched: Students by how they were found, mostly the heading of a column.
         doubtful: Students who may be several people of the gradebook, or one person together; each
             with these people. They got no grade.
@@ -38,11 +43,30 @@ class Filled:
     column: str
     is_new: bool
     out_of: float
+    is_assumed: bool
+    highest: str
+    decimal: str
+    has_commas: bool
     matched: Mapping[str, tuple[str, ...]]
     doubtful: Mapping[str, tuple[str, ...]]
     unknown: tuple[str, ...]
     without: tuple[str, ...]
     replaced: Mapping[str, str]
+
+    def save(self, path: Path | str, *, force: bool = False) -> None:
+        """Write the file; a folder that is missing is made.
+
+        Args:
+            path: Where to.
+            force: Whether to write over a file that is there already.
+
+        Raises:
+            FileError: It is there already, or cannot be written.
+        """
+        place = Path(path)
+        if place.exists() and not force:
+            raise FileError(str(path), "is there already; choose another name, or add force=True")
+        write_file(place, self.data)
 
 
 def fill_gradebook(
@@ -55,8 +79,9 @@ def fill_gradebook(
 ) -> Filled:
     """Fill a column of a gradebook that was exported as CSV, by Canvas, Moodle or another system.
 
-    Nothing is written. Grades have a decimal point and two decimals at most. Whoever may be two
-    people of the gradebook gets none.
+    Nothing is written. Grades have two decimals at most and a decimal point; a comma only where the
+    gradebook's other numbers all have one, and no comma parts its cells. Whoever may be two people
+    of the gradebook gets no grade.
 
     Args:
         gradebook: The file.
@@ -80,31 +105,38 @@ def fill_gradebook(
     matches = match(names, people, by_one=bool(match_by))
     if not matches.found:
         raise GradebookError(_nobody(sheet, names, people))
+    meant = _meant(matches)
+    decimal = "," if sheet.has_commas and sheet.cells.delimiter != "," else "."
     grades = {
-        person.line: figures(shares[student] * worth)
+        person.line: figures(shares[student] * worth.points).replace(".", decimal)
         for student, (person, _) in matches.found.items()
     }
+    highest, has_commas = sheet.highest(at), sheet.has_commas
     if is_new:
-        _add(sheet, column, worth)
+        _add(sheet, column, figures(worth.points).replace(".", decimal))
     replaced = _put(sheet, at, grades, matches)
     return Filled(
         data=sheet.cells.data(),
         column=column if is_new else sheet.headings[at],
         is_new=is_new,
-        out_of=worth,
+        out_of=worth.points,
+        is_assumed=worth.is_assumed,
+        highest=highest,
+        decimal=decimal,
+        has_commas=has_commas,
         matched=_by_how(matches),
         doubtful={name: _shown(rows) for name, rows in matches.doubtful.items()},
         unknown=matches.unknown,
-        without=_shown(person for person in people if not _is_meant(person, matches)),
+        without=_shown(person for person in people if person.line not in meant),
         replaced=replaced,
     )
 
 
-def _add(sheet: Sheet, column: str, worth: float) -> None:
+def _add(sheet: Sheet, column: str, worth: str) -> None:
     """Add an empty column, with what it is worth where the gradebook says so of others."""
     for row in (sheet.header, *sheet.rows):
         is_worth = row is sheet.points_possible
-        text = column if row is sheet.header else figures(worth) if is_worth else ""
+        text = column if row is sheet.header else worth if is_worth else ""
         row.put(len(row.raw), text, sheet.cells.delimiter)
 
 
@@ -125,7 +157,7 @@ def _put(sheet: Sheet, at: int, grades: Mapping[int, str], matches: Matches) -> 
 
 def _is_same(before: str, grade: str) -> bool:
     try:
-        return float(before.replace(",", ".")) == float(grade)
+        return float(before.replace(",", ".")) == float(grade.replace(",", "."))
     except ValueError:
         return False
 
@@ -137,11 +169,11 @@ def _by_how(matches: Matches) -> dict[str, tuple[str, ...]]:
     return {how: tuple(names) for how, names in students.items()}
 
 
-def _is_meant(person: Person, matches: Matches) -> bool:
-    """Say whether a student of the attempts is this person, or may be."""
-    doubtful = (each for rows in matches.doubtful.values() for each in rows)
-    found = (each for each, _ in matches.found.values())
-    return person.line in {each.line for each in (*doubtful, *found)}
+def _meant(matches: Matches) -> set[int]:
+    """Give the lines of those who are students of the attempts, or may be."""
+    doubtful = (person for rows in matches.doubtful.values() for person in rows)
+    found = (person for person, _ in matches.found.values())
+    return {person.line for person in (*doubtful, *found)}
 
 
 def _shown(people: Iterable[Person]) -> tuple[str, ...]:

@@ -18,6 +18,27 @@ _NAMES = (Role.NAME, Role.FIRST, Role.LAST)
 _USUAL_WHOLE = 100.0
 # Canvas writes a number behind the name of an assignment, Moodle in which form the grades are.
 _BEHIND = re.compile(r"\s*\([^()]*\)$")
+_WITH_COMMA, _WITH_POINT = re.compile(r"-?\d+,\d+"), re.compile(r"-?\d+\.\d+")
+# What Moodle works out, or writes down for itself; without what stands in brackets behind it.
+_COMPUTED = (
+    "course total, category total, kurs gesamt, kategorie gesamt, total du cours,"
+    " total de la catégorie, total del curso, total de la categoría,"
+    " last downloaded from this course"
+)
+_COMPUTED_HEADINGS = {heading.strip() for heading in _COMPUTED.split(",")}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Worth:
+    """What full points are worth in a column.
+
+    Attributes:
+        points: The number.
+        is_assumed: Whether neither the gradebook nor the teacher says so.
+    """
+
+    points: float
+    is_assumed: bool
 
 
 @dataclass(frozen=True)
@@ -67,7 +88,7 @@ class Sheet:
         self._refuse_fixed(at)
         return at
 
-    def worth(self, at: int, wish: float | None) -> float:
+    def worth(self, at: int, wish: float | None) -> Worth:
         """Say what full points are worth in a column.
 
         Raises:
@@ -77,7 +98,23 @@ class Sheet:
         told = _number(row.value(at)) if row and at < len(row.raw) else None
         if told and wish and told != wish:
             raise self._error(f"its row 'Points Possible' says {told:g}, not {wish:g}.")
-        return told or wish or _USUAL_WHOLE
+        known = told or wish
+        return Worth(points=known or _USUAL_WHOLE, is_assumed=not known)
+
+    def highest(self, at: int) -> str:
+        """Give the highest grade that stands in a column; empty where there is none."""
+        if at == len(self.headings):
+            return ""
+        rows = (row for row in self.rows if row is not self.points_possible)
+        grades = [grade for row in rows if _number(grade := row.value(at))]
+        return max(grades, key=lambda grade: _number(grade) or 0, default="")
+
+    @cached_property
+    def has_commas(self) -> bool:
+        """Whether the numbers in it have a decimal comma, and none has a point."""
+        columns = [at for at, heading in enumerate(self.headings) if not role_of(heading)]
+        cells = [row.value(at) for row in self.rows for at in columns]
+        return any(map(_WITH_COMMA.fullmatch, cells)) and not any(map(_WITH_POINT.fullmatch, cells))
 
     def people(self, only: str) -> list[Person]:
         """Give the rows that are of a person.
@@ -134,6 +171,10 @@ class Sheet:
         heading = self.headings[at]
         if role_of(heading) or plain(heading) == "section":
             raise self._error(f"the column {heading!r} tells who somebody is; choose another one.")
+        if _BEHIND.sub("", plain(heading)) in _COMPUTED_HEADINGS:
+            raise self._error(
+                f"the column {heading!r} is worked out by your system; choose another one."
+            )
         if row and plain(row.value(at)) == _READ_ONLY:
             raise self._error(f"the column {heading!r} is read only; choose another one.")
 
