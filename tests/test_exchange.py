@@ -453,6 +453,25 @@ def test_what_is_said_to_be_left_out_is_not_in_the_bank(form, text, tmp_path):
     assert sum("left out: " in str(problem) for problem in bank.notices) == 1
 
 
+# The questions of a file in the form of Aiken, and what is read.
+NUMBERED = [
+    (["1. Who?", "2. When?"], ["Who?", "When?"]),
+    (["3) Who?", "7) When?"], ["Who?", "When?"]),
+    (["1. Who?"], ["1. Who?"]),
+    (["1. Who?", "When?"], ["1. Who?", "When?"]),
+    (["2. Who?", "1. When?"], ["2. Who?", "1. When?"]),
+    (["1914 was when?", "1915 was when?"], ["1914 was when?", "1915 was when?"]),
+]
+
+
+@pytest.mark.parametrize(("asked", "read"), NUMBERED)
+def test_numbers_are_taken_away_where_all_questions_are_counted(asked, read, tmp_path):
+    path = tmp_path / "quiz.txt"
+    path.write_text("\n\n".join(f"{stem}\nA. Ann\nB. Ben\nANSWER: A" for stem in asked))
+    bank = taken(form_named("aiken"), path, passage="news")
+    assert [question.stem for question in bank] == read
+
+
 def test_evidence_that_is_not_in_the_article_is_a_fault(tmp_path):
     news = kit.parse_article("It rained in Rome.", id="news")
     bank = QuestionBank(id="b", questions=(short("Rome", evidence="It snowed"),))

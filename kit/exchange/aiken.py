@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from string import ascii_uppercase
 
@@ -24,6 +24,9 @@ _OPTION = re.compile(r"([A-Za-z])[.)][ \t]+(\S.*)")
 _ANSWER = re.compile(r"ANSWER[ \t]*:[ \t]*(.*)", re.IGNORECASE)
 _LETTERS = re.compile(r"[A-Z](?:(?:[ ,;&]|and)+[A-Z])*\.?", re.IGNORECASE)
 _LETTER = re.compile(r"([A-Za-z])[.)](?:\s|\Z)")
+_NUMBERED = re.compile(r"(\d{1,3})[.)][ \t]+(\S.*)")
+# Written without a blank, an option is taken for a further line of the question.
+_RUN_TOGETHER = re.compile(r"[A-Z][.)]\S")
 _LIKE_IT = re.compile(r"^[ \t]*ANSWER[ \t]*:", re.MULTILINE | re.IGNORECASE)
 
 
@@ -44,7 +47,21 @@ def read(path: str | Path) -> Reading:
     """
     findings = SheetFindings(file=str(path))
     text = text_of(read_bytes(Path(path)), findings)
-    return Reading(tuple(_items(text, findings)), findings.all())
+    items = _without_numbers(list(_items(text, findings)), findings)
+    return Reading(tuple(items), findings.all())
+
+
+def _without_numbers(items: list[Item], findings: SheetFindings) -> list[Item]:
+    """Take the numbers away where all questions of a file are counted: `1. Who?`, `2. When?`."""
+    found = [_NUMBERED.fullmatch(item.text.source) for item in items]
+    numbers = [int(each[1]) for each in found if each]
+    if len(items) < 2 or len(numbers) < len(items) or numbers != sorted(set(numbers)):
+        return items
+    for item in items:
+        message = "the numbers before the questions are left out"
+        findings.assume("numbered", message, line=item.line)
+    texts = (Rich(source=each[2]) for each in found if each)
+    return [replace(item, text=text) for item, text in zip(items, texts, strict=True)]
 
 
 @dataclass(kw_only=True)
@@ -57,6 +74,12 @@ class _Open:
     letters: list[str] = field(default_factory=list)
     line: int = 0
     is_parted: bool = False
+
+    @property
+    def hint(self) -> str:
+        """What to do where an option was taken for a line of the question."""
+        run_together = [line for line in self.stem[1:] if _RUN_TOGETHER.match(line)]
+        return f"; put a blank behind '{run_together[0][:2]}'" if run_together else ""
 
     def error(self, code: str, message: str, line: int) -> None:
         self.findings.error(code, message, line=line, question=name_for(" ".join(self.stem)))
@@ -131,7 +154,7 @@ def _finished(asked: _Open, answer: str, line: int) -> Iterator[Item]:
     if not asked.stem:
         asked.error("no-text", "there is no question above this", asked.line or line)
     elif len(asked.options) < 2:
-        asked.error("one-option", "there are fewer than two options", asked.line)
+        asked.error("one-option", f"there are fewer than two options{asked.hint}", asked.line)
     elif asked.letters != wanted:
         there = ", ".join(asked.letters)
         message = f"the options are lettered {there}; letter them A, B, C without a gap"

@@ -124,6 +124,8 @@ def _with_options(taken: TakenItem, question: Question) -> Question:
     texts = sorted(normalise(option.text) for option in options)
     if question.type is QuestionType.CHOICE and texts == _TRUE_FALSE:
         return _true_or_false(taken, question)
+    if question.type is QuestionType.CHOICES:
+        _tell_shares(taken, [answer.weight for answer in answers if answer.weight > 0])
     right = sum(option.is_right for option in options)
     if question.type is QuestionType.CHOICE and right > 1:
         taken.doubt(
@@ -133,6 +135,17 @@ def _with_options(taken: TakenItem, question: Question) -> Question:
         )
         return replace(question, type=QuestionType.CHOICES, options=tuple(_all_or_none(options)))
     return question
+
+
+def _tell_shares(taken: TakenItem, shares: list[float]) -> None:
+    """Tell what is lost where the right options are not equal parts of the whole."""
+    if any(abs(share - 1 / len(shares)) > _EXACT for share in shares):
+        there = ", ".join(f"{100 * share:.4g} %" for share in shares)
+        taken.doubt(
+            "shares-lost",
+            f"the right options earn {there} there; here all of them are to be chosen, and each "
+            "counts the same, so look at the question",
+        )
 
 
 def _all_or_none(options: list[Option]) -> Iterator[Option]:

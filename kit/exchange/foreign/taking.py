@@ -78,7 +78,8 @@ def _passage(item: Item, findings: SheetFindings) -> str:
     where = f"as {item.id}.txt among your articles" if is_name else "as an article"
     name = f"'{called}'" if (called := named(item)) else "this"
     message = (
-        f"{name} is a text of {words:,} words, no question; left out (save it {where}, "
+        f"{name} is a text of {words:,} word{'' if words == 1 else 's'}, no question; left out "
+        f"(save it {where}, "
         "if it is what the questions are about)"
     )
     findings.notice("text", message, line=item.line)

@@ -84,8 +84,16 @@ def _reader(block: Block) -> Callable[[Block], _Found | None] | str:
         return _choice
     if "=" in text and "->" in text:
         return "a matching question (an arrow '->' and no '~')"
-    is_truth = text.partition("#")[0].strip() in (*_TRUE, *_FALSE)
-    return _true_false if is_truth else _short
+    said = text.partition("#")[0].strip()
+    if said in (*_TRUE, *_FALSE):
+        return _true_false
+    if said.upper() in (*_TRUE, *_FALSE):
+        message = (
+            f"'{said}' is read as an answer to be typed, as Moodle does; write {said.upper()} for "
+            "a question with True and False"
+        )
+        block.findings.warning("true-false", message, line=block.line, question=block.name)
+    return _short
 
 
 def _choice(block: Block) -> _Found | None:

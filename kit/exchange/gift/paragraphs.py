@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from kit.exchange.findings import SheetFindings
 from kit.exchange.gift.escapes import hide
 
+_BEFORE_ANSWERS = ("=", "~", "#")
+
 
 @dataclass(frozen=True, kw_only=True)
 class Paragraph:
@@ -31,8 +33,9 @@ class Paragraph:
 def paragraphs(text: str, findings: SheetFindings) -> Iterator[Paragraph]:
     """Give the parts of a file that hold more than comments."""
     waiting: list[tuple[int, str]] = []
-    for part in _parts(text):
-        if waiting and _opens_without_end(waiting) and _ends_first(part):
+    parts = list(_parts(text))
+    for at, part in enumerate(parts):
+        if waiting and _opens_without_end(waiting) and _is_closed(parts[at:]):
             message = "a blank line inside the braces; read on (Moodle would cut the question)"
             findings.notice("blank-inside", message, line=part[0][0] - 1)
             waiting += part
@@ -65,6 +68,16 @@ def _hidden(part: list[tuple[int, str]]) -> str:
 def _opens_without_end(part: list[tuple[int, str]]) -> bool:
     text = _hidden(part)
     return "{" in text and "}" not in text[text.index("{") :]
+
+
+def _is_closed(parts: list[list[tuple[int, str]]]) -> bool:
+    """Say whether the first brace is one that closes, with nothing but answers before its part."""
+    for part in parts:
+        if _ends_first(part):
+            return True
+        if "{" in (text := _hidden(part)) or not text.lstrip().startswith(_BEFORE_ANSWERS):
+            return False
+    return False
 
 
 def _ends_first(part: list[tuple[int, str]]) -> bool:

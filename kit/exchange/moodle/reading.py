@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -67,7 +68,7 @@ def _items(node: Node, findings: SheetFindings) -> Iterator[Item]:
         path = node.text("category", "text")
         yield Item(type=ItemType.CATEGORY, line=node.line, path=path)
     elif kind in _ANSWERS:
-        type_, options = _ANSWERS[kind](node)
+        type_, options = _ANSWERS[kind](node, findings)
         _tell_left_out(node, findings)
         yield _item(node, type_, options, findings)
     else:
@@ -100,12 +101,20 @@ def _tags(node: Node) -> Iterator[Node]:
 
 def _points(node: Node, findings: SheetFindings) -> float:
     written = node.text("defaultgrade")
-    try:
-        return float(written or 1)
-    except ValueError:
+    points = _number(written or "1")
+    if points is None:
         message = f"'{written}' is not a number of points; it earns 1"
         findings.assume("points", message, line=node.line)
-        return 1.0
+    return 1.0 if points is None else points
+
+
+def _number(written: str) -> float | None:
+    """Give the number that is written, also with a decimal comma; None where it is none."""
+    try:
+        number = float(written.replace(",", "."))
+    except ValueError:
+        return None
+    return number if math.isfinite(number) else None
 
 
 def _rich(node: Node | None) -> Rich:
@@ -116,33 +125,39 @@ def _rich(node: Node | None) -> Rich:
     return Rich(source=node.text("text"), markup=markup)
 
 
-def _answers(node: Node) -> Iterator[Answer]:
+def _answers(node: Node, findings: SheetFindings) -> Iterator[Answer]:
     for answer in node.all("answer"):
         yield Answer(
-            text=_rich(answer), weight=_weight(answer), feedback=_rich(answer.first("feedback"))
+            text=_rich(answer),
+            weight=_weight(answer, findings),
+            feedback=_rich(answer.first("feedback")),
         )
 
 
-def _weight(answer: Node) -> float:
-    try:
-        return float(answer.attributes.get("fraction") or 0) / 100
-    except ValueError:
-        return 0.0
+def _weight(answer: Node, findings: SheetFindings) -> float:
+    written = answer.attributes.get("fraction") or "0"
+    share = _number(written)
+    if share is None:
+        message = f"'{written}' is not a share of the points; the answer earns nothing"
+        findings.assume("share", message, line=answer.line)
+    return 0.0 if share is None else share / 100
 
 
-def _choice(node: Node) -> tuple[ItemType, tuple[Answer, ...]]:
+def _choice(node: Node, findings: SheetFindings) -> tuple[ItemType, tuple[Answer, ...]]:
     is_one = node.text("single").casefold() not in ("false", "0")
-    return ItemType.CHOICE if is_one else ItemType.CHOICES, tuple(_answers(node))
+    return ItemType.CHOICE if is_one else ItemType.CHOICES, tuple(_answers(node, findings))
 
 
-def _short(node: Node) -> tuple[ItemType, tuple[Answer, ...]]:
+def _short(node: Node, findings: SheetFindings) -> tuple[ItemType, tuple[Answer, ...]]:
     # What is typed has no mark-up, whatever format is named.
-    answers = (replace(each, text=Rich(source=each.text.source)) for each in _answers(node))
+    answers = (
+        replace(each, text=Rich(source=each.text.source)) for each in _answers(node, findings)
+    )
     return ItemType.SHORT, tuple(answers)
 
 
-def _true_false(node: Node) -> tuple[ItemType, tuple[Answer, ...]]:
-    read = {each.text.source.casefold(): each for each in _answers(node)}
+def _true_false(node: Node, findings: SheetFindings) -> tuple[ItemType, tuple[Answer, ...]]:
+    read = {each.text.source.casefold(): each for each in _answers(node, findings)}
     neither = Answer(text=Rich(), weight=0.0)
     options = (
         replace(read.get(truth.casefold(), neither), text=Rich(source=truth))
@@ -151,11 +166,11 @@ def _true_false(node: Node) -> tuple[ItemType, tuple[Answer, ...]]:
     return ItemType.TRUEFALSE, tuple(options)
 
 
-def _text(node: Node) -> tuple[ItemType, tuple[Answer, ...]]:  # noqa: ARG001
+def _text(*_: object) -> tuple[ItemType, tuple[Answer, ...]]:
     return ItemType.TEXT, ()
 
 
-_ANSWERS: dict[str, Callable[[Node], tuple[ItemType, tuple[Answer, ...]]]] = {
+_ANSWERS: dict[str, Callable[[Node, SheetFindings], tuple[ItemType, tuple[Answer, ...]]]] = {
     "multichoice": _choice,
     "shortanswer": _short,
     "truefalse": _true_false,

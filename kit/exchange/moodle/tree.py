@@ -60,7 +60,11 @@ def tree_of(data: bytes, findings: SheetFindings) -> Node:
         return _parsed_anyhow(data, findings)
     except expat.ExpatError as error:
         reason = expat.errors.messages.get(error.code, "not well-formed")
-        message = f"the XML is broken here ({reason}); was the file copied whole?"
+        is_late = reason == expat.errors.XML_ERROR_MISPLACED_XML_PI
+        what_to_do = (
+            "take away what stands before <?xml" if is_late else "was the file copied whole?"
+        )
+        message = f"the XML is broken here ({reason}); {what_to_do}"
         raise one_fault(findings.file, "xml", message, error.lineno) from error
     except _RefusedError as error:
         message = f"{error}; export the questions again"
@@ -74,6 +78,9 @@ def _parsed_anyhow(data: bytes, findings: SheetFindings) -> Node:
     except expat.ExpatError:
         if _is_utf8(data):
             raise
+    except (LookupError, ValueError):
+        # Of the encodings that expat itself does not know, Python gives it some.
+        findings.notice("encoding", "its encoding is not known; read by a look at it", line=1)
     return _parsed(text_of(data, findings).encode(), "utf-8")
 
 
