@@ -10,8 +10,8 @@ import pytest
 
 import kit
 from kit.bank import Option, Question, QuestionBank, QuestionType
-from kit.report.items import items
-from kit.report.looks import in_words
+from kit.report.items import Item, items
+from kit.report.looks import in_words, looks_of
 
 START = datetime(2026, 3, 2, 9, tzinfo=UTC)
 
@@ -284,3 +284,33 @@ def test_the_plot_of_questions_names_those_that_need_a_look(ten):
     assert len(axes.collections[0].get_offsets()) == 3
     hard = kit.plot_questions(kit.questions_table(class_of(["rrr", *TEN[5:], *TEN[5:]]), BANK))
     assert "sea-who-1" in {text.get_text() for text in hard.texts}
+
+
+def test_the_plot_names_those_of_which_worth_a_look_says_that_they_are_hard_or_weak(root):
+    matplotlib.use("agg")
+    bank = kit.load_bank(root / "data" / "banks" / "mosul.csv")
+    attempts = kit.read_attempts(root / "data" / "class" / "mosul-attempts.csv")
+    axes = kit.plot_questions(kit.questions_table(attempts, bank))
+    looks = kit.worth_a_look(attempts, bank)
+    told = looks.index[looks["rule"].isin(["against", "hard", "weak"])]
+    assert {text.get_text() for text in axes.texts} == set(told)
+    assert "mosul-who-6" not in told
+
+
+# How many students there are, the discrimination, and whether a sound question may give it.
+CHANCES = [(24, 0.18, True), (24, -0.05, False), (40, 0.15, True), (200, 0.18, False)]
+
+
+@pytest.mark.parametrize(("students", "discrimination", "may_be"), CHANCES)
+def test_what_may_be_chance_is_told_as_such(students, discrimination, may_be):
+    item = Item(
+        question=BANK.questions[0],
+        students=students,
+        facility=0.5,
+        first_try=0.5,
+        discrimination=discrimination,
+        common_mistake="",
+        taken=(),
+    )
+    (told,) = [why for _, rule, why in looks_of(item) if rule == "weak"]
+    assert ("it is chance" in told) == may_be

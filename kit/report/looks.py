@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from math import atanh, sqrt, tanh
 
 import pandas as pd
 
@@ -14,6 +15,8 @@ _FEW = 3
 HARD = 0.3
 # Ebel and Frisbie 1991: 0.2 to 0.3 is marginal, what is below 0.2 is to be rejected or improved.
 WEAK = 0.2
+# Ebel and Frisbie: from here on a question parts them well.
+_SOUND = 0.4
 # What is nearer to nought may be chance, in any class.
 _AGAINST = -0.1
 # Of what nearly all get right, nobody can be told apart.
@@ -40,13 +43,20 @@ def worth_a_look(attempts: pd.DataFrame, bank: QuestionBank) -> pd.DataFrame:
     Raises:
         ReportError: There are attempts, but none at a question of this bank.
     """
-    found = [look for item in items(attempts, bank) if (look := list(_looks(item)))]
+    found = [look for item in items(attempts, bank) if (look := list(looks_of(item)))]
     found.sort(key=lambda looks: [_ORDER[rule] for _, rule, _ in looks])
     rows = [row for looks in found for row in looks]
     return pd.DataFrame(rows, columns=["question", "rule", "why"]).set_index("question")
 
 
-def _looks(item: Item) -> Iterator[tuple[str, str, str]]:
+def stands_out(students: int, facility: float, discrimination: float | None) -> bool:
+    """Say whether a question is hard, or tells little of who reads well: as `worth_a_look` does."""
+    is_weak = discrimination is not None and discrimination < WEAK and facility <= _EASY
+    return students >= _FEW and (facility < HARD or is_weak)
+
+
+def looks_of(item: Item) -> Iterator[tuple[str, str, str]]:
+    """Give the findings on a question, with its id, the rule and why."""
     for rule, why in _RULES.items():
         if item.students >= _FEW and (told := why(item)):
             yield item.question.id, rule, told
@@ -96,8 +106,18 @@ def _weak(item: Item) -> str:
         return ""
     return (
         f"Whoever did well elsewhere did hardly better here (discrimination "
-        f"{item.discrimination:.2f}): it tells little of who reads well."
+        f"{item.discrimination:.2f}): it tells little of who reads well{_chance(item)}."
     )
+
+
+def _chance(item: Item) -> str:
+    """Say so where a class of this size may give a sound question such a value by chance."""
+    if item.discrimination is None:
+        return ""
+    # Fisher: two standard errors.
+    off = 2 / sqrt(item.students - 3)
+    may_be = tanh(atanh(item.discrimination) + off) >= _SOUND
+    return f", or, with {item.students} students, it is chance" if may_be else ""
 
 
 def _unused(item: Item) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from kit.report.looks import HARD, WEAK
+from kit.report.looks import HARD, WEAK, stands_out
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -49,8 +49,8 @@ def plot_scores(table: pd.DataFrame) -> Axes:
 def plot_questions(table: pd.DataFrame) -> Axes:
     """Draw the questions of a bank: how easy each is, and how well it tells who reads well.
 
-    Those that are hard or tell little are named. The dashed lines are those of `worth_a_look`: 30
-    percent of the points, and a discrimination of 0.2.
+    Those that are hard or tell little are named, as `worth_a_look` finds them. The dashed lines are
+    at 30 percent of the points, and a discrimination of 0.2.
 
     Args:
         table: As `questions_table` gives it; questions without a discrimination are left out.
@@ -64,7 +64,9 @@ def plot_questions(table: pd.DataFrame) -> Axes:
     rows = table.dropna(subset="discrimination")
     _, axes = pyplot.subplots(figsize=(7.2, 4.5), layout="constrained")
     axes.scatter(rows["facility"], rows["discrimination"], color="#3b6ea8", edgecolor="white")
-    for name, row in rows[(rows["facility"] < HARD) | (rows["discrimination"] < WEAK)].iterrows():
+    for name, row in rows.iterrows():
+        if not stands_out(row["students"], row["facility"], row["discrimination"]):
+            continue
         place = (row["facility"], row["discrimination"])
         axes.annotate(
             str(name),
