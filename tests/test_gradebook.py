@@ -159,6 +159,13 @@ def test_a_filled_gradebook_is_saved_and_nothing_is_written_over(fill, tmp_path)
     assert (tmp_path / "exported.csv").read_bytes() == filled.data
 
 
+@pytest.mark.parametrize("first", ["sep=;\n", "\ufeffSEP=;\r\n", "sep=;\r"])
+def test_a_line_that_tells_the_delimiter_stays(fill, first):
+    text = f"{first}Username;Mosul;A,B,C\naisha;;\n"
+    filled = fill(text, {"aisha": 0.5})
+    assert filled.data.decode() == text.replace("aisha;", "aisha;50")
+
+
 def test_a_cell_in_quotes_stays_in_quotes(fill):
     filled = fill('"Username","Mosul"\n"aisha",""\n', {"aisha": 0.5})
     assert filled.data == b'"Username","Mosul"\n"aisha","50"\n'
@@ -232,6 +239,9 @@ REFUSED = [
     ("Student,M\nZoe,\n", {}, {}, "nobody has answered yet"),
     ("Group,M\n7b,\n", {"ana": 1}, {}, "no column tells who somebody is; name one with --match"),
     ("Student,M\nana,\n", {"ana": 1}, {"match_by": "kit"}, "there is no column 'kit'"),
+    ("Student,M,m\nana,,\n", {"ana": 1}, {}, "may be the column 'M' and 'm'; rename one in the"),
+    ("Grades of 7b,,\nStudent,x,M\nana,,\n", {"ana": 1}, {}, "take away what stands above the"),
+    ("sep=;\nStudent;M\nana\n", {"ana": 1}, {}, "line 3: 1 cells, but 2 columns"),
     ("Student,Student,M\nana,b,\n", {"ana": 1}, {}, "two columns are called 'Student'"),
     ("Student,M (1),M (2)\nana,,\n", {"ana": 1}, {}, r"may be the column 'M \(1\)' and 'M \(2\)'"),
     ("Student,M\nana,\n", {"ana": 1}, {"column": "student"}, "tells who somebody is; choose"),

@@ -278,7 +278,7 @@ def test_a_file_of_a_folder_that_cannot_be_read_is_named(tmp_path, sit):
         kit.read_attempts(tmp_path)
     sit("ana.sqlite", "ana")
     (tmp_path / "marks.csv").write_text("name,mark\nana,1\n")
-    with pytest.raises(AttemptLogError, match=r"marks\.csv, line 1: no column 'student'"):
+    with pytest.raises(AttemptLogError, match=r"marks\.csv, line 1: this is no table of attempts"):
         kit.read_attempts(tmp_path)
 
 

@@ -105,6 +105,10 @@ def _refuse_contradictions(path: Path, frame: pd.DataFrame) -> None:
 
 def _refuse_header(place: str, header: list[str]) -> None:
     missing = [column for column in _TYPES if column not in header]
+    if len(missing) == len(_TYPES):
+        raise AttemptLogError(
+            f"{place}: this is no table of attempts; its columns would be {', '.join(_TYPES)}"
+        )
     if missing:
         raise AttemptLogError(
             f"{place}: no column {', '.join(map(repr, missing))}; "

@@ -17,6 +17,8 @@ _ENCODINGS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _PLAIN = ("utf-8", "cp1252")
+# What spreadsheets are told by a line of its own before the headings.
+_TOLD_DELIMITER = re.compile(r"sep=(?P<sign>[,;\t])(?:\r\n|\r|\n)", re.IGNORECASE)
 
 
 @dataclass(kw_only=True)
@@ -87,11 +89,14 @@ def cut(data: bytes, name: str) -> Cells:
     encoding, text = _decoded(data, name)
     mark = _MARK if text.startswith(_MARK) else ""
     text = text.removeprefix(_MARK)
+    told = _TOLD_DELIMITER.match(text)
+    first = told.group() if told else ""
+    text = text.removeprefix(first)
     if not text.strip(" ,;\t\r\n"):
         raise GradebookError(f"{name}: the file is empty; was it saved whole?")
-    delimiter = delimiter_of(text.lstrip().partition("\n")[0])
-    lines = list(_lines(text, delimiter, name))
-    return Cells(name=name, encoding=encoding, mark=mark, delimiter=delimiter, lines=lines)
+    delimiter = told["sign"] if told else delimiter_of(text.lstrip().partition("\n")[0])
+    lines = list(_lines(text, delimiter, name, begins=2 if told else 1))
+    return Cells(name=name, encoding=encoding, mark=mark + first, delimiter=delimiter, lines=lines)
 
 
 def _decoded(data: bytes, name: str) -> tuple[str, str]:
@@ -106,12 +111,12 @@ def _decoded(data: bytes, name: str) -> tuple[str, str]:
     raise GradebookError(f"{name}: this is no text file; export the gradebook as CSV.")
 
 
-def _lines(text: str, delimiter: str, name: str) -> Iterator[Line]:
+def _lines(text: str, delimiter: str, name: str, *, begins: int) -> Iterator[Line]:
     cell = re.compile(
         rf'(?:(?P<quoted>"(?:[^"]|"")*+"[^{delimiter}\r\n]*)|(?P<bare>[^{delimiter}\r\n]*))'
         rf"(?P<end>{delimiter}|\r\n|\r|\n|\Z)"
     )
-    number, begun, cells = 1, 1, list[str]()
+    number, begun, cells = begins, begins, list[str]()
     for found in cell.finditer(text):
         raw, end = found["quoted"] or found["bare"], found["end"]
         if (found["bare"] or "").startswith('"'):

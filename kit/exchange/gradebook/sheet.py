@@ -82,8 +82,11 @@ class Sheet:
         found = [at for at, each in enumerate(whole) if each == wanted]
         found = found or [at for at, each in enumerate(bare) if each == wanted]
         if len(found) > 1:
-            names = " and ".join(repr(self.headings[at]) for at in found)
-            raise self._error(f"{heading!r} may be the column {names}; name one of them whole.")
+            headings = [self.headings[at] for at in found]
+            is_same = len(set(map(plain, headings))) == 1
+            advice = "rename one in the file" if is_same else "name one of them whole"
+            names = " and ".join(map(repr, headings))
+            raise self._error(f"{heading!r} may be the column {names}; {advice}.")
         at = found[0] if found else len(self.headings)
         self._refuse_fixed(at)
         return at
@@ -147,7 +150,10 @@ class Sheet:
     def _nobody_told(self, only: str) -> str:
         if only:
             return f"there is no column {only!r}"
-        return "no column tells who somebody is; name one with --match"
+        return (
+            "no column tells who somebody is; name one with --match, or take away what stands "
+            "above the headings"
+        )
 
     @cached_property
     def _filled(self) -> list[Line]:
