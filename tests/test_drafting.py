@@ -150,6 +150,7 @@ def test_the_question_fits_what_is_asked(sentence: str, stem: str) -> None:
         "Anna Bell said she had walked for an hour and ten.",
         "A court in Hamburg, Germany ordered them to delete the data.",
         "Tom Reed landed two penalties. Anna Bell kicked two penalties.",
+        "“If there is one man sitting there in the dark,” Anna Bell said, “we go on.”",
         "The planet was observed by the James Webb Space Telescope.",
         "Some joined the militants linked to the Reed group who seized the town in May 2017.",
     ],
@@ -285,6 +286,15 @@ def test_whoever_the_question_calls_he_has_men_beside_him() -> None:
     )
     [who] = [q for q in draft(told) if "he'd been raised" in q.stem and q.kind == "who"]
     assert set(who.distractors) == {"Bill Ford", "John Marsh", "Peter Cole"}
+
+
+def test_beside_a_spokeswoman_there_are_women() -> None:
+    told = (
+        "Anna Bell, a spokeswoman for the aid group Relief Yemen, left. Tom Reed, Bill Ford and "
+        "John Marsh met Jane Hill, Mary Stone and Carla Dean."
+    )
+    wrong = [name for q in draft(told) if "spokeswoman" in q.stem for name in q.distractors]
+    assert set(wrong) == {"Jane Hill", "Mary Stone", "Carla Dean"}
 
 
 @pytest.mark.parametrize(

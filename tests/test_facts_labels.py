@@ -46,6 +46,7 @@ FILLER = (
         ),
         ("They slept on board the survey ship Tomas Carrera for a week.", "Tomas Carrera", ""),
         ("The ferry Anna Bell sank off Hull. The Bell was old.", "Bell", ""),
+        ("They drove past Harlan Falls on Monday.", "Harlan Falls", "GPE"),
         ("The KM Tomas Wolio was halfway to Hull when waves broke.", "Tomas Wolio", ""),
         ("Italian lenders Credito Padano and Acme agreed to merge.", "Credito Padano", "ORG"),
         ("The low-cost carrier Tavia Polani flew to Hull.", "Tavia Polani", "ORG"),

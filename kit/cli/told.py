@@ -13,7 +13,7 @@ import click
 from kit.errors import KitError
 
 # Control characters, and those that turn the direction of writing.
-_STEERING = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
 @contextmanager
@@ -57,7 +57,7 @@ def printable(text: str) -> str:
     >>> printable("ana\x1b[2J"), printable("a\tb")
     ('ana [2J', 'a b')
     """
-    return _STEERING.sub(" ", text)
+    return _CONTROLS.sub(" ", text)
 
 
 def tell_unread(paths: Collection[Path]) -> None:

@@ -119,12 +119,14 @@ def _surname_in(names: list[str], name: str) -> str:
 
 
 def _asked_sex(stem: str) -> str:
-    """Give the sex, male or female, that "his" or "her" tells of whom it asks; or nothing."""
+    """Give the sex, male or female, that "his" or "spokeswoman" tells of the key; or nothing."""
     # "He'd" tells it too.
     found = {re.split("['’]", word.lower())[0] for word in words(stem)}
     if found & (_MALE | _FEMALE):
         return "male" if found & _MALE else "female"
-    return ""
+    if any(word.endswith("swoman") or word == "chairwoman" for word in found):
+        return "female"
+    return "male" if found & {"spokesman", "chairman", "businessman", "sportsman"} else ""
 
 
 def _surname(name: str) -> str:

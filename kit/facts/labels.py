@@ -27,6 +27,7 @@ _HELD = frozenset({"share", "stake", "hold", "holding", "investment"})
 _KINDS = frozenset({"town", "city", "village", "district", "province", "region", "suburb", "port"})
 _ENDS_OF_PLACES = frozenset(
     {"bay", "road", "street", "hollow", "beach", "island", "creek", "avenue", "square", "valley"}
+    | {"falls", "heights", "springs", "junction", "ridge", "harbor", "harbour"}
 )
 _VESSELS = frozenset(
     {"ship", "vessel", "tanker", "ferry", "boat", "trawler", "yacht", "freighter", "frigate"}

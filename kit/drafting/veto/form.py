@@ -31,7 +31,8 @@ _LOOSE_END = re.compile(
     # "joined the firm the summer", and which summer?
     r"|(?<! in)(?<! of)(?<! for)(?<! over)(?<! until)(?<! during)(?<! through)(?<! throughout)"
     r" the (?:spring|summer|autumn|winter|week|month|year)\?$"
-    r"|\b(?:there|opposite|nearby|alongside|next door|outside|inside|later|earlier)\?$|\bto be\?$"
+    r"|\b(?:there|opposite|nearby|alongside|next door|outside|inside|later|earlier|since)\?$"
+    r"|\bto be\?$"
     r"|\bat (?:around |about )?\d{1,2}[:.]\d\d\?$"
     r"|\ban? (?:individual|person|man|woman|way|place)\?$"
     r"|\bspen[dt]s? (?![^?]*ing\b)[^?]*\b(?:hours|days|weeks|months|years|time)\?$"

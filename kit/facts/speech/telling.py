@@ -28,6 +28,7 @@ _ANYBODY = frozenset(
 _ENOUGH = 2
 _ENOUGH_THOUGH_POINTING = 3
 _NEAR_THE_BEGINNING = 3
+_CONDITIONS = frozenset({"if", "unless", "although", "though", "because", "while"})
 _FEW = 9
 """In words and marks."""
 
@@ -38,6 +39,9 @@ def stands_alone(sentence: str) -> bool:
     One that begins with "which" and does not ask goes on too: "Which is why we left."
     """
     first = (words(sentence) or [""])[0].lower()
+    if first in _CONDITIONS and "," not in sentence.rstrip(" ,"):
+        # "If there is one man in the dark," he said, "we go on."
+        return False
     asks = "? " in sentence or sentence.rstrip()[-1:] in {"?", "!"}
     return first not in _GOING_ON | {"which"} and not asks
 
