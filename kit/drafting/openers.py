@@ -6,7 +6,7 @@ import re
 from calendar import month_name
 
 from kit.dates import grain
-from kit.facts import Fact, Role
+from kit.facts import SETTLEMENTS, Fact, Role
 from kit.places import PlaceKind, find_places
 
 NAME_OF_MONTH = "|".join(tuple(month_name)[1:])
@@ -67,10 +67,20 @@ def ask_which_place(fact: Fact) -> str:
 
 
 def place_noun(fact: Fact) -> str:
-    """Give "city", "country" or "continent", or nothing where the name may mean another kind."""
-    if fact.label != "GPE":
+    """Give "city", "country", "village" and the like, or nothing where it may be another kind.
+
+    What the article calls a place comes first, but a town that the map knows for a city is one:
+    the map has cities for its wrong answers.
+    """
+    if fact.label not in {"GPE", "LOC"}:
         return ""
-    places = find_places(fact.key)
+    mapped = _mapped_noun(fact.key) if fact.label == "GPE" else ""
+    told = fact.place_kind
+    return mapped if mapped and (not told or told in SETTLEMENTS - {"village", "hamlet"}) else told
+
+
+def _mapped_noun(name: str) -> str:
+    places = find_places(name)
     if not places:
         return ""
     rivals = [p for p in places if p.kind is not PlaceKind.CITY or p.population >= _LEAST_CITY]

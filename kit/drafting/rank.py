@@ -20,7 +20,7 @@ WORDS_PER_QUESTION = 22, 150
 """Words of the article for each question, when no number is asked for: at the least, and how many
 it may be before less sure ones are taken too."""
 
-_LENIENCE = 0.04
+_LENIENCE = 0.1
 """Towards a kind of which nothing is asked yet: a set without any is the poorer one."""
 _MOST = 0.6
 _CROWDED = 0.6

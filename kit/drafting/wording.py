@@ -268,6 +268,9 @@ def _is_circumstance(phrase: str) -> bool:
 
 
 def _ask_target(fact: Fact, rest: list[str]) -> list[str]:
+    """Ask "Which country was the first to send tanks", without the noun once more."""
+    noun = ask_which_place(fact).split()[-1]
+    rest = [re.sub(rf"\b(the (?:first|only)) {noun}(?= to\b)", r"\1", text) for text in rest]
     clause = in_plain_past(fact.clause)
     if not clause.subject:
         return [ask_which_place(fact), *_ask_subject(fact, rest)[1:]]

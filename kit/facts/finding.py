@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kit.article import Article, Sentence
@@ -10,6 +11,7 @@ from kit.facts.actors import find_actors
 from kit.facts.clauses import content_lemmas
 from kit.facts.mentions import find_mentions
 from kit.facts.offices import find_offices
+from kit.facts.place_kinds import told_kind
 from kit.facts.reading import Reading
 from kit.facts.records import Fact, Survey
 from kit.facts.scene import Scene, read_scenes
@@ -18,6 +20,7 @@ from kit.facts.settings import (
     find_hours,
     find_lengths,
     find_places,
+    find_sites,
     find_targets,
     find_times,
     find_whereabouts,
@@ -31,6 +34,7 @@ if TYPE_CHECKING:
 _FINDERS = (
     find_actors,
     find_places,
+    find_sites,
     find_targets,
     find_homes,
     find_whereabouts,
@@ -75,7 +79,7 @@ def survey(article: Article, pipeline: Language | None = None) -> Survey:
     """
     scenes = list(read_scenes(article, pipeline))
     readings = [scene.reading for scene in scenes]
-    facts = [fact for scene in scenes for fact in _facts(scene)]
+    facts = [_with_kind(fact, article.text) for scene in scenes for fact in _facts(scene)]
     return Survey(
         facts=tuple(sorted(facts, key=lambda fact: (fact.start, fact.end, fact.role))),
         mentions=find_mentions(readings),
@@ -87,6 +91,13 @@ def survey(article: Article, pipeline: Language | None = None) -> Survey:
 def _facts(scene: Scene) -> Iterator[Fact]:
     for find in _FINDERS:
         yield from find(scene)
+
+
+def _with_kind(fact: Fact, text: str) -> Fact:
+    """Give a fact with what the article calls the place that is its key."""
+    if fact.label not in {"GPE", "LOC"}:
+        return fact
+    return replace(fact, place_kind=told_kind(fact.key, text))
 
 
 def _sentences(reading: Reading) -> Iterator[tuple[Sentence, frozenset[str]]]:

@@ -60,8 +60,14 @@ def _ends_pair_of_commas(token: Token) -> bool:
 
 
 def is_purpose(clause: Token) -> bool:
-    """Whether it is "to come forward" in "waited until April to come forward"."""
-    return clause.tag_ == "VB" and clause.left_edge.lower_ == "to"
+    """Whether it is "to come forward" in "waited until April to come forward".
+
+    Not "for one of them to break down", which has a subject of its own.
+    """
+    first = clause.left_edge
+    subjects = (c for c in clause.head.children if c.dep_ == "prep" and c.lower_ == "for")
+    own = any(c.right_edge.i == first.i - 1 for c in subjects)
+    return clause.tag_ == "VB" and first.lower_ == "to" and not own
 
 
 def is_passing(adverb: Token) -> bool:

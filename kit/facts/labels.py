@@ -8,19 +8,26 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from kit.facts.callings import is_calling
+from kit.facts.person_names import (
+    complete_names,
+    has_calling,
+    know_people_by_age,
+    know_people_by_calling,
+)
 from kit.facts.words import BODIES, NO_PEOPLE, SPEECH
-from kit.lexicon import first_names, is_word
+from kit.lexicon import first_names
 from kit.names import TITLES
 from kit.text import collapse
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
     from spacy.tokens import Span as Piece
 
 _NAMES = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP"})
 _NAMED_THING = re.compile(
     r"\b(?:[Hh]urricane|[Tt]yphoon|[Cc]yclone|[Ss]torm|Lake|Mount|Comet|MV|MS) ([A-Z][a-z]+)\b"
 )
+_GROUND = frozenset({"LOC", "FAC"})
 _IN = frozenset({"in", "near", "into", "outside", "across", "throughout", "towards", "toward"})
 _TRUST = frozenset({"believe", "confidence", "faith", "trust", "interest", "belief", "hope"})
 _HELD = frozenset({"share", "stake", "hold", "holding", "investment"})
@@ -45,11 +52,7 @@ _FIRMS = frozenset(
     | {"quango", "supermarket", "restaurant", "hotel", "pub", "carrier", "retailer", "insurer"}
     | {"manufacturer", "automaker", "drugmaker", "chipmaker", "steelmaker"}
 )
-_LONGEST_NAME = 3
-"""In words, of a person whom the pipeline overlooked."""
 _BOUGHT = frozenset({"buy", "acquire"})
-_AGED = re.compile(r"\b[\w-]+-year-old $")
-_AGE = re.compile(r", \d{1,2},")
 _OF_FIRMS = frozenset(
     {"chairman", "chairwoman", "executive", "share", "employee", "worker", "headquarters", "board"}
     | {"shareholder", "investor"}
@@ -69,9 +72,9 @@ def settle_labels(docs: list[Doc]) -> dict[str, str]:
         The new label of each name that changed, empty for a mere thing.
     """
     for doc in docs:
-        _complete_names(doc)
-        _know_people_by_calling(doc)
-        _know_people_by_age(doc)
+        complete_names(doc)
+        know_people_by_calling(doc)
+        know_people_by_age(doc)
     names = [e for doc in docs for e in doc.ents if e.label_ in _NAMES]
     people = [e for e in names if e.label_ == "PERSON"]
     shown = _people_shown(people)
@@ -79,7 +82,7 @@ def settle_labels(docs: list[Doc]) -> dict[str, str]:
     firms = {_firm(e) for e in names if e.label_ == "ORG"} - titled
     others = {bare_name(e.text): e.label_ for e in names if e.label_ != "PERSON"}
     speaking = {bare_name(e.text) for e in people if _speaks(e)}
-    told = _said_to_be(people)
+    told = _said_to_be(people) | _said_to_be_places(names)
     for entity in people:
         name = bare_name(entity.text)
         kind = _told_kind(entity)
@@ -88,69 +91,6 @@ def settle_labels(docs: list[Doc]) -> dict[str, str]:
     for doc in docs:
         _relabel(doc, told)
     return told
-
-
-def _know_people_by_age(doc: Doc) -> None:
-    """Take whoever has an age for a person: "ten-year-old Ada Reyes", "Ada Reyes, 38, of Hull"."""
-    from spacy.tokens import Span as Piece
-
-    doc.ents = [
-        Piece(doc, e.start, e.end, label="PERSON") if e.label_ == "ORG" and _is_aged(e) else e
-        for e in doc.ents
-    ]
-
-
-def _know_people_by_calling(doc: Doc) -> None:
-    """Take "Radim Holecek, a spokesman for the city" for a person, where he was overlooked.
-
-    Two or three words with capitals, no name of anything else, with a calling beside them.
-    """
-    from spacy.tokens import Span as Piece
-
-    free = [t for t in doc if t.tag_ == "NNP" and t.is_title and not t.ent_type_]
-    found = [p for token in free if (p := _unknown_name(token)) is not None and _has_calling(p)]
-    taken = {t.i for e in doc.ents for t in e}
-    new = [
-        Piece(doc, p.start, p.end, label="PERSON") for p in found if not taken & {t.i for t in p}
-    ]
-    doc.ents = [*doc.ents, *new]
-
-
-def _complete_names(doc: Doc) -> None:
-    """Take "Siregar" into the name "Amran Siregar", of which the pipeline knew the first word."""
-    from spacy.tokens import Span as Piece
-
-    doc.ents = [
-        Piece(doc, e.start, e.end + 1, label="PERSON") if _goes_on(e) else e for e in doc.ents
-    ]
-
-
-def _goes_on(name: Piece) -> bool:
-    """Whether a word with a capital after a person's name, no common one, is the surname."""
-    if name.label_ != "PERSON" or name.end >= len(name.doc):
-        return False
-    after = name.doc[name.end]
-    alone = after.is_title and after.is_alpha and not after.ent_type_ and not after.is_sent_start
-    tied = after.tag_ == "NNP" and name.root.head.i == after.i and name.root.dep_ == "compound"
-    return alone and (tied or not is_word(after.lower_)) and after.lower_ not in BODIES
-
-
-def _unknown_name(last: Token) -> Piece | None:
-    """Give the two or three words with capitals that end in a token and are no entity."""
-    first = last
-    while first.i and first.nbor(-1).is_title and first.nbor(-1).dep_ in {"compound", "nmod"}:
-        first = first.nbor(-1)
-    piece = last.doc[first.i : last.i + 1]
-    plain = all(t.tag_ == "NNP" and not t.ent_type_ and t.is_alpha for t in piece)
-    is_name = plain and 1 < len(piece) <= _LONGEST_NAME and last.lower_ not in BODIES
-    return piece if is_name and last.dep_ not in {"compound", "nmod"} else None
-
-
-def _is_aged(entity: Piece) -> bool:
-    text = entity.doc.text
-    before = _AGED.search(text[: entity.start_char].replace("\n", " "))
-    after = len(entity) > 1 and _AGE.match(text, entity.end_char)
-    return before is not None or bool(after)
 
 
 def _said_to_be(people: list[Piece]) -> dict[str, str]:
@@ -164,6 +104,18 @@ def _said_to_be(people: list[Piece]) -> dict[str, str]:
     surnames = titled | {name.split()[-1] for name in others if " " in name}
     last = {name.split()[-1]: kind for name, kind in kinds.items() if " " in name}
     return {name: kind for name, kind in last.items() if name not in surnames} | kinds
+
+
+def _said_to_be_places(names: list[Piece]) -> dict[str, str]:
+    """Give the label of the towns that the pipeline took for a hill or a building."""
+    towns = (e for e in names if e.label_ in _GROUND and _follows_kind(e))
+    return {bare_name(e.text): "GPE" for e in towns}
+
+
+def _follows_kind(name: Piece) -> bool:
+    """Whether it stands after "the town of" or the like."""
+    before = name.doc[name.start - 1] if name.start else name.root
+    return before.lower_ == "of" and before.head.lemma_ in _KINDS
 
 
 def _said_kind(entity: Piece) -> str | None:
@@ -198,7 +150,7 @@ def _people_shown(people: list[Piece]) -> set[str]:
     shown = {bare_name(e.text) for e in people if _shows_a_person(e)}
     told = {bare_name(e.text) for e in people if _told_kind(e) is not None}
     # An airline speaks too, and beside "a camp near Abou" may stand "women queued".
-    shown |= {bare_name(e.text) for e in people if _has_calling(e) or _speaks(e)} - told
+    shown |= {bare_name(e.text) for e in people if has_calling(e) or _speaks(e)} - told
     return shown | {name.split()[-1] for name in shown}
 
 
@@ -231,18 +183,11 @@ def _speaks(entity: Piece) -> bool:
     return entity.root.dep_ == "nsubj" and entity.root.head.lemma_ in SPEECH
 
 
-def _has_calling(entity: Piece) -> bool:
-    """Whether "a miner" or the like stands beside it, parted by a comma."""
-    root = entity.root
-    beside = [c for c in root.children if c.dep_ == "appos"]
-    return any(map(is_calling, [*beside, *([root.head] if root.dep_ == "appos" else [])]))
-
-
 def _told_kind(entity: Piece) -> str | None:
     """Give the label that its surroundings tell, empty for a mere thing; None where they do not."""
     doc, root = entity.doc, entity.root
     before = doc[entity.start - 1] if entity.start else root
-    of_place = before.lower_ == "of" and before.head.lemma_ in _KINDS
+    of_place = _follows_kind(entity)
     # Not the "in" of "throw in Tom Reed".
     inside = before.dep_ == "prep" and before.lower_ in _IN and before.head.lemma_ not in _TRUST
     held = inside and before.head.lemma_ in _HELD
@@ -265,7 +210,10 @@ def _relabel(doc: Doc, told: dict[str, str]) -> None:
 
     found = [(e.label_, told.get(bare_name(e.text))) for e in doc.ents]
     # A ship may be taken for a body elsewhere.
-    kinds = [k if e == "PERSON" or (e, k) == ("ORG", "") else None for e, k in found]
+    kinds = [
+        k if e == "PERSON" or (e, k) == ("ORG", "") or (e in _GROUND and k == "GPE") else None
+        for e, k in found
+    ]
     if any(kind is not None for kind in kinds):
         doc.ents = [
             entity if kind is None else Piece(doc, entity.start, entity.end, label=kind)

@@ -124,9 +124,10 @@ def _loses_capital(token: Token) -> bool:
     # "Vice-chairman" has one capital too.
     if not token.is_sent_start or token.text != token.text.capitalize():
         return False
-    if token.lower_ in _OPENING:
-        return True
     after = token.nbor() if token.i + 1 < len(token.doc) else token
+    if token.lower_ in _OPENING:
+        # "Chief Technology Officer Anna Bell" is one office with capitals.
+        return not (after.is_title and not after.ent_type_ and is_word(after.lower_))
     if token.lower_ in _OF_NAMES and after.is_title:
         return False
     if token.lower_ in TITLES and (token.head.ent_type_ == "PERSON" or after.is_title):
@@ -134,8 +135,8 @@ def _loses_capital(token: Token) -> bool:
     if token.lower_ in token.doc.user_data.get("names", ()):
         return False
     if token.lower_ in token.doc.user_data.get("capital", ()):
-        is_word = token.pos_ in {"NOUN", "ADJ"} and not token.ent_type_
-        return is_word and token.vocab[token.lower_].has_vector
+        is_plain = token.pos_ in {"NOUN", "ADJ"} and not token.ent_type_
+        return is_plain and token.vocab[token.lower_].has_vector
     alone = token.ent_iob_ == "O" or (token.i + 1 < len(token.doc) and token.nbor().ent_iob_ != "I")
     if alone and token.lower_ in token.doc.user_data.get("small", ()):
         return True

@@ -153,6 +153,8 @@ class Fact:
         value: A date's value (EDTF), that of a length of time (ISO 8601); empty for all else.
         quote: What a speaker said or a source tells, or the office of a bearer; empty otherwise.
         preposition: What stands before a place or date, in small letters; may be empty.
+        place_kind: What the article calls the place that is the key, such as "village"; empty where
+            it does not tell.
         trace: By which steps it was found.
     """
 
@@ -166,6 +168,7 @@ class Fact:
     value: str = ""
     quote: str = ""
     preposition: str = ""
+    place_kind: str = ""
     trace: tuple[str, ...] = ()
 
     @property

@@ -56,6 +56,13 @@ def _is_owned_by_a_name(pronoun: Token, reading: Reading) -> bool:
     return reading.entity_label(subject) in {"ORG", ""}
 
 
+def _is_about_another(pronoun: Token, who: str) -> bool:
+    """Whether the sentence begins with "as for" and somebody else."""
+    sentence = pronoun.sent
+    named = {t.lower_ for t in sentence if t.i < pronoun.i}
+    return sentence[:2].text.lower() == "as for" and who not in named
+
+
 class Referents:
     """What the text has named so far, sentence by sentence."""
 
@@ -198,8 +205,8 @@ class Referents:
         if not fitting:
             return None
         last = fitting[-1]
-        if last.who not in self._full_names:
-            # Two people bear the surname.
+        if last.who not in self._full_names or _is_about_another(token, last.who):
+            # Two people bear the surname, or it is "as for Reed, he".
             return None
         if token.tag_ == "PRP$" and self._is_bound(token, last.who):
             if last.who in self._sexes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kit.facts.keeping import follows_break, kept_tokens
+from kit.facts.place_kinds import SETTLEMENTS
 from kit.lexicon import noun_classes
 from kit.names import TITLES
 from kit.text import Span
@@ -18,6 +19,7 @@ LONGEST_LIST = 15
 """In words, where several names are the answer."""
 LONGEST_PLACE = 15
 """In words, where "two blocks of the Old City next to the river" is the answer."""
+_BODIES = frozenset({"ORG", "FAC", "GPE", "LOC"})
 _LOOSE_ENDS = frozenset({",", ";", ":", "-", "–", "—", "."})
 _ADVERBS = frozenset({("at", "last"), ("at", "first"), ("at", "once"), ("in", "turn")})
 _REIGNING = frozenset({"king", "queen", "prince", "princess", "pope", "emperor", "sultan"})
@@ -43,7 +45,8 @@ def name_span(head: Token) -> Span:
         last += 1
     while first and _is_first_name(doc[first - 1], head):
         first -= 1
-    while first < last and (
+    # Not the "St." of "St. Joseph Medical Center".
+    while (first < last and head.ent_type_ not in _BODIES) and (
         _is_title(doc[first], alone=first + 1 == last) or _is_calling(doc[first])
     ):
         first += 1
@@ -137,3 +140,10 @@ def apposed_name(noun: Token) -> Token | None:
 
 def _is_joined(name: Token) -> bool:
     return any(c.dep_ == "conj" for c in name.children)
+
+
+def named_by(noun: Token) -> Token:
+    """Give "Manay" of "the town of Manay", else the noun itself."""
+    ofs = [c for c in noun.children if c.dep_ == "prep" and c.lower_ == "of"]
+    names = [c for p in ofs for c in p.children if c.dep_ == "pobj" and c.ent_type_]
+    return names[0] if noun.lower_ in SETTLEMENTS and len(names) == 1 else noun

@@ -53,6 +53,11 @@ PREMISES = _set(
     "hall station centre center mall courthouse"
 )
 """Last words of the names of buildings."""
+SITES = _set(
+    "colliery mine quarry camp base barracks refinery dam port harbour harbor shipyard plant "
+    "shrine monastery synagogue fortress jail centre center racecourse circuit"
+)
+"""Last words of the names of other places where people work, live or meet."""
 TIME_PREPOSITIONS = frozenset({"in", "on", "since", "by", "until", "through"})
 PLANNED = _set("plan schedule set fix book")
 """Verbs after which "for" tells when."""
@@ -60,9 +65,14 @@ MEETING = _set("face play meet beat defeat marry")
 """Verbs after whose object, though it is a name, the place is that of both."""
 SETTING_UP = _set("open build found establish launch hold host stage run")
 """Verbs whose object is where they take place."""
+DONE_ON_THE_SPOT = _set(
+    "close shut attack storm raid search damage destroy demolish rebuild restore inspect guard "
+    "surround occupy block blockade bomb shell loot ransack torch burn"
+)
+"""Verbs whose object is a building or site: the place is where it stands and where it is done."""
 LEAVING = _set(
     "come flee escape emerge hail return arrive depart fly drive walk evacuate rescue vanish "
-    "disappear"
+    "disappear truck ship smuggle airlift"
 )
 """Verbs after which "from" tells where."""
 MOTION = _set(

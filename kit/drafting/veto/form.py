@@ -16,6 +16,7 @@ _NO_PROSE = re.compile(
     # Two sentences that were read as one.
     r"|[a-z\d,] (?:She|He|They|We) [a-z\d]"
 )
+_CLIPPED_NAME = re.compile(r"\b[A-Z][\w-]*['’](?:d|ll|ve|re)\b")
 _GOES_ON = " …”?"
 _CLOSED = re.compile(r"’(?!\w)|(?<!\w)’")
 _HALF_LINK = re.compile(r"\b(?:of|to|in|for|with) (?:although|because|while|if)\b")
@@ -88,6 +89,7 @@ def _is_contracted(draft: Candidate) -> bool:
     """Whether "has" or "will" is shortened, which no longer stands beside its subject."""
     parts = (*draft.clause.auxiliaries, *draft.clause.adverbs, draft.clause.verb)
     clipped = draft.clause.subject.endswith(("'s", "’s"))
+    clipped = clipped or _CLIPPED_NAME.search(" ".join(draft.unquoted)) is not None
     return clipped or any("'" in part or "’" in part or part in {"ca", "wo"} for part in parts)
 
 

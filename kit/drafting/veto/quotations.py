@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from kit.drafting.veto.candidate import Candidate, Rule, word_set
 from kit.facts import SAYS_LITTLE, Role
 from kit.text import plain_marks, words
@@ -11,7 +13,10 @@ _SHORT_WORD = 4
 _FEWEST = 5
 _SHORTEST_QUOTE = 7
 _BARE_QUOTE = 10
+_THIN_QUOTE = 5
 _SHORT_QUOTE = 9
+_BREAKS_OFF = re.compile(r"(?:n't|\b(?:not|did|do|does|had|have|has|was|were|is|are|can|will))$")
+"""The verb of "we hadn't" stands in the sentence before."""
 _THIRD = word_set("he she they him her them his their")
 _ABSENT = word_set("it that this these those they he she him them his her their")
 _SHOWING = word_set("this that these those")
@@ -21,12 +26,12 @@ _LEANING = word_set("it you this that these those they he she we but and so or b
 def _leans_too_much(draft: Candidate) -> bool:
     """Whether a quotation is short and one of its words points to what was said, or says little."""
     said = [word.lower().split("'")[0] for word in words(plain_marks(draft.fact.quote))]
-    points = bool(said) and said[0] in _LEANING and (len(said) < _FEWEST or bool(_ABSENT & {*said}))
-    thin = SAYS_LITTLE in draft.fact.trace and len(said) < _SHORT_QUOTE
-    told = any(len(word) > _SHORT_WORD for word in said) and said[-1] != "not" and not thin
-    return draft.fact.role is Role.SPEAKER and (
-        (len(said) < _SHORTEST_QUOTE and points) or not told
-    )
+    points = bool(said) and said[0] in _LEANING and len(said) < _FEWEST
+    thin = SAYS_LITTLE in draft.fact.trace and len(said) < _THIN_QUOTE
+    told = any(len(word) > _SHORT_WORD for word in said) and not thin
+    breaks_off = _BREAKS_OFF.search(plain_marks(draft.fact.quote)) is not None
+    breaks_off = breaks_off and len(said) < _SHORT_QUOTE
+    return draft.fact.role is Role.SPEAKER and (points or not told or breaks_off)
 
 
 def _begins_with_little(draft: Candidate) -> bool:

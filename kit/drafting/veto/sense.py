@@ -45,7 +45,9 @@ _WANTS_PREPOSITION = {
     "oblige": ("to ",),
     "describe": ("as ", "how ", "what ", "in ", "a ", "the ", "an ", "him", "her"),
 }
-_URGING = word_set("urge persuade force allow enable encourage order invite convince")
+_URGING = word_set("urge persuade force allow enable encourage invite convince")
+_KEPT_SO = word_set("cut close shut block suspend ban detain jail imprison ground besiege")
+"""What was done to somebody or something that has stayed so since."""
 _MADE = word_set("open found establish build create construct close shut reopen")
 _BROUGHT_OUT = word_set("publish release launch write print")
 _PRICED = word_set(
@@ -179,6 +181,8 @@ def _lacks_an_object(draft: Candidate) -> bool:
         return False
     if draft.clause.base == "take" and draft.phrases[:1] in {("over",), ("off",), ("part",)}:
         return False
+    if draft.clause.base == "call" and any(p.startswith("for ") for p in draft.phrases):
+        return False
     if draft.clause.base in _URGING and not draft.clause.is_passive:
         return not any(phrase.startswith("to ") for phrase in draft.phrases)
     has_object = any(
@@ -221,6 +225,7 @@ def _lacks_its_tense(draft: Candidate) -> bool:
     """Whether "since" goes with a verb that tells of no stretch of time."""
     since = draft.fact.preposition == "since" and draft.fact.role is Role.TIME
     lasting = draft.clause.tag == "VBG" or draft.clause.base in LASTING
+    lasting = lasting or ("been" in draft.clause.auxiliaries and draft.clause.base in _KEPT_SO)
     return since and not (lasting and {"has", "have", "had"} & set(draft.clause.auxiliaries))
 
 
@@ -232,10 +237,11 @@ def _is_about_the_reporter(draft: Candidate) -> bool:
 def _is_half_told(draft: Candidate) -> bool:
     """Whether it spends its days, but not on what, or has so much, but not for what or how much."""
     base, is_who = draft.clause.base, draft.fact.kind == "who"
-    spends = is_who and base == "spend" and not any(w.endswith("ing") for w in draft.unquoted)
+    on_what = any(w.endswith("ing") or w == "on" for w in draft.unquoted)
+    spends = is_who and base == "spend" and not on_what
     born = base == "bear" and any(phrase[:1].isupper() for phrase in draft.phrases)
     told = " ".join(draft.unquoted)
-    enough = _ENOUGH.search(draft.stem) is not None or _SO.search(told) is not None
+    enough = _ENOUGH.search(told) is not None or _SO.search(told) is not None
     hears = base == "hear" and not draft.clause.is_passive
     if hears and all(map(_is_plain_setting, draft.phrases)):
         return True

@@ -60,6 +60,7 @@ _STREET = re.compile(
 )
 _CALLING = word_set("summon invite call ask urge")
 _BESIDE = word_set("under between beneath behind")
+_ACTING = word_set("country village town hamlet suburb port")
 
 
 def _is_any_spot(draft: Candidate) -> bool:
@@ -105,10 +106,10 @@ def _is_an_occasion(draft: Candidate) -> bool:
 def _is_no_known_place(draft: Candidate) -> bool:
     """Whether a place that was reached or taken is neither city nor country for sure.
 
-    What acts is to be a country; "Moscow" does what its government does.
+    What acts is to be a country or a small place; "Moscow" does what its government does.
     """
     noun = place_noun(draft.fact)
-    is_known = noun == "country" if draft.asks_who_acts else bool(noun)
+    is_known = noun in _ACTING if draft.asks_who_acts else bool(noun)
     return draft.fact.role is Role.TARGET and not is_known
 
 

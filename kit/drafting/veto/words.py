@@ -99,7 +99,7 @@ NAMING = word_set("declare call name consider describe find make elect appoint")
 STRICTLY_TRANSITIVE = word_set(
     "abduct kidnap arrest detain injure wound rescue seize capture convict sentence elect appoint "
     "present release destroy damage construct post station deploy trap oust expel evict jail "
-    "confirm reveal disclose mention"
+    "confirm reveal disclose mention attend"
 )
 PASSIVE_WANTS = word_set(
     "expect give make call appoint name elect know describe regard consider ask tell force allow"
@@ -107,5 +107,5 @@ PASSIVE_WANTS = word_set(
 LASTING = word_set(
     "work live lead hold serve play know volunteer belong exist run own head rule govern block "
     "occupy control teach stay remain be rent supervise approve build service manage own represent "
-    "produce publish offer employ coach"
+    "produce publish offer employ coach have"
 )

@@ -13,8 +13,9 @@ from kit.facts.predications import Predication
 from kit.facts.records import Fact, Role
 from kit.facts.scene import Scene
 from kit.facts.settings.participles import participle_clauses
-from kit.facts.spans import LONGEST_PLACE, name_span, noun_span, with_article
+from kit.facts.spans import LONGEST_PLACE, name_span, named_by, noun_span, with_article
 from kit.facts.words import (
+    DONE_ON_THE_SPOT,
     INNER_PLACE_PREPOSITIONS,
     LEAVING,
     MEETING,
@@ -83,8 +84,11 @@ def _place_phrases(scene: Scene, verb: Token) -> Iterator[Token]:
 
 
 def _is_new(noun: Token) -> bool:
-    """Whether it is "a school", which came to be in that place, and not "the school" there."""
-    if noun.dep_ == "dobj" and noun.head.lemma_ in SETTING_UP:
+    """Whether it is "a school", which came to be in that place, and not "the school" there.
+
+    What is attacked or closed is so where it stands.
+    """
+    if noun.dep_ == "dobj" and noun.head.lemma_ in SETTING_UP | DONE_ON_THE_SPOT:
         return True
     determiners = [c.lower_ for c in noun.children if c.dep_ in {"det", "poss"}]
     return bool({"a", "an"} & set(determiners)) or (noun.tag_ == "NNS" and not determiners)
@@ -106,7 +110,8 @@ def _is_inner(token: Token) -> bool:
 
 def _place(scene: Scene, said: Predication, phrases: tuple[Token, ...]) -> Iterator[Fact]:
     reading, preposition = scene.reading, phrases[0]
-    head = next((c for c in preposition.children if c.dep_ == "pobj"), None)
+    noun = next((c for c in preposition.children if c.dep_ == "pobj"), None)
+    head = named_by(noun) if noun is not None and preposition.lower_ in _WITHIN else noun
     role = _place_role(preposition, said.verb)
     if head is None or role is None or reading.is_quoted(head):
         return
@@ -120,6 +125,8 @@ def _place(scene: Scene, said: Predication, phrases: tuple[Token, ...]) -> Itera
     between = preposition.lower_ == "between" and bool(joined)
     ends = [head, *joined] if between else [head]
     label = next(filter(None, map(reading.place_label, ends)), None) or _named_place(scene, head)
+    if head is not noun:
+        label = "GPE"
     span = noun_span(head, _asides(head), LONGEST_PLACE) if label else None
     if label is None or span is None:
         return
@@ -187,7 +194,7 @@ def _tells_where_a_noun_is(scene: Scene, preposition: Token, verb: Token) -> boo
     """Whether it is an aside, or belongs to a person, place or thing rather than to the verb."""
     noun = preposition.head
     is_own = noun.i == verb.i or (noun.dep_ == "pobj" and noun.head.lower_ == "as")
-    is_made = noun.dep_ == "dobj" and noun.head.lemma_ in SETTING_UP
+    is_made = noun.dep_ == "dobj" and noun.head.lemma_ in SETTING_UP | DONE_ON_THE_SPOT
     of_noun = not (is_own or is_made) and _names_somebody(scene, noun)
     return of_noun or follows_break(preposition) or _belongs_to_name(preposition)
 

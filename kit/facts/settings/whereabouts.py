@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kit.facts.place_kinds import SETTLEMENTS
 from kit.facts.predications import Predication
 from kit.facts.records import Fact, Role
 from kit.facts.scene import Scene
@@ -57,12 +58,16 @@ def _tells_one(said: Predication) -> bool:
     known = subject.pos_ in {"PROPN", "PRON"} or any(c.lower_ == "the" for c in subject.children)
     named = known or any(t.pos_ == "PROPN" for t in after)
     lasts = any(c.lower_ == "since" for c in verb.children)
-    return named and not lasts and not any(t.ent_type_ in {*_PLACES, "ORG"} for t in clause[1:])
+    own = {t.i for t in subject.subtree}
+    places = any(t.ent_type_ in _PLACES for t in clause)
+    bodies = any(t.ent_type_ == "ORG" and t.i not in own for t in clause)
+    return named and not lasts and not places and not bodies
 
 
 def _place_before(scene: Scene, where: Token, noun: Token) -> Token | None:
     """Give the place right before "where": Leeds in "moved to Leeds, where"."""
-    beside = noun.dep_ == "conj" or noun.head.lower_ == "of"
+    of_other = noun.head.lower_ == "of" and noun.head.head.lower_ not in SETTLEMENTS
+    beside = noun.dep_ == "conj" or of_other
     named = scene.reading.place_label(noun) in _PLACES and not beside
     single = not any(c.dep_ == "conj" for c in noun.children)
     gap = where.i - noun.i

@@ -1,0 +1,117 @@
+"""People whom the pipeline overlooked, or of whose name it knew a part."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kit.facts.callings import is_calling
+from kit.facts.words import BODIES
+from kit.lexicon import is_word
+from kit.names import PARTICLES
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as Piece
+
+_LONGEST_NAME = 3
+"""In words, of a person whom the pipeline overlooked."""
+_AGED = re.compile(r"\b[\w-]+-year-old $")
+_AGE = re.compile(r", \d{1,2},")
+
+
+def complete_names(doc: Doc) -> None:
+    """Take in the words of a person's name that the pipeline left out of it, before and after.
+
+    It knew the first word of "Amran Siregar", the last of "van der Veeken", and took the "Nubia" of
+    "Nubia Esperanza Galvis" for a place.
+    """
+    from spacy.tokens import Span as Piece
+
+    whole = [(_first_of(e), e.end + _goes_on(e), e.label_) for e in doc.ents]
+    taken = {i for first, end, label in whole if label == "PERSON" for i in range(first, end)}
+    doc.ents = [
+        Piece(doc, first, end, label=label)
+        for first, end, label in whole
+        if label == "PERSON" or not taken & set(range(first, end))
+    ]
+
+
+def _first_of(name: Piece) -> int:
+    """Give the index of the first word of a name with the particles and first name before it."""
+    first, doc = name.start, name.doc
+    if name.label_ != "PERSON":
+        return first
+    while first and _is_particle(doc[first - 1]):
+        first -= 1
+    before = doc[first - 1] if first else doc[first]
+    alone = before.ent_type_ == "GPE" and before.ent_iob_ == "B"
+    # Not "in Paris Anna Bell won".
+    is_first = alone and before.is_title and before.dep_ not in {"pobj", "pcomp"}
+    return first - 1 if is_first and len(name) > 1 else first
+
+
+def _is_particle(token: Token) -> bool:
+    tied = token.dep_ in {"compound", "nmod"} and not token.ent_type_
+    return tied and token.lower_ in PARTICLES
+
+
+def _goes_on(name: Piece) -> bool:
+    """Whether a word with a capital after a person's name, no common one, is the surname."""
+    if name.label_ != "PERSON" or name.end >= len(name.doc):
+        return False
+    after = name.doc[name.end]
+    alone = after.is_title and after.is_alpha and not after.ent_type_ and not after.is_sent_start
+    tied = after.tag_ == "NNP" and name.root.head.i == after.i and name.root.dep_ == "compound"
+    return alone and (tied or not is_word(after.lower_)) and after.lower_ not in BODIES
+
+
+def know_people_by_calling(doc: Doc) -> None:
+    """Take "Radim Holecek, a spokesman for the city" for a person, where he was overlooked.
+
+    Two or three words with capitals, no name of anything else, with a calling beside them.
+    """
+    from spacy.tokens import Span as Piece
+
+    free = [t for t in doc if t.tag_ == "NNP" and t.is_title and not t.ent_type_]
+    found = [p for token in free if (p := _unknown_name(token)) is not None and has_calling(p)]
+    taken = {t.i for e in doc.ents for t in e}
+    new = [
+        Piece(doc, p.start, p.end, label="PERSON") for p in found if not taken & {t.i for t in p}
+    ]
+    doc.ents = [*doc.ents, *new]
+
+
+def _unknown_name(last: Token) -> Piece | None:
+    """Give the two or three words with capitals that end in a token and are no entity."""
+    first = last
+    while first.i and first.nbor(-1).is_title and first.nbor(-1).dep_ in {"compound", "nmod"}:
+        first = first.nbor(-1)
+    piece = last.doc[first.i : last.i + 1]
+    plain = all(t.tag_ == "NNP" and not t.ent_type_ and t.is_alpha for t in piece)
+    is_name = plain and 1 < len(piece) <= _LONGEST_NAME and last.lower_ not in BODIES
+    return piece if is_name and last.dep_ not in {"compound", "nmod"} else None
+
+
+def know_people_by_age(doc: Doc) -> None:
+    """Take whoever has an age for a person: "ten-year-old Ada Reyes", "Ada Reyes, 38, of Hull"."""
+    from spacy.tokens import Span as Piece
+
+    doc.ents = [
+        Piece(doc, e.start, e.end, label="PERSON") if e.label_ == "ORG" and _is_aged(e) else e
+        for e in doc.ents
+    ]
+
+
+def _is_aged(entity: Piece) -> bool:
+    text = entity.doc.text
+    before = _AGED.search(text[: entity.start_char].replace("\n", " "))
+    after = len(entity) > 1 and _AGE.match(text, entity.end_char)
+    return before is not None or bool(after)
+
+
+def has_calling(entity: Piece) -> bool:
+    """Whether "a miner" or the like stands beside it, parted by a comma."""
+    root = entity.root
+    beside = [c for c in root.children if c.dep_ == "appos"]
+    return any(map(is_calling, [*beside, *([root.head] if root.dep_ == "appos" else [])]))

@@ -1,0 +1,65 @@
+"""Where a named building or body stands, told right after its name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kit.facts.keeping import kept_tokens
+from kit.facts.phrases import text_of
+from kit.facts.records import Clause, Fact, Role
+from kit.facts.scene import Scene
+from kit.facts.spans import name_span
+from kit.facts.words import PREMISES, SITES
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_BESIDE = frozenset({"in", "near", "outside"})
+_LONGEST_NAME = 7
+_PLAIN = frozenset(
+    {"university", "general", "regional", "central", "national", "state", "city"}
+) | {"district", "parish", "county", "primary", "high", "federal", "military", "town", "village"}
+"""Words that many names of buildings share: "the University Hospital in Ostrava"."""
+
+
+def find_sites(scene: Scene) -> Iterator[Fact]:
+    """Find the places of "Karmatola colliery in Jharkhand" and "the Al-Nour clinic in Taiz"."""
+    for place in scene.reading.doc:
+        link = place.head
+        tells = place.dep_ == "pobj" and link.lower_ in _BESIDE and link.i < place.i
+        if not tells or scene.reading.place_label(place) not in {"GPE", "LOC"}:
+            continue
+        site = _site_before(link)
+        joined = any(c.dep_ in {"conj", "cc"} for c in place.children)
+        if site is not None and not joined and not scene.reading.is_quoted(site):
+            yield from _fact(scene, place, link, site)
+
+
+def _site_before(link: Token) -> Token | None:
+    """Give the last word of the name of a building right before "in"."""
+    before = link.nbor(-1) if link.i > link.sent.start else None
+    if before is None or before.lower_ not in PREMISES | SITES or before.dep_ == "conj":
+        return None
+    own = kept_tokens(before, frozenset(c.i for c in before.children if c.i > before.i))
+    named = any(t.pos_ == "PROPN" and t.i != before.i and t.lower_ not in _PLAIN for t in own)
+    is_one = own[0].lower_ not in {"a", "an"}
+    return before if named and is_one and len(own) <= _LONGEST_NAME else None
+
+
+def _fact(scene: Scene, place: Token, link: Token, site: Token) -> Iterator[Fact]:
+    own = kept_tokens(site, frozenset(c.i for c in site.children if c.i > site.i))
+    clause = Clause(
+        subject=text_of(own, scene.renamings),
+        auxiliaries=("is",),
+        adverbs=(),
+        verb="located",
+        base="locate",
+        tag="VBN",
+        rest=(),
+        lemmas=frozenset({"located", *(t.lower_ for t in own)}),
+    )
+    label = scene.reading.place_label(place) or ""
+    for fact in scene.fact(Role.PLACE, name_span(place), label, clause):
+        yield replace(fact, preposition=link.lower_, trace=("a place after the name of a site",))
