@@ -107,8 +107,10 @@ def _ends_where_it_was_cut(draft: Candidate) -> bool:
 
 def _is_cut_short(draft: Candidate) -> bool:
     """Whether words that no mark parts from a phrase of it are missing: "met Sunday", with whom?"""
-    is_told = draft.fact.role not in {Role.SPEAKER, Role.BEARER}
-    return is_told and any(phrase.is_cut for phrase in draft.question.kept)
+    is_whole = draft.fact.role in {Role.SPEAKER, Role.SOURCE, Role.BEARER}
+    # Of what somebody said, a part is as true.
+    is_whole = is_whole or (draft.fact.role is Role.SUBJECT and draft.clause.base == "say")
+    return not is_whole and any(phrase.is_cut for phrase in draft.question.kept)
 
 
 def _lost_its_aim(draft: Candidate) -> bool:
@@ -138,6 +140,12 @@ def _agrees_with_neither(draft: Candidate) -> bool:
 
 
 def _dangles(draft: Candidate) -> bool:
+    """Whether a part begins or ends with a word that hangs on what was left out.
+
+    A quotation may end in "it's more boring than that".
+    """
+    if draft.fact.role is Role.SPEAKER:
+        return False
     last = (words(draft.stem)[-1:] or [""])[0].lower()
     ends = (draft.clause.subject, draft.fact.key)
     # In capitals "IS" is a name.

@@ -218,7 +218,7 @@ def _is_no_somebody(draft: Candidate) -> bool:
     What people alone do, such as to sue or to urge, is enough to tell.
     """
     fact = draft.fact
-    if fact.label not in {"PERSON", "ORG"} or fact.role is Role.WORKPLACE:
+    if fact.label not in {"PERSON", "ORG"} or fact.role in {Role.WORKPLACE, Role.SPEAKER}:
         return False
     own = [m for m in draft.survey.mentions if m.label == fact.label and _ends_alike(m, fact)]
     settled = fact.label == "ORG" and len(own) >= _SETTLED and not fact.key.isupper()

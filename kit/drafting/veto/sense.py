@@ -127,14 +127,23 @@ def _says_nothing(draft: Candidate) -> bool:
     said = [phrase.text.split() for phrase in draft.clause.rest if phrase.essential]
     content = any(len(s) > 3 and (s[0] not in _BESIDE or s[0] in _ARTICLES) for s in said)
     content = content or (draft.clause.base == "write" and any(s[0] in _ARTICLES for s in said))
+    content = content or _tells_that(draft)
     is_saying = draft.clause.base in _SAYING and draft.fact.role not in _SPEECH_ROLES
     return is_saying and not content
+
+
+def _tells_that(draft: Candidate) -> bool:
+    """Whether it is "told analysts on a call that ...", where the statement hangs on the call."""
+    is_subject = draft.fact.role is Role.SUBJECT
+    return is_subject and draft.clause.base == "tell" and "that" in draft.unquoted[2:-3]
 
 
 def _lacks_what_was_said(draft: Candidate) -> bool:
     """Whether "reported on Saturday" has no object, or "told reporters" only the hearer."""
     is_speech = draft.fact.role in _SPEECH_ROLES
     if draft.clause.base not in _TELLING or is_speech or draft.clause.is_passive:
+        return False
+    if _tells_that(draft):
         return False
     objects = [p for p in draft.clause.rest if p.essential and not _is_circumstance(p.text)]
     return len(objects) < (2 if draft.clause.base == "tell" else 1)
