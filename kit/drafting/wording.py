@@ -102,7 +102,8 @@ def write_stem(fact: Fact) -> Stem:
     """
     phrases = [p for p in fact.clause.rest if p.essential or _is_wanted(p, fact)]
     stem = _worded(fact, phrases)
-    if fact.clause.source and len(stem.split()) > MAX_WORDS:
+    # What "she" means may be told by the source alone.
+    if fact.clause.source and not fact.clause.bound and len(stem.split()) > MAX_WORDS:
         fact = replace(fact, clause=replace(fact.clause, source=""))
         stem = _worded(fact, phrases)
     while len(stem.split()) > MAX_WORDS and (shorter := _shortened(phrases, fact)) is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from kit.article import Article, Sentence
@@ -79,10 +80,16 @@ def survey(article: Article, pipeline: Language | None = None) -> Survey:
     """
     scenes = list(read_scenes(article, pipeline))
     readings = [scene.reading for scene in scenes]
-    facts = [_with_kind(fact, article.text) for scene in scenes for fact in _facts(scene)]
+    kinds = _Kinds(article.text)
+    facts = [
+        replace(fact, place_kind=kinds.of(fact.key, fact.label))
+        for scene in scenes
+        for fact in _facts(scene)
+    ]
+    mentions = find_mentions(readings)
     return Survey(
         facts=tuple(sorted(facts, key=lambda fact: (fact.start, fact.end, fact.role))),
-        mentions=find_mentions(readings),
+        mentions=tuple(replace(m, place_kind=kinds.of(m.text, m.label)) for m in mentions),
         sentences=tuple(sentence for reading in readings for sentence in _sentences(reading)),
         durations=tuple(fact for scene in scenes for fact in find_lengths(scene)),
     )
@@ -93,11 +100,14 @@ def _facts(scene: Scene) -> Iterator[Fact]:
         yield from find(scene)
 
 
-def _with_kind(fact: Fact, text: str) -> Fact:
-    """Give a fact with what the article calls the place that is its key."""
-    if fact.label not in {"GPE", "LOC"}:
-        return fact
-    return replace(fact, place_kind=told_kind(fact.key, text))
+class _Kinds:
+    """What the article calls each of its places, looked for once."""
+
+    def __init__(self, text: str) -> None:
+        self._told = cache(lambda name: told_kind(name, text))
+
+    def of(self, name: str, label: str) -> str:
+        return self._told(name) if label in {"GPE", "LOC"} else ""
 
 
 def _sentences(reading: Reading) -> Iterator[tuple[Sentence, frozenset[str]]]:

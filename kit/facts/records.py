@@ -105,7 +105,7 @@ class Clause:
         many: Whether the subject is a plural.
         lemmas: Lemmas of the words of content in subject and verb.
         trace: What its pronouns were taken for.
-        bound: Pronouns in it that mean the key.
+        bound: Pronouns in it that mean the key, or a person whom the question names before them.
         too: Whether others are told to have done it as well.
         somebody: Whether the subject is a common noun for one person.
         is_cut: Whether something that no comma parts from its phrase was left out.
@@ -194,6 +194,7 @@ class Mention:
         value: A date's value (EDTF); empty for everything else.
         sure: Whether more than the pipeline's word tells that it is a person or organisation.
         sex: That of a person, as far as a first name or title tells it: male, female or empty.
+        place_kind: As in Fact.
     """
 
     text: str
@@ -203,6 +204,7 @@ class Mention:
     value: str = ""
     sure: bool = False
     sex: str = ""
+    place_kind: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 from kit.article import Article
 from kit.facts.clauses import read_clause, speech_about
 from kit.facts.keeping import kept_tokens
+from kit.facts.labels import bare_name
 from kit.facts.naming import surname
 from kit.facts.phrases import Renaming, text_of
 from kit.facts.predications import Predication, predications
 from kit.facts.reading import Reading, read_article
 from kit.facts.records import Clause, Fact, Role
 from kit.facts.referents import Referents
-from kit.facts.spans import apposed_name
+from kit.facts.spans import apposed_name, name_span
 from kit.facts.words import SPEECH
 from kit.text import Span
 
@@ -46,14 +47,15 @@ class Scene:
         self, said: Predication, *, key: Token | None = None, omit: tuple[Token, ...] = ()
     ) -> Clause | None:
         """Read a clause with its source; None when it is only somebody's unnamed word."""
-        own = self.own_pronouns(key) if key else {}
-        others = {i: r for i, r in self.renamings.items() if i not in own}
+        bound = self.own_pronouns(key) if key else {}
+        bound |= self._said_again(said, key)
+        others = {i: r for i, r in self.renamings.items() if i not in bound}
         clause = read_clause(said, others, key=key, omit=omit)
-        clause = replace(clause, bound=frozenset(own.values()))
+        clause = replace(clause, bound=frozenset(bound.values()))
         speech = speech_about(said.verb)
         if speech is None:
             return clause
-        speaker = next((c for c in speech.children if c.dep_ == "nsubj"), None)
+        speaker = _speaker(speech)
         if speaker is None or speech.lemma_ not in SPEECH:
             return None
         if speaker.i in self.renamings:
@@ -68,14 +70,45 @@ class Scene:
 
     def own_pronouns(self, key: Token) -> dict[int, str]:
         """Give the pronouns that mean the key, so that "who" binds them: "Who lost his bag?"."""
-        own = self.renamings[key.i].text if key.i in self.renamings else key.text
+        # "Reyes-Bell" is one name of several tokens.
+        name = key.doc.text[slice(*name_span(key))]
+        own = self.renamings[key.i].text if key.i in self.renamings else name
         last = surname(own)
-        meant = {i: surname(renaming.text) for i, renaming in self.renamings.items()} | self.bound
+        renamed = {i: bare_name(renaming.text) for i, renaming in self.renamings.items()}
+        meant = {i: surname(name) for i, name in renamed.items()} | self.bound
         return {
             i: key.doc[i].lower_
             for i, who in meant.items()
             if key.doc[i].pos_ == "PRON" and who == last
         }
+
+    def _said_again(self, said: Predication, key: Token | None) -> dict[int, str]:
+        """Give the pronouns for a person whom the question names before them.
+
+        That is its source or its subject: "According to Bell, when did she close her shop?". Where
+        others are named as well, the pronoun could mean them.
+        """
+        speech = speech_about(said.verb)
+        source = self._person_at(_speaker(speech)) if speech is not None else ""
+        subject = self._person_at(said.subject) if key is None else ""
+        told = {source, subject} - {""}
+        entities = (e for e in said.verb.sent.ents if e.label_ == "PERSON")
+        others = {surname(entity.text) for entity in entities} - told
+        if len(told) != 1 or others:
+            return {}
+        first = -1 if source else said.subject.i
+        pronouns = (t for t in said.verb.subtree if t.pos_ == "PRON" and t.i != first)
+        return {t.i: t.lower_ for t in pronouns if self._person_at(t) in told}
+
+    def _person_at(self, token: Token | None) -> str:
+        """Give the surname of the person whom a name or a pronoun means, or nothing."""
+        if token is None:
+            return ""
+        if token.i in self.renamings:
+            return surname(bare_name(self.renamings[token.i].text)) if token.pos_ == "PRON" else ""
+        if token.ent_type_ != "PERSON":
+            return ""
+        return surname(token.doc.text[slice(*name_span(token))])
 
     def steps(self, clause: Clause) -> tuple[str, ...]:
         """Say how a clause was read."""
@@ -97,6 +130,10 @@ class Scene:
                 clause=clause,
                 trace=self.steps(clause),
             )
+
+
+def _speaker(speech: Token) -> Token | None:
+    return next((c for c in speech.children if c.dep_ == "nsubj"), None)
 
 
 def _described(speaker: Token) -> frozenset[int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kit.drafting.veto import form, keys, pointing, quotations, scenes, sense, when_where
+from kit.drafting.veto import form, keys, pointing, pronouns, quotations, scenes, sense, when_where
 from kit.drafting.veto.candidate import Candidate, Rule
 from kit.drafting.veto.keys import is_vague
 from kit.drafting.wording import Stem
@@ -14,6 +14,7 @@ __all__ = ["DOUBTS", "RULES", "find_doubts", "find_veto", "is_vague"]
 
 RULES: tuple[tuple[str, Rule], ...] = (
     *form.RULES,
+    *pronouns.RULES,
     *pointing.RULES,
     *sense.RULES,
     *scenes.RULES,
@@ -24,6 +25,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
 """Each is enough to leave a question out."""
 DOUBTS: tuple[tuple[str, Rule], ...] = (
     *form.DOUBTS,
+    *pronouns.DOUBTS,
     *pointing.DOUBTS,
     *sense.DOUBTS,
     *scenes.DOUBTS,

@@ -37,7 +37,8 @@ _LOOSE_END = re.compile(
     r"|\bat (?:around |about )?\d{1,2}[:.]\d\d\?$"
     r"|\ban? (?:individual|person|man|woman|way|place)\?$"
     r"|\bspen[dt]s? (?![^?]*ing\b)[^?]*\b(?:hours|days|weeks|months|years|time)\?$"
-    r"|(?<! for)(?<! in)(?<! of)(?<! every)(?<! within)(?<!\d) "
+    r"|(?<! for)(?<! in)(?<! of)(?<! every)(?<! within)(?<! over)(?<! nearly)(?<! almost)"
+    r"(?<! about)(?<! than)(?<! least)(?<! next)(?<! last)(?<! first)(?<!\d) "
     r"(?:an?|one|two|three|\d+|a few|several) "
     r"(?:minute|hour|day|week|month|year)s?\?$"
 )

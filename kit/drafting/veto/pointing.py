@@ -6,11 +6,10 @@ import re
 from calendar import month_name
 from collections.abc import Iterator
 from datetime import date
-from itertools import pairwise
 
 from kit.dates import find_dates
-from kit.drafting.veto.candidate import LITTLE, PERSONAL, POSSESSIVE, Candidate, Rule, word_set
-from kit.drafting.veto.words import KINDS, KINDS_OF_PLACES, SHELLS
+from kit.drafting.veto.candidate import LITTLE, Candidate, Rule, word_set
+from kit.drafting.veto.words import KINDS, KINDS_OF_PLACES, SHELLS, SMALL_PLACES
 from kit.facts import LooseNoun, Role
 from kit.facts.words import MEETING, MOTION
 from kit.text import normalise, words
@@ -20,22 +19,6 @@ _PASSING_SPAN = re.compile(
     r"\b(?:last|next|recent|this|past|following|previous) (?:day|week|month|year|night|spring"
     r"|summer|autumn|fall|winter|season|weekend|decade)"
 )
-# "It is clear that", "it is time to": here "it" means nothing, unlike in "it was asked to meet".
-_EXPLETIVE = re.compile(
-    r"\bit (?:is|was|has been) (?:too |not |very )?"
-    r"(?:\w+(?: for \w+(?: \w+)?)? (?=that\b)"
-    r"|(?:\w+(?<!ed)|agreed|decided)(?: for \w+(?: \w+)?)? (?=to\b))"
-)
-_COUNTING_ONE = re.compile(r"\b(?:[Oo]ne|others) (?!who\b|that\b|was\b|is\b|had\b|has\b)(?=[a-z])")
-# Others than these would not be heard as meaning "who".
-_BOUND = frozenset({"he", "she", "his", "her"})
-_OWNING_HER = re.compile(
-    r"\bher (?!(?:in|at|to|on|for|with|by|from|and|as|that|when|after)\b)(?=[a-z])"
-)
-_AUXILIARIES = word_set("was were is are had has have would will could did might may should must")
-_THING = frozenset({"it", "its"})
-_SEVERAL = frozenset({"they", "their"})
-_OWNED = POSSESSIVE | {"her"}
 _BASED = re.compile(r"\b\w+-(?:based|listed|registered) (?![A-Z]|\w+ ?[A-Z])\w+")
 _MONTHS = frozenset(month_name[1:])
 _ASKS_SPEECH = frozenset({Role.SPEAKER, Role.SOURCE})
@@ -64,91 +47,6 @@ _IDIOM = re.compile(r"\b(?:(?:off|on) the job|on the (?:move|spot|way|run)|in th
 _ANY_DATELINE = date(2000, 1, 1)
 
 
-def _has_pronoun(draft: Candidate) -> bool:
-    """Whether a pronoun means somebody whom only the sentence before names."""
-    loose = PERSONAL - {word for word in draft.clause.bound if word in _BOUND}
-    loose -= _meaning_the_subject(draft)
-    return "that's" in draft.unquoted or any(word in loose for word in _pronouns(draft))
-
-
-def _meaning_the_subject(draft: Candidate) -> frozenset[str]:
-    """Give the pronouns that can only mean the subject, a thing or several, which it names."""
-    clause = draft.clause
-    told = clause.subject.split()
-    if _acted_upon(draft):
-        return frozenset()
-    people = {w for m in draft.survey.mentions if m.label == "PERSON" for w in m.text.split()}
-    is_thing = len(told) > 1 and not clause.somebody and not people & set(told)
-    if clause.many:
-        return _SEVERAL if len(told) > 1 else frozenset()
-    return _THING if is_thing else frozenset()
-
-
-def _acted_upon(draft: Candidate) -> bool:
-    """Whether "it" or "they" does not begin a clause, so that it may be anything."""
-    pairs = pairwise((*draft.unquoted, ""))
-    return any(w in {"it", "they"} and after not in _AUXILIARIES for w, after in pairs)
-
-
-def _pronouns(draft: Candidate) -> Iterator[str]:
-    """Give the pronouns outside quotations, in small letters."""
-    text = _EXPLETIVE.sub("", " ".join(draft.unquoted))
-    text = _OWNING_HER.sub("hers' ", _COUNTING_ONE.sub("", text))
-    for found in re.finditer(r"[\w']+", text):
-        word = found.group().split("'")[0].lower()
-        if word in PERSONAL and found.group() not in {"US", "hers'"}:
-            yield word
-
-
-def _may_own_another(draft: Candidate) -> bool:
-    """Whether "his" or "her" may belong to somebody else than the key."""
-    owning = {"his", "her"} & set(draft.unquoted)
-    return draft.fact.label == "PERSON" and bool(owning - draft.clause.bound)
-
-
-def _means_another_sex(draft: Candidate) -> bool:
-    """Whether it asks for a man and says "her", of whom the question does not tell."""
-    last = draft.fact.key.split()[-1]
-    own = {m.sex for m in draft.survey.mentions if m.sex and m.text.endswith(last)}
-    others = {w for m in draft.survey.mentions if m.label == "PERSON" for w in m.text.split()}
-    other = {"her", "she"} if own == {"male"} else {"his", "he", "him"}
-    told = other & set(draft.unquoted)
-    is_person = draft.fact.label == "PERSON" and draft.fact.kind == "who" and len(own) == 1
-    meant = any(_has_noun_before(draft, word) for word in told)
-    return is_person and bool(told) and not meant and not others & set(draft.unquoted)
-
-
-def _has_unbound_possessive(draft: Candidate) -> bool:
-    """Whether "their" has nothing before it in the question to which it can belong."""
-    if draft.fact.kind == "who":
-        one = draft.fact.label in {"PERSON", "ROLE"}
-        return any(
-            not _has_noun_before(draft, word) if one else word != "their"
-            for word in _OWNED & set(draft.unquoted)
-            if not (one and word in {"his", "her"})
-        )
-    if not _OWNED & {word.lower() for word in draft.unquoted[1:]}:
-        return False
-    people = {w for m in draft.survey.mentions if m.label == "PERSON" for w in m.text.split()}
-    for n, word in enumerate(draft.unquoted[1:]):
-        before = draft.unquoted[1 : n + 1]
-        owners = {
-            "their": draft.clause.many,
-            "his": any(w in people for w in before),
-            "her": any(w in people for w in before),
-        }
-        owned = any(w[:1].isupper() or w == "the" for w in before)
-        if word.lower() in _OWNED and not (owned and owners.get(word.lower(), True)):
-            return True
-    return False
-
-
-def _has_noun_before(draft: Candidate, word: str) -> bool:
-    """Whether a noun phrase stands before a word in the question: "the shop and its staff"."""
-    before = draft.unquoted[1 : draft.unquoted.index(word)]
-    return any(w in {"the", "a", "an"} or w[:1].isupper() for w in before)
-
-
 def _loose_nouns(draft: Candidate) -> Iterator[LooseNoun]:
     """Give the noun phrases of the question that only the rest of the article explains."""
     stem = _IDIOM.sub(" ", normalise(draft.stem))
@@ -163,13 +61,17 @@ def _has_loose_reference(draft: Candidate) -> bool:
         loose.is_shown
         or (loose.lemma in SHELLS and _retold(draft, loose) < _SETTLED)
         or (_NUMBERED.match(loose.text) is not None and _retold(draft, loose) < _SETTLED)
-        or (loose.lemma in KINDS_OF_PLACES and len(_places(draft)) > 1)
+        or (loose.lemma in KINDS_OF_PLACES and _is_one_of_many(draft, loose))
         for loose in _loose_nouns(draft)
     )
 
 
-def _places(draft: Candidate) -> set[str]:
-    return {m.text for m in draft.survey.mentions if m.label in {"GPE", "LOC"}}
+def _is_one_of_many(draft: Candidate, loose: LooseNoun) -> bool:
+    """Whether "the town" may be several places; not where the article calls a single one so."""
+    places = [m for m in draft.survey.mentions if m.label in {"GPE", "LOC"}]
+    so_called = {m.text for m in places if m.place_kind == loose.lemma}
+    is_told = len(so_called) == 1 and loose.lemma in SMALL_PLACES
+    return not is_told and len({m.text for m in places}) > 1
 
 
 def _retold(draft: Candidate, loose: LooseNoun) -> int:
@@ -314,9 +216,6 @@ def _names_twice(draft: Candidate) -> bool:
 
 
 RULES: tuple[tuple[str, Rule], ...] = (
-    ("a pronoun", _has_pronoun),
-    ("a pronoun of another sex", _means_another_sex),
-    ("a possessive without owner", _has_unbound_possessive),
     ("points outside the question", _has_loose_reference),
     ("a description for a name", _is_described),
     ("another time", _has_another_time),
@@ -327,7 +226,6 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("answered elsewhere too", _is_answered_elsewhere),
 )
 DOUBTS: tuple[tuple[str, Rule], ...] = (
-    ("his or her of another", _may_own_another),
     ("a noun of one sentence", _has_noun_of_one_sentence),
     ("a noun of few sentences", _has_noun_of_few_sentences),
     ("a noun of many sentences", _has_noun_of_many_sentences),

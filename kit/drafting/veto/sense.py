@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import day_name, month_name
 
 from kit.drafting.veto.candidate import QUOTED, Candidate, Rule, word_set
 from kit.drafting.veto.words import (
@@ -33,7 +34,9 @@ _ENOUGH = re.compile(r"\b(?:enough|too(?! (?:much|many)))\b(?!.*\bto\b)")
 _SO = re.compile(
     r"\bso (?:\w+ly|many|much|few|little|long|often|badly|hard|well)\b(?!.*\b(?:that|as)\b)"
 )
-_DATED = re.compile(r"\d|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
+_DATED = re.compile(
+    rf"(?:{'|'.join((*day_name, *tuple(month_name)[1:]))})|\b(?:1\d|20)\d\d$|\d ?[ap]\.?m\b"
+)
 _WANTS_PREPOSITION = {
     "accuse": ("of ",),
     "blame": ("for ", "on "),
@@ -99,7 +102,10 @@ def _is_negated(draft: Candidate) -> bool:
 
 def _is_supposed(draft: Candidate) -> bool:
     # What somebody said would be is told as what will be.
-    supposing = _SUPPOSING - ({"would"} if draft.clause.source else set())
+    # "Must meet by 12 February" tells of a deadline.
+    due = draft.fact.role is Role.TIME and draft.fact.preposition in {"by", "before", "until"}
+    told = ({"would"} if draft.clause.source else set()) | ({"must"} if due else set())
+    supposing = _SUPPOSING - told
     return bool(supposing & set(draft.clause.auxiliaries))
 
 
@@ -216,7 +222,9 @@ def _is_thin(draft: Candidate) -> bool:
         # "Recalled Anna Bell" has its speaker after the verb.
         speaks = draft.clause.base in _ONLY_SAID and not any(map(_NAMES_AS.match, draft.phrases))
         return draft.clause.base in _THIN_TOWARDS or speaks
-    return draft.clause.base in _THIN and draft.fact.role in {Role.SUBJECT, Role.AGENT}
+    carries_out = draft.clause.base == "carry" and draft.phrases[:1] == ("out",)
+    is_thin = draft.clause.base in _THIN and not carries_out
+    return is_thin and draft.fact.role in {Role.SUBJECT, Role.AGENT}
 
 
 def _tells_too_little(draft: Candidate) -> bool:

@@ -180,7 +180,7 @@ def _is_told_in_passing(draft: Candidate) -> bool:
 def _tells_hardly_anything(draft: Candidate) -> bool:
     """Whether it asks when "talks" resume, where "rules" were made, or of "the next summit"."""
     subject = draft.clause.subject
-    bare = subject.islower() and len(subject.split()) == 1
+    bare = subject.islower() and len(subject.split()) == 1 and subject not in draft.clause.bound
     phrases = [phrase.split() for phrase in draft.phrases]
     more = any(len(p) >= _TELLING_PHRASE or not " ".join(p).islower() for p in phrases)
     follows = subject.startswith("the next ")

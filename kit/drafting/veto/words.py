@@ -82,6 +82,8 @@ SHELLS = word_set(
 KINDS_OF_PLACES = word_set(
     "area town city village country state province district region river island capital"
 )
+SMALL_PLACES = word_set("town village island district province port")
+"""What the article calls so is so: any place may be a city, a country or an area."""
 KINDS = word_set(
     "carmaker lender retailer chain company firm bank party club team group agency organisation "
     "organization association union charity council committee commission university ministry "

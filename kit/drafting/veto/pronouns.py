@@ -1,0 +1,119 @@
+"""Rules on pronouns: whom they mean must be clear from the question."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from kit.drafting.veto.candidate import PERSONAL, POSSESSIVE, Candidate, Rule, word_set
+
+# "It is clear that", "it is time to": here "it" means nothing, unlike in "it was asked to meet".
+_EXPLETIVE = re.compile(
+    r"\bit (?:is|was|has been) (?:too |not |very )?"
+    r"(?:\w+(?: for \w+(?: \w+)?)? (?=that\b)"
+    r"|(?:\w+(?<!ed)|agreed|decided)(?: for \w+(?: \w+)?)? (?=to\b))"
+)
+_COUNTING_ONE = re.compile(r"\b(?:[Oo]ne|others) (?!who\b|that\b|was\b|is\b|had\b|has\b)(?=[a-z])")
+# Others than these would not be heard as meaning "who".
+_BOUND = frozenset({"he", "she", "his", "her"})
+_OWNING_HER = re.compile(
+    r"\bher (?!(?:in|at|to|on|for|with|by|from|and|as|that|when|after)\b)(?=[a-z])"
+)
+_AUXILIARIES = word_set("was were is are had has have would will could did might may should must")
+_THING = frozenset({"it", "its"})
+_SEVERAL = frozenset({"they", "their"})
+_OWNED = POSSESSIVE | {"her"}
+
+
+def _has_pronoun(draft: Candidate) -> bool:
+    """Whether a pronoun means somebody whom only the sentence before names."""
+    loose = PERSONAL - {word for word in draft.clause.bound if word in _BOUND}
+    loose -= _meaning_the_subject(draft)
+    return "that's" in draft.unquoted or any(word in loose for word in _pronouns(draft))
+
+
+def _meaning_the_subject(draft: Candidate) -> frozenset[str]:
+    """Give the pronouns that can only mean the subject, a thing or several, which it names."""
+    clause = draft.clause
+    told = clause.subject.split()
+    if _acted_upon(draft):
+        return frozenset()
+    people = {w for m in draft.survey.mentions if m.label == "PERSON" for w in m.text.split()}
+    is_thing = len(told) > 1 and not clause.somebody and not people & set(told)
+    if clause.many:
+        return _SEVERAL if len(told) > 1 else frozenset()
+    return _THING if is_thing else frozenset()
+
+
+def _acted_upon(draft: Candidate) -> bool:
+    """Whether "it" or "they" does not begin a clause, so that it may be anything."""
+    pairs = pairwise((*draft.unquoted, ""))
+    return any(w in {"it", "they"} and after not in _AUXILIARIES for w, after in pairs)
+
+
+def _pronouns(draft: Candidate) -> Iterator[str]:
+    """Give the pronouns outside quotations, in small letters."""
+    text = _EXPLETIVE.sub("", " ".join(draft.unquoted))
+    text = _OWNING_HER.sub("hers' ", _COUNTING_ONE.sub("", text))
+    for found in re.finditer(r"[\w']+", text):
+        word = found.group().split("'")[0].lower()
+        if word in PERSONAL and found.group() not in {"US", "hers'"}:
+            yield word
+
+
+def _may_own_another(draft: Candidate) -> bool:
+    """Whether "his" or "her" may belong to somebody else than the key."""
+    owning = {"his", "her"} & set(draft.unquoted)
+    return draft.fact.label == "PERSON" and bool(owning - draft.clause.bound)
+
+
+def _means_another_sex(draft: Candidate) -> bool:
+    """Whether it asks for a man and says "her", of whom the question does not tell."""
+    last = draft.fact.key.split()[-1]
+    own = {m.sex for m in draft.survey.mentions if m.sex and m.text.endswith(last)}
+    others = {w for m in draft.survey.mentions if m.label == "PERSON" for w in m.text.split()}
+    other = {"her", "she"} if own == {"male"} else {"his", "he", "him"}
+    told = other & set(draft.unquoted)
+    is_person = draft.fact.label == "PERSON" and draft.fact.kind == "who" and len(own) == 1
+    meant = any(_has_noun_before(draft, word) for word in told)
+    return is_person and bool(told) and not meant and not others & set(draft.unquoted)
+
+
+def _has_unbound_possessive(draft: Candidate) -> bool:
+    """Whether "their" has nothing before it in the question to which it can belong."""
+    if draft.fact.kind == "who":
+        one = draft.fact.label in {"PERSON", "ROLE"}
+        return any(
+            not _has_noun_before(draft, word) if one else word != "their"
+            for word in _OWNED & set(draft.unquoted)
+            if not (one and word in {"his", "her"})
+        )
+    if not _OWNED & {word.lower() for word in draft.unquoted[1:]}:
+        return False
+    people = {w for m in draft.survey.mentions if m.label == "PERSON" for w in m.text.split()}
+    for n, word in enumerate(draft.unquoted[1:]):
+        before = draft.unquoted[1 : n + 1]
+        owners = {
+            "their": draft.clause.many,
+            "his": any(w in people for w in before),
+            "her": any(w in people for w in before),
+        }
+        owned = any(w[:1].isupper() or w == "the" for w in before)
+        if word.lower() in _OWNED and not (owned and owners.get(word.lower(), True)):
+            return True
+    return False
+
+
+def _has_noun_before(draft: Candidate, word: str) -> bool:
+    """Whether a noun phrase stands before a word in the question: "the shop and its staff"."""
+    before = draft.unquoted[1 : draft.unquoted.index(word)]
+    return any(w in {"the", "a", "an"} or w[:1].isupper() for w in before)
+
+
+RULES: tuple[tuple[str, Rule], ...] = (
+    ("a pronoun", _has_pronoun),
+    ("a pronoun of another sex", _means_another_sex),
+    ("a possessive without owner", _has_unbound_possessive),
+)
+DOUBTS: tuple[tuple[str, Rule], ...] = (("his or her of another", _may_own_another),)
