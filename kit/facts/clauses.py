@@ -136,7 +136,7 @@ def phrase_of(head: Token, tokens: list[Token], renamings: Renamings, *, essenti
     return Phrase(
         text=text_of(tokens, renamings),
         essential=essential,
-        lemmas=frozenset(content_lemmas(tokens)),
+        lemmas=frozenset((*content_lemmas(tokens), *_names_for(tokens, renamings))),
         shorter=tuple(text_of(form, renamings) for form in shortened(head, tokens)),
         is_clause=head.dep_ == "advcl",
     )

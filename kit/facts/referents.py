@@ -19,7 +19,7 @@ from kit.facts.naming import (
 )
 from kit.facts.phrases import Renaming
 from kit.facts.reading import Reading
-from kit.facts.words import FEMALE, MALE, ORGANISATIONS, WELL_KNOWN
+from kit.facts.words import FEMALE, MALE, ORGANISATIONS, REACHING, WELL_KNOWN
 from kit.lexicon import first_names
 from kit.text import Span
 
@@ -56,6 +56,12 @@ def _is_owned_by_a_name(pronoun: Token, reading: Reading) -> bool:
     return reading.entity_label(subject) in {"ORG", ""}
 
 
+def _is_reached(pronoun: Token) -> bool:
+    """Whether it is the "it" of "rebels seized it"."""
+    verb = pronoun.head
+    return pronoun.lower_ == "it" and pronoun.dep_ == "dobj" and verb.lemma_ in REACHING
+
+
 def _is_about_another(pronoun: Token, who: str) -> bool:
     """Whether the sentence begins with "as for" and somebody else."""
     sentence = pronoun.sent
@@ -78,6 +84,7 @@ class Referents:
         self._strangers = [0, 0]
         self._named: dict[str, dict[str, Naming]] = defaultdict(dict)
         self._subjects: list[Naming | None] = [None, None]
+        self._places: set[str] = set()
 
     def read(self, reading: Reading) -> dict[int, Renaming]:
         """Read the next paragraph, and give what its tokens stand for.
@@ -129,6 +136,8 @@ class Referents:
             self._groups[1].append(naming)
         elif label != "GPE":
             self._others[1].append(naming)
+        if label in {"GPE", "LOC"}:
+            self._places.add(naming.who)
         is_thing = label in {"LOC", "FAC", "EVENT"} and with_the and len(entity) > 1
         for word in entity if is_thing else ():
             if word.is_title:
@@ -138,8 +147,19 @@ class Referents:
             self._subjects[1] = naming
 
     def _thing(self, token: Token) -> Renaming | None:
-        """Give the body or place that the sentence before is about, for "it" as a subject."""
+        """Give the body or place that the sentence before is about, for "it" as a subject.
+
+        Or as what is seized or shelled, where that is a place.
+        """
         last = self._subjects[0]
+        if last is not None and last.who in self._places and _is_reached(token):
+            return Renaming(
+                text=last.text,
+                first=token.i,
+                last=token.i,
+                named=last.span,
+                trace=f"{token.lower_}: {last.text}",
+            )
         subject = token if token.lower_ == "it" else token.head
         is_subject = subject.dep_ in {"nsubj", "nsubjpass"} and subject.head.dep_ in {
             "ROOT",
