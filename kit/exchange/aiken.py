@@ -22,16 +22,30 @@ from kit.exchange.outgoing.losses import MARK, ORDER, SHARES, Rule, is_of, sort_
 
 _OPTION = re.compile(r"([A-Za-z])[.)][ \t]+(\S.*)")
 _ANSWER = re.compile(r"ANSWER[ \t]*:[ \t]*(.*)", re.IGNORECASE)
+_WORDS = (
+    r"(?:the )?(?:(?:correct|right) (?:answer|option|choice|response)|correct|right|answer|ans|key"
+    r"|solution)(?:s|\(s\))?(?: key)?\.?[ \t]*"
+)
+_ONE_LETTER = r"\(?[A-Z]\)?\.?"
+# Two dots or a sign of equality may stand before anything, other signs only before a letter.
+_IN_OTHER_WORDS = re.compile(
+    rf"{_WORDS}(?:[:=][ \t]*(?P<said>.*)|(?:[-–—]|is\b)?[ \t]*(?P<letter>{_ONE_LETTER}))",
+    re.IGNORECASE,
+)
+_IN_UNKNOWN_WORDS = re.compile(rf"[^\W\d_].*[:=][ \t]*{_ONE_LETTER}")
 _LETTERS = re.compile(r"[A-Z](?:(?:[ ,;&]|and)+[A-Z])*\.?", re.IGNORECASE)
-_LETTER = re.compile(r"([A-Za-z])[.)](?:\s|\Z)")
+_LETTER = re.compile(r"\(?([A-Za-z])(?:[.):]|[ \t]+[-–—])(?:\s|\Z)")
 _NUMBERED = re.compile(r"(\d{1,3})[.)][ \t]+(\S.*)")
 # Written without a blank, an option is taken for a further line of the question.
 _RUN_TOGETHER = re.compile(r"[A-Z][.)]\S")
-_LIKE_IT = re.compile(r"^[ \t]*ANSWER[ \t]*:", re.MULTILINE | re.IGNORECASE)
+_LIKE_IT = re.compile(
+    rf"^[ \t]*(?:ANSWER[ \t]*:|\**{_WORDS}[:=-]?\**[ \t]*{_ONE_LETTER}\**[ \t\r]*$)",
+    re.MULTILINE | re.IGNORECASE,
+)
 
 
 def looks_like(text: str) -> bool:
-    """Say whether a text may be in the form of Aiken: a line begins with `ANSWER:`."""
+    """Say whether a text may be in the form of Aiken: a line begins with `ANSWER:`, or means it."""
     return _LIKE_IT.search(text) is not None
 
 
@@ -39,8 +53,9 @@ def read(path: str | Path) -> Reading:
     """Read a file in the form of Aiken.
 
     Returns:
-        Its questions in order, with all problems. Small letters, comments, questions of several
-        lines and several right letters, which Moodle does not know, are read, and told.
+        Its questions in order, with all problems. Small letters, other words for `ANSWER:`,
+        comments, questions of several lines and several right letters, which Moodle does not know,
+        are read, and told.
 
     Raises:
         BankError: It cannot be opened, or is no text.
@@ -95,14 +110,36 @@ def _items(text: str, findings: SheetFindings) -> Iterator[Item]:
         said = line.strip()
         if not said:
             asked.is_parted = bool(asked.stem)
-        elif answer := _ANSWER.fullmatch(said):
-            yield from _finished(asked, answer[1].strip(), number)
+        elif (answer := _answer(asked, said, number)) is not None:
+            yield from _finished(asked, answer, number)
             asked = _Open(findings=findings)
         elif option := _option(asked, said):
             _add_option(asked, *option, number)
+        elif asked.options and _IN_UNKNOWN_WORDS.fullmatch(said):
+            message = f"'{said}' is not known as the line of the answer; write it 'ANSWER: A'"
+            asked.error("no-answer-line", message, number)
+            asked = _Open(findings=findings)
         else:
             asked = _with_text(asked, said, number)
     _refuse_open(asked, text.rstrip().count("\n") + 1)
+
+
+def _answer(asked: _Open, said: str, line: int) -> str | None:
+    """Give what a line says the answer is; None for any other line.
+
+    Moodle knows `ANSWER:` alone, in capitals (question/format/aiken/format.php); other words are
+    known here below options only, where no question can be.
+    """
+    if found := _ANSWER.fullmatch(said):
+        answer = found[1]
+    elif asked.options and (found := _IN_OTHER_WORDS.fullmatch(said.replace("**", ""))):
+        answer = found["letter"] or found["said"]
+    else:
+        return None
+    if not said.startswith("ANSWER:"):
+        message = "other words or signs for 'ANSWER:' (Moodle reads 'ANSWER: A' alone, in capitals)"
+        asked.findings.assume("answer-word", message, line=line)
+    return answer.strip()
 
 
 def _option(asked: _Open, said: str) -> tuple[str, str] | None:
@@ -163,14 +200,15 @@ def _finished(asked: _Open, answer: str, line: int) -> Iterator[Item]:
         message = f"'ANSWER: {answer}' names no option; write a letter from A to {wanted[-1]}"
         asked.error("no-key", message, line)
     else:
-        if answer[:1].islower():
+        if answer.lstrip("(")[:1].islower():
             asked.assume_small(line)
         yield _item(asked, right, line)
 
 
 def _right_letters(answer: str) -> list[str]:
-    if _LETTERS.fullmatch(answer):
-        return re.findall(r"\b[A-Z]\b", answer.upper())
+    bare = re.sub(r"[()]", "", answer)
+    if _LETTERS.fullmatch(bare):
+        return re.findall(r"\b[A-Z]\b", bare.upper())
     found = _LETTER.match(answer)
     return [found[1].upper()] if found else []
 
