@@ -15,7 +15,7 @@ from string import ascii_uppercase
 from kit.article import Article
 from kit.bank import Question, QuestionBank, QuestionType
 from kit.exchange.export import Export
-from kit.exchange.findings import SheetFindings, name_for
+from kit.exchange.findings import FileFindings, name_for
 from kit.exchange.foreign.opening import read_bytes, text_of
 from kit.exchange.foreign.records import Answer, Item, ItemType, Reading, Rich
 from kit.exchange.outgoing.losses import MARK, ORDER, SHARES, Rule, is_of, sort_out
@@ -60,13 +60,13 @@ def read(path: str | Path) -> Reading:
     Raises:
         BankError: It cannot be opened, or is no text.
     """
-    findings = SheetFindings(file=str(path))
+    findings = FileFindings(file=str(path))
     text = text_of(read_bytes(Path(path)), findings)
     items = _without_numbers(list(_items(text, findings)), findings)
     return Reading(tuple(items), findings.all())
 
 
-def _without_numbers(items: list[Item], findings: SheetFindings) -> list[Item]:
+def _without_numbers(items: list[Item], findings: FileFindings) -> list[Item]:
     """Take the numbers away where all questions of a file are counted: `1. Who?`, `2. When?`."""
     found = [_NUMBERED.fullmatch(item.text.source) for item in items]
     numbers = [int(each[1]) for each in found if each]
@@ -83,7 +83,7 @@ def _without_numbers(items: list[Item], findings: SheetFindings) -> list[Item]:
 class _Open:
     """A question of which the last line is still to come."""
 
-    findings: SheetFindings
+    findings: FileFindings
     stem: list[str] = field(default_factory=list)
     options: list[str] = field(default_factory=list)
     letters: list[str] = field(default_factory=list)
@@ -104,7 +104,7 @@ class _Open:
         self.findings.assume("small-letters", message, line=line)
 
 
-def _items(text: str, findings: SheetFindings) -> Iterator[Item]:
+def _items(text: str, findings: FileFindings) -> Iterator[Item]:
     asked = _Open(findings=findings)
     for number, line in enumerate(text.split("\n"), 1):
         said = line.strip()

@@ -16,8 +16,11 @@ OF_ARTICLES = ("passage-unknown", "evidence", "words")
 
 
 @dataclass(kw_only=True)
-class SheetFindings(Gathered):
-    """What is found in a file; what was assumed of many rows is told once."""
+class FileFindings(Gathered):
+    """What is found in a file; what was assumed of many lines is told once.
+
+    A line is a row of a sheet, or a line of a text.
+    """
 
     _assumed: dict[tuple[str, str, str | None], list[int]] = field(default_factory=dict)
 
@@ -58,7 +61,7 @@ class SheetFindings(Gathered):
         self._keep(Severity.NOTICE, code, line, message, question, column)
 
     def assume(self, code: str, message: str, *, line: int, column: str | None = None) -> None:
-        """Keep what was assumed of a row; the same of several rows is told once, with all rows."""
+        """Keep what was assumed of a line; the same of several is told once, with all of them."""
         lines = self._assumed.setdefault((code, message, column), [])
         if line not in lines[-1:]:
             lines.append(line)

@@ -12,7 +12,7 @@ from kit.bank import QuestionBank
 from kit.errors import KitError
 from kit.exchange import aiken, anki, canvas, gift, h5p, jupyterquiz, moodle
 from kit.exchange.export import Export
-from kit.exchange.findings import SheetFindings
+from kit.exchange.findings import FileFindings
 from kit.exchange.foreign.opening import read_bytes, text_of
 from kit.exchange.foreign.records import Reading
 
@@ -156,7 +156,7 @@ def form_by_look(path: Path) -> Form | None:
     Raises:
         BankError: It cannot be opened, or is no text.
     """
-    text = text_of(read_bytes(path), SheetFindings(file=str(path)))
+    text = text_of(read_bytes(path), FileFindings(file=str(path)))
     return next((form for form in FORMS if form.looks_like and form.looks_like(text)), None)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from kit.bank import Kind, Option, Question, QuestionType
-from kit.exchange.findings import SheetFindings, name_for
+from kit.exchange.findings import FileFindings, name_for
 from kit.exchange.foreign.html_text import Plain, plain
 from kit.exchange.foreign.records import Answer, Item, ItemType, Rich
 from kit.exchange.outgoing.quoting import parted
@@ -37,7 +37,7 @@ class TakenItem:
     """An item, and where what is found out about it is kept."""
 
     item: Item
-    findings: SheetFindings
+    findings: FileFindings
     failed: bool = False
 
     def error(self, code: str, message: str) -> None:

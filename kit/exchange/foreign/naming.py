@@ -12,7 +12,7 @@ from anyascii import anyascii
 
 from kit.bank import Kind, Question
 from kit.bank.question import ID_PATTERN
-from kit.exchange.findings import SheetFindings
+from kit.exchange.findings import FileFindings
 from kit.exchange.foreign.records import Item
 
 _LONGEST = 60
@@ -55,7 +55,7 @@ class Taken:
     question: Question
 
 
-def with_kind(taken: Taken, findings: SheetFindings) -> Taken:
+def with_kind(taken: Taken, findings: FileFindings) -> Taken:
     """Tag a question by the question word it begins with, where no tag names a kind."""
     question, line = taken.question, taken.item.line
     if question.kind:
@@ -69,7 +69,7 @@ def with_kind(taken: Taken, findings: SheetFindings) -> Taken:
     return replace(taken, question=replace(question, tags=(kind.value, *question.tags)))
 
 
-def with_ids(taken: Iterable[Taken], bank_id: str, findings: SheetFindings) -> Iterator[Taken]:
+def with_ids(taken: Iterable[Taken], bank_id: str, findings: FileFindings) -> Iterator[Taken]:
     """Keep ids of the form of the kit; make others of the bank, the kind, and a name or number.
 
     The same file gives the same ids every time.

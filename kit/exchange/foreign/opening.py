@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from kit.bank.reader import why_not_opened
-from kit.exchange.findings import SheetFindings, one_fault
+from kit.exchange.findings import FileFindings, one_fault
 from kit.text import decode
 
 LARGEST = 50_000_000
@@ -52,7 +52,7 @@ def read_bytes(path: Path) -> bytes:
     return data
 
 
-def text_of(data: bytes, findings: SheetFindings) -> str:
+def text_of(data: bytes, findings: FileFindings) -> str:
     """Give the text in the bytes of a file; in Windows-1252 where it is not UTF-8, which is told.
 
     Raises:

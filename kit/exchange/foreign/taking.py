@@ -10,7 +10,7 @@ from kit.bank import QuestionBank
 from kit.bank.reader import Articles, parse_bank
 from kit.bank.writer import dump_bank
 from kit.errors import Problem, Severity
-from kit.exchange.findings import OF_ARTICLES, SheetFindings, lines_named
+from kit.exchange.findings import OF_ARTICLES, FileFindings, lines_named
 from kit.exchange.foreign.html_text import plain
 from kit.exchange.foreign.item import TakenItem, named, question_of
 from kit.exchange.foreign.naming import Taken, with_ids, with_kind
@@ -43,7 +43,7 @@ def bank_of(reading: Reading, path: Path, wish: Wish) -> QuestionBank:
     Raises:
         BankError: Questions cannot be used, or there are none; the error holds all faults.
     """
-    findings = SheetFindings(file=str(path))
+    findings = FileFindings(file=str(path))
     findings.problems.extend(reading.problems)
     taken = list(_with_passages(list(_taken(reading, findings)), wish.passage, findings))
     taken = list(with_ids(taken, wish.bank_id, findings))
@@ -58,7 +58,7 @@ def bank_of(reading: Reading, path: Path, wish: Wish) -> QuestionBank:
     return replace(bank, notices=findings.all())
 
 
-def _taken(reading: Reading, findings: SheetFindings) -> Iterator[Taken]:
+def _taken(reading: Reading, findings: FileFindings) -> Iterator[Taken]:
     """Give the questions, each with the name of the text before it."""
     passage = ""
     for item in reading.questions:
@@ -71,7 +71,7 @@ def _taken(reading: Reading, findings: SheetFindings) -> Iterator[Taken]:
             yield with_kind(Taken(item=item, question=replace(question, passage=passage)), findings)
 
 
-def _passage(item: Item, findings: SheetFindings) -> str:
+def _passage(item: Item, findings: FileFindings) -> str:
     """Give the name of the article that a text is; '' where it has none."""
     words = len(plain(item.text).text.split())
     is_name = any(map(str.isalpha, item.id)) and item.id == Path(item.id).name
@@ -86,7 +86,7 @@ def _passage(item: Item, findings: SheetFindings) -> str:
     return item.id if is_name else ""
 
 
-def _with_passages(taken: Sequence[Taken], wanted: str, findings: SheetFindings) -> Iterator[Taken]:
+def _with_passages(taken: Sequence[Taken], wanted: str, findings: FileFindings) -> Iterator[Taken]:
     lost = [each.item.line for each in taken if not (wanted or each.question.passage)]
     if lost:
         message = (
@@ -106,7 +106,7 @@ def _with_passages(taken: Sequence[Taken], wanted: str, findings: SheetFindings)
 def _check_as_bank(
     bank: QuestionBank,
     taken: Sequence[Taken],
-    findings: SheetFindings,
+    findings: FileFindings,
     articles: Articles | None,
 ) -> None:
     """Let the reader of banks look for what is left, and tell it with the lines of this file."""
@@ -121,7 +121,7 @@ def _check_as_bank(
             findings.problems.append(replace(problem, line=line, column=None))
 
 
-def _usable(bank: QuestionBank, taken: Sequence[Taken], findings: SheetFindings) -> QuestionBank:
+def _usable(bank: QuestionBank, taken: Sequence[Taken], findings: FileFindings) -> QuestionBank:
     """Give the bank without what has faults, which become doubts; what the file lacks stays one."""
     broken = {problem.line for problem in findings.problems if can_be_left_out(problem)}
     findings.problems[:] = [

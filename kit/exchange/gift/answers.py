@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
-from kit.exchange.findings import SheetFindings
+from kit.exchange.findings import FileFindings
 from kit.exchange.foreign.records import Answer, ItemType, Markup, Rich, refusal
 from kit.exchange.gift.escapes import show
 
@@ -37,7 +37,7 @@ class Block:
     text: str
     markup: Markup
     line: int
-    findings: SheetFindings
+    findings: FileFindings
     name: str | None
 
     def error(self, code: str, message: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kit.exchange.findings import SheetFindings
+from kit.exchange.findings import FileFindings
 from kit.exchange.gift.escapes import hide
 
 _BEFORE_ANSWERS = ("=", "~", "#")
@@ -30,7 +30,7 @@ class Paragraph:
         return self.line + self.text.count("\n", 0, place)
 
 
-def paragraphs(text: str, findings: SheetFindings) -> Iterator[Paragraph]:
+def paragraphs(text: str, findings: FileFindings) -> Iterator[Paragraph]:
     """Give the parts of a file that hold more than comments."""
     waiting: list[tuple[int, str]] = []
     parts = list(_parts(text))

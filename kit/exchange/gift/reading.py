@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from kit.exchange.findings import SheetFindings, name_for
+from kit.exchange.findings import FileFindings, name_for
 from kit.exchange.foreign.opening import read_bytes, text_of
 from kit.exchange.foreign.records import Item, ItemType, Markup, Reading
 from kit.exchange.gift.answers import Block, read_block, rich
@@ -41,13 +41,13 @@ def read(path: str | Path) -> Reading:
     Raises:
         BankError: It cannot be opened, or is no text.
     """
-    findings = SheetFindings(file=str(path))
+    findings = FileFindings(file=str(path))
     text = text_of(read_bytes(Path(path)), findings)
     items = [item for part in paragraphs(text, findings) for item in _items(part, findings)]
     return Reading(tuple(items), findings.all())
 
 
-def _items(part: Paragraph, findings: SheetFindings) -> Iterator[Item]:
+def _items(part: Paragraph, findings: FileFindings) -> Iterator[Item]:
     if not part.text.startswith(_CATEGORY):
         yield from _question(part, findings)
         return
@@ -61,7 +61,7 @@ def _items(part: Paragraph, findings: SheetFindings) -> Iterator[Item]:
         yield from _question(Paragraph(line=line, text=rest, comments=part.comments), findings)
 
 
-def _question(part: Paragraph, findings: SheetFindings) -> Iterator[Item]:
+def _question(part: Paragraph, findings: FileFindings) -> Iterator[Item]:
     """Give the question of a paragraph, if it can be read."""
     title, text, at = _title(part.text)
     start, end = part.text.find("{", at), part.text.find("}", at)
@@ -99,14 +99,14 @@ def _called(text: str) -> str | None:
     return name_for(show(text))
 
 
-def _refuse_alone(part: Paragraph, place: int, name: str, findings: SheetFindings) -> None:
+def _refuse_alone(part: Paragraph, place: int, name: str, findings: FileFindings) -> None:
     """Tell a brace without the other one of its pair."""
     there = part.text[place]
     message = f"this '{there}' has no partner; close the braces, or write \\{there} for a text"
     findings.error("brace", message, line=part.line_of(place), question=_called(name))
 
 
-def _refuse_second(part: Paragraph, end: int, findings: SheetFindings) -> None:
+def _refuse_second(part: Paragraph, end: int, findings: FileFindings) -> None:
     """Tell braces after those of the answers: Moodle takes them, and what is in them, for text."""
     after = end + 1 + len(part.text[end + 1 :]) - len(part.text[end + 1 :].lstrip())
     message = (

@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from kit.errors import BankError
-from kit.exchange.findings import SheetFindings, name_for, one_fault
+from kit.exchange.findings import FileFindings, name_for, one_fault
 from kit.exchange.foreign.html_text import plain
 from kit.exchange.foreign.opening import read_bytes
 from kit.exchange.foreign.records import Answer, Item, ItemType, Markup, Reading, Rich, refusal
@@ -46,7 +46,7 @@ def read(path: str | Path) -> Reading:
     Raises:
         BankError: It cannot be opened, is not well-formed, not of Moodle, or has a document type.
     """
-    findings = SheetFindings(file=str(path))
+    findings = FileFindings(file=str(path))
     quiz = tree_of(read_bytes(Path(path)), findings)
     if quiz.tag != "quiz":
         raise _other_xml(quiz, findings)
@@ -54,7 +54,7 @@ def read(path: str | Path) -> Reading:
     return Reading(tuple(items), findings.all())
 
 
-def _other_xml(top: Node, findings: SheetFindings) -> BankError:
+def _other_xml(top: Node, findings: FileFindings) -> BankError:
     message = (
         f"this XML is not Moodle's: it begins with <{top.tag}>, not <quiz>; in Moodle export the "
         "question bank as 'Moodle XML format'"
@@ -62,7 +62,7 @@ def _other_xml(top: Node, findings: SheetFindings) -> BankError:
     return one_fault(findings.file, "xml-other", message, top.line)
 
 
-def _items(node: Node, findings: SheetFindings) -> Iterator[Item]:
+def _items(node: Node, findings: FileFindings) -> Iterator[Item]:
     kind = node.attributes.get("type", "")
     if kind == "category":
         path = node.text("category", "text")
@@ -77,9 +77,7 @@ def _items(node: Node, findings: SheetFindings) -> Iterator[Item]:
         findings.error("foreign-type", refusal(what), line=node.line, question=name)
 
 
-def _item(
-    node: Node, type_: ItemType, options: tuple[Answer, ...], findings: SheetFindings
-) -> Item:
+def _item(node: Node, type_: ItemType, options: tuple[Answer, ...], findings: FileFindings) -> Item:
     return Item(
         type=type_,
         line=node.line,
@@ -99,7 +97,7 @@ def _tags(node: Node) -> Iterator[Node]:
         yield from tags.all("tag")
 
 
-def _points(node: Node, findings: SheetFindings) -> float:
+def _points(node: Node, findings: FileFindings) -> float:
     written = node.text("defaultgrade")
     points = _number(written or "1")
     if points is None:
@@ -125,7 +123,7 @@ def _rich(node: Node | None) -> Rich:
     return Rich(source=node.text("text"), markup=markup)
 
 
-def _answers(node: Node, findings: SheetFindings) -> Iterator[Answer]:
+def _answers(node: Node, findings: FileFindings) -> Iterator[Answer]:
     for answer in node.all("answer"):
         yield Answer(
             text=_rich(answer),
@@ -134,7 +132,7 @@ def _answers(node: Node, findings: SheetFindings) -> Iterator[Answer]:
         )
 
 
-def _weight(answer: Node, findings: SheetFindings) -> float:
+def _weight(answer: Node, findings: FileFindings) -> float:
     written = answer.attributes.get("fraction") or "0"
     share = _number(written)
     if share is None:
@@ -143,12 +141,12 @@ def _weight(answer: Node, findings: SheetFindings) -> float:
     return 0.0 if share is None else share / 100
 
 
-def _choice(node: Node, findings: SheetFindings) -> tuple[ItemType, tuple[Answer, ...]]:
+def _choice(node: Node, findings: FileFindings) -> tuple[ItemType, tuple[Answer, ...]]:
     is_one = node.text("single").casefold() not in ("false", "0")
     return ItemType.CHOICE if is_one else ItemType.CHOICES, tuple(_answers(node, findings))
 
 
-def _short(node: Node, findings: SheetFindings) -> tuple[ItemType, tuple[Answer, ...]]:
+def _short(node: Node, findings: FileFindings) -> tuple[ItemType, tuple[Answer, ...]]:
     # What is typed has no mark-up, whatever format is named.
     answers = (
         replace(each, text=Rich(source=each.text.source)) for each in _answers(node, findings)
@@ -156,7 +154,7 @@ def _short(node: Node, findings: SheetFindings) -> tuple[ItemType, tuple[Answer,
     return ItemType.SHORT, tuple(answers)
 
 
-def _true_false(node: Node, findings: SheetFindings) -> tuple[ItemType, tuple[Answer, ...]]:
+def _true_false(node: Node, findings: FileFindings) -> tuple[ItemType, tuple[Answer, ...]]:
     read = {each.text.source.casefold(): each for each in _answers(node, findings)}
     neither = Answer(text=Rich(), weight=0.0)
     options = (
@@ -170,7 +168,7 @@ def _text(*_: object) -> tuple[ItemType, tuple[Answer, ...]]:
     return ItemType.TEXT, ()
 
 
-_ANSWERS: dict[str, Callable[[Node, SheetFindings], tuple[ItemType, tuple[Answer, ...]]]] = {
+_ANSWERS: dict[str, Callable[[Node, FileFindings], tuple[ItemType, tuple[Answer, ...]]]] = {
     "multichoice": _choice,
     "shortanswer": _short,
     "truefalse": _true_false,
@@ -178,7 +176,7 @@ _ANSWERS: dict[str, Callable[[Node, SheetFindings], tuple[ItemType, tuple[Answer
 }
 
 
-def _tell_left_out(node: Node, findings: SheetFindings) -> None:
+def _tell_left_out(node: Node, findings: FileFindings) -> None:
     for name in _OVERALL:
         if not _USUAL.fullmatch(plain(_rich(node.first(name))).text):
             message = "a comment on all right, or all wrong, answers is left out"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
-from kit.exchange.findings import SheetFindings, one_fault
+from kit.exchange.findings import FileFindings, one_fault
 from kit.exchange.foreign.opening import text_of
 
 _DEEPEST = 100
@@ -47,7 +47,7 @@ class _RefusedError(Exception):
     """A part of XML that a file of questions does not need, and that may harm who reads it."""
 
 
-def tree_of(data: bytes, findings: SheetFindings) -> Node:
+def tree_of(data: bytes, findings: FileFindings) -> Node:
     """Give the outermost element of an XML file.
 
     Entities of its own, and the document type that defines them, are refused: they can grow a
@@ -71,7 +71,7 @@ def tree_of(data: bytes, findings: SheetFindings) -> Node:
         raise one_fault(findings.file, "xml-refused", message) from error
 
 
-def _parsed_anyhow(data: bytes, findings: SheetFindings) -> Node:
+def _parsed_anyhow(data: bytes, findings: FileFindings) -> Node:
     """Read XML in the encoding that it names, or else, where it is not UTF-8, as other texts."""
     try:
         return _parsed(data, None)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from kit.bank import Option, QuestionType
-from kit.exchange.findings import SheetFindings
+from kit.exchange.findings import FileFindings
 from kit.exchange.sheets.cells import Sheet, SheetRow
 from kit.exchange.sheets.damage import letter
 from kit.exchange.sheets.plain_answers import choice_of
@@ -29,7 +29,7 @@ def is_blackboard(sheet: Sheet) -> bool:
     return first is not None and len(first.cells) > 1 and first.at(0).text in _KNOWN
 
 
-def blackboard_rows(rows: Iterable[SheetRow], findings: SheetFindings) -> Iterator[PlainRow]:
+def blackboard_rows(rows: Iterable[SheetRow], findings: FileFindings) -> Iterator[PlainRow]:
     """Give each row with a header of its own, whose names are the letters of the columns."""
     for row in rows:
         header = Header(line=0, columns=tuple(_columns(row)))

@@ -16,7 +16,7 @@ from kit.bank.spreadsheet import (
 )
 from kit.bank.table import COLUMNS
 from kit.errors import Problem, Severity
-from kit.exchange.findings import SheetFindings
+from kit.exchange.findings import FileFindings
 from kit.exchange.sheets.cells import EMPTY, Cell, CellType, Merged, Sheet
 
 _PLAIN_LOOKS = ("General", "@")
@@ -37,7 +37,7 @@ def find_damage(sheet: Sheet, file: str) -> tuple[Problem, ...]:
     What the reader of banks tells anyway is left to it: the separator, the encoding, the header,
     options without a mark.
     """
-    findings = SheetFindings(file=file)
+    findings = FileFindings(file=file)
     header = sheet.names
     for above, row in pairwise(sheet.rows):
         for place, name in enumerate(header):
@@ -68,7 +68,7 @@ def _of_cell(cell: Cell, *, number_fits: bool, is_option: bool) -> Iterator[Dama
             yield from of_formula_like(cell.text, told_as=Severity.NOTICE)
 
 
-def tell(damage: Damage, findings: SheetFindings, line: int, column: str) -> None:
+def tell(damage: Damage, findings: FileFindings, line: int, column: str) -> None:
     """Keep a damage in the findings, with its place."""
     ways = {
         Severity.ERROR: findings.error,
@@ -146,13 +146,13 @@ def _damage(doubt: Doubt, told_as: Severity) -> Damage:
     return Damage(code=doubt.code, message=doubt.message, told_as=told_as)
 
 
-def tell_hidden(sheet: Sheet, findings: SheetFindings) -> None:
+def tell_hidden(sheet: Sheet, findings: FileFindings) -> None:
     """Tell that rows are read although nobody sees them."""
     for number in sheet.hidden:
         findings.assume("hidden-row", "this row is hidden; read all the same", line=number)
 
 
-def tell_merged(sheet: Sheet, findings: SheetFindings, width: int) -> None:
+def tell_merged(sheet: Sheet, findings: FileFindings, width: int) -> None:
     """Tell of merged cells in the table, of which a spreadsheet keeps only the first text."""
     for area in _merged_in_table(sheet, width):
         findings.error(
@@ -171,7 +171,7 @@ def _merged_in_table(sheet: Sheet, width: int) -> Iterator[Merged]:
             yield area
 
 
-def _tell_nameless(sheet: Sheet, findings: SheetFindings) -> None:
+def _tell_nameless(sheet: Sheet, findings: FileFindings) -> None:
     """Tell what stands in columns without a name, which no bank keeps."""
     header = sheet.names
     for row in sheet.rows[1:]:

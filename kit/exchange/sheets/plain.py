@@ -15,7 +15,7 @@ from kit.bank.question_row import read_points
 from kit.bank.reader import Articles, parse_bank
 from kit.bank.writer import dump_bank
 from kit.errors import Severity
-from kit.exchange.findings import SheetFindings, lines_named
+from kit.exchange.findings import FileFindings, lines_named
 from kit.exchange.sheets.blackboard import blackboard_rows, is_blackboard, read_pairs
 from kit.exchange.sheets.cells import Sheet
 from kit.exchange.sheets.damage import letter, tell_hidden, tell_merged
@@ -36,7 +36,7 @@ def is_plain(sheet: Sheet) -> bool:
 
 def read_plain(
     sheet: Sheet,
-    findings: SheetFindings,
+    findings: FileFindings,
     *,
     bank_id: str,
     passage: str = "",
@@ -69,7 +69,7 @@ def read_plain(
     return replace(bank, notices=findings.all())
 
 
-def _rows(sheet: Sheet, findings: SheetFindings) -> list[PlainRow]:
+def _rows(sheet: Sheet, findings: FileFindings) -> list[PlainRow]:
     """Give the rows with a question, and tell what is left out."""
     header = find_header(sheet)
     if header is None:
@@ -100,7 +100,7 @@ def _not_torn(rows: Iterable[PlainRow]) -> Iterator[PlainRow]:
             )
 
 
-def _check_header(header: Header, findings: SheetFindings) -> None:
+def _check_header(header: Header, findings: FileFindings) -> None:
     """Tell what about the columns would lose options or answers, whatever stands in them."""
     _refuse_twins(header, findings)
     if not header.of(Role.CORRECT) and not header.of(Role.TYPE):
@@ -123,7 +123,7 @@ def _check_header(header: Header, findings: SheetFindings) -> None:
         findings.notice("points", "no column for points; each question earns 1", line=header.line)
 
 
-def _refuse_twins(header: Header, findings: SheetFindings) -> None:
+def _refuse_twins(header: Header, findings: FileFindings) -> None:
     for first, second in header.repeated():
         number = f" {first.number}" if first.number else ""
         findings.error(
@@ -134,7 +134,7 @@ def _refuse_twins(header: Header, findings: SheetFindings) -> None:
         )
 
 
-def _tell_left_out(header: Header, table: Sheet, findings: SheetFindings) -> None:
+def _tell_left_out(header: Header, table: Sheet, findings: FileFindings) -> None:
     known = {column.place for column in header.columns if column.role}
     names = {column.place: column.name for column in header.columns}
     width = max(len(row.cells) for row in table.rows)
@@ -209,7 +209,7 @@ def _points(row: PlainRow) -> float:
     return number
 
 
-def _check_passages(read: Sequence[Read], findings: SheetFindings) -> None:
+def _check_passages(read: Sequence[Read], findings: FileFindings) -> None:
     lines = [row.line for row, question in read if not question.passage]
     if lines:
         findings.error(
@@ -234,7 +234,7 @@ def _check_ids(read: Sequence[Read]) -> None:
 def _check_as_bank(
     bank: QuestionBank,
     read: Sequence[Read],
-    findings: SheetFindings,
+    findings: FileFindings,
     articles: Articles | None,
 ) -> None:
     """Let the reader of banks look for what is left, and tell it with the rows of this sheet."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kit.errors import Severity
-from kit.exchange.findings import SheetFindings
+from kit.exchange.findings import FileFindings
 from kit.exchange.sheets.cells import Cell, CellType, SheetRow
 from kit.exchange.sheets.damage import of_formula_like, of_text, of_type, tell
 from kit.exchange.sheets.plain_header import Column, Header, Role
@@ -23,7 +23,7 @@ class PlainRow:
 
     header: Header
     row: SheetRow
-    findings: SheetFindings
+    findings: FileFindings
     failed: bool = False
 
     @property
@@ -86,7 +86,7 @@ class PlainRow:
 
 
 def plain_rows(
-    header: Header, rows: Iterable[SheetRow], findings: SheetFindings
+    header: Header, rows: Iterable[SheetRow], findings: FileFindings
 ) -> Iterable[PlainRow]:
     """Give the rows below the header in which one of the known columns is filled."""
     for row in rows:

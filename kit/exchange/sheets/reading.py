@@ -9,7 +9,7 @@ from kit.bank import QuestionBank
 from kit.bank.reader import Articles
 from kit.bank.table import COLUMNS
 from kit.errors import Problem
-from kit.exchange.findings import SheetFindings, one_fault
+from kit.exchange.findings import FileFindings, one_fault
 from kit.exchange.sheets.cells import Sheet
 from kit.exchange.sheets.opening import is_workbook, read_bytes, read_sheets
 from kit.exchange.sheets.plain import is_plain, read_plain
@@ -88,7 +88,7 @@ def _native(file: _File, articles: Articles | None) -> QuestionBank:
 
 
 def _unused(file: _File, passage: str) -> tuple[Problem, ...]:
-    findings = SheetFindings(file=file.name)
+    findings = FileFindings(file=file.name)
     if passage:
         message = f"the questions name their articles; '{passage}' was not needed"
         findings.notice("passage-unused", message)
@@ -108,9 +108,9 @@ def _no_header(file: _File) -> str:
     )
 
 
-def _before(file: _File, sheet: Sheet) -> SheetFindings:
+def _before(file: _File, sheet: Sheet) -> FileFindings:
     """Give findings with what is to be told of the file before its rows are read."""
-    findings = SheetFindings(file=file.name)
+    findings = FileFindings(file=file.name)
     text = next((text for text in file.texts if text.sheet is sheet), None)
     if text:
         _tell_text(text, findings)
@@ -122,7 +122,7 @@ def _before(file: _File, sheet: Sheet) -> SheetFindings:
     return findings
 
 
-def _tell_text(text: TextSheet, findings: SheetFindings) -> None:
+def _tell_text(text: TextSheet, findings: FileFindings) -> None:
     if text.too_long:
         findings.error("cell-too-long", text.too_long, line=text.broken_at)
     elif text.broken_at:
@@ -136,7 +136,7 @@ def _tell_text(text: TextSheet, findings: SheetFindings) -> None:
         findings.notice("quotes", "quotation marks round a cell were kept as part of the text")
 
 
-def _tell_others(file: _File, sheet: Sheet, findings: SheetFindings) -> None:
+def _tell_others(file: _File, sheet: Sheet, findings: FileFindings) -> None:
     for other in file.sheets:
         if other is not sheet and is_plain(other):
             findings.notice(

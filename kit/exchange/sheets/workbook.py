@@ -14,7 +14,7 @@ from kit.bank.reader import Articles, parse_bank
 from kit.bank.table import COLUMNS, REQUIRED
 from kit.bank.writer import bank_rows, refuse_what_would_change, replace_file
 from kit.errors import Problem
-from kit.exchange.findings import SheetFindings, stop_at_errors
+from kit.exchange.findings import FileFindings, stop_at_errors
 from kit.exchange.sheets.cells import Sheet, csv_text, names_of
 from kit.exchange.sheets.damage import find_damage, together
 from kit.exchange.sheets.look import BANK, make_workbook
@@ -48,7 +48,7 @@ def save_workbook(bank: QuestionBank, path: str | Path) -> None:
 
 
 def _refuse_unfit(rows: Sequence[Sequence[str]], file: str) -> None:
-    findings = SheetFindings(file=file)
+    findings = FileFindings(file=file)
     for number, row in enumerate(rows, 1):
         for name, text in zip(COLUMNS, row, strict=True):
             if message := _unfit(text):
@@ -123,7 +123,7 @@ def header_row(sheet: Sheet, misspelt: int = 1) -> int | None:
 
 
 def _of_others(sheet: Sheet, others: Sequence[Sheet], file: str) -> Iterator[Problem]:
-    findings = SheetFindings(file=file)
+    findings = FileFindings(file=file)
     for other in others:
         findings.notice(
             "other-sheet",
