@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import Protocol
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,7 +51,20 @@ class Attempt:
     time: datetime
 
 
-def share_earned(attempts: Iterable[Attempt]) -> float:
+class Scored(Protocol):
+    """What of an attempt counts for the points; see `Attempt`."""
+
+    @property
+    def score(self) -> float: ...  # noqa: D102
+
+    @property
+    def credit(self) -> float: ...  # noqa: D102
+
+    @property
+    def practice(self) -> bool: ...  # noqa: D102
+
+
+def share_earned(attempts: Iterable[Scored]) -> float:
     """Give the share of a question's points, 0 to 1, that several tries at it earn together.
 
     Each try earns its credit's share of what it improves on the best try before it, so a score

@@ -8,11 +8,12 @@ import pandas as pd
 
 from kit.bank.points import figures
 from kit.bank.spreadsheet import guarded
+from kit.report.sittings import cells
 
 
 def answer_rows(table: pd.DataFrame) -> Iterator[list[str]]:
     """Give the cells of a table of answers."""
-    for row in table.itertuples(index=False, name=None):
+    for row in cells(table, table.columns):
         yield [_cell(value) for value in row]
 
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from itertools import groupby, pairwise
-from operator import attrgetter
+from itertools import pairwise
 
 import pandas as pd
 
@@ -14,7 +13,14 @@ from kit.bank import Passage, QuestionBank, QuestionType
 from kit.checking import check
 from kit.report.items import items
 from kit.report.responses import as_given
-from kit.report.sittings import SITTING, as_attempts, of_bank, of_best_sitting, shares_earned
+from kit.report.sittings import (
+    SITTING,
+    cells,
+    of_bank,
+    of_best_sitting,
+    shares_earned,
+    tries_by_question,
+)
 
 _SEVERAL = (QuestionType.CHOICES, QuestionType.ORDER)
 _SAME = 0.005
@@ -43,7 +49,7 @@ def answers_table(
     of_bank(attempts, bank)
     table = attempts[attempts["bank"] == bank.id].reset_index(drop=True)
     rules = _Rules(bank, articles or {})
-    judged = table[["question", "response", "verdict", "score"]].itertuples(index=False, name=None)
+    judged = cells(table, ["question", "response", "verdict", "score"])
     table = table.assign(
         points=_gains(table) * table["points"],
         max=table["points"],
@@ -99,12 +105,10 @@ def options_table(attempts: pd.DataFrame, bank: QuestionBank, question: str) -> 
 
 def _gains(table: pd.DataFrame) -> pd.Series[float]:
     """Give the share of the points that each answer added."""
-    names = [*SITTING, "question"]
-    ordered = table.sort_values([*names, "number"])
+    ordered = table.sort_values([*SITTING, "question", "number"])
     gains: list[float] = []
-    for _, tries in groupby(as_attempts(ordered), attrgetter(*names)):
-        done = list(tries)
-        earned = [share_earned(done[:count]) for count in range(len(done) + 1)]
+    for _, tries in tries_by_question(ordered):
+        earned = [share_earned(tries[:count]) for count in range(len(tries) + 1)]
         gains += [after - before for before, after in pairwise(earned)]
     return pd.Series(gains, index=ordered.index, dtype=float)
 

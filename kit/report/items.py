@@ -31,7 +31,7 @@ from numpy.typing import NDArray
 
 from kit.bank import Question, QuestionBank
 from kit.report.responses import Response, as_given, options_taken
-from kit.report.sittings import of_bank, of_first_sitting, shares_earned
+from kit.report.sittings import cells, of_bank, of_first_sitting, shares_earned
 
 FEWEST = 10
 """With fewer students than this, one more or less turns a correlation round: none is given."""
@@ -131,11 +131,10 @@ def _item(
     earned = shares.to_numpy(float)
     first = tries.groupby("student", sort=False).head(1)
     is_right = (first["verdict"] == "correct") & ~first["practice"]
+    judged = first[~first["practice"]]
     responses = [
         Response(student=student, text=text, verdict=verdict)
-        for student, text, verdict in first.loc[
-            ~first["practice"], ["student", "response", "verdict"]
-        ].itertuples(index=False, name=None)
+        for student, text, verdict in cells(judged, ["student", "response", "verdict"])
     ]
     upper, lower = _groups(shares.index, rest)
     return Item(
