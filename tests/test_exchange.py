@@ -17,6 +17,7 @@ import kit
 from kit.bank import Option, Question, QuestionBank, QuestionType
 from kit.bank.reader import parse_bank
 from kit.bank.writer import dump_bank
+from kit.checking.response import typed_score
 from kit.cli import main
 from kit.errors import BankError
 from kit.exchange.foreign import html_text
@@ -368,6 +369,15 @@ def test_forms_that_the_kit_takes_for_the_same_are_listed_for_moodle(accepted, t
     assert set(forms) <= set(given[1:])
     assert all(kit.check(question, form).verdict is kit.Verdict.CORRECT for form in given)
     assert len(given) == 1 or forms
+
+
+@pytest.mark.parametrize("bank", BANKS)
+def test_the_score_of_a_form_is_that_of_the_whole_outcome(bank, root):
+    asked = [question for question in load(root, bank)[0] if question.type is QuestionType.SHORT]
+    others = {option.text for question in asked for option in question.options}
+    for question in asked:
+        for text in others | {form for _, form in all_forms(question)}:
+            assert typed_score(question, text) == kit.check(question, text).score
 
 
 @pytest.mark.parametrize("name", ["gift", "moodle"])

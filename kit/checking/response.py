@@ -45,3 +45,11 @@ def check(
     from kit.checking.comments import judge
 
     return judge(case_of(question, " ".join(given), passage=passage, dateline=dateline))
+
+
+def typed_score(question: Question, response: str) -> float:
+    """Give the score that `check` gives a typed answer, without looking for what to say of it."""
+    from kit.checking.case import case_of
+    from kit.checking.typed import check_typed
+
+    return check_typed(case_of(question, response, passage=None, dateline=None)).score

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from anyascii import anyascii
 
 from kit.bank import Kind, Option, Question
-from kit.checking import check
+from kit.checking.response import typed_score
 from kit.names import surname
 from kit.places import PlaceKind, find_place
 from kit.text import normalise, plain_marks
@@ -63,7 +63,7 @@ def _as_compared(text: str) -> str:
 
 
 def _is_judged_like(question: Question, option: Option, form: str) -> bool:
-    return check(question, form).score == option.credit
+    return typed_score(question, form) == option.credit
 
 
 def _candidates(question: Question, text: str) -> list[str]:
