@@ -78,7 +78,7 @@ def export(bank: Path, output: Path, name: str | None, articles: Path | None, fo
         write_file(output, made.data)
     for loss in made.losses:
         click.echo(_loss(loss, form, len(questions) if loss.whole else written))
-    if advice := _advice(form, questions, output):
+    for advice in filter(None, (*made.notes, _advice(form, questions, output))):
         click.echo(advice)
     click.echo(f"{counted(written, 'question')} of {len(questions):,} written to {output}.")
 

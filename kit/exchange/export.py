@@ -33,10 +33,12 @@ class Export:
     Attributes:
         data: The bytes of the file.
         losses: What the form cannot hold; empty when all is in the file.
+        notes: What to know of this very file, beside what is true of the form.
     """
 
     data: bytes
     losses: tuple[Loss, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(kw_only=True)

@@ -19,6 +19,7 @@ _TYPES = {
     ItemType.CHOICES: QuestionType.CHOICES,
     ItemType.SHORT: QuestionType.SHORT,
     ItemType.TRUEFALSE: QuestionType.TRUEFALSE,
+    ItemType.ORDER: QuestionType.ORDER,
 }
 _ANY = "*"
 _WILDCARD = re.compile(r"(?<!\\)\*")

@@ -19,12 +19,13 @@ class Markup(StrEnum):
 
 
 class ItemType(StrEnum):
-    """What an item is: four types of question, a text, or the name of what follows."""
+    """What an item is: five types of question, a text, or the name of what follows."""
 
     CHOICE = "choice"
     CHOICES = "choices"
     SHORT = "short"
     TRUEFALSE = "truefalse"
+    ORDER = "order"
     TEXT = "text"
     CATEGORY = "category"
 
@@ -42,7 +43,9 @@ class Rich:
 
 @dataclass(frozen=True, kw_only=True)
 class Answer:
-    """An option, or a listed answer; `*` in a short question stands for any other.
+    """An option, a listed answer, or a thing to be put in order.
+
+    In a short question `*` stands for any other answer.
 
     Attributes:
         text: The option.
@@ -65,7 +68,7 @@ class Item:
         text: What is asked, or the text.
         title: What it is called; empty where it has no name of its own.
         id: What the other program knows it by; empty where it has none.
-        options: Of a question.
+        options: Of a question; of an order in the right one.
         feedback: General comment.
         hints: From gentle to strong.
         tags: As they are there.

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from kit.exchange.findings import FileFindings
+from kit.exchange.foreign.ordering import Selection, in_order, tell_ordering
 from kit.exchange.foreign.records import Answer, ItemType, Markup, Rich, refusal
 from kit.exchange.gift.escapes import show
 
@@ -18,6 +19,10 @@ _MARKUPS = {
     "[plain]": Markup.PLAIN,
     "[moodle]": Markup.AUTO,
 }
+# Moodle writes 3 ALL VERTICAL ABSOLUTE_POSITION SHOW none; only the number must be there.
+_ORDERING = re.compile(
+    r">\s*(?P<count>\d+)[ \t]*(?P<kind>ALL|EXACT|RANDOM|REL|CONTIGUOUS|CONTIG)?\b[\w \t]*\n"
+)
 _TRUE, _FALSE = ("T", "TRUE"), ("F", "FALSE")
 _GENERAL = "####"
 
@@ -80,6 +85,8 @@ def _reader(block: Block) -> Callable[[Block], _Found | None] | str:
         return "an essay, with no answer between the braces"
     if text.startswith("#"):
         return "a question whose answer is a number within limits"
+    if _ORDERING.match(text):
+        return _ordering
     if "~" in text:
         return _choice
     if "=" in text and "->" in text:
@@ -103,6 +110,16 @@ def _choice(block: Block) -> _Found | None:
         block.error("one-option", "there is only one option; a choice needs two or more")
         return None
     return ItemType.CHOICE if "=" in block.text else ItemType.CHOICES, options
+
+
+def _ordering(block: Block) -> _Found | None:
+    """Give the things to be put in order, one on each line below the first."""
+    head, _, lines = block.text.partition("\n")
+    things = in_order((rich(line, Markup.AUTO), Rich()) for line in lines.split("\n"))
+    if found := _ORDERING.match(f"{head}\n"):
+        shown = Selection(kind=found["kind"] or "", count=int(found["count"]))
+        tell_ordering(block.findings, block.line, things, shown)
+    return ItemType.ORDER, things
 
 
 def _option(part: str, block: Block) -> Answer:

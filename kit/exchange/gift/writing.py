@@ -15,7 +15,7 @@ from kit.exchange.export import Export
 from kit.exchange.foreign.html_text import escaped
 from kit.exchange.gift.escapes import escape
 from kit.exchange.outgoing.legible import legible
-from kit.exchange.outgoing.losses import HINTS, POINTS, Rule, sort_out
+from kit.exchange.outgoing.losses import HINTS, ORDER, POINTS, Rule, sort_out
 from kit.exchange.outgoing.moodle import CHANGED, LEFT_OUT, category, literal
 from kit.exchange.outgoing.passages import article_html, headline, on_passage
 from kit.exchange.outgoing.quoting import general_html
@@ -60,7 +60,9 @@ def _has_untaggable_tags(question: Question) -> bool:
     return any(map(_UNTAGGABLE.search, question.tags))
 
 
+# Moodle reads the things of an ordering in GIFT raw: no sign in them can be escaped.
 _LEFT_OUT = (
+    ORDER,
     *LEFT_OUT,
     Rule("typed answers with '->' or '&&' and digits", _has_unwritable_answers),
 )

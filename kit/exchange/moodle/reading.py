@@ -12,6 +12,7 @@ from kit.errors import BankError
 from kit.exchange.findings import FileFindings, name_for, one_fault
 from kit.exchange.foreign.html_text import plain
 from kit.exchange.foreign.opening import read_bytes
+from kit.exchange.foreign.ordering import Selection, in_order, tell_ordering
 from kit.exchange.foreign.records import Answer, Item, ItemType, Markup, Reading, Rich, refusal
 from kit.exchange.moodle.tree import Node, tree_of
 
@@ -25,7 +26,6 @@ _FOREIGN = {
     "matching": "a matching question",
     "numerical": "a question whose answer is a number within limits",
     "cloze": "a text with gaps",
-    "ordering": "an ordering",
 }
 # What Moodle itself writes into every question.
 _USUAL = re.compile(r"your answer is (?:correct|partially correct|incorrect)\.?|", re.IGNORECASE)
@@ -164,6 +164,16 @@ def _true_false(node: Node, findings: FileFindings) -> tuple[ItemType, tuple[Ans
     return ItemType.TRUEFALSE, tuple(options)
 
 
+def _ordering(node: Node, findings: FileFindings) -> tuple[ItemType, tuple[Answer, ...]]:
+    """Give the things as they stand in the file, which is what counts for Moodle."""
+    things = in_order((_rich(each), _rich(each.first("feedback"))) for each in node.all("answer"))
+    # The names in older files, and what Moodle takes where nothing is said.
+    count = _number(node.text("selectcount") or node.text("studentsee") or "6")
+    shown = Selection(kind=node.text("selecttype") or node.text("logical"), count=count or 0)
+    tell_ordering(findings, node.line, things, shown)
+    return ItemType.ORDER, things
+
+
 def _text(*_: object) -> tuple[ItemType, tuple[Answer, ...]]:
     return ItemType.TEXT, ()
 
@@ -172,6 +182,7 @@ _ANSWERS: dict[str, Callable[[Node, FileFindings], tuple[ItemType, tuple[Answer,
     "multichoice": _choice,
     "shortanswer": _short,
     "truefalse": _true_false,
+    "ordering": _ordering,
     "description": _text,
 }
 

@@ -10,7 +10,7 @@ from kit.bank import Option, Question, QuestionBank, QuestionType
 from kit.exchange.export import Export
 from kit.exchange.foreign.html_text import escaped
 from kit.exchange.outgoing.legible import legible
-from kit.exchange.outgoing.losses import sort_out
+from kit.exchange.outgoing.losses import Rule, is_of, sort_out
 from kit.exchange.outgoing.moodle import CHANGED, LEFT_OUT, category, literal
 from kit.exchange.outgoing.passages import article_html, headline, on_passage
 from kit.exchange.outgoing.quoting import general_html
@@ -28,10 +28,10 @@ def write(bank: QuestionBank, passages: Mapping[str, Article]) -> Export:
         passages: The articles by their ids; each becomes a text before its questions.
 
     Returns:
-        The file, with what Moodle cannot hold: settings, and questions that are put in order or
-        marked in the article.
+        The file, with what Moodle cannot hold: settings, questions of which words are marked in
+        the article, and comments on single things of an order.
     """
-    kept = sort_out(bank, passages, left_out=LEFT_OUT, changed=CHANGED)
+    kept = sort_out(bank, passages, left_out=LEFT_OUT, changed=_CHANGED)
     lines = ['<?xml version="1.0" encoding="UTF-8"?>', "<quiz>"]
     for passage, questions in on_passage(kept.questions):
         path = _text(category(bank, passage))
@@ -41,7 +41,28 @@ def write(bank: QuestionBank, passages: Mapping[str, Article]) -> Export:
         for question in questions:
             lines += _question(question)
     data = legible("\n".join([*lines, "</quiz>", ""]))
-    return Export(data=data.encode(), losses=kept.losses)
+    notes = (_NEEDS_ORDERING,) if any(map(_is_order, kept.questions)) else ()
+    return Export(data=data.encode(), losses=kept.losses, notes=notes)
+
+
+_is_order = is_of(QuestionType.ORDER)
+
+
+def _has_comments_on_things(question: Question) -> bool:
+    return _is_order(question) and any(option.feedback for option in question.options)
+
+
+# Moodle empties them: question/type/ordering/questiontype.php, save_question_options().
+_CHANGED = (
+    *CHANGED,
+    Rule("comments on the single things of an order", _has_comments_on_things),
+)
+_NEEDS_ORDERING = (
+    "Things to be put in order are read by Moodle 4.4 and newer, and by an older one with the "
+    "plugin 'Ordering'. An older one without it reads nothing of this file, or all but these where "
+    "'Stop on error' is set to No. There each pair in the right order earns its part, so an order "
+    "made by chance half of the points; here that earns nothing."
+)
 
 
 def _passage(article: Article) -> Iterator[str]:
@@ -79,6 +100,7 @@ _TYPES = {
     QuestionType.CHOICES: "multichoice",
     QuestionType.SHORT: "shortanswer",
     QuestionType.TRUEFALSE: "truefalse",
+    QuestionType.ORDER: "ordering",
 }
 
 
@@ -94,8 +116,26 @@ def _answers(question: Question) -> Iterator[str]:
         for option in question.options:
             share = "100" if option.is_right else "0"
             yield _answer(option.text.casefold(), share, option.feedback, "moodle_auto_format")
+    elif question.type is QuestionType.ORDER:
+        yield from _ordering(question)
     else:
         yield from _choice(question, by_option)
+
+
+def _ordering(question: Question) -> Iterator[str]:
+    """Give all things in their order; the number of each stands where other answers have a share.
+
+    Of the ways in which Moodle scores, that by all pairs is the nearest to `order_score`.
+    """
+    yield "  <layouttype>VERTICAL</layouttype>"
+    yield "  <selecttype>ALL</selecttype>"
+    yield f"  <selectcount>{len(question.options)}</selectcount>"
+    yield "  <gradingtype>RELATIVE_ALL_PREVIOUS_AND_NEXT</gradingtype>"
+    yield "  <showgrading>SHOW</showgrading>"
+    yield "  <numberingstyle>none</numberingstyle>"
+    yield "  <shownumcorrect>1</shownumcorrect>"
+    for place, option in enumerate(question.options, 1):
+        yield _answer(_cdata(escaped(option.text)), str(place), "", "html")
 
 
 def _choice(question: Question, by_option: dict[Option, str]) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kit.bank import Question, QuestionBank, QuestionType
-from kit.exchange.outgoing.losses import MARK, ORDER, Rule
+from kit.exchange.outgoing.losses import MARK, Rule
 from kit.exchange.outgoing.shares import MOST_RIGHT, is_listed
 
 
@@ -42,7 +42,6 @@ def _has_unlisted_shares(question: Question) -> bool:
 
 
 LEFT_OUT = (
-    ORDER,
     MARK,
     Rule(f"choices with more than {MOST_RIGHT} right options", _has_too_many_right),
 )
