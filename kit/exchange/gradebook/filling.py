@@ -9,8 +9,8 @@ from pathlib import Path
 
 from kit.bank.points import figures
 from kit.errors import FileError, GradebookError
+from kit.exchange.gradebook.book import Gradebook, Worth, load_gradebook
 from kit.exchange.gradebook.people import Matches, Person, match
-from kit.exchange.gradebook.sheet import Sheet, load_sheet
 from kit.files import write_file
 
 _SHOWN = 3
@@ -95,64 +95,124 @@ def fill_gradebook(
     Raises:
         GradebookError: The file cannot be read, its columns do not allow it, or nobody was found.
     """
-    sheet = load_sheet(Path(gradebook))
-    at = sheet.place(column)
-    worth = sheet.worth(at, out_of)
-    is_new = at == len(sheet.headings)
-    people = sheet.people(match_by)
+    book = load_gradebook(Path(gradebook))
+    filled = _column(book, column, out_of)
+    people = book.people(match_by)
     # Of a series of pandas the names are its keys alone.
-    names = [str(student) for student in shares.keys()]  # noqa: SIM118
-    matches = match(names, people, by_one=bool(match_by))
+    students = [str(student) for student in shares.keys()]  # noqa: SIM118
+    matches = match(students, people, by_one=bool(match_by))
     if not matches.found:
-        raise GradebookError(_nobody(sheet, names, people))
-    meant = _meant(matches)
-    decimal = "," if sheet.has_commas and sheet.cells.delimiter != "," else "."
-    grades = {
-        person.line: figures(shares[student] * worth.points).replace(".", decimal)
+        raise GradebookError(_nobody(book, students, people))
+    replaced = _write(book, filled, _grades(filled, shares, matches), matches)
+    return _record(book, filled, people, matches, replaced)
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Column:
+    """The column that is to be filled, as the gradebook has it or is to get it.
+
+    Attributes:
+        place: Where it is, counted from 0.
+        heading: Its heading.
+        is_new: Whether it is to be added.
+        worth: What full points are worth in it.
+        highest: The highest grade that stands in it; empty where there is none.
+        decimal: What begins the decimals of the grades.
+        has_commas: Whether the other numbers of the gradebook have a decimal comma.
+    """
+
+    place: int
+    heading: str
+    is_new: bool
+    worth: Worth
+    highest: str
+    decimal: str
+    has_commas: bool
+
+    def written(self, points: float) -> str:
+        """Give a number of points as it is written here."""
+        return figures(points).replace(".", self.decimal)
+
+
+def _column(book: Gradebook, heading: str, out_of: float | None) -> _Column:
+    """Find the column, or the place of a new one.
+
+    Raises:
+        GradebookError: It cannot be told which it is, or it must not be changed.
+    """
+    place = book.place(heading)
+    is_new = place == len(book.headings)
+    return _Column(
+        place=place,
+        heading=heading if is_new else book.headings[place],
+        is_new=is_new,
+        worth=book.worth(place, out_of),
+        highest=book.highest(place),
+        decimal="," if book.has_commas and book.cells.delimiter != "," else ".",
+        has_commas=book.has_commas,
+    )
+
+
+def _grades(column: _Column, shares: Mapping[str, float], matches: Matches) -> dict[int, str]:
+    """Give the grades by the lines in which they belong."""
+    return {
+        person.line: column.written(shares[student] * column.worth.points)
         for student, (person, _) in matches.found.items()
     }
-    highest, has_commas = sheet.highest(at), sheet.has_commas
-    if is_new:
-        _add(sheet, column, figures(worth.points).replace(".", decimal))
-    replaced = _put(sheet, at, grades, matches)
+
+
+def _write(
+    book: Gradebook, column: _Column, grades: Mapping[int, str], matches: Matches
+) -> dict[str, str]:
+    """Write the grades, and give those that were there before and were others, by student."""
+    if column.is_new:
+        _add(book, column)
+    student_of = {person.line: name for name, (person, _) in matches.found.items()}
+    replaced = {}
+    for row in book.rows:
+        grade = grades.get(row.number)
+        if grade is None:
+            continue
+        before = row.value(column.place)
+        if before not in _NO_GRADE and not _is_same(before, grade):
+            replaced[student_of[row.number]] = before
+        row.put(column.place, grade, book.cells.delimiter)
+    return replaced
+
+
+def _add(book: Gradebook, column: _Column) -> None:
+    """Add the column empty, with what it is worth where the gradebook says so of others."""
+    for row in (book.header, *book.rows):
+        is_worth = row is book.points_possible
+        worth = column.written(column.worth.points) if is_worth else ""
+        text = column.heading if row is book.header else worth
+        row.put(len(row.raw), text, book.cells.delimiter)
+
+
+def _record(
+    book: Gradebook,
+    column: _Column,
+    people: Iterable[Person],
+    matches: Matches,
+    replaced: Mapping[str, str],
+) -> Filled:
+    """Give the filled gradebook with what is to be told of it."""
+    meant = _meant(matches)
     return Filled(
-        data=sheet.cells.data(),
-        column=column if is_new else sheet.headings[at],
-        is_new=is_new,
-        out_of=worth.points,
-        is_assumed=worth.is_assumed,
-        highest=highest,
-        decimal=decimal,
-        has_commas=has_commas,
+        data=book.cells.data(),
+        column=column.heading,
+        is_new=column.is_new,
+        out_of=column.worth.points,
+        is_assumed=column.worth.is_assumed,
+        highest=column.highest,
+        decimal=column.decimal,
+        has_commas=column.has_commas,
         matched=_by_how(matches),
         doubtful={name: _shown(rows) for name, rows in matches.doubtful.items()},
         unknown=matches.unknown,
         without=_shown(person for person in people if person.line not in meant),
         replaced=replaced,
     )
-
-
-def _add(sheet: Sheet, column: str, worth: str) -> None:
-    """Add an empty column, with what it is worth where the gradebook says so of others."""
-    for row in (sheet.header, *sheet.rows):
-        is_worth = row is sheet.points_possible
-        text = column if row is sheet.header else worth if is_worth else ""
-        row.put(len(row.raw), text, sheet.cells.delimiter)
-
-
-def _put(sheet: Sheet, at: int, grades: Mapping[int, str], matches: Matches) -> dict[str, str]:
-    """Write the grades, and give those that were there before and were others."""
-    replaced = {}
-    student_of = {person.line: name for name, (person, _) in matches.found.items()}
-    for row in sheet.rows:
-        grade = grades.get(row.number)
-        if grade is None:
-            continue
-        before = row.value(at)
-        if before not in _NO_GRADE and not _is_same(before, grade):
-            replaced[student_of[row.number]] = before
-        row.put(at, grade, sheet.cells.delimiter)
-    return replaced
 
 
 def _is_same(before: str, grade: str) -> bool:
@@ -180,13 +240,13 @@ def _shown(people: Iterable[Person]) -> tuple[str, ...]:
     return tuple(f"{person.shown} (line {person.line})" for person in people)
 
 
-def _nobody(sheet: Sheet, students: list[str], people: list[Person]) -> str:
+def _nobody(book: Gradebook, students: list[str], people: list[Person]) -> str:
     """Say that nobody was found, and show both sides."""
     if not students:
-        return f"{sheet.cells.name}: nobody has answered yet, so there is nothing to fill in."
+        return f"{book.cells.name}: nobody has answered yet, so there is nothing to fill in."
     there = ", ".join(repr(person.shown) for person in people[:_SHOWN])
     return (
-        f"{sheet.cells.name}: none of the students was found without doubt. The attempts are of "
+        f"{book.cells.name}: none of the students was found without doubt. The attempts are of "
         f"{', '.join(map(repr, students[:_SHOWN]))} ..., the gradebook has {there} ... Write the "
         "names that the attempts have into a column of the gradebook, and name it with --match."
     )

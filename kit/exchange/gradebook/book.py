@@ -42,7 +42,7 @@ class Worth:
 
 
 @dataclass(frozen=True)
-class Sheet:
+class Gradebook:
     """A gradebook that was exported as CSV."""
 
     cells: Cells
@@ -188,7 +188,7 @@ class Sheet:
         return GradebookError(f"{self.cells.name}: {message}")
 
 
-def load_sheet(path: Path) -> Sheet:
+def load_gradebook(path: Path) -> Gradebook:
     """Read a gradebook.
 
     Raises:
@@ -200,7 +200,7 @@ def load_sheet(path: Path) -> Sheet:
         raise GradebookError(
             f"{path}: cannot be opened ({error.strerror}); check the name and the folder."
         ) from error
-    return Sheet(cut(data, path.name))
+    return Gradebook(cut(data, path.name))
 
 
 def _number(text: str) -> float | None:
