@@ -14,8 +14,10 @@ from kit.bank.points import figures
 from kit.cli.tables import cell, screen, table
 from kit.cli.told import counted, named, printable
 from kit.exchange.gradebook import Filled
-from kit.report import overview, questions_table, scores, worth_a_look
-from kit.report.items import FEWEST
+from kit.report import overview, scores
+from kit.report.items import FEWEST, items
+from kit.report.looks import looks_at
+from kit.report.tables import questions_of
 
 _HARDEST = 3
 _MOST_LOOKS = 20
@@ -64,7 +66,8 @@ def _students(by_student: pd.DataFrame) -> object:
 
 
 def _tell_questions(attempts: pd.DataFrame, bank: QuestionBank) -> None:
-    by_question = questions_table(attempts, bank)
+    analysed = items(attempts, bank)
+    by_question = questions_of(analysed)
     hardest = by_question["facility"].head(_HARDEST).items()
     told = ", ".join(f"{question} ({100 * facility:.0f} %)" for question, facility in hardest)
     click.echo(f"Hardest, with the share of the points that was earned: {told}.")
@@ -73,7 +76,7 @@ def _tell_questions(attempts: pd.DataFrame, bank: QuestionBank) -> None:
             f"Fewer than {FEWEST} students: too few to tell which questions part those who read "
             "well from those who do not, and which options nobody takes."
         )
-    looks = worth_a_look(attempts, bank)
+    looks = looks_at(analysed)
     questions = list(dict.fromkeys(looks.index))
     if not questions:
         click.echo("No question stands out.")

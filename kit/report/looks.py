@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from math import atanh, sqrt, tanh
 
 import pandas as pd
@@ -43,7 +43,12 @@ def worth_a_look(attempts: pd.DataFrame, bank: QuestionBank) -> pd.DataFrame:
     Raises:
         ReportError: There are attempts, but none at a question of this bank.
     """
-    found = [look for item in items(attempts, bank) if (look := list(looks_of(item)))]
+    return looks_at(items(attempts, bank))
+
+
+def looks_at(analysed: Iterable[Item]) -> pd.DataFrame:
+    """Give the same of questions that are analysed already."""
+    found = [look for item in analysed if (look := list(looks_of(item)))]
     found.sort(key=lambda looks: [_ORDER[rule] for _, rule, _ in looks])
     rows = [row for looks in found for row in looks]
     return pd.DataFrame(rows, columns=["question", "rule", "why"]).set_index("question")

@@ -176,7 +176,8 @@ def _read_cells(path: Path, cells: pd.Series[str], decimal: str) -> pd.Series[An
 
 
 def _numbers(cells: pd.Series[str], decimal: str) -> pd.Series[Any]:
-    return pd.to_numeric(cells.str.replace(decimal, ".", regex=False), errors="coerce")
+    plain = cells if decimal == "." else cells.str.replace(decimal, ".", regex=False)
+    return pd.to_numeric(plain, errors="coerce")
 
 
 def _whole_numbers(cells: pd.Series[str], decimal: str) -> pd.Series[Any]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import pandas as pd
 
 from kit.bank import Kind, QuestionBank
-from kit.report.items import items
+from kit.report.items import Item, items
 from kit.report.sittings import SITTING, of_bank, of_best_sitting, shares_earned
 
 
@@ -73,6 +75,11 @@ def questions_table(attempts: pd.DataFrame, bank: QuestionBank) -> pd.DataFrame:
     Raises:
         ReportError: There are attempts, but none at a question of this bank.
     """
+    return questions_of(items(attempts, bank))
+
+
+def questions_of(found: Iterable[Item]) -> pd.DataFrame:
+    """Give the same of questions that are analysed already."""
     rows = [
         (
             item.question.id,
@@ -83,7 +90,7 @@ def questions_table(attempts: pd.DataFrame, bank: QuestionBank) -> pd.DataFrame:
             item.discrimination,
             item.common_mistake,
         )
-        for item in items(attempts, bank)
+        for item in found
     ]
     columns = ["question", "stem", "students", "facility", "first_try", "discrimination"]
     table = pd.DataFrame(rows, columns=[*columns, "common_mistake"]).set_index("question")
