@@ -24,17 +24,17 @@ _OPTION = re.compile(r"([A-Za-z])[.)][ \t]+(\S.*)")
 _ANSWER = re.compile(r"ANSWER[ \t]*:[ \t]*(.*)", re.IGNORECASE)
 _WORDS = (
     r"(?:the )?(?:(?:correct|right) (?:answer|option|choice|response)|correct|right|answer|ans|key"
-    r"|solution)(?:s|\(s\))?(?: key)?\.?[ \t]*"
+    r"|solution)(?:s|\(s\))?(?: key)?\.?(?: is)?[ \t]*"
 )
 _ONE_LETTER = r"\(?[A-Z]\)?\.?"
 # Two dots or a sign of equality may stand before anything, other signs only before a letter.
 _IN_OTHER_WORDS = re.compile(
-    rf"{_WORDS}(?:[:=][ \t]*(?P<said>.*)|(?:[-–—]|is\b)?[ \t]*(?P<letter>{_ONE_LETTER}))",
+    rf"{_WORDS}(?:[:=][ \t]*(?P<said>.*)|[-–—]?[ \t]*(?P<letter>{_ONE_LETTER}))",
     re.IGNORECASE,
 )
 _IN_UNKNOWN_WORDS = re.compile(rf"[^\W\d_].*[:=][ \t]*{_ONE_LETTER}")
 _LETTERS = re.compile(r"[A-Z](?:(?:[ ,;&]|and)+[A-Z])*\.?", re.IGNORECASE)
-_LETTER = re.compile(r"\(?([A-Za-z])(?:[.):]|[ \t]+[-–—])(?:\s|\Z)")
+_LETTER = re.compile(r"\(?([A-Za-z])(?:(?:[.):]|[ \t]+[-–—])(?:\s|\Z)|[ \t]+\()")
 _NUMBERED = re.compile(r"(\d{1,3})[.)][ \t]+(\S.*)")
 # Written without a blank, an option is taken for a further line of the question.
 _RUN_TOGETHER = re.compile(r"[A-Z][.)]\S")
