@@ -1,8 +1,7 @@
-"""Plain text as HTML, and HTML as plain text, with what is lost on the way back."""
+"""HTML as plain text, with what is lost on the way."""
 
 from __future__ import annotations
 
-import html
 import re
 from dataclasses import dataclass
 from html.parser import HTMLParser
@@ -47,15 +46,6 @@ class Plain:
 
     text: str
     lost: tuple[str, ...] = ()
-
-
-def escaped(text: str) -> str:
-    """Give HTML that shows a plain text.
-
-    >>> escaped("AT&T < IBM")
-    'AT&amp;T &lt; IBM'
-    """
-    return html.escape(text, quote=False)
 
 
 def plain(rich: Rich) -> Plain:

@@ -12,10 +12,10 @@ from dataclasses import replace
 from kit.article import Article
 from kit.bank import Option, Question, QuestionBank, QuestionType
 from kit.exchange.export import Export
-from kit.exchange.foreign.html_text import escaped
 from kit.exchange.gift.escapes import escape
 from kit.exchange.outgoing.legible import legible
 from kit.exchange.outgoing.losses import HINTS, ORDER, POINTS, Rule, sort_out
+from kit.exchange.outgoing.markup import escaped
 from kit.exchange.outgoing.moodle import CHANGED, LEFT_OUT, category, literal
 from kit.exchange.outgoing.passages import article_html, headline, on_passage
 from kit.exchange.outgoing.quoting import general_html

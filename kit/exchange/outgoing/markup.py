@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kit.exchange.foreign.html_text import escaped
+import html
 
 # A formula begins with a dollar or backslash, a link or sound with a bracket. A formula cannot
 # reach over an element, so a sign that stands in one by itself is a sign.
@@ -10,6 +10,15 @@ _SIGNS = str.maketrans(
     {"\\": "<span>&#92;</span>", "$": "<span>&#36;</span>", "[": "&#91;"},
 )
 _CODES = str.maketrans({"\\": "&#92;", "$": "&#36;", "[": "&#91;"})
+
+
+def escaped(text: str) -> str:
+    """Give HTML that shows a plain text.
+
+    >>> escaped("AT&T < IBM")
+    'AT&amp;T &lt; IBM'
+    """
+    return html.escape(text, quote=False)
 
 
 def inert(text: str) -> str:

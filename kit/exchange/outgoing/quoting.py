@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from kit.bank import Question
-from kit.exchange.foreign.html_text import escaped, plain
+from kit.exchange.foreign.html_text import plain
 from kit.exchange.foreign.records import Markup, Rich
+from kit.exchange.outgoing.markup import escaped
 
 _SAID = "The article says: “{}”"
 _QUOTED = re.compile(r'\s*<p class="evidence">[^“<]*“(?P<words>.*)”</p>\s*\Z', re.DOTALL)
