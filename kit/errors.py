@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import islice
 
 
 class KitError(Exception):
@@ -93,6 +94,16 @@ def cut_short(text: str, longest: int = 2 * _KEPT) -> str:
     (287, 'xx...xxx', 'is no number; write 1, 2 or 0.5.')
     """
     return text if len(text) <= longest else f"{text[:_KEPT].rstrip()}...{text[-_KEPT:].lstrip()}"
+
+
+def named(names: Collection[str], most: int = 4) -> str:
+    """Write names in a row, and count those that are too many.
+
+    >>> named(["Hull", "Leeds"]), named(["Hull", "Leeds", "York", "Ely"], most=2)
+    ('Hull, Leeds', 'Hull, Leeds and 2 more')
+    """
+    more = f" and {len(names) - most:,} more" if len(names) > most else ""
+    return ", ".join(islice(names, most)) + more
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -64,6 +64,15 @@ def test_a_log_without_an_attempt_is_told(run, tmp_path):
     assert "Nobody has answered a question of 'mosul' yet: the log is empty." in done.output
 
 
+def test_what_is_not_read_is_told_where_nothing_else_is_there(run, tmp_path):
+    (tmp_path / "class").mkdir()
+    (tmp_path / "class" / "ben.zip").write_bytes(b"PK\x03\x04")
+    done = run("--attempts", "class")
+    assert done.exit_code == 1
+    assert done.stderr.startswith("class: 1 file was not read.\n  Packed (ben.zip): unpack")
+    assert "class: no attempts in this folder" in done.stderr
+
+
 def test_an_empty_folder_is_told(run, tmp_path):
     (tmp_path / "class").mkdir()
     done = run("--attempts", "class")
@@ -74,12 +83,15 @@ def test_an_empty_folder_is_told(run, tmp_path):
 def test_what_is_not_read_of_the_folder_of_a_class_is_told(run, tmp_path):
     (tmp_path / "class" / "folder.csv").mkdir(parents=True)
     shutil.copy(tmp_path / CLASS[1], tmp_path / "class" / "all.csv")
-    assert "Not read" not in run("--attempts", "class").output
+    assert "not read" not in run("--attempts", "class").output
     for name in ("._amir.db", ".DS_Store", "amir.db", "folder.csv/ben.zip", "zoe.sqlite.txt"):
         (tmp_path / "class" / name).touch()
     done = run("--attempts", "class")
     assert done.exit_code == 0, done.output
-    assert done.stderr.startswith("Not read: 3 files (amir.db, ben.zip, zoe.sqlite.txt). Of a ")
+    assert done.stderr == (
+        "class: 3 files were not read.\n"
+        "  Empty (amir.db, folder.csv/ben.zip, zoe.sqlite.txt): ask for them again.\n"
+    )
     assert done.stdout.startswith("24 students")
 
 

@@ -6,12 +6,15 @@ from dataclasses import fields, replace
 from datetime import UTC, datetime, timedelta
 
 import matplotlib
+import nbclient
+import nbformat
 import pandas as pd
 import pytest
 
 import kit
 from kit.attempts import Action, Step
 from kit.errors import AttemptLogError, KitError
+from kit.report import UnreadFilesWarning
 from tests.tools import made_up_class
 
 
@@ -280,6 +283,87 @@ def test_a_file_of_a_folder_that_cannot_be_read_is_named(tmp_path, sit):
     (tmp_path / "marks.csv").write_text("name,mark\nana,1\n")
     with pytest.raises(AttemptLogError, match=r"marks\.csv, line 1: this is no table of attempts"):
         kit.read_attempts(tmp_path)
+
+
+# Files beside the log of ana: their beginning, and what a teacher is told to do.
+PASSED_OVER = [
+    (
+        "amir.db",
+        b"SQLite format 3\0...",
+        "Logs without their ending (amir.db): let their names end",
+    ),
+    ("zoe.sqlite.txt", b"SQLite format 3\0", "Logs without their ending (zoe.sqlite.txt)"),
+    ("attempts", b"SQLite format 3\0", "Logs without their ending (attempts)"),
+    ("all.tsv", b"student\tbank\tquestion\tverdict\n", "Tables without their ending (all.tsv)"),
+    ("all.csv.txt", b"\xef\xbb\xbfstudent;bank;question;verdict", "Tables without their ending ("),
+    ("ben.zip", b"PK\x03\x04", "Packed (ben.zip): unpack them, then take the packed ones out"),
+    ("a/cem.7z", b"7z\xbc\xaf", "Packed (a/cem.7z): unpack"),
+    ("dan.bin", b"PK\x03\x04", "Packed (dan.bin): unpack"),
+    ("class.xlsx", b"PK\x03\x04", "Workbooks (class.xlsx): save the sheet as 'CSV UTF-8'"),
+    ("plan.docx", b"PK\x03\x04", "Neither logs nor tables of attempts (plan.docx): take"),
+    ("class.XLS", b"\xd0\xcf\x11\xe0", "Workbooks (class.XLS): save the sheet"),
+    ("eve.db", b"", "Empty (eve.db): ask for them again"),
+    ("notes.pdf", b"%PDF-1.4", "Neither logs nor tables of attempts (notes.pdf): take them out"),
+    ("no\x1b[2Jte", b"hello", "Neither logs nor tables of attempts (no?[2Jte): take them out"),
+]
+
+
+@pytest.mark.parametrize(("name", "beginning", "told"), PASSED_OVER)
+def test_what_is_passed_over_in_a_folder_is_told_with_what_to_do(
+    tmp_path, sit, name, beginning, told
+):
+    sit("ana.sqlite", "ana")
+    path = tmp_path / name
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes(beginning)
+    with pytest.warns(UnreadFilesWarning) as warned:
+        assert len(kit.read_attempts(tmp_path)) == 2
+    assert [warning.filename for warning in warned] == [__file__]
+    first, line = str(warned[0].message).splitlines()
+    assert first == f"{tmp_path}: 1 file was not read."
+    assert line.strip().startswith(told)
+
+
+def test_files_that_are_passed_over_for_one_reason_are_told_in_one_line(tmp_path, sit):
+    sit("ana.sqlite", "ana")
+    for number in range(6):
+        (tmp_path / f"{number}.zip").write_bytes(b"PK\x03\x04")
+    (tmp_path / "notes.txt").write_text("call Ben")
+    with pytest.warns(UnreadFilesWarning, match="7 files were not read") as warned:
+        kit.read_attempts(tmp_path)
+    told = str(warned[0].message)
+    assert "Packed (0.zip, 1.zip, 2.zip, 3.zip and 2 more): unpack" in told
+    assert len(told.splitlines()) == 3
+
+
+def test_where_nothing_but_other_files_is_there_both_are_told(tmp_path):
+    (tmp_path / "ben.zip").write_bytes(b"PK\x03\x04")
+    with (
+        pytest.warns(UnreadFilesWarning, match="ben.zip"),
+        pytest.raises(AttemptLogError, match="no attempts in this folder"),
+    ):
+        kit.read_attempts(tmp_path)
+
+
+def test_what_systems_and_jupyter_keep_beside_files_is_neither_read_nor_told(tmp_path, sit):
+    sit("ana.sqlite", "ana")
+    for name in (".DS_Store", "Thumbs.db", "ana.sqlite-wal", ".ipynb_checkpoints/x-checkpoint.csv"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("x")
+    assert len(kit.read_attempts(tmp_path)) == 2
+
+
+def test_a_notebook_shows_what_was_passed_over(tmp_path, sit):
+    sit("class/ana.sqlite", "ana")
+    (tmp_path / "class" / "ben.zip").write_bytes(b"PK\x03\x04")
+    notebook = nbformat.v4.new_notebook()
+    cell = nbformat.v4.new_code_cell("import kit\nattempts = kit.read_attempts('class')")
+    notebook.cells = [cell]
+    nbclient.NotebookClient(notebook, resources={"metadata": {"path": str(tmp_path)}}).execute()
+    (output,) = notebook.cells[0].outputs
+    assert output.name == "stderr"
+    assert "class: 1 file was not read.\n  Packed (ben.zip): unpack them" in output.text
+    assert "attempts = kit.read_attempts('class')" in output.text
 
 
 def test_a_bank_at_a_glance_has_a_row_for_each_question(bank):

@@ -12,7 +12,8 @@ import pandas as pd
 from kit.bank import Kind, QuestionBank
 from kit.bank.points import figures
 from kit.cli.tables import cell, screen, table
-from kit.cli.told import counted, named, printable
+from kit.cli.told import counted, printable
+from kit.errors import named
 from kit.exchange.gradebook import Filled
 from kit.report import overview, scores
 from kit.report.items import FEWEST, items

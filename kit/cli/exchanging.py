@@ -13,8 +13,8 @@ import click
 from kit.bank import QuestionBank, load_bank
 from kit.cli.files import free_place, usual_articles
 from kit.cli.sheets import bank_writer, looked_up, put_bank
-from kit.cli.told import counted, named, told
-from kit.errors import BankError, KitError
+from kit.cli.told import counted, told
+from kit.errors import BankError, KitError, named
 from kit.exchange.export import Export, Loss
 from kit.exchange.foreign.records import Reading
 from kit.exchange.foreign.taking import Wish, bank_of, can_be_left_out

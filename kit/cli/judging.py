@@ -14,8 +14,8 @@ from kit.bank import Question, QuestionBank, QuestionType, read_bank
 from kit.checking import Explanation
 from kit.checking import explain_check as explain
 from kit.cli.tables import cell, screen, table
-from kit.cli.told import named, told
-from kit.errors import BankError, KitError
+from kit.cli.told import told
+from kit.errors import BankError, KitError, named
 from kit.lessons import articles_beside, bank_files
 
 _MARKS = 8

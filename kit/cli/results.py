@@ -14,12 +14,12 @@ from kit.bank import QuestionBank, load_bank
 from kit.cli.class_told import tell_class, tell_gradebook
 from kit.cli.files import free_place, table_file, usual_articles
 from kit.cli.results_rows import answer_rows, points_rows
-from kit.cli.told import counted, named, printable, told
+from kit.cli.told import counted, told, warnings_told
 from kit.errors import KitError
 from kit.exchange.gradebook import Filled, fill_gradebook
 from kit.files import write_file
 from kit.lessons import ArticleFolder
-from kit.report import answers_table, points_table, read_attempts, unread_files
+from kit.report import UnreadFilesWarning, answers_table, points_table, read_attempts
 
 # Click keeps the lines of a paragraph that begins with a backspace.
 _EXAMPLES = """\b
@@ -155,11 +155,8 @@ def _attempts(source: str, bank: QuestionBank) -> pd.DataFrame:
             "with --attempts where the answers of your class are: a log, a folder of logs, or the "
             "URL of a database."
         )
-    if aside := unread_files(source):
-        names = named([printable(path.name) for path in aside])
-        line = f"Not read: {counted(len(aside), 'file')} ({names}). Of a folder only *.sqlite and "
-        click.echo(f"{line}*.csv are; unpack what is packed, and give logs their ending.", err=True)
-    attempts = read_attempts(source)
+    with warnings_told(UnreadFilesWarning):
+        attempts = read_attempts(source)
     if attempts.empty:
         raise KitError(f"Nobody has answered a question of {bank.id!r} yet: the log is empty.")
     return attempts

@@ -16,9 +16,9 @@ from kit.bank import Kind
 from kit.batch import BankFolder, Banks, Drafted, Failed, OneBank, PassedOver, Result
 from kit.cli.files import table_file
 from kit.cli.tables import cell, screen, table
-from kit.cli.told import counted, named
+from kit.cli.told import counted
 from kit.drafting import UNSURE, Form, needs_a_date
-from kit.errors import KitError
+from kit.errors import KitError, named
 from kit.files import writing
 from kit.lessons import NO_BANK, articles_of
 from kit.level import reading_level

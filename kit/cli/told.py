@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
-from itertools import islice
 from pathlib import Path
+from warnings import catch_warnings, simplefilter
 
 import click
 
-from kit.errors import KitError
+from kit.errors import KitError, named
 
 # Control characters, and those that turn the direction of writing.
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
@@ -32,6 +32,18 @@ def told() -> Iterator[None]:
         raise SystemExit(1) from error
 
 
+@contextmanager
+def warnings_told(category: type[Warning]) -> Iterator[None]:
+    """Show what the kit warns of as its message alone, also where an error follows."""
+    with catch_warnings(record=True) as caught:
+        simplefilter("always", category)
+        try:
+            yield
+        finally:
+            for warning in caught:
+                click.echo(str(warning.message), err=True)
+
+
 def counted(number: int, noun: str) -> str:
     """Write a number with its noun.
 
@@ -39,16 +51,6 @@ def counted(number: int, noun: str) -> str:
     ('1 question', '1,200 banks')
     """
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
-
-
-def named(names: Collection[str], most: int = 4) -> str:
-    """Write names in a row, and count those that are too many.
-
-    >>> named(["Hull", "Leeds"]), named(["Hull", "Leeds", "York", "Ely"], most=2)
-    ('Hull, Leeds', 'Hull, Leeds and 2 more')
-    """
-    more = f" and {len(names) - most:,} more" if len(names) > most else ""
-    return ", ".join(islice(names, most)) + more
 
 
 def printable(text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import warnings
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, fields
 from pathlib import Path
@@ -14,7 +15,7 @@ import pandas as pd
 from kit.attempts import Attempt, AttemptLog
 from kit.bank.table import delimiter_of
 from kit.errors import AttemptLogError, cut_short
-from kit.report.folder import attempt_files
+from kit.report.folder import UnreadFilesWarning, attempt_files, tell_passed_over
 from kit.report.joining import contradictions, join
 from kit.text import decode
 
@@ -37,6 +38,7 @@ def read_attempts(source: AttemptLog | str | Path) -> pd.DataFrame:
             What stands in several files of a folder counts once. Where one name is that of two
             people, they become `user (ana.sqlite)` and `user (ben.sqlite)`, after their files:
             this is seen where both answered the same question in a sitting of the same number.
+            Files of a folder that are neither logs nor tables by their names are told in a warning.
 
     Returns:
         The fields of `Attempt` as columns; `time` is in UTC.
@@ -45,6 +47,8 @@ def read_attempts(source: AttemptLog | str | Path) -> pd.DataFrame:
         AttemptLogError: The log or a file cannot be read, or a column is missing; or the folder
             has no such file.
     """
+    if not isinstance(source, AttemptLog) and (told := tell_passed_over(Path(source))):
+        warnings.warn(told, UnreadFilesWarning, stacklevel=2)
     return _read(source).sort_values(["time", "number"], ignore_index=True)
 
 
