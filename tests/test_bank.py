@@ -1,6 +1,9 @@
+import itertools
 import re
 import time
+from collections import Counter
 from dataclasses import replace
+from functools import partial
 
 import pytest
 from hypothesis import given
@@ -331,6 +334,8 @@ def test_what_can_be_set_right_is_read_with_a_notice(load, text, notice):
         lambda text: text.replace("\n", "\r\n"),
         lambda text: "\ufeff" + text,
         lambda text: "sep=,\n" + text,
+        lambda text: f"{text}\ufeff{HEADER}\n",
+        lambda text: f"{text}{HEADER.upper()}\n",
         lambda text: text.replace("\n", "\n\n,,,,,,,\n"),
         lambda text: text.replace("[ ]", "[]").replace("[x] A", "[X]A"),
     ],
@@ -382,6 +387,74 @@ def test_settings_with_a_cell_too_many_keep_their_rows(load):
     text = f"{HEADER}\n{ONE}settings,,settings,,,,,,\nsettings,,,[tries] 2,,,,\n"
     (problem,) = problems(load, text)
     assert problem.startswith(", line 5: 9 cells, but 8 columns")
+
+
+def drafted(passage, kinds="who who when where"):
+    """Give the rows of a bank as it is drafted for an article, with ids of its first word."""
+    counts = Counter()
+    for kind in kinds.split():
+        counts[kind] += 1
+        name = f"mosul-{kind}-{counts[kind]}"
+        yield f"{name},{passage},short,{kind} {passage}?,,,{kind},1\n{name},,,[x] A general,,,,\n"
+
+
+def put_together(*banks):
+    return f"{HEADER}\n" + "".join(itertools.chain(*banks))
+
+
+def mended(text, found):
+    """Give the text after doing what the problems say."""
+    lines = text.splitlines(keepends=True)
+    for problem in found:
+        start, end, old, new = re.search(
+            r"lines (\d+)-(\d+), replace '(.*)' by '(.*)'", problem
+        ).groups()
+        for number in range(int(start) - 1, int(end)):
+            assert lines[number].startswith(old)
+            lines[number] = lines[number].replace(old, new, 1)
+    return "".join(lines)
+
+
+PASSAGES = {"a": None, "b": None, "c": None}
+
+
+def test_drafts_that_are_put_together_are_told_with_one_step_for_each(load):
+    text = put_together(drafted("a"), drafted("b", "when who who who"), drafted("c"))
+    found = problems(partial(load, articles=PASSAGES), text)
+    told = "questions from here on have ids of questions further up (the first is that of line"
+    assert [
+        re.sub(r"^.*: (\d+) (.*?) (\d+)\), .*$", r"\1 \2 \3", problem) for problem in found
+    ] == [
+        f"3 {told} 6",
+        f"4 {told} 2",
+    ]
+    bank = load(mended(text, found), PASSAGES)
+    assert [question.id for question in bank][4:9] == [
+        *("mosul-2-when-1", "mosul-2-who-1", "mosul-2-who-2", "mosul-who-3", "mosul-3-who-1"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        put_together(drafted("a"), drafted("b", "who who")),
+        put_together(*itertools.zip_longest(drafted("a"), drafted("b"))),
+    ],
+    ids=["few", "sorted by their ids"],
+)
+def test_questions_that_cannot_be_told_in_one_stretch_are_told_one_by_one(load, text):
+    found = problems(partial(load, articles=PASSAGES), text)
+    assert len(found) == text.count(",b,")
+    assert all("give this one another id (its options on line" in problem for problem in found)
+
+
+def test_settings_that_are_there_twice_are_put_under_one_row(load):
+    settings = "settings,,settings,,,,,\nsettings,,,[tries] 2,,,,\n"
+    (found,) = problems(load, f"{HEADER}\n{settings}{ONE}{settings}")
+    assert found == (
+        ", line 7, question settings: there are settings already, further up; "
+        "put all of them under one row"
+    )
 
 
 def test_a_line_break_in_a_cell_hides_no_other_mistake(load):

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from kit.bank.block import Block, Faults
+from kit.bank.namesakes import report_namesakes
 from kit.bank.policy import Policy
 from kit.bank.policy_rows import SETTINGS, read_policy
 from kit.bank.question import Passage, Question
@@ -135,11 +136,10 @@ def _content(
     passages = sorted({block.head.passage for block in asking} - {""})
     policies = [read_policy(block) for block in settings]
     for block in settings[1:]:
-        if block.id != settings[0].id:
-            block.error(
-                "settings-twice",
-                "there are settings already, further up; put all of them under one row",
-            )
+        block.error(
+            "settings-twice",
+            "there are settings already, further up; put all of them under one row",
+        )
     questions = [read_question(block, passages, articles) for block in asking]
     return (policies[0] if policies else None), questions
 
@@ -150,6 +150,7 @@ def _gather(rows: list[Row], findings: Findings) -> list[Block]:
     orphans: list[tuple[Row, Block | None]] = []
     scattered: dict[str, list[int]] = {}
     faults = Faults(findings=findings)
+    rows = [row for row in rows if not _is_header(row)]
     owners = {row.id: Block(head=row, faults=faults) for row in reversed(rows) if row.row}
     for row in rows:
         if row.row:
@@ -164,26 +165,15 @@ def _gather(rows: list[Row], findings: Findings) -> list[Block]:
             orphans.append((row, blocks[-1] if blocks else None))
     for block, following in pairwise(blocks):
         block.stop = following.head.line
-    _report_repeated(blocks, findings)
+    report_namesakes(blocks, findings)
     _report_scattered(scattered, findings)
     _report_orphans(orphans, blocks, findings)
     return blocks
 
 
-def _report_repeated(blocks: list[Block], findings: Findings) -> None:
-    first: dict[str, int] = {}
-    for block in blocks:
-        line = first.setdefault(block.id, block.head.line)
-        if line != block.head.line and block.id:
-            lines = [row.line for row in block.options]
-            with_it = f" (its options on {line_range(lines)} go with it)" if lines else ""
-            findings.error(
-                "id-twice",
-                block.head.line,
-                f"'{block.id}' is already the question on line {line}; "
-                f"give this one another id{with_it}",
-                column="id",
-            )
+def _is_header(row: Row) -> bool:
+    """Say whether a row is the header once more, of a bank that was put under another one."""
+    return row.text.casefold() == "text" and row.id.lstrip("\ufeff").casefold() == "id"
 
 
 def _report_scattered(scattered: dict[str, list[int]], findings: Findings) -> None:
