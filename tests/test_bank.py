@@ -256,6 +256,8 @@ def test_the_version_changes_with_any_change_and_only_then(bank):
         (
             ONE.replace("[ ] A woman,No.", "[else],No."),
             [
+                ", line 2, question mosul-who-1: a choice needs at least two options; "
+                "add a wrong one",
                 ", line 4, question mosul-who-1: [else] is for short and mark questions only; "
                 "delete the row",
             ],
@@ -446,6 +448,55 @@ def test_questions_that_cannot_be_told_in_one_stretch_are_told_one_by_one(load, 
     found = problems(partial(load, articles=PASSAGES), text)
     assert len(found) == text.count(",b,")
     assert all("give this one another id (its options on line" in problem for problem in found)
+
+
+CHOICE = "a-who-1,news,choice,Who spoke?,,A general spoke,who,1"
+# The rows of one question, without their ids below the first; the rules that it breaks.
+FAULTS_AT_ONCE = [
+    ([CHOICE, "[ ] A", "[ ]"], "no-key no-option-text"),
+    ([CHOICE, "[ ] A", "[ ] A"], "no-key repeated"),
+    ([CHOICE, "[ ] A", "[ ] B", "[hint] B,x"], "no-key hint-feedback"),
+    ([CHOICE, "[ ] A", "[ ] B", "[else] x,y"], "no-key else-place else-text"),
+    ([CHOICE, "[ ] A", "[ ] B,,x"], "no-key stray-cell"),
+    ([CHOICE, "[ ] A"], "no-key one-option"),
+    ([CHOICE], "no-key one-option"),
+    ([CHOICE.replace("choice", "choise"), "[ ] A", "[ ] B"], "type no-key"),
+    ([CHOICE.replace("choice", "chain"), "[1] A", "[2] B"], "type"),
+    ([CHOICE.replace("choice", "short"), "[120%] A", "[ ] B"], "no-key share"),
+    ([CHOICE.replace("choice", "truefalse"), "[x] True", "[x] Maybe"], "true-false two-right"),
+    ([CHOICE.replace("choice", "truefalse"), "[ ] True", "[ ] Maybe"], "true-false no-key"),
+    ([CHOICE.replace("choice", "order"), "[x] A", "[1] B"], "few-to-order unnumbered"),
+    (
+        [CHOICE.replace("news", "newss").replace("spoke,", "slept,"), "[x] A", "[ ] B"],
+        "passage-unknown evidence",
+    ),
+    ([CHOICE, "[x] A [sic]"], "one-option"),
+    # What is amiss with a row may be all that is amiss.
+    ([CHOICE, "A", "[ ] B"], "no-mark"),
+    ([CHOICE, "[1] A", "[ ] B"], "numbered-option"),
+    ([CHOICE, "[x] A", "[ ]"], "no-option-text"),
+    ([CHOICE.replace("choice", "choices"), "[50%] A", "[ ] B"], "part-credit"),
+    ([CHOICE.replace("choice", "order"), "[1] A", "[2] B", "[3]"], "no-option-text"),
+    ([CHOICE.replace("choice", "truefalse"), "[ ] True"], "true-false"),
+    ([CHOICE.replace("choice", "truefalse"), "[x] True", "[ ]"], "no-option-text"),
+    (
+        [CHOICE.replace("news", "other").replace("spoke,", "slept,"), "[x] A", "[ ] B"],
+        "passage-unknown",
+    ),
+]
+
+
+@pytest.mark.parametrize(("rows", "codes"), FAULTS_AT_ONCE)
+def test_no_fault_of_a_question_hides_another_one(tmp_path, news, rows, codes):
+    head, *options = rows
+    under = [f"a-who-1,,,{option}" for option in options]
+    (tmp_path / "bank.csv").write_text("\n".join([HEADER, *map(filled_up, [head, *under]), ""]))
+    found = kit.find_problems(tmp_path / "bank.csv", [news])
+    assert sorted(problem.code for problem in found) == sorted(codes.split())
+
+
+def filled_up(row):
+    return row + "," * (HEADER.count(",") - row.count(","))
 
 
 def test_settings_that_are_there_twice_are_put_under_one_row(load):

@@ -17,7 +17,11 @@ from kit.text import collapse, normalise, plain_marks_keeping_length
 _TYPES = {str(type_): type_ for type_ in QuestionType}
 _TRUE_FALSE = ("True", "False")
 _KNOWN_TYPES = "choice, choices, short, truefalse, order or mark"
+_FEWEST_TO_CHOOSE = 2
 _FEWEST_TO_ORDER = 3
+_NUMBERED = re.compile(r"\[\d{1,2}\]")
+# How like the name of an article must be to be taken for the same one misspelt, from 0 to 1.
+_MISSPELT = 0.85
 _NAMED = 5
 # How like evidence must be, in per cent, to be taken for the same words misspelt.
 _LIKE = 75
@@ -49,8 +53,7 @@ def read_question(
         points=_points(block),
         otherwise=otherwise,
     )
-    if type_ is not None:
-        _check_options(block, question)
+    _check_options(block, question, type_)
     _check_evidence(block, question, articles)
     return question
 
@@ -134,25 +137,34 @@ def _points(block: Block) -> float:
     return points
 
 
-def _check_options(block: Block, question: Question) -> None:
+def _check_options(block: Block, question: Question, type_: QuestionType | None) -> None:
     """Check what the options of a question must be together."""
-    if question.type is QuestionType.CHOICES:
+    if type_ is QuestionType.CHOICES:
         _refuse_part_credit(block)
-    right = [row.line for row in block.options if row.text[:3].casefold() == "[x]"]
-    if question.type is QuestionType.ORDER:
-        if len(question.options) < _FEWEST_TO_ORDER and not block.has_unread_rows():
-            block.error(
-                "few-to-order",
-                "an order needs at least three things; add some, each with its number",
-            )
-    elif len(right) > 1 and question.type in (QuestionType.CHOICE, QuestionType.TRUEFALSE):
+    if type_ in (QuestionType.CHOICE, QuestionType.TRUEFALSE):
+        _refuse_two_right(block, question)
+    if block.has_unread_rows():
+        return
+    is_numbered = type_ is QuestionType.ORDER or any(_NUMBERED.match(r.text) for r in block.options)
+    if type_ is not None and not block.has_empty_marks():
+        _refuse_too_few(block, question)
+    if not is_numbered and not _right(block) and not _lacks_true_or_false(question):
+        block.error("no-key", "no option is marked right; mark it with [x]")
+
+
+def _right(block: Block) -> list[int]:
+    """Give the lines of the options that are marked right."""
+    return [row.line for row in block.options if row.text[:3].casefold() == "[x]"]
+
+
+def _refuse_two_right(block: Block, question: Question) -> None:
+    right = _right(block)
+    if len(right) > 1:
         block.error(
             "two-right",
             f"this is a {question.type} with {len(right)} right answers "
             f"({line_range(right)}); make it choices, or unmark all but one",
         )
-    elif not block.has_unread_rows():
-        _check_missing(block, question, has_right=bool(right))
 
 
 def _refuse_part_credit(block: Block) -> None:
@@ -166,22 +178,32 @@ def _refuse_part_credit(block: Block) -> None:
             )
 
 
-def _check_missing(block: Block, question: Question, *, has_right: bool) -> None:
-    if question.type is QuestionType.TRUEFALSE and (
-        sorted(option.text for option in question.options) != sorted(_TRUE_FALSE)
-    ):
-        block.error("true-false", "a truefalse has just two options, True and False; write both")
-    elif not has_right:
-        block.error("no-key", "no option is marked right; mark it with [x]")
-    elif len(question.options) == 1 and question.has_options:
-        block.error("one-option", "a choice needs at least two options; add a wrong one")
+def _refuse_too_few(block: Block, question: Question) -> None:
+    """Refuse what has not the options that its type must have, whichever of them are right."""
+    count = len(question.options)
+    if question.type is QuestionType.TRUEFALSE:
+        if sorted(option.text for option in question.options) != sorted(_TRUE_FALSE):
+            told = "a truefalse has just two options, True and False; write both"
+            block.error("true-false", told)
+    elif question.type is QuestionType.ORDER:
+        if count < _FEWEST_TO_ORDER:
+            told = "an order needs at least three things; add some, each with its number"
+            block.error("few-to-order", told)
+    elif question.has_options and count < _FEWEST_TO_CHOOSE:
+        more = "a wrong one" if count else "them"
+        block.error("one-option", f"a choice needs at least two options; add {more}")
+
+
+def _lacks_true_or_false(question: Question) -> bool:
+    """Say whether it may be the right one of both that is not there."""
+    return question.type is QuestionType.TRUEFALSE and len(question.options) < len(_TRUE_FALSE)
 
 
 def _check_evidence(
     block: Block, question: Question, articles: Mapping[str, Passage] | None
 ) -> None:
     """Check that every part of the evidence stands in the passage word for word."""
-    article = (articles or {}).get(question.passage)
+    article = _article(question.passage, articles or {})
     if article is None:
         return
     for part in question.evidence_parts:
@@ -191,6 +213,14 @@ def _check_evidence(
         for words in question.accepted:
             if article.find(words) is None:
                 block.error("words", _not_found(words, article), column="text")
+
+
+def _article(passage: str, articles: Mapping[str, Passage]) -> Passage | None:
+    """Give the article of a passage, also where its name is misspelt."""
+    if passage in articles or not passage:
+        return articles.get(passage)
+    near = difflib.get_close_matches(passage, articles, n=1, cutoff=_MISSPELT)
+    return articles[near[0]] if near else None
 
 
 def _not_found(part: str, article: Passage) -> str:
