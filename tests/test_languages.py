@@ -124,6 +124,30 @@ def test_what_a_teacher_wrote_stays_as_it_is(quiz):
     assert view.screen["question"]["result"]["feedback"] == option.feedback
 
 
+# A text told in Arabic, and what stands in it between the marks that keep a direction.
+SET_APART = [
+    (message("Bravo, {name}!", name="Bob (12)."), "[Bob (12).]"),
+    (message("Bravo, {name}!", name="علي"), "علي"),
+    (message("Bravo, {name}!", name=12), "12"),
+    (joined([message("Bravo!"), "Read on. See (2)."]), "[Read on. See (2).]"),
+    (joined(["Read on.", message("Bravo!")]), "[Read on.]"),
+    (joined(["Read on.", "See (2)."]), "Read on. See (2)."),
+]
+
+
+@pytest.mark.parametrize(("text", "apart"), SET_APART)
+def test_english_in_an_arabic_text_keeps_its_punctuation(text, apart):
+    arabic = {"Bravo, {name}!": "أحسنت يا {name}!", "Bravo!": "أحسنت!"}
+    told = in_words(text, lambda form, *_: arabic.get(form, form))
+    assert apart.translate({ord("["): "\u2068", ord("]"): "\u2069"}) in told
+    assert ("\u2068" in told) is ("[" in apart)
+
+
+def test_what_is_told_in_english_of_an_english_bank_has_no_marks_of_direction():
+    assert in_words(SET_APART[0][0], translator("en")) == "Bravo, Bob (12).!"
+    assert in_words(SET_APART[3][0], translator("en")) == "Bravo! Read on. See (2)."
+
+
 def test_joined_texts_are_told_part_by_part():
     text = joined([message("Right month;"), message("give the day too."), "Sofge"])
     assert text == "Right month; give the day too. Sofge"

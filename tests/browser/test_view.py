@@ -491,6 +491,39 @@ def test_no_text_of_the_view_is_left_in_english(stage, page):
     assert page.locator(".kit-quiz").get_attribute("dir") == "rtl"
 
 
+TURNED = """(known) => {
+  const root = document.querySelector(".kit-quiz") ?? document.body;
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  const found = [];
+  const box = (node, at) => {
+    const range = document.createRange();
+    range.setStart(node, at);
+    range.setEnd(node, at + 1);
+    return range.getBoundingClientRect();
+  };
+  for (let node = walker.nextNode(); node; node = walker.nextNode())
+    for (const [word] of node.data.matchAll(/[A-Za-z]+[.,:;?!”)’]/g)) {
+      if (known.includes(word.slice(0, -1))) continue;
+      const index = node.data.indexOf(word) + word.length - 2;
+      const [letter, mark] = [box(node, index), box(node, index + 1)];
+      const onOneLine = letter.width && Math.abs(letter.bottom - mark.bottom) < 2;
+      if (onOneLine && mark.left < letter.left) found.push(node.data.slice(0, index + 2));
+    }
+  return found;
+}"""
+"""Gives the texts in which a mark after an English word is drawn before it."""
+
+
+def test_english_keeps_its_punctuation_in_an_arabic_view(stage, page):
+    made = stage(language="ar")
+    turned = {state: page.evaluate(TURNED, OF_THE_TEXT) for state in states(made)}
+    assert {state: texts for state, texts in turned.items() if texts} == {}
+    page.set_content(results_file(made.view.quiz, "html", "ar")["text"])
+    assert page.evaluate(TURNED, OF_THE_TEXT) == []
+    page.set_content('<p class="kit-quiz" dir="rtl">Read on.</p>')
+    assert page.evaluate(TURNED, OF_THE_TEXT) == ["Read on."]
+
+
 @pytest.mark.parametrize("language", ["ar", "fr", "es"])
 def test_the_view_is_pictured_in_other_languages(stage, page, language):
     made = stage(language=language)

@@ -19,7 +19,22 @@ export function h(tag, props, ...children) {
 export const press = (look, onclick, props, ...children) => h("button", { type: "button", class: look, onclick, ...props }, ...children);
 
 /** Put values into the {places} of a text. */
-export const fill = (text, values = {}) => text.replace(/\{(\w+)\}/g, (all, name) => values[name] ?? all);
+export function fill(text, values = {}) {
+  const around = direction(text.replace(/\{\w+\}/g, ""));
+  return text.replace(/\{(\w+)\}/g, (all, name) => apart(values[name] ?? all, around));
+}
+
+/** English in an Arabic text keeps its punctuation between these marks (first-strong isolate). */
+function apart(value, around) {
+  const own = direction(`${value}`);
+  return own && around && own !== around ? `\u2068${value}\u2069` : value;
+}
+
+/** The direction of the first letter of a text; empty where it has none. */
+function direction(text) {
+  const letter = /\p{L}/u.exec(text)?.[0];
+  return letter ? (/[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(letter) ? "rtl" : "ltr") : "";
+}
 
 /** Offsets count code points, as Python does; the browser counts UTF-16 units. */
 export const toPoints = (text, units) => Array.from(text.slice(0, units)).length;

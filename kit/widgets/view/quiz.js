@@ -114,11 +114,11 @@ export function render({ model, el, words, css }) {
   function drawStatus(screen) {
     const { question: asked, notice } = screen;
     const parts = [];
-    if (notice?.kind === "failed") parts.push(h("p", { class: "kit-note kit-failed" }, say("failed"), " ", notice.text));
+    if (notice?.kind === "failed") parts.push(h("p", { class: "kit-note kit-failed" }, say("failed"), " ", h("span", { dir: "auto" }, notice.text)));
     else if (notice) parts.push(h("p", { class: `kit-note kit-${notice.kind}` }, notice.text));
     if (asked?.practises) parts.push(h("p", { class: "kit-note" }, say("practice_now")));
     const last = asked?.last?.feedback;
-    if (last) parts.push(h("p", { class: "kit-note" }, h("strong", null, say("last_try")), " ", last));
+    if (last) parts.push(h("p", { class: "kit-note" }, h("strong", null, say("last_try")), " ", h("span", { dir: "auto" }, last)));
     if (asked?.result) parts.push(verdict(asked, screen));
     status.replaceChildren(...parts);
   }
