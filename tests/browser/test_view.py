@@ -303,6 +303,60 @@ def test_nothing_scrolls_sideways(stage, page, width, size):
         assert wide <= 0, (state, wide)
 
 
+CUT = """(size) => {
+  const boxes = ".kit-thing, .kit-option, .kit-box, .kit-button, .kit-panel, .kit-reading";
+  const root = document.querySelector(".kit-quiz");
+  root.style.setProperty("--kit-size", size);
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  const found = [];
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const parent = node.parentElement;
+    if (!parent.checkVisibility() || parent.closest(".kit-hidden, .kit-state, style")) continue;
+    const box = parent.closest(boxes);
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    const [inner, outer] = [range.getBoundingClientRect(), box.getBoundingClientRect()];
+    const isInside = inner.left >= outer.left && inner.right <= outer.right;
+    if (inner.width && !isInside) found.push(node.data);
+  }
+  for (const input of root.querySelectorAll("input[type=text]"))
+    if (input.scrollWidth > input.clientWidth + 1) found.push(input.value);
+  return found;
+}"""
+"""Gives the texts that reach out of the box in which they stand."""
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_no_text_reaches_out_of_its_box_on_a_phone_with_the_largest_text(stage, page, language):
+    page.set_viewport_size({"width": 360, "height": 740})
+    made = stage(language=language)
+    cut = {state: page.evaluate(CUT, "2") for state in states(made)}
+    assert {state: texts for state, texts in cut.items() if texts} == {}
+
+
+def test_the_summary_fits_where_the_text_was_made_larger_before(stage, page):
+    page.set_viewport_size({"width": 360, "height": 740})
+    made = stage()
+    for _ in range(4):
+        page.get_by_role("button", name="Larger text").click()
+    made.act("finish")
+    table, panel = (
+        page.locator(".kit-kinds").bounding_box(),
+        page.locator(".kit-panel").bounding_box(),
+    )
+    assert table["x"] + table["width"] <= panel["x"] + panel["width"]
+
+
+def test_buttons_do_not_stick_over_a_phone_full_of_large_text(stage, page):
+    page.set_viewport_size({"width": 360, "height": 740})
+    stage()
+    page.evaluate(CUT, "2")
+    actions = page.locator(".kit-actions")
+    expect(actions).to_have_css("position", "static")
+    page.evaluate(CUT, "1")
+    expect(actions).to_have_css("position", "sticky")
+
+
 @pytest.mark.parametrize("language", ["en", "fr", "ar"])
 @pytest.mark.parametrize("width", [320, 500, 1000, 1440])
 def test_no_column_of_the_summary_is_cut_off_whatever_the_text_size(stage, page, width, language):

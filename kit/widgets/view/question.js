@@ -79,10 +79,12 @@ export function makeQuestion({ say, name, drafts, check, chosen, toCheck, announ
   // ---------------------------------------------------------------- typed words
 
   function textBox(question) {
-    const value = question.open ? (drafts.get(question.id) ?? "") : (question.result?.response ?? []).join(" ");
+    // What was given is a text, which has as many lines as it needs; a field would cut it off.
+    if (!question.open) return [h("p", { class: "kit-task" }, say("type_answer")),
+      h("p", { class: "kit-box kit-given", lang: "en", dir: "auto" }, (question.result?.response ?? []).join(" "))];
     const box = h("input", { type: "text", class: "kit-box", id: `${name}-box`, autocomplete: "off", autocapitalize: "off",
-      spellcheck: "false", maxlength: 300, disabled: !question.open, lang: "en", dir: "auto" });
-    box.value = value;
+      spellcheck: "false", maxlength: 300, lang: "en", dir: "auto" });
+    box.value = drafts.get(question.id) ?? "";
     return [h("label", { class: "kit-task", for: `${name}-box` }, say("type_answer")), box];
   }
 
