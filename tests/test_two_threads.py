@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from contextlib import suppress
-from threading import Barrier, BrokenBarrierError, Thread
+from threading import Barrier, BrokenBarrierError, Thread, current_thread
 
 import pytest
 
 import kit
 from kit.attempts import Action
+from kit.bank import Kind, Policy
 
 SOON = 0.3
 """Seconds that one thread waits for the other where both look into the log."""
@@ -87,3 +89,53 @@ def test_a_lesson_is_chosen_while_a_cell_works_in_the_one_before(root, log):
     told = [label.rpartition("(")[2] for label, _ in chooser.chooser.options]
     assert (told[0], told[2]) == ("1 of 36 answered)", "20 questions)")
     assert chooser.children == (chooser.chooser, chooser.view)
+
+
+class Interrupted(Policy):
+    """A policy at which, whenever the quiz looks into it in an act, another thread reads."""
+
+    def __init__(self, read: Callable[[], object]) -> None:
+        super().__init__(tries=2)
+        vars(self).update(read=read, act=current_thread(), left=4)
+
+    def tries_for(self, question: kit.Question) -> int:
+        if current_thread() is vars(self)["act"] and vars(self)["left"]:
+            vars(self)["left"] -= 1
+            reader = Thread(target=vars(self)["read"], daemon=True)
+            reader.start()
+            reader.join(SOON / 3)
+        return super().tries_for(question)
+
+
+READERS = {
+    "score": lambda quiz: quiz.score(),
+    "score of a kind": lambda quiz: quiz.score(Kind.WHO),
+    "repr": repr,
+    "missed": lambda quiz: [question.id for question in quiz.missed],
+    "first open": lambda quiz: quiz.first_open.id,
+    "status": lambda quiz: [quiz.status(question) for question in quiz.questions],
+    "open": lambda quiz: [quiz.is_open(question) for question in quiz.questions],
+    "attempts": lambda quiz: [len(quiz.attempts(question)) for question in quiz.questions],
+    "days and time": lambda quiz: (quiz.days, quiz.seconds > 0),
+}
+
+
+@pytest.mark.parametrize("name", READERS)
+def test_who_only_reads_sees_no_half_of_what_another_window_did(bank, article, name):
+    read, log = READERS[name], kit.AttemptLog.in_memory()
+    quiz = kit.Quiz(bank, article, log, "ana", policy=Policy(tries=2))
+    before = read(quiz)
+    elsewhere = kit.Quiz(bank, article, log, "ana", policy=Policy(tries=2))
+    for question in elsewhere.questions[:3]:
+        elsewhere.open(question.id)
+        elsewhere.answer(question.distractors[0] if question.distractors else "nobody")
+        elsewhere.reveal()
+    seen: list[object] = []
+    quiz._sitting.policy = Interrupted(lambda: seen.append(read(quiz)))
+    quiz.refresh()
+    quiz._sitting.policy = Policy(tries=2)
+    wait = time.monotonic() + 20
+    while len(seen) < 4 and time.monotonic() < wait:
+        time.sleep(0.01)
+    assert len(seen) == 4
+    assert all(one in (before, read(quiz)) for one in seen)

@@ -1,7 +1,7 @@
-"""Acts that are one step, whatever is done at the same time.
+"""Acts and readings that are one step, whatever is done at the same time.
 
 JupyterLab lets a kernel hear of clicks in one thread while a cell runs in another: what an act
-has looked at must be so until it is done.
+has looked at must be so until it is done, and who reads must not see a half of it.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from functools import wraps
+from types import FunctionType
 from typing import Concatenate, ParamSpec, Protocol, TypeVar
 
 Lock = AbstractContextManager[bool]
@@ -20,6 +21,7 @@ class _Locked(Protocol):
 
 
 Owner = TypeVar("Owner", bound=_Locked)
+Read = TypeVar("Read")
 Given = ParamSpec("Given")
 Done = TypeVar("Done")
 
@@ -38,3 +40,15 @@ def one_step(
             return act(self, *args, **kwargs)
 
     return locked
+
+
+def read_in_one_step(owner: type[Read]) -> type[Read]:
+    """Give a class of which every public method and property holds its lock, but for the lock."""
+    for name, member in list(vars(owner).items()):
+        if name.startswith("_") or name == "lock":
+            continue
+        if isinstance(member, property) and member.fget:
+            setattr(owner, name, property(one_step(member.fget), doc=member.__doc__))
+        elif isinstance(member, FunctionType):
+            setattr(owner, name, one_step(member))
+    return owner

@@ -9,7 +9,7 @@ from kit.article import Article
 from kit.attempts import Attempt
 from kit.bank import Kind, Policy, Question, QuestionBank, QuestionType, Reading, Reveal
 from kit.checking import Outcome
-from kit.quiz.one_step import Lock
+from kit.quiz.one_step import Lock, read_in_one_step
 from kit.quiz.parts import last_paragraph
 from kit.quiz.review import outcome_of
 from kit.quiz.sitting import Score, Sitting, Status
@@ -19,6 +19,7 @@ from kit.text import Span
 _MISSED = (Status.TRIED, Status.CLOSE, Status.WRONG)
 
 
+@read_in_one_step
 class Standing:
     """Where a student is in a quiz, and how it went so far; nothing here changes anything.
 
