@@ -29,6 +29,10 @@ _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _BLANK_LINES = re.compile(r"\n[^\S\n]*\n\s*")
 _LINE_END = re.compile(r"\n\s*")
 _SENTENCE_END = tuple(".!?:;,…\"'”’»)")
+_BYLINE = re.compile(
+    r"\((?:Additional )?(?:Reporting|Writing|Editing) by |contributed to this report\b",
+    re.IGNORECASE,
+)
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f]")
 _NO_ARTICLES = (".csv", ".tsv", ".json", ".ipynb", ".html", ".htm", ".xml", ".py")
 _FOREIGN = (
@@ -64,7 +68,7 @@ class Paragraph:
     @property
     def is_prose(self) -> bool:
         """Whether it ends as a sentence does; headings, captions, buttons and bylines do not."""
-        return ends_as_prose(self.text)
+        return ends_as_prose(self.text) and _BYLINE.search(self.text) is None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -70,6 +70,10 @@ def _shows(token: Token) -> bool:
     """Whether it is "that" in "giving that up", "something", or a share of nothing."""
     is_part = token.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj"}
     bare = token.lower_ in {"that", "this", "these", "those", "something", "anything"}
+    acts = token.dep_ in {"nsubj", "nsubjpass"}
+    bare = (
+        bare or (token.tag_ == "JJS" and acts) or (token.lower_ == "one" and token.dep_ == "dobj")
+    )
     bare = bare or (token.ent_type_ == "ORDINAL" and token.tag_ == "JJ")
     share = token.lower_ in {"percent", "%"} and token.dep_ == "dobj"
     whole = any(c.lower_ in {"of", "more", "less", "that", "who"} for c in token.children)

@@ -15,8 +15,9 @@ from kit.facts.records import Clause, Fact, Role
 from kit.facts.scene import Scene
 from kit.facts.spans import name_span
 from kit.facts.words import ANYBODY, OFFICES
+from kit.lexicon import is_word
 from kit.names import TITLES
-from kit.places import PlaceKind, find_place
+from kit.places import PlaceKind, country_of, find_place
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Piece
@@ -28,6 +29,7 @@ _BEFORE_OFFICES = frozenset(
     {"district", "foreign", "prime", "home", "finance", "defence", "defense", "interior", "health"}
     | {"shadow"}
 )
+_OF_DEPARTMENTS = frozenset({"minister", "secretary", "commissioner"})
 _LONG_AGO = re.compile(r"\bin (?:\w+ )?1\d{3}\b")
 _BEFORE = frozenset({"compound", "nmod", "amod", "poss", "nummod"})
 _AFTER = frozenset({"relcl", "appos", "conj", "cc", "punct", "advcl", "npadvmod"})
@@ -133,13 +135,19 @@ def _after_be(name: Token) -> tuple[list[Token], str] | None:
 
 
 def _with_small_office(text: str) -> str:
-    """Give "Acme Chief Executive" as "Acme chief executive": a title only before a name."""
+    """Give "Acme Chief Executive" as "Acme chief executive": a title only before a name.
+
+    "Water Resources Minister" keeps its capitals: the department's would stand beside a small one.
+    """
     parts = text.split()
-    for n in range(len(parts) - 1, 0, -1):
-        if parts[n].lower() not in OFFICES | TITLES | _BEFORE_OFFICES:
-            break
-        parts[n] = parts[n].lower()
-    return " ".join(parts)
+    first = len(parts)
+    while first > 1 and parts[first - 1].lower() in OFFICES | TITLES | _BEFORE_OFFICES:
+        first -= 1
+    before = parts[first - 1]
+    is_department = before.istitle() and is_word(before.lower()) and not country_of(before)
+    if is_department and parts[-1].lower() in _OF_DEPARTMENTS:
+        return text
+    return " ".join((*parts[:first], *(part.lower() for part in parts[first:])))
 
 
 def _bearer(scene: Scene, name: Piece, office: list[Token], step: str) -> Iterator[Fact]:

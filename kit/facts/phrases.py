@@ -110,8 +110,13 @@ def _inner_form(token: Token) -> str:
 def _is_common(token: Token) -> bool:
     """Whether it is the "Fireworks" of "Fireworks went off", or the "Word" of "Word came"."""
     alone = token.i + 1 < len(token.doc) and not token.nbor().is_title
-    named = token.ent_type_ in _NAMES or (token.tag_ == "NN" and token.ent_type_ != "")
-    is_noun = token.tag_ in {"NN", "NNS", "NNPS"} and is_word(token.lower_)
+    # The pipeline takes many a plural at the beginning for a body.
+    named = (token.ent_type_ in _NAMES and token.tag_ != "NNS") or (
+        token.tag_ == "NN" and token.ent_type_ != ""
+    )
+    is_noun = token.tag_ in {"NN", "NNS", "NNPS"} and (
+        is_word(token.lower_) or is_word(token.lemma_.lower())
+    )
     return alone and is_noun and not named
 
 

@@ -29,8 +29,8 @@ _OPEN_QUOTATION = re.compile(r"(?:“|\"(?=\S)).*", re.DOTALL)
 # "LONDON (Reuters) — " before the first sentence of an agency's report.
 _WIRE = re.compile(
     r"[A-Z][\w.,’' -]{2,40}(?: ?\([A-Z][\w ,.]{1,29}\)){1,2} ?(?:[—–]|--|- ) ?|"
-    r"[A-Z][A-Z.,’' ]{2,40}(?:, ?[A-Z][\w.]+(?: [A-Z][\w.]+)*)*(?:, [A-Z][a-z]+\.? \d{1,2})?"
-    r"(?: ?\([\w ,.]{2,30}\)){0,2} ?(?:[—–]|--|- |: ) ?"
+    r"[A-Z][A-Z.,’' ]{2,40}(?:, ?[A-Z][\w.]+(?: (?:of )?(?:the )?[A-Z][\w.]+)*)*"
+    r"(?:, [A-Z][a-z]+\.? \d{1,2})?(?: ?\([\w ,.]{2,30}\)){0,2} ?(?:[—–]|--|- |: ) ?"
 )
 _ACRONYM = re.compile(r"\(([A-Z]{2,6})\)")
 # "(Phivolcs)" after "the Philippine Institute of Volcanology and Seismology"

@@ -221,6 +221,8 @@ class Referents:
         if len({n.who for n in fitting}) != 1:
             # Among several, a subject mostly goes on with the subject before it.
             goes_on = token.dep_ in {"nsubj", "nsubjpass"}
+            others = {n.who for n in fitting} - {self._actor}
+            goes_on &= self._actor in self._sexes or not others & self._sexes.keys()
             fitting = [n for n in fitting if goes_on and n.who == self._actor]
         if not fitting:
             return None

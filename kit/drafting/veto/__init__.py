@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kit.drafting.veto import form, keys, pointing, pronouns, quotations, scenes, sense, when_where
+from kit.drafting.veto import (
+    form,
+    keys,
+    lacking,
+    pointing,
+    pronouns,
+    quotations,
+    scenes,
+    sense,
+    when_where,
+)
 from kit.drafting.veto.candidate import Candidate, Rule
 from kit.drafting.veto.keys import is_vague
 from kit.drafting.wording import Stem
@@ -16,6 +26,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     *form.RULES,
     *pronouns.RULES,
     *pointing.RULES,
+    *lacking.RULES,
     *sense.RULES,
     *scenes.RULES,
     *quotations.RULES,

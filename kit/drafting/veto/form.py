@@ -17,6 +17,7 @@ _NO_PROSE = re.compile(
     r"|[a-z\d,] (?:She|He|They|We) [a-z\d]"
 )
 _CLIPPED_NAME = re.compile(r"\b[A-Z][\w-]*['’](?:d|ll|ve|re)\b")
+_UNIT = r"(?:seconds?|minutes?|hours?|days?|weeks?|months?|inch(?:es)?|ounces?|cents?|pence)\b"
 _GOES_ON = " …”?"
 _CLOSED = re.compile(r"’(?!\w)|(?<!\w)’")
 _HALF_LINK = re.compile(r"\b(?:of|to|in|for|with) (?:although|because|while|if)\b")
@@ -106,10 +107,20 @@ def _ends_where_it_was_cut(draft: Candidate) -> bool:
     return draft.clause.ends_open and draft.fact.role not in {Role.SPEAKER, Role.BEARER}
 
 
+def _is_cut_measure(draft: Candidate) -> bool:
+    """Whether it says "in 2 hours" where the article has "in 2 hours, 51 minutes"."""
+    told = draft.fact.sentence.text
+    told_once = (p for p in draft.phrases if " and " not in p and p[-1:].isalpha())
+    measures = (p for p in told_once if any(map(str.isdigit, p)))
+    return any(re.search(rf"{re.escape(p)},? (?:and )?\d+ {_UNIT}", told) for p in measures)
+
+
 def _is_cut_short(draft: Candidate) -> bool:
     """Whether words that no mark parts from a phrase of it are missing: "met Sunday", with whom?"""
     is_whole = draft.fact.role in {Role.SPEAKER, Role.SOURCE, Role.BEARER}
     # Of what somebody said, a part is as true.
+    if _is_cut_measure(draft):
+        return True
     is_whole = is_whole or (draft.fact.role is Role.SUBJECT and draft.clause.base == "say")
     return not is_whole and any(phrase.is_cut for phrase in draft.question.kept)
 

@@ -37,6 +37,11 @@ _NUMBERED = re.compile(
     r"the (?:first|second|third|last|next|final) "
     r"(?!time|half|quarter|round|minute|hour|day|week|month|year|place|person)"
 )
+# "Denied that in a statement": not a clause, but what was said before.
+_DENIED_THAT = re.compile(
+    r"\b(?:den(?:y|ie[ds])|(?:confirm|reject|disput|dismiss)e?[ds]?) that "
+    r"(?:in|on|at|to|during|after)\b"
+)
 _WITHIN = r"(?:in|at|near|outside|across|on|from|to)"
 _OTHER_END = {"from": ("to ", "into "), "to": ("from ",), "into": ("from ",)}
 _COUNTED = re.compile(r"^(?:more than|at least|about|around|nearly|almost|some|over|\d)")
@@ -57,7 +62,7 @@ def _loose_nouns(draft: Candidate) -> Iterator[LooseNoun]:
 
 def _has_loose_reference(draft: Candidate) -> bool:
     """Whether it holds "that deadline", or "the matter" which the article does not keep to."""
-    return any(
+    return _DENIED_THAT.search(draft.stem) is not None or any(
         loose.is_shown
         or (loose.lemma in SHELLS and _retold(draft, loose) < _SETTLED)
         or (_NUMBERED.match(loose.text) is not None and _retold(draft, loose) < _SETTLED)

@@ -3,52 +3,21 @@
 from __future__ import annotations
 
 import re
-from calendar import day_name, month_name
 
 from kit.drafting.veto.candidate import QUOTED, Candidate, Rule, word_set
-from kit.drafting.veto.words import (
-    CALENDAR,
-    LASTING,
-    NAMING,
-    PASSIVE_WANTS,
-    STRICTLY_TRANSITIVE,
-    WANTS_OBJECT,
-)
+from kit.drafting.veto.lacking import SPEECH_ROLES, is_circumstance
+from kit.drafting.veto.words import CALENDAR, LASTING
 from kit.facts import Role
 from kit.text import normalise
 
-_SPEECH_ROLES = frozenset({Role.SPEAKER, Role.SOURCE})
-_COMPLETE = _SPEECH_ROLES | {Role.DURATION}
-_SAYING = word_set("say tell state add argue write note believe insist think")
-_TELLING = word_set("report announce add tell")
 _SUPPOSING = word_set("can could may might would should must")
 _IDENTITY = word_set("be consist include contain comprise arrange remain seem appear become")
-_PARTICLES = word_set("out up down off away back over")
-_BESIDE = word_set(
-    "in on at of to by from for with into near during after before about over through late early"
-)
 _ARTICLES = word_set("a an the")
 _NOT_HERE = re.compile(r"\bnot (?:(?:in|at|on|by|from|near|to) )?(?:the )?$")
-_UNITS = word_set("hour day night morning evening week weekend month season year decade")
 _ENOUGH = re.compile(r"\b(?:enough|too(?! (?:much|many)))\b(?!.*\bto\b)")
 _SO = re.compile(
     r"\bso (?:\w+ly|many|much|few|little|long|often|badly|hard|well)\b(?!.*\b(?:that|as)\b)"
 )
-_DATED = re.compile(
-    rf"(?:{'|'.join((*day_name, *tuple(month_name)[1:]))})|\b(?:1\d|20)\d\d$|\d ?[ap]\.?m\b"
-)
-_WANTS_PREPOSITION = {
-    "accuse": ("of ",),
-    "blame": ("for ", "on "),
-    "convict": ("of ",),
-    "acquit": ("of ",),
-    "charge": ("with ", "over ", "in "),
-    "suspect": ("of ",),
-    "quote": ("in ",),
-    "oblige": ("to ",),
-    "describe": ("as ", "how ", "what ", "in ", "a ", "the ", "an ", "him", "her"),
-}
-_URGING = word_set("urge persuade force allow enable encourage invite convince")
 _KEPT_SO = word_set("cut close shut block suspend ban detain jail imprison ground besiege")
 """What was done to somebody or something that has stayed so since."""
 _MADE = word_set("open found establish build create construct close shut reopen")
@@ -59,7 +28,6 @@ _PRICED = word_set(
 _TRADED = re.compile(r"\b(?:per cent|percent|%) (?:higher|lower|up|down)\b")
 _THIN = word_set("belong want need like love wear carry mean see look age house")
 _THIN_TOWARDS = _THIN | word_set("know contact have get live")
-_HEARING = word_set("jury court jurors reporters inquest hearing tribunal journalists")
 _ONLY_SAID = word_set("say add remark reply comment note observe recall joke quip")
 """What nobody does to somebody, except to recall him as something."""
 _NAMES_AS = re.compile(r"(?:as|for|from) ")
@@ -129,93 +97,6 @@ def _is_arranged(draft: Candidate) -> bool:
     return draft.clause.base == "be" and bool(rest) and rest[0].text.startswith("to ")
 
 
-def _says_nothing(draft: Candidate) -> bool:
-    said = [phrase.text.split() for phrase in draft.clause.rest if phrase.essential]
-    content = any(len(s) > 3 and (s[0] not in _BESIDE or s[0] in _ARTICLES) for s in said)
-    content = content or (draft.clause.base == "write" and any(s[0] in _ARTICLES for s in said))
-    content = content or _tells_that(draft)
-    is_saying = draft.clause.base in _SAYING and draft.fact.role not in _SPEECH_ROLES
-    return is_saying and not content
-
-
-def _tells_that(draft: Candidate) -> bool:
-    """Whether it is "told analysts on a call that ...", where the statement hangs on the call."""
-    is_subject = draft.fact.role is Role.SUBJECT
-    return is_subject and draft.clause.base == "tell" and "that" in draft.unquoted[2:-3]
-
-
-def _lacks_what_was_said(draft: Candidate) -> bool:
-    """Whether "reported on Saturday" has no object, or "told reporters" only the hearer."""
-    is_speech = draft.fact.role in _SPEECH_ROLES
-    if draft.clause.base not in _TELLING or is_speech or draft.clause.is_passive:
-        return False
-    if _tells_that(draft):
-        return False
-    objects = [p for p in draft.clause.rest if p.essential and not _is_circumstance(p.text)]
-    return len(objects) < (2 if draft.clause.base == "tell" else 1)
-
-
-def _only_hears(draft: Candidate) -> bool:
-    """Whether it asks to whom something was told, and that was a court or the like."""
-    hears = draft.clause.base == "tell" and draft.clause.is_passive
-    return hears and bool(_HEARING & set(draft.fact.key.lower().split()))
-
-
-def _is_circumstance(phrase: str) -> bool:
-    first, second = ([*phrase.lower().split(), "", ""])[:2]
-    if (
-        first == "to"
-        and second.isalpha()
-        and second not in _ARTICLES
-        and phrase.split()[1].islower()
-    ):
-        return False
-    is_date = _DATED.search(phrase) is not None and len(phrase.split()) < 4
-    is_date = is_date or (first in {"last", "next", "this", "every"} and second in _UNITS)
-    if len(phrase.split()) == 1 and first in _PARTICLES:
-        return True
-    return not first or first in _BESIDE or _is_adverb(first) or is_date
-
-
-def _is_adverb(word: str) -> bool:
-    return word.endswith("ly") and word != "only"
-
-
-def _lacks_an_object(draft: Candidate) -> bool:
-    """Whether the verb is left without what it needs: "When did the firm acquire?"."""
-    if draft.fact.role in _COMPLETE:
-        return False
-    if draft.fact.role is Role.OBJECT and draft.clause.base in NAMING:
-        return not any(phrase.essential for phrase in draft.question.kept)
-    if draft.clause.base in STRICTLY_TRANSITIVE and not draft.clause.is_passive:
-        return draft.fact.role not in {Role.OBJECT, Role.TARGET} and not any(
-            p.essential and not _is_circumstance(p.text) for p in draft.question.kept
-        )
-    wanting = WANTS_OBJECT | _URGING | (PASSIVE_WANTS if draft.clause.is_passive else set())
-    if draft.clause.base not in wanting:
-        return False
-    if draft.clause.base == "take" and draft.phrases[:1] in {("over",), ("off",), ("part",)}:
-        return False
-    if draft.clause.base == "call" and any(p.startswith("for ") for p in draft.phrases):
-        return False
-    if draft.clause.base in _URGING and not draft.clause.is_passive:
-        return not any(phrase.startswith("to ") for phrase in draft.phrases)
-    has_object = any(
-        phrase.essential and not _is_circumstance(phrase.text) for phrase in draft.question.kept
-    )
-    if draft.clause.is_passive:
-        given = any(p.startswith(("to ", "as ")) for p in draft.phrases)
-        return draft.clause.base in PASSIVE_WANTS and not has_object and not given
-    return not has_object and draft.fact.role not in {Role.OBJECT, Role.TARGET}
-
-
-def _lacks_its_preposition(draft: Candidate) -> bool:
-    """Whether somebody is accused, but not of what."""
-    wanted = _WANTS_PREPOSITION.get(draft.clause.base, ())
-    speaks = draft.fact.role in _SPEECH_ROLES
-    return bool(wanted) and not speaks and not any(p.startswith(wanted) for p in draft.phrases)
-
-
 def _is_thin(draft: Candidate) -> bool:
     """Whether little happens, as where somebody wears or wants something, or it is only said."""
     if draft.fact.role is Role.OBJECT:
@@ -248,7 +129,7 @@ def _lacks_its_tense(draft: Candidate) -> bool:
 
 def _is_about_the_reporter(draft: Candidate) -> bool:
     """Whether somebody would not be named or reached, which is about the report alone."""
-    return draft.fact.role not in _SPEECH_ROLES and _REPORTERS.search(draft.stem) is not None
+    return draft.fact.role not in SPEECH_ROLES and _REPORTERS.search(draft.stem) is not None
 
 
 def _is_half_told(draft: Candidate) -> bool:
@@ -264,8 +145,12 @@ def _is_half_told(draft: Candidate) -> bool:
         return True
     if base == "oppose" and any(phrase.startswith("to ") for phrase in draft.phrases):
         return True
+    if base == "go" and is_who and draft.phrases[:1] == ("in",):
+        return True
+    if base == "be" and not is_who and draft.phrases and draft.phrases[0][:1].isdigit():
+        return True
     needed = [phrase.text for phrase in draft.question.kept if phrase.essential]
-    if base == "be" and draft.fact.kind == "where" and all(map(_is_circumstance, needed)):
+    if base == "be" and draft.fact.kind == "where" and all(map(is_circumstance, needed)):
         return True
     if base == "be" and draft.fact.role is Role.TIME and not draft.question.kept:
         return True
@@ -273,7 +158,7 @@ def _is_half_told(draft: Candidate) -> bool:
 
 
 def _is_plain_setting(phrase: str) -> bool:
-    return _is_circumstance(phrase) and not phrase.startswith(("of ", "about ", "from "))
+    return is_circumstance(phrase) and not phrase.startswith(("of ", "about ", "from "))
 
 
 def _is_made(draft: Candidate) -> bool:
@@ -313,11 +198,6 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("supposed", _is_supposed),
     ("holds the office no more", _holds_office_no_more),
     ("is to", _is_arranged),
-    ("nothing is said", _says_nothing),
-    ("lacks what was said", _lacks_what_was_said),
-    ("only hears", _only_hears),
-    ("lacks an object", _lacks_an_object),
-    ("lacks its preposition", _lacks_its_preposition),
     ("little happens", _is_thin),
     ("half told", _is_half_told),
     ("about the reporter", _is_about_the_reporter),

@@ -59,6 +59,7 @@ _STREET = re.compile(
     r"[A-Z]\w+ (?:Road|Street|Lane|Avenue|Drive|Way|Close|Crescent|Terrace|Grove|Gardens)\b"
 )
 _CALLING = word_set("summon invite call ask urge")
+_FEW_COUNTED = re.compile(rf"(?:\d+|{'|'.join(sorted(NUMBER_WORDS))}) [a-z]+")
 _BESIDE = word_set("under between beneath behind")
 _ACTING = word_set("country village town hamlet suburb port")
 
@@ -183,8 +184,9 @@ def _tells_hardly_anything(draft: Candidate) -> bool:
     bare = subject.islower() and len(subject.split()) == 1 and subject not in draft.clause.bound
     phrases = [phrase.split() for phrase in draft.phrases]
     more = any(len(p) >= _TELLING_PHRASE or not " ".join(p).islower() for p in phrases)
+    counted = _FEW_COUNTED.fullmatch(subject) is not None and not phrases
     follows = subject.startswith("the next ")
-    return draft.fact.kind != "who" and (follows or (bare and not more))
+    return draft.fact.kind != "who" and (follows or counted or (bare and not more))
 
 
 def _tells_of_anybody(draft: Candidate) -> bool:

@@ -113,11 +113,17 @@ def _sentences(reading: Reading, inside: Span, parts: list[Span]) -> Iterator[Pi
     full = [span for span in spans if tells_enough(_tokens(reading, span))]
     yield from (_piece(text, span) for span in full)
     left = (_tokens(reading, part) for part in parts if part not in full)
-    clauses = [c for tokens in left if (c := _first_clause(tokens)) is not None]
-    yield from (_piece(text, clause, goes_on=True) for clause in _best_first(text, clauses))
+    clauses = {c: _last(tokens) for tokens in left if (c := _first_clause(tokens)) is not None}
+    for clause in _best_first(text, clauses):
+        yield _piece(text, clause, goes_on=clause[1] < clauses[clause])
     going_on = [part for part in parts if part not in short and _goes_on(text[slice(*part)])]
     for span in (*spans, *_best_first(text, going_on)):
         yield replace(_piece(text, span), is_thin=True)
+
+
+def _last(tokens: list[Token]) -> int:
+    """Give where the last word of tokens ends."""
+    return max(t.idx + len(t) for t in tokens if not t.is_punct)
 
 
 def _piece(text: str, span: Span, *, goes_on: bool = False) -> Piece:

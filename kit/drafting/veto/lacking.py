@@ -1,0 +1,141 @@
+"""Rules on what a clause lacks: what was said, its object, its preposition."""
+
+from __future__ import annotations
+
+import re
+from calendar import day_name, month_name
+
+from kit.drafting.veto.candidate import Candidate, Rule, word_set
+from kit.drafting.veto.words import NAMING, PASSIVE_WANTS, STRICTLY_TRANSITIVE, WANTS_OBJECT
+from kit.facts import Role
+
+SPEECH_ROLES = frozenset({Role.SPEAKER, Role.SOURCE})
+_ARTICLES = word_set("a an the")
+_COMPLETE = SPEECH_ROLES | {Role.DURATION}
+_SAYING = word_set("say tell state add argue write note believe insist think joke quip")
+_TELLING = word_set("report announce add tell")
+_PARTICLES = word_set("out up down off away back over")
+_BESIDE = word_set(
+    "in on at of to by from for with into near during after before about over through late early"
+)
+_UNITS = word_set("hour day night morning evening week weekend month season year decade")
+_DATED = re.compile(
+    rf"(?:{'|'.join((*day_name, *tuple(month_name)[1:]))})|\b(?:1\d|20)\d\d$|\d ?[ap]\.?m\b"
+)
+_WANTS_PREPOSITION = {
+    "accuse": ("of ",),
+    "blame": ("for ", "on "),
+    "convict": ("of ",),
+    "acquit": ("of ",),
+    "charge": ("with ", "over ", "in "),
+    "suspect": ("of ",),
+    "quote": ("in ",),
+    "oblige": ("to ",),
+    "describe": ("as ", "how ", "what ", "in ", "a ", "the ", "an ", "him", "her"),
+}
+_URGING = word_set("urge persuade force allow enable encourage invite convince")
+_OF_PEOPLE = word_set("open cross")
+"""Verbs that want an object where people do it; a shop opens by itself."""
+_HEARING = word_set("jury court jurors reporters inquest hearing tribunal journalists")
+
+
+def _says_nothing(draft: Candidate) -> bool:
+    said = [phrase.text.split() for phrase in draft.clause.rest if phrase.essential]
+    content = any(len(s) > 3 and (s[0] not in _BESIDE or s[0] in _ARTICLES) for s in said)
+    content = content or (draft.clause.base == "write" and any(s[0] in _ARTICLES for s in said))
+    content = content or _tells_that(draft)
+    is_saying = draft.clause.base in _SAYING and draft.fact.role not in SPEECH_ROLES
+    return is_saying and not content
+
+
+def _tells_that(draft: Candidate) -> bool:
+    """Whether it is "told analysts on a call that ...", where the statement hangs on the call."""
+    is_subject = draft.fact.role is Role.SUBJECT
+    return is_subject and draft.clause.base == "tell" and "that" in draft.unquoted[2:-3]
+
+
+def _lacks_what_was_said(draft: Candidate) -> bool:
+    """Whether "reported on Saturday" has no object, or "told reporters" only the hearer."""
+    is_speech = draft.fact.role in SPEECH_ROLES
+    if draft.clause.base not in _TELLING or is_speech or draft.clause.is_passive:
+        return False
+    if _tells_that(draft):
+        return False
+    objects = [p for p in draft.clause.rest if p.essential and not is_circumstance(p.text)]
+    return len(objects) < (2 if draft.clause.base == "tell" else 1)
+
+
+def _only_hears(draft: Candidate) -> bool:
+    """Whether it asks to whom something was told, and that was a court or the like."""
+    hears = draft.clause.base == "tell" and draft.clause.is_passive
+    return hears and bool(_HEARING & set(draft.fact.key.lower().split()))
+
+
+def is_circumstance(phrase: str) -> bool:
+    """Whether a phrase after a verb tells when, where or how, and is no object of it."""
+    first, second = ([*phrase.lower().split(), "", ""])[:2]
+    if (
+        first == "to"
+        and second.isalpha()
+        and second not in _ARTICLES
+        and phrase.split()[1].islower()
+    ):
+        return False
+    is_date = _DATED.search(phrase) is not None and len(phrase.split()) < 4
+    is_date = is_date or (first in {"last", "next", "this", "every"} and second in _UNITS)
+    if len(phrase.split()) == 1 and first in _PARTICLES:
+        return True
+    return not first or first in _BESIDE or _is_adverb(first) or is_date
+
+
+def _is_adverb(word: str) -> bool:
+    return word.endswith("ly") and word != "only"
+
+
+def _lacks_an_object(draft: Candidate) -> bool:
+    """Whether the verb is left without what it needs: "When did the firm acquire?"."""
+    if draft.fact.role in _COMPLETE:
+        return False
+    if draft.fact.role is Role.OBJECT and draft.clause.base in NAMING:
+        return not any(phrase.essential for phrase in draft.question.kept)
+    if draft.clause.base in STRICTLY_TRANSITIVE and not draft.clause.is_passive:
+        return draft.fact.role not in {Role.OBJECT, Role.TARGET} and not any(
+            p.essential and not is_circumstance(p.text) for p in draft.question.kept
+        )
+    if draft.clause.base in _OF_PEOPLE and draft.fact.label in {"PERSON", "ROLE"}:
+        return draft.asks_who_acts and all(map(is_circumstance, draft.phrases))
+    wanting = WANTS_OBJECT | _URGING | (PASSIVE_WANTS if draft.clause.is_passive else set())
+    if draft.clause.base not in wanting:
+        return False
+    if draft.clause.base == "take" and draft.phrases[:1] in {("over",), ("off",), ("part",)}:
+        return False
+    if draft.clause.base == "call" and draft.phrases[:1] and draft.phrases[0].startswith("to "):
+        # "Called on Laos to stop", where "on Laos" was left out or is asked for.
+        return True
+    if draft.clause.base == "call" and any(p.startswith("for ") for p in draft.phrases):
+        return False
+    if draft.clause.base in _URGING and not draft.clause.is_passive:
+        return not any(phrase.startswith("to ") for phrase in draft.phrases)
+    has_object = any(
+        phrase.essential and not is_circumstance(phrase.text) for phrase in draft.question.kept
+    )
+    if draft.clause.is_passive:
+        given = any(p.startswith(("to ", "as ")) for p in draft.phrases)
+        return draft.clause.base in PASSIVE_WANTS and not has_object and not given
+    return not has_object and draft.fact.role not in {Role.OBJECT, Role.TARGET}
+
+
+def _lacks_its_preposition(draft: Candidate) -> bool:
+    """Whether somebody is accused, but not of what."""
+    wanted = _WANTS_PREPOSITION.get(draft.clause.base, ())
+    speaks = draft.fact.role in SPEECH_ROLES
+    return bool(wanted) and not speaks and not any(p.startswith(wanted) for p in draft.phrases)
+
+
+RULES: tuple[tuple[str, Rule], ...] = (
+    ("nothing is said", _says_nothing),
+    ("lacks what was said", _lacks_what_was_said),
+    ("only hears", _only_hears),
+    ("lacks an object", _lacks_an_object),
+    ("lacks its preposition", _lacks_its_preposition),
+)
