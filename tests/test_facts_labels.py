@@ -19,6 +19,16 @@ FILLER = (
         ("A quake struck 31 kilometres southeast of the town of Manay on Monday.", "Manay", "GPE"),
         ("In Whitley Bay, the exercise bike has gone to a niece.", "Whitley Bay", "GPE"),
         (
+            "Airlines canceled 22 flights at Manado's Sam Ratulangi International Airport.",
+            "Sam Ratulangi International Airport",
+            "FAC",
+        ),
+        (
+            "The passenger association Pro Schiene Ost pointed out that the train leaves late.",
+            "Pro Schiene Ost",
+            "ORG",
+        ),
+        (
             "At a makeshift camp near Haraze Mangueigne, women queued under a tarpaulin.",
             "Haraze Mangueigne",
             "GPE",

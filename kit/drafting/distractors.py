@@ -107,6 +107,9 @@ def _people(
     sex = _asked_sex(stem)
     names = sorted({m.text for m in mentions if m.label == "PERSON"}, key=_length)
     short = len(words(fact.key)) == 1 or any(n.endswith(f" {fact.key}") for n in names)
+    if short and _is_first_name(fact.key, mentions):
+        # Surnames would stand apart from it.
+        return
     known = _content(stem) | _content(fact.key) | _content(_longest_name(fact.key, names))
     for mention in _nearest(fact, mentions, "PERSON"):
         name = _longest_name(mention.text, names)
@@ -114,6 +117,19 @@ def _people(
         fits = not sex or mention.sex == sex
         if is_full and fits and not _content(name) & known and not _misspells(name, fact.key):
             yield _told(_surname_in(names, name) if short else name, fact, article)
+
+
+def _is_first_name(name: str, mentions: list[Mention]) -> bool:
+    """Whether a name of one word begins a longer one, or ends none and tells a sex by itself."""
+    if len(words(name)) > 1:
+        return False
+    people = [m for m in mentions if m.label == "PERSON"]
+    longer = [parts for m in people if len(parts := words(m.text)) > 1]
+    if any(parts[0] == name for parts in longer):
+        return True
+    return not any(parts[-1] == name for parts in longer) and any(
+        m.text == name and m.sex for m in people
+    )
 
 
 def _surname_in(names: list[str], name: str) -> str:

@@ -36,6 +36,12 @@ _ENDS_OF_PLACES = frozenset(
     {"bay", "road", "street", "hollow", "beach", "island", "creek", "avenue", "square", "valley"}
     | {"falls", "heights", "springs", "junction", "ridge", "harbor", "harbour"}
 )
+_BUILDINGS = frozenset(
+    {"airport", "university", "hospital", "museum", "stadium", "arena", "institute", "prison"}
+    | {"library", "courthouse", "headquarters", "observatory", "laboratory", "cathedral", "mosque"}
+    | {"gallery", "factory", "aquarium", "infirmary", "academy"}
+)
+"""Words of which none is a surname."""
 _VESSELS = frozenset(
     {"ship", "vessel", "tanker", "ferry", "boat", "trawler", "yacht", "freighter", "frigate"}
     | {"submarine", "warship", "icebreaker", "schooner", "liner", "destroyer", "corvette", "tug"}
@@ -50,7 +56,18 @@ _FIRMS = frozenset(
     | {"lender", "carmaker", "newspaper", "magazine", "brewery", "startup", "start-up", "union"}
     | {"party", "brokerage", "think-tank", "thinktank", "conglomerate", "subsidiary", "nonprofit"}
     | {"quango", "supermarket", "restaurant", "hotel", "pub", "carrier", "retailer", "insurer"}
-    | {"manufacturer", "automaker", "drugmaker", "chipmaker", "steelmaker"}
+    | {
+        "association",
+        "federation",
+        "foundation",
+        "coalition",
+        "network",
+        "manufacturer",
+        "automaker",
+        "drugmaker",
+        "chipmaker",
+        "steelmaker",
+    }
 )
 _BOUGHT = frozenset({"buy", "acquire"})
 _OF_FIRMS = frozenset(
@@ -82,7 +99,8 @@ def settle_labels(docs: list[Doc]) -> dict[str, str]:
     firms = {_firm(e) for e in names if e.label_ == "ORG"} - titled
     others = {bare_name(e.text): e.label_ for e in names if e.label_ != "PERSON"}
     speaking = {bare_name(e.text) for e in people if _speaks(e)}
-    told = _said_to_be(people) | _said_to_be_places(names)
+    bodies = {bare_name(e.text) for e in names if e.label_ == "ORG"}
+    told = _first_parts(people, bodies) | _said_to_be(people) | _said_to_be_places(names)
     for entity in people:
         name = bare_name(entity.text)
         kind = _told_kind(entity)
@@ -106,6 +124,13 @@ def _said_to_be(people: list[Piece]) -> dict[str, str]:
     return {name: kind for name, kind in last.items() if name not in surnames} | kinds
 
 
+def _first_parts(people: list[Piece], bodies: set[str]) -> dict[str, str]:
+    """Give the label of "Acme Reed" where the article also has "Acme Reed Energy"."""
+    several = (e for e in people if len(e) > 1 and e[0].lower_ not in first_names())
+    plain = (bare_name(e.text) for e in several if not _has_title(e) and not has_calling(e))
+    return {name: "ORG" for name in plain if any(b.startswith(f"{name} ") for b in bodies)}
+
+
 def _said_to_be_places(names: list[Piece]) -> dict[str, str]:
     """Give the label of the towns that the pipeline took for a hill or a building."""
     towns = (e for e in names if e.label_ in _GROUND and _follows_kind(e))
@@ -125,6 +150,8 @@ def _said_kind(entity: Piece) -> str | None:
     tied = (before.head.i == root.i and before.dep_ in {"compound", "nmod", "appos"}) or (
         root.dep_ == "appos" and root.head.i == before.i
     )
+    # "The association Pro Reed pointed out": both were read as the subject.
+    tied = tied or (before.dep_ == root.dep_ == "nsubj" and before.head.i == root.head.i)
     if (tied and before.lemma_.lower() in _VESSELS) or before.text in _BEFORE_SHIPS:
         return ""
     after = entity.doc[entity.end : entity.end + 2]
@@ -171,7 +198,7 @@ def _shows_a_person(entity: Piece) -> bool:
     first, last = entity[0].lower_, entity[-1].lower_
     if any(t.text[0].isdigit() for t in entity) or entity.text.islower():
         return False
-    if len(entity) > 1 and first in first_names() and last not in _ENDS_OF_PLACES:
+    if len(entity) > 1 and first in first_names() and last not in _ENDS_OF_PLACES | _BUILDINGS:
         return True
     root = entity.root
     who = any(c.lower_ == "who" for t in root.children if t.dep_ == "relcl" for c in t.children)
@@ -192,6 +219,8 @@ def _told_kind(entity: Piece) -> str | None:
     inside = before.dep_ == "prep" and before.lower_ in _IN and before.head.lemma_ not in _TRUST
     held = inside and before.head.lemma_ in _HELD
     in_place = of_place or (inside and not held)
+    if len(entity) > 1 and entity[-1].lower_ in _BUILDINGS:
+        return "FAC"
     if in_place or (len(entity) > 1 and entity[-1].lower_ in _ENDS_OF_PLACES):
         return "GPE"
     bought = root.dep_ == "nsubjpass" and root.head.lemma_ in _BOUGHT

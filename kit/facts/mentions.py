@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from anyascii import anyascii
+
 from kit.facts.callings import is_calling
 from kit.facts.naming import sex_of, surname, untitled
 from kit.facts.reading import Reading
@@ -43,9 +45,9 @@ def find_mentions(readings: list[Reading]) -> tuple[Mention, ...]:
 def _first_names_alone(found: list[Mention]) -> Iterator[tuple[str, str]]:
     """Give the sex of whoever is called by one word, when that is a first name."""
     for mention in found:
-        name = mention.text.lower()
+        name = anyascii(mention.text).lower()
         if mention.label == "PERSON" and name in first_names():
-            yield name, first_names()[name]
+            yield mention.text.lower(), first_names()[name]
 
 
 def _mentions(reading: Reading) -> Iterator[Mention]:

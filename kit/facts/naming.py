@@ -11,7 +11,7 @@ from kit.facts.labels import bare_name
 from kit.facts.reading import Reading
 from kit.facts.words import FEMALE, MALE, POINTING
 from kit.lexicon import first_names
-from kit.names import TITLES
+from kit.names import POSTNOMINALS, TITLES
 from kit.text import Span, collapse
 
 if TYPE_CHECKING:
@@ -76,8 +76,10 @@ def full_names(readings: list[Reading]) -> dict[str, str]:
 
 
 def untitled(name: str) -> str:
-    """Give a name without the titles before it and the possessive after it."""
+    """Give a name without the titles before it, the possessive and such as "QC" after it."""
     parts = collapse(name).removesuffix("'s").removesuffix("’s").split()
+    while len(parts) > 1 and parts[-1].casefold() in POSTNOMINALS:
+        parts.pop()
     while len(parts) > 1 and parts[0].rstrip(".").casefold() in TITLES:
         parts.pop(0)
     return " ".join(parts)

@@ -5,6 +5,7 @@ from kit.names.comparing import Clash, NameRelation, clash, compare_names, same_
 from kit.names.folding import content_words, folded_words, has_digit
 from kit.names.forms import (
     PARTICLES,
+    POSTNOMINALS,
     TITLES,
     acronyms,
     aliases,
@@ -22,6 +23,7 @@ from kit.names.within import Placing, clauses, placings
 
 __all__ = [
     "PARTICLES",
+    "POSTNOMINALS",
     "TITLES",
     "Clash",
     "NameRelation",

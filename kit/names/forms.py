@@ -14,8 +14,9 @@ from kit.text import words
 
 _AFTER_NAMES = {"jr", "sr", "junior"}
 GENERIC = {"group", "groups", "organisation", "organization", *_AFTER_NAMES}
-_POSTNOMINALS = frozenset(words("qc kc mp mep msp obe mbe cbe phd"))
-_TRAILING = GENERIC | _POSTNOMINALS
+POSTNOMINALS = frozenset(words("qc kc mp mep msp obe mbe cbe phd"))
+"""What stands after a name."""
+_TRAILING = GENERIC | POSTNOMINALS
 ARTICLES = {"a", "an", "the"}
 PARTICLES = frozenset(
     words("al el de del della dei di du da dos das la le der den ter van von zu bin ibn bint ag")
@@ -32,7 +33,7 @@ COURTESY = frozenset(words("mr mrs ms miss mx dr prof sir dame rev reverend mada
 TITLES = frozenset(
     _RANKS
     | COURTESY
-    | _POSTNOMINALS
+    | POSTNOMINALS
     | set(
         words(
             "professor lord lady king queen prince princess pope bishop archbishop cardinal rabbi"
