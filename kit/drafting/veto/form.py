@@ -117,12 +117,13 @@ def _is_cut_measure(draft: Candidate) -> bool:
 
 def _is_cut_short(draft: Candidate) -> bool:
     """Whether words that no mark parts from a phrase of it are missing: "met Sunday", with whom?"""
+    # Of what somebody said, a part is as true, unless "more" has lost its "than".
+    says = draft.fact.role is Role.SUBJECT and draft.clause.base == "say"
+    compares = " than " in draft.fact.sentence.text and " than " not in draft.stem
     is_whole = draft.fact.role in {Role.SPEAKER, Role.SOURCE, Role.BEARER}
-    # Of what somebody said, a part is as true.
-    if _is_cut_measure(draft):
-        return True
-    is_whole = is_whole or (draft.fact.role is Role.SUBJECT and draft.clause.base == "say")
-    return not is_whole and any(phrase.is_cut for phrase in draft.question.kept)
+    is_whole = is_whole or (says and not compares)
+    is_cut = any(phrase.is_cut for phrase in draft.question.kept)
+    return _is_cut_measure(draft) or (is_cut and not is_whole)
 
 
 def _lost_its_aim(draft: Candidate) -> bool:
