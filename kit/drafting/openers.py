@@ -29,6 +29,7 @@ _PART = re.compile(r"(?:the )?(?:early|late|mid|end|beginning|start|middle)\b", 
 _NOUNS = {PlaceKind.CITY: "city", PlaceKind.COUNTRY: "country", PlaceKind.CONTINENT: "continent"}
 _LEAST_CITY = 100_000
 _IN_TOWN = re.compile(r" in ([A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)")
+_BASED = re.compile(r"\b([A-Z][\w’'-]*)-based $")
 _INSIDE = frozenset({"in", "into", "across", "throughout"})
 
 
@@ -55,7 +56,8 @@ def ask_where(fact: Fact) -> str:
     """Ask "In which city" where the key is known to be one and stands after "in", else "Where"."""
     if fact.role is Role.WORKPLACE:
         # "A researcher at the Acme Institute in London" works in London too.
-        found = _IN_TOWN.match(fact.sentence.text, fact.end - fact.sentence.start)
+        text, start = fact.sentence.text, fact.sentence.start
+        found = _IN_TOWN.match(text, fact.end - start) or _BASED.search(text[: fact.start - start])
         return f"Where in {found[1]}" if found and find_places(found[1]) else "Where"
     noun = place_noun(fact) if fact.preposition in _INSIDE else ""
     return f"In which {noun}" if noun else "Where"

@@ -132,15 +132,16 @@ def _first_parts(people: list[Piece], bodies: set[str]) -> dict[str, str]:
 
 
 def _said_to_be_places(names: list[Piece]) -> dict[str, str]:
-    """Give the label of the towns that the pipeline took for a hill or a building."""
-    towns = (e for e in names if e.label_ in _GROUND and _follows_kind(e))
+    """Give the label of the towns that the pipeline took for a hill, a building or somebody."""
+    towns = (e for e in names if e.label_ in _GROUND | {"PERSON"} and _follows_kind(e))
     return {bare_name(e.text): "GPE" for e in towns}
 
 
 def _follows_kind(name: Piece) -> bool:
     """Whether it stands after "the town of" or the like."""
     before = name.doc[name.start - 1] if name.start else name.root
-    return before.lower_ == "of" and before.head.lemma_ in _KINDS
+    owns = name.end < len(name.doc) and name.doc[name.end].tag_ == "POS"
+    return before.lower_ == "of" and before.head.lemma_ in _KINDS and not owns
 
 
 def _said_kind(entity: Piece) -> str | None:

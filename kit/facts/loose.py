@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _MEASURES = frozenset({"price", "cost", "sale", "profit", "revenue"})
+_FIGURES = frozenset({"figure", "number", "price", "rate", "sum", "amount", "estimate", "total"})
 _FOLLOWING = frozenset({"replacement", "successor", "substitute"})
 _POINTED_TO = frozenset({"NOUN", "NUM", "ADJ", "PRON"})
 
@@ -51,7 +52,7 @@ def _of_something(tokens: list[Token]) -> Iterator[LooseNoun]:
 def _stands_for_a_thing(comparative: Token) -> bool:
     """Whether it is "more" alone or goes with "a", unlike "higher yields" and "is better"."""
     noun = comparative.head if comparative.head.pos_ == "NOUN" else comparative.head.head
-    is_new = any(c.lower_ in {"a", "an"} for c in noun.children)
+    is_new = any(c.lower_ in {"a", "an"} for c in noun.children) or noun.lemma_ in _FIGURES
     alone = comparative.dep_ in {"dobj", "nsubj", "nsubjpass", "pobj"}
     return alone or (is_new and comparative.dep_ in {"amod", "advmod"})
 
@@ -74,7 +75,8 @@ def _shows(token: Token) -> bool:
     bare = (
         bare or (token.tag_ == "JJS" and acts) or (token.lower_ == "one" and token.dep_ == "dobj")
     )
-    bare = bare or (token.ent_type_ == "ORDINAL" and token.tag_ == "JJ")
+    placed = token.ent_type_ == "ORDINAL" or (token.lower_ in {"last", "latest"} and acts)
+    bare = bare or (placed and token.tag_ in {"JJ", "JJS"})
     share = token.lower_ in {"percent", "%"} and token.dep_ == "dobj"
     whole = any(c.lower_ in {"of", "more", "less", "that", "who"} for c in token.children)
     return is_part and (bare or share) and token.tag_ not in {"WDT", "IN"} and not whole

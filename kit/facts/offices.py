@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from kit.facts.callings import is_calling
@@ -157,7 +158,8 @@ def _bearer(scene: Scene, name: Piece, office: list[Token], step: str) -> Iterat
     named = any(t.ent_type_ in {"ORG", "GPE", "NORP", "LOC", "FAC", "EVENT"} for t in office)
     has_piece = any(t.dep_ == "prep" and t.lower_ in {"of", "for", "at", "in"} for t in office)
     is_short = 1 < len(text.split()) <= _LONGEST_OFFICE
-    owned = any(t.tag_ == "POS" for t in office[:2])
+    owners = list(takewhile(lambda t: t.tag_ != "POS", office))
+    owned = len(owners) < len(office) and all(t.text[:1].isupper() or t.is_punct for t in owners)
     if not is_short or not (named or has_piece) or article not in {"", "the", "a", "an"}:
         return
     if _is_everywhere_known(office) or not _is_held_by_one(office, article):

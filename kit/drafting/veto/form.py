@@ -18,6 +18,8 @@ _NO_PROSE = re.compile(
 )
 _CLIPPED_NAME = re.compile(r"\b[A-Z][\w-]*['’](?:d|ll|ve|re)\b")
 _UNIT = r"(?:seconds?|minutes?|hours?|days?|weeks?|months?|inch(?:es)?|ounces?|cents?|pence)\b"
+# Not "has since enrolled".
+_SINCE = re.compile(r"(?<!has)(?<!have) since ")
 _GOES_ON = " …”?"
 _CLOSED = re.compile(r"’(?!\w)|(?<!\w)’")
 _HALF_LINK = re.compile(r"\b(?:of|to|in|for|with) (?:although|because|while|if)\b")
@@ -115,6 +117,13 @@ def _is_cut_measure(draft: Candidate) -> bool:
     return any(re.search(rf"{re.escape(p)},? (?:and )?\d+ {_UNIT}", told) for p in measures)
 
 
+def _lost_since(draft: Candidate) -> bool:
+    """Whether "has fished here since he was 12" lost its "since", and so who alone has."""
+    perfect = {"has", "have"} & set(draft.clause.auxiliaries) and draft.fact.role is Role.SUBJECT
+    after = draft.fact.sentence.text[draft.fact.end - draft.fact.sentence.start :]
+    return bool(perfect) and _SINCE.search(after) is not None and " since " not in draft.stem
+
+
 def _is_cut_short(draft: Candidate) -> bool:
     """Whether words that no mark parts from a phrase of it are missing: "met Sunday", with whom?"""
     # Of what somebody said, a part is as true, unless "more" has lost its "than".
@@ -123,7 +132,7 @@ def _is_cut_short(draft: Candidate) -> bool:
     is_whole = draft.fact.role in {Role.SPEAKER, Role.SOURCE, Role.BEARER}
     is_whole = is_whole or (says and not compares)
     is_cut = any(phrase.is_cut for phrase in draft.question.kept)
-    return _is_cut_measure(draft) or (is_cut and not is_whole)
+    return _is_cut_measure(draft) or _lost_since(draft) or (is_cut and not is_whole)
 
 
 def _lost_its_aim(draft: Candidate) -> bool:

@@ -229,6 +229,10 @@ def _is_no_somebody(draft: Candidate) -> bool:
         return False
     if draft.clause.base in {"lie", "sit", "stand"} and _DISTANCE.search(draft.stem):
         return True
+    # A name of several words that acts is a body's; of one word it may be a ship's.
+    one_word = len(words(fact.key)) == 1
+    if fact.label == "ORG" and not one_word and draft.asks_who_acts:
+        return any(map(str.isdigit, fact.key))
     a_place = fact.label == "PERSON" and find_place(fact.key) is not None
     return not is_sure and (fact.label == "ORG" or a_place or any(map(str.isdigit, fact.key)))
 

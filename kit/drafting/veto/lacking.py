@@ -24,7 +24,6 @@ _DATED = re.compile(
 )
 _WANTS_PREPOSITION = {
     "accuse": ("of ",),
-    "blame": ("for ", "on "),
     "convict": ("of ",),
     "acquit": ("of ",),
     "charge": ("with ", "over ", "in "),
@@ -135,7 +134,11 @@ def _lacks_its_preposition(draft: Candidate) -> bool:
     """Whether somebody is accused, but not of what."""
     wanted = _WANTS_PREPOSITION.get(draft.clause.base, ())
     speaks = draft.fact.role in SPEECH_ROLES
-    return bool(wanted) and not speaks and not any(p.startswith(wanted) for p in draft.phrases)
+    # "Accused by the opposition of hiding it"
+    has = any(p.startswith(wanted) for p in draft.phrases) or any(
+        p.startswith("by ") and f" {word}" in p for p in draft.phrases for word in wanted
+    )
+    return bool(wanted) and not speaks and not has
 
 
 RULES: tuple[tuple[str, Rule], ...] = (

@@ -15,6 +15,12 @@ _SHORTEST_QUOTE = 7
 _BARE_QUOTE = 10
 _THIN_QUOTE = 5
 _SHORT_QUOTE = 9
+_EMPTY = word_set(
+    "after again being there their these those would could should about never always really still "
+    "somebody someone something nobody anybody anything everything everybody thing things think "
+    "thought going where which while other another"
+)
+"""Longer words that say no more than short ones."""
 _BREAKS_OFF = re.compile(r"(?:n't|\b(?:not|did|do|does|had|have|has|was|were|is|are|can|will))$")
 """The verb of "we hadn't" stands in the sentence before."""
 _THIRD = word_set("he she they him her them his their")
@@ -27,8 +33,11 @@ def _leans_too_much(draft: Candidate) -> bool:
     """Whether a quotation is short and one of its words points to what was said, or says little."""
     said = [word.lower().split("'")[0] for word in words(plain_marks(draft.fact.quote))]
     points = bool(said) and said[0] in _LEANING and len(said) < _FEWEST
+    points_back = bool(said) and said[0] in _ABSENT
     thin = SAYS_LITTLE in draft.fact.trace and len(said) < _THIN_QUOTE
-    told = any(len(word) > _SHORT_WORD for word in said) and not thin
+    content = [word for word in said if len(word) > _SHORT_WORD and word not in _EMPTY]
+    least = 2 if points_back and len(said) < _SHORT_QUOTE else 1
+    told = len(content) >= least and not thin
     breaks_off = _BREAKS_OFF.search(plain_marks(draft.fact.quote)) is not None
     breaks_off = breaks_off and len(said) < _SHORT_QUOTE
     return draft.fact.role is Role.SPEAKER and (points or not told or breaks_off)

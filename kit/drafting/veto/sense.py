@@ -18,6 +18,8 @@ _ENOUGH = re.compile(r"\b(?:enough|too(?! (?:much|many)))\b(?!.*\bto\b)")
 _SO = re.compile(
     r"\bso (?:\w+ly|many|much|few|little|long|often|badly|hard|well)\b(?!.*\b(?:that|as)\b)"
 )
+_PLACED = re.compile(r"\d|(?:first|second|third|last)\b")
+_RANKED = re.compile(r"\d+(?:st|nd|rd|th)\b")
 _KEPT_SO = word_set("cut close shut block suspend ban detain jail imprison ground besiege")
 """What was done to somebody or something that has stayed so since."""
 _MADE = word_set("open found establish build create construct close shut reopen")
@@ -147,8 +149,9 @@ def _is_half_told(draft: Candidate) -> bool:
         return True
     if base == "go" and is_who and draft.phrases[:1] == ("in",):
         return True
-    if base == "be" and not is_who and draft.phrases and draft.phrases[0][:1].isdigit():
-        return True
+    if base == "be" and _PLACED.match(" ".join(draft.phrases[:1])):
+        # "The vote was 9-2", "was 17th in 2002", "was India first to land"
+        return not is_who or _RANKED.match(draft.phrases[0]) is not None
     needed = [phrase.text for phrase in draft.question.kept if phrase.essential]
     if base == "be" and draft.fact.kind == "where" and all(map(is_circumstance, needed)):
         return True

@@ -61,6 +61,7 @@ _STREET = re.compile(
 _CALLING = word_set("summon invite call ask urge")
 _FEW_COUNTED = re.compile(rf"(?:\d+|{'|'.join(sorted(NUMBER_WORDS))}) [a-z]+")
 _BESIDE = word_set("under between beneath behind")
+_AIMING = word_set("look laugh point aim shout stare glance gaze shoot throw")
 _ACTING = word_set("country village town hamlet suburb port")
 
 
@@ -93,9 +94,10 @@ def _is_more_than_a_place(draft: Candidate) -> bool:
 
 
 def _is_passed_through(draft: Candidate) -> bool:
-    """Whether it is where an explosion tore, which is what it tore through."""
+    """Whether it is where an explosion tore, which is what it tore through, or what one looks at."""
     through = draft.fact.key.startswith("through ") or draft.fact.preposition == "through"
-    return draft.fact.kind == "where" and through and draft.clause.base not in MOTION
+    aimed = draft.clause.base in _AIMING and draft.fact.preposition == "at"
+    return draft.fact.kind == "where" and (aimed or (through and draft.clause.base not in MOTION))
 
 
 def _is_an_occasion(draft: Candidate) -> bool:

@@ -101,7 +101,7 @@ NAMING = word_set("declare call name consider describe find make elect appoint")
 STRICTLY_TRANSITIVE = word_set(
     "abduct kidnap arrest detain injure wound rescue seize capture convict sentence elect appoint "
     "present release destroy damage construct post station deploy trap oust expel evict jail "
-    "confirm reveal disclose mention attend"
+    "confirm reveal disclose mention attend blame"
 )
 PASSIVE_WANTS = word_set(
     "expect give make call appoint name elect know describe regard consider ask tell force allow"

@@ -12,6 +12,7 @@ from kit.facts.records import Clause, Fact, Role
 from kit.facts.scene import Scene
 from kit.facts.spans import name_span
 from kit.facts.words import PREMISES, SITES
+from kit.places import PlaceKind, find_place
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -33,7 +34,10 @@ def find_sites(scene: Scene) -> Iterator[Fact]:
             continue
         site = _site_before(link)
         joined = any(c.dep_ in {"conj", "cc"} for c in place.children)
-        if site is not None and not joined and not scene.reading.is_quoted(site):
+        # In which country a university is, many know without the article.
+        known = find_place(place.text)
+        is_country = known is not None and known.kind is PlaceKind.COUNTRY
+        if site is not None and not (joined or is_country) and not scene.reading.is_quoted(site):
             yield from _fact(scene, place, link, site)
 
 
