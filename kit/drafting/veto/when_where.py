@@ -94,7 +94,7 @@ def _is_more_than_a_place(draft: Candidate) -> bool:
 
 
 def _is_passed_through(draft: Candidate) -> bool:
-    """Whether it is where an explosion tore, which is what it tore through, or what one looks at."""
+    """Whether it is what an explosion tore through, or what somebody looked at."""
     through = draft.fact.key.startswith("through ") or draft.fact.preposition == "through"
     aimed = draft.clause.base in _AIMING and draft.fact.preposition == "at"
     return draft.fact.kind == "where" and (aimed or (through and draft.clause.base not in MOTION))
