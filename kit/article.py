@@ -30,7 +30,7 @@ _BLANK_LINES = re.compile(r"\n[^\S\n]*\n\s*")
 _LINE_END = re.compile(r"\n\s*")
 _SENTENCE_END = tuple(".!?:;,…\"'”’»)")
 _BYLINE = re.compile(
-    r"\((?:Additional )?(?:Reporting|Writing|Editing) by |contributed to this report\b",
+    r"\((?:Additional )?(?:Reporting|Writing|Editing) by |contributed to this report\.?\s*$",
     re.IGNORECASE,
 )
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f]")

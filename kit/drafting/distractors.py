@@ -12,10 +12,9 @@ from rapidfuzz.distance import OSA
 
 from kit.article import Article
 from kit.drafting.date_neighbours import find_dates_like
-from kit.drafting.openers import place_noun
 from kit.drafting.records import Distractor
 from kit.drafting.veto import is_vague
-from kit.facts import Fact, Mention, Role
+from kit.facts import SMALLEST, Fact, Mention, Role
 from kit.names import bare
 from kit.places import contains, find_place, siblings
 from kit.text import collapse, normalise, words
@@ -35,8 +34,6 @@ _SORTS = (
 )
 """Words in the names of bodies for which the same people may work."""
 _NEAREST_SIBLINGS = 6
-_NOT_MAPPED = frozenset({"village", "hamlet"})
-"""The map has cities of that name."""
 _LETTERS_PER_SLIP = 4
 """Of a surname: in so many letters one may differ."""
 
@@ -191,7 +188,7 @@ def _places(
 ) -> Iterator[Distractor]:
     """Give places of the same kind: those of the article, then its siblings on the map."""
     key = find_place(fact.key)
-    if key is None or place_noun(fact) in _NOT_MAPPED:
+    if key is None or fact.place_kind in SMALLEST:
         return
     named = normalise(stem)
     for mention in _nearest(fact, mentions, "GPE"):

@@ -6,7 +6,7 @@ import re
 from calendar import month_name
 
 from kit.dates import grain
-from kit.facts import SETTLEMENTS, Fact, Role
+from kit.facts import SMALLEST, Fact, Role
 from kit.places import PlaceKind, find_places
 
 NAME_OF_MONTH = "|".join(tuple(month_name)[1:])
@@ -59,8 +59,10 @@ def ask_where(fact: Fact) -> str:
         text, start = fact.sentence.text, fact.sentence.start
         found = _IN_TOWN.match(text, fact.end - start) or _BASED.search(text[: fact.start - start])
         return f"Where in {found[1]}" if found and find_places(found[1]) else "Where"
-    noun = place_noun(fact) if fact.preposition in _INSIDE else ""
-    return f"In which {noun}" if noun else "Where"
+    noun = place_noun(fact)
+    if noun == "island" and fact.preposition in _INSIDE | {"on"}:
+        return "On which island"
+    return f"In which {noun}" if noun and fact.preposition in _INSIDE else "Where"
 
 
 def ask_which_place(fact: Fact) -> str:
@@ -71,14 +73,14 @@ def ask_which_place(fact: Fact) -> str:
 def place_noun(fact: Fact) -> str:
     """Give "city", "country", "village" and the like, or nothing where it may be another kind.
 
-    What the article calls a place comes first, but a town that the map knows for a city is one:
-    the map has cities for its wrong answers.
+    The map comes first, but where the article calls a place a village, a city of that name on the
+    map is another one.
     """
     if fact.label not in {"GPE", "LOC"}:
         return ""
-    mapped = _mapped_noun(fact.key) if fact.label == "GPE" else ""
     told = fact.place_kind
-    return mapped if mapped and (not told or told in SETTLEMENTS - {"village", "hamlet"}) else told
+    mapped = _mapped_noun(fact.key) if fact.label == "GPE" and told not in SMALLEST else ""
+    return mapped or told
 
 
 def _mapped_noun(name: str) -> str:

@@ -271,7 +271,8 @@ def _is_circumstance(phrase: str) -> bool:
 def _ask_target(fact: Fact, rest: list[str]) -> list[str]:
     """Ask "Which country was the first to send tanks", without the noun once more."""
     noun = ask_which_place(fact).split()[-1]
-    rest = [re.sub(rf"\b(the (?:first|only)) {noun}(?= to\b)", r"\1", text) for text in rest]
+    again = re.compile(rf"\b(the (?:first|only|(?:most )?[\w’'-]+)) {noun}(?= (?:to|in|of)\b)")
+    rest = [again.sub(r"\1", text) for text in rest] if fact.clause.base == "be" else rest
     clause = in_plain_past(fact.clause)
     if not clause.subject:
         return [ask_which_place(fact), *_ask_subject(fact, rest)[1:]]

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from kit.facts.finding import durations_of, find_facts, survey
 from kit.facts.main_event import MainEvent, main_event
-from kit.facts.place_kinds import SETTLEMENTS
+from kit.facts.place_kinds import SETTLEMENTS, SMALLEST
 from kit.facts.records import SAYS_LITTLE, Clause, Fact, LooseNoun, Mention, Phrase, Role, Survey
 
 __all__ = [
     "SAYS_LITTLE",
     "SETTLEMENTS",
+    "SMALLEST",
     "Clause",
     "Fact",
     "LooseNoun",

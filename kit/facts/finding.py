@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
 from typing import TYPE_CHECKING
 
 from kit.article import Article, Sentence
@@ -12,9 +11,9 @@ from kit.facts.actors import find_actors
 from kit.facts.clauses import content_lemmas
 from kit.facts.mentions import find_mentions
 from kit.facts.offices import find_offices
-from kit.facts.place_kinds import told_kind
+from kit.facts.place_kinds import kinds_of_places
 from kit.facts.reading import Reading
-from kit.facts.records import Fact, Survey
+from kit.facts.records import Fact, Mention, Survey
 from kit.facts.scene import Scene, read_scenes
 from kit.facts.settings import (
     find_homes,
@@ -80,16 +79,16 @@ def survey(article: Article, pipeline: Language | None = None) -> Survey:
     """
     scenes = list(read_scenes(article, pipeline))
     readings = [scene.reading for scene in scenes]
-    kinds = _Kinds(article.text)
+    kinds = kinds_of_places(article.text)
     facts = [
-        replace(fact, place_kind=kinds.of(fact.key, fact.label))
+        replace(fact, place_kind=_kind(fact, fact.key, kinds))
         for scene in scenes
         for fact in _facts(scene)
     ]
     mentions = find_mentions(readings)
     return Survey(
         facts=tuple(sorted(facts, key=lambda fact: (fact.start, fact.end, fact.role))),
-        mentions=tuple(replace(m, place_kind=kinds.of(m.text, m.label)) for m in mentions),
+        mentions=tuple(replace(m, place_kind=_kind(m, m.text, kinds)) for m in mentions),
         sentences=tuple(sentence for reading in readings for sentence in _sentences(reading)),
         durations=tuple(fact for scene in scenes for fact in find_lengths(scene)),
     )
@@ -100,14 +99,9 @@ def _facts(scene: Scene) -> Iterator[Fact]:
         yield from find(scene)
 
 
-class _Kinds:
-    """What the article calls each of its places, looked for once."""
-
-    def __init__(self, text: str) -> None:
-        self._told = cache(lambda name: told_kind(name, text))
-
-    def of(self, name: str, label: str) -> str:
-        return self._told(name) if label in {"GPE", "LOC"} else ""
+def _kind(found: Fact | Mention, name: str, kinds: dict[str, str]) -> str:
+    """Give what the article calls the place that is named."""
+    return kinds.get(name, "") if found.label in {"GPE", "LOC"} else ""
 
 
 def _sentences(reading: Reading) -> Iterator[tuple[Sentence, frozenset[str]]]:

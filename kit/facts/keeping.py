@@ -65,9 +65,15 @@ def is_purpose(clause: Token) -> bool:
     Not "for one of them to break down", which has a subject of its own.
     """
     first = clause.left_edge
-    subjects = (c for c in clause.head.children if c.dep_ == "prep" and c.lower_ == "for")
-    own = any(c.right_edge.i == first.i - 1 for c in subjects)
+    before = (c for c in clause.head.children if c.dep_ == "prep" and c.lower_ == "for")
+    subjects = (t for c in before if c.right_edge.i == first.i - 1 for t in c.children)
+    own = any(t.ent_type_ not in {"DATE", "TIME"} and _may_act(t) for t in subjects)
     return clause.tag_ == "VB" and first.lower_ == "to" and not own
+
+
+def _may_act(noun: Token) -> bool:
+    """Whether it is "the bank" or "one of them", and not the "election" of "stood for election"."""
+    return noun.pos_ in {"PRON", "PROPN", "NUM"} or any(c.dep_ == "det" for c in noun.children)
 
 
 def is_passing(adverb: Token) -> bool:

@@ -14,7 +14,8 @@ from kit.facts.person_names import (
     know_people_by_age,
     know_people_by_calling,
 )
-from kit.facts.words import BODIES, NO_PEOPLE, SPEECH
+from kit.facts.place_kinds import KINDS
+from kit.facts.words import BODIES, NO_PEOPLE, PREMISES, SPEECH
 from kit.lexicon import first_names
 from kit.names import TITLES
 from kit.text import collapse
@@ -31,17 +32,16 @@ _GROUND = frozenset({"LOC", "FAC"})
 _IN = frozenset({"in", "near", "into", "outside", "across", "throughout", "towards", "toward"})
 _TRUST = frozenset({"believe", "confidence", "faith", "trust", "interest", "belief", "hope"})
 _HELD = frozenset({"share", "stake", "hold", "holding", "investment"})
-_KINDS = frozenset({"town", "city", "village", "district", "province", "region", "suburb", "port"})
 _ENDS_OF_PLACES = frozenset(
     {"bay", "road", "street", "hollow", "beach", "island", "creek", "avenue", "square", "valley"}
     | {"falls", "heights", "springs", "junction", "ridge", "harbor", "harbour"}
 )
-_BUILDINGS = frozenset(
-    {"airport", "university", "hospital", "museum", "stadium", "arena", "institute", "prison"}
-    | {"library", "courthouse", "headquarters", "observatory", "laboratory", "cathedral", "mosque"}
-    | {"gallery", "factory", "aquarium", "infirmary", "academy"}
+_BUILDINGS = PREMISES - {"hall", "park", "church", "castle", "temple", "abbey", "palace", "station"}
+_BUILDINGS -= {"center", "centre", "mall", "hotel", "school", "college", "chapel", "theatre"}
+"""Words of which none is a surname or the end of a firm's name."""
+_IN_MEMORY = frozenset(
+    {"foundation", "prize", "award", "trust", "fund", "street", "road", "avenue"}
 )
-"""Words of which none is a surname."""
 _VESSELS = frozenset(
     {"ship", "vessel", "tanker", "ferry", "boat", "trawler", "yacht", "freighter", "frigate"}
     | {"submarine", "warship", "icebreaker", "schooner", "liner", "destroyer", "corvette", "tug"}
@@ -100,7 +100,11 @@ def settle_labels(docs: list[Doc]) -> dict[str, str]:
     others = {bare_name(e.text): e.label_ for e in names if e.label_ != "PERSON"}
     speaking = {bare_name(e.text) for e in people if _speaks(e)}
     bodies = {bare_name(e.text) for e in names if e.label_ == "ORG"}
-    told = _first_parts(people, bodies) | _said_to_be(people) | _said_to_be_places(names)
+    told = (
+        _first_parts([e for e in people if bare_name(e.text) not in shown], bodies)
+        | _said_to_be(people)
+        | _said_to_be_places(names)
+    )
     for entity in people:
         name = bare_name(entity.text)
         kind = _told_kind(entity)
@@ -125,10 +129,14 @@ def _said_to_be(people: list[Piece]) -> dict[str, str]:
 
 
 def _first_parts(people: list[Piece], bodies: set[str]) -> dict[str, str]:
-    """Give the label of "Acme Reed" where the article also has "Acme Reed Energy"."""
+    """Give the label of "Acme Reed" where the article also has "Acme Reed Energy".
+
+    Universities and the like have people's names.
+    """
+    firms = [b for b in bodies if b.split()[-1].lower() not in PREMISES | BODIES | _IN_MEMORY]
     several = (e for e in people if len(e) > 1 and e[0].lower_ not in first_names())
     plain = (bare_name(e.text) for e in several if not _has_title(e) and not has_calling(e))
-    return {name: "ORG" for name in plain if any(b.startswith(f"{name} ") for b in bodies)}
+    return {name: "ORG" for name in plain if any(b.startswith(f"{name} ") for b in firms)}
 
 
 def _said_to_be_places(names: list[Piece]) -> dict[str, str]:
@@ -138,10 +146,10 @@ def _said_to_be_places(names: list[Piece]) -> dict[str, str]:
 
 
 def _follows_kind(name: Piece) -> bool:
-    """Whether it stands after "the town of" or the like."""
+    """Whether it stands after "the town of", "the province of" or the like."""
     before = name.doc[name.start - 1] if name.start else name.root
     owns = name.end < len(name.doc) and name.doc[name.end].tag_ == "POS"
-    return before.lower_ == "of" and before.head.lemma_ in _KINDS and not owns
+    return before.lower_ == "of" and before.head.lemma_ in KINDS - {"state"} and not owns
 
 
 def _said_kind(entity: Piece) -> str | None:

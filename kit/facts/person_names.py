@@ -9,6 +9,7 @@ from kit.facts.callings import is_calling
 from kit.facts.words import BODIES
 from kit.lexicon import is_word
 from kit.names import PARTICLES
+from kit.places import find_place
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 _LONGEST_NAME = 3
 """In words, of a person whom the pipeline overlooked."""
+_LEADING = frozenset({"ADP", "ADJ", "ADV"})
 _AGED = re.compile(r"\b[\w-]+-year-old $")
 _AGE = re.compile(r", \d{1,2},")
 
@@ -27,14 +29,11 @@ def complete_names(doc: Doc) -> None:
     "Nubia Esperanza Galvis" for a place.
     """
     from spacy.tokens import Span as Piece
+    from spacy.util import filter_spans
 
-    whole = [(_first_of(e), e.end + _goes_on(e), e.label_) for e in doc.ents]
-    taken = {i for first, end, label in whole if label == "PERSON" for i in range(first, end)}
-    doc.ents = [
-        Piece(doc, first, end, label=label)
-        for first, end, label in whole
-        if label == "PERSON" or not taken & set(range(first, end))
-    ]
+    whole = [Piece(doc, _first_of(e), e.end + _goes_on(e), label=e.label_) for e in doc.ents]
+    # Of those that overlap, the longest stays.
+    doc.ents = filter_spans(whole)
 
 
 def _first_of(name: Piece) -> int:
@@ -46,9 +45,10 @@ def _first_of(name: Piece) -> int:
         first -= 1
     before = doc[first - 1] if first else doc[first]
     alone = before.ent_type_ == "GPE" and before.ent_iob_ == "B"
-    # Not "in Paris Anna Bell won".
-    is_first = alone and before.is_title and before.dep_ not in {"pobj", "pcomp"}
-    return first - 1 if is_first and len(name) > 1 else first
+    earlier = doc[first - 2] if first > 1 else before
+    # Not "in Paris Anna Bell won" nor "Scotland Andy Murray".
+    is_first = alone and before.is_title and find_place(before.text) is None
+    return first - 1 if is_first and len(name) > 1 and earlier.pos_ not in _LEADING else first
 
 
 def _is_particle(token: Token) -> bool:

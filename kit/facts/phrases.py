@@ -19,6 +19,10 @@ _OPENING = frozenset(
     | {"director", "coach", "chief", "spokesman", "spokeswoman", "commander", "group", "project"}
     | {"team", "historian", "deputy"}
 )
+_IN_OFFICES = frozenset({"chief", "deputy", "senior", "director", "group", "project"})
+_PLAYING = frozenset(
+    {"sign", "beat", "play", "draw", "win", "lose", "face", "host", "score", "lead", "defeat"}
+)
 _OF_NAMES = frozenset(
     {"real", "royal", "grand", "great", "united", "new", "old", "red", "black", "white", "golden"}
     | {"national", "central", "general", "international", "athletic", "west", "east", "north"}
@@ -111,7 +115,8 @@ def _is_common(token: Token) -> bool:
     """Whether it is the "Fireworks" of "Fireworks went off", or the "Word" of "Word came"."""
     alone = token.i + 1 < len(token.doc) and not token.nbor().is_title
     # The pipeline takes many a plural at the beginning for a body.
-    named = (token.ent_type_ in _NAMES and token.tag_ != "NNS") or (
+    is_team = token.head.lemma_ in _PLAYING
+    named = (token.ent_type_ in _NAMES and (token.tag_ != "NNS" or is_team)) or (
         token.tag_ == "NN" and token.ent_type_ != ""
     )
     is_noun = token.tag_ in {"NN", "NNS", "NNPS"} and (
@@ -132,7 +137,9 @@ def _loses_capital(token: Token) -> bool:
     after = token.nbor() if token.i + 1 < len(token.doc) else token
     if token.lower_ in _OPENING:
         # "Chief Technology Officer Anna Bell" is one office with capitals.
-        return not (after.is_title and not after.ent_type_ and is_word(after.lower_))
+        return token.lower_ not in _IN_OFFICES or not (
+            after.is_title and not after.ent_type_ and is_word(after.lower_)
+        )
     if token.lower_ in _OF_NAMES and after.is_title:
         return False
     if token.lower_ in TITLES and (token.head.ent_type_ == "PERSON" or after.is_title):

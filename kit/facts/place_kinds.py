@@ -4,26 +4,46 @@ from __future__ import annotations
 
 import re
 
-SETTLEMENTS = frozenset({"village", "town", "city", "port", "hamlet", "suburb"})
+SETTLEMENTS = frozenset({"village", "hamlet", "town", "port", "city"})
 AREAS = frozenset({"district", "province", "region", "state", "county", "island"})
+KINDS = SETTLEMENTS | AREAS | {"suburb"}
+SMALLEST = frozenset({"village", "hamlet"})
+"""Where the map knows such a name as a city, that is another place."""
 
-_ANY = "|".join(sorted(SETTLEMENTS | AREAS))
-_OF = rf"\b({_ANY}) of "
-_AFTER = rf"(?: ({'|'.join(sorted(AREAS))})|, (?:an?|the) (?:[a-z-]+ ){{0,3}}({_ANY}))\b"
+_NAME = r"[A-Z][\w’'-]+(?:\s(?:(?:al|de|del|da|do|la|le|el)\s)?[A-Z][\w’'-]*)*"
+_KIND = "|".join(sorted(SETTLEMENTS | AREAS))
+_OF = re.compile(rf"\b[Tt]he (?:[a-z-]+ ){{0,3}}({_KIND})\sof\s({_NAME})")
+_BEFORE = re.compile(rf"({_NAME})\s({'|'.join(sorted(AREAS))})\b(?!\s+(?:and|or)\b)")
+_ASIDE = re.compile(
+    rf"({_NAME}),\san?\s(?:[a-z-]+\s){{0,3}}({_KIND})(?=[,.;]|\s(?:in|near|on|of)\b)"
+)
+_AROUND = re.compile(r"^(?:The|In|At|On|From|Near|To|Around)\s|['’]s$")
 
 
-def told_kind(name: str, text: str) -> str:
-    """Give the noun by which a text tells what kind of place a name is.
+def kinds_of_places(text: str) -> dict[str, str]:
+    """Give the noun by which a text tells what kind of place each of its names is.
 
     Args:
-        name: As it stands in the text.
         text: All of the article.
 
     Returns:
-        A noun such as "village" or "district"; empty where the text gives none, or two that differ
-        in more than size.
+        For each name a noun such as "village" or "district", the first that is told. A name that is
+        called both a settlement and an area, as a town and the district around it, has none.
     """
-    own = re.escape(name)
-    found = {m[1].lower() for m in re.finditer(rf"{_OF}{own}\b", text, re.IGNORECASE)}
-    found |= {m[1] or m[2] for m in re.finditer(rf"\b{own}{_AFTER}", text)}
-    return min(found, default="") if len(found) < 2 or found <= SETTLEMENTS else ""
+    told: dict[str, set[str]] = {}
+    for found in _OF.finditer(text):
+        told.setdefault(_plain(found[2]), set()).add(found[1])
+    for pattern in (_BEFORE, _ASIDE):
+        for found in pattern.finditer(text):
+            told.setdefault(_plain(found[1]), set()).add(found[2])
+    return {name: _one_of(kinds) for name, kinds in told.items()}
+
+
+def _plain(name: str) -> str:
+    return " ".join(_AROUND.sub("", name).split())
+
+
+def _one_of(kinds: set[str]) -> str:
+    if kinds <= SETTLEMENTS:
+        return max(kinds, key=("hamlet", "village", "town", "port", "city").index)
+    return next(iter(kinds)) if len(kinds) == 1 else ""

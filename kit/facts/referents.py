@@ -19,8 +19,9 @@ from kit.facts.naming import (
 )
 from kit.facts.phrases import Renaming
 from kit.facts.reading import Reading
-from kit.facts.words import FEMALE, MALE, ORGANISATIONS, REACHING, WELL_KNOWN
+from kit.facts.words import FEMALE, MALE, ORGANISATIONS, WELL_KNOWN
 from kit.lexicon import first_names
+from kit.places import PlaceKind, find_place
 from kit.text import Span
 
 if TYPE_CHECKING:
@@ -31,6 +32,9 @@ _SEXES = {
     **dict.fromkeys(("he", "him", "his"), "male"),
     **dict.fromkeys(("she", "her", "hers"), "female"),
 }
+_TAKING = frozenset(
+    {"seize", "capture", "recapture", "retake", "besiege", "liberate", "shell", "bombard", "occupy"}
+)
 _FIRMS = frozenset({"company", "firm", "organisation", "organization"})
 _THINGS = frozenset({"ORG", "GPE", "LOC", "FAC", "EVENT"})
 
@@ -56,10 +60,28 @@ def _is_owned_by_a_name(pronoun: Token, reading: Reading) -> bool:
     return reading.entity_label(subject) in {"ORG", ""}
 
 
-def _is_reached(pronoun: Token) -> bool:
-    """Whether it is the "it" of "rebels seized it"."""
-    verb = pronoun.head
-    return pronoun.lower_ == "it" and pronoun.dep_ == "dobj" and verb.lemma_ in REACHING
+def _is_taken(pronoun: Token) -> bool:
+    """Whether it is the "it" of "rebels seized it", and the sentence before tells of nothing new.
+
+    "The town has a base. Rebels seized it" may be about the base.
+    """
+    first = pronoun.sent.start
+    before = pronoun.doc[first - 1].sent if first else ()
+    objects = (t for t in before if t.dep_ in {"dobj", "attr"})
+    new = any(c.lower_ in {"a", "an"} for t in objects for c in t.children)
+    taken = pronoun.dep_ == "dobj" and pronoun.head.lemma_ in _TAKING
+    return pronoun.lower_ == "it" and taken and not new
+
+
+def _stands_for(pronoun: Token, naming: Naming, named: Span | None) -> Renaming:
+    """Give a name in the place of a pronoun, owning where that owns."""
+    return Renaming(
+        text=naming.text + ("’s" if pronoun.tag_ == "PRP$" else ""),
+        first=pronoun.i,
+        last=pronoun.i,
+        named=named,
+        trace=f"{pronoun.lower_}: {naming.text}",
+    )
 
 
 def _is_about_another(pronoun: Token, who: str) -> bool:
@@ -84,7 +106,7 @@ class Referents:
         self._strangers = [0, 0]
         self._named: dict[str, dict[str, Naming]] = defaultdict(dict)
         self._subjects: list[Naming | None] = [None, None]
-        self._places: set[str] = set()
+        self._towns: set[str] = set()
 
     def read(self, reading: Reading) -> dict[int, Renaming]:
         """Read the next paragraph, and give what its tokens stand for.
@@ -136,8 +158,9 @@ class Referents:
             self._groups[1].append(naming)
         elif label != "GPE":
             self._others[1].append(naming)
-        if label in {"GPE", "LOC"}:
-            self._places.add(naming.who)
+        known = find_place(text)
+        if label in {"GPE", "LOC"} and (known is None or known.kind is not PlaceKind.COUNTRY):
+            self._towns.add(naming.who)
         is_thing = label in {"LOC", "FAC", "EVENT"} and with_the and len(entity) > 1
         for word in entity if is_thing else ():
             if word.is_title:
@@ -149,17 +172,11 @@ class Referents:
     def _thing(self, token: Token) -> Renaming | None:
         """Give the body or place that the sentence before is about, for "it" as a subject.
 
-        Or as what is seized or shelled, where that is a place.
+        A town is meant by "it" also where that is seized or shelled.
         """
         last = self._subjects[0]
-        if last is not None and last.who in self._places and _is_reached(token):
-            return Renaming(
-                text=last.text,
-                first=token.i,
-                last=token.i,
-                named=last.span,
-                trace=f"{token.lower_}: {last.text}",
-            )
+        if last is not None and last.who in self._towns and _is_taken(token):
+            return _stands_for(token, last, last.span)
         subject = token if token.lower_ == "it" else token.head
         is_subject = subject.dep_ in {"nsubj", "nsubjpass"} and subject.head.dep_ in {
             "ROOT",
@@ -168,15 +185,8 @@ class Referents:
         others = {n.who for n in self._groups[0]} - {last.who if last else ""}
         if last is None or not is_subject or others or self._subjects[1]:
             return None
-        text = last.text + ("’s" if token.tag_ == "PRP$" else "")
         self._subjects[1] = last
-        return Renaming(
-            text=text,
-            first=token.i,
-            last=token.i,
-            named=None,
-            trace=f"{token.lower_}: {last.text}",
-        )
+        return _stands_for(token, last, None)
 
     def _named_noun(self, token: Token) -> Renaming | None:
         """Give the one name that holds the noun, as "the River Elbe" for "the river"."""
@@ -247,14 +257,7 @@ class Referents:
             return None
         self._sexes[last.who] = sex
         self._people[1].append(last)
-        text = last.text + ("’s" if token.tag_ == "PRP$" else "")
-        return Renaming(
-            text=text,
-            first=token.i,
-            last=token.i,
-            named=last.span,
-            trace=f"{token.lower_}: {last.text}",
-        )
+        return _stands_for(token, last, last.span)
 
     def _is_bound(self, token: Token, who: str) -> bool:
         """Whether "his" has its owner as the subject of its own clause, and needs no name."""

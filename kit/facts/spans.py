@@ -8,6 +8,7 @@ from kit.facts.keeping import follows_break, kept_tokens
 from kit.facts.place_kinds import SETTLEMENTS
 from kit.lexicon import noun_classes
 from kit.names import TITLES
+from kit.places import PlaceKind, find_place
 from kit.text import Span
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ LONGEST_LIST = 15
 """In words, where several names are the answer."""
 LONGEST_PLACE = 15
 """In words, where "two blocks of the Old City next to the river" is the answer."""
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
 _BODIES = frozenset({"ORG", "FAC", "GPE", "LOC"})
 _LOOSE_ENDS = frozenset({",", ";", ":", "-", "–", "—", "."})
 _ADVERBS = frozenset({("at", "last"), ("at", "first"), ("at", "once"), ("in", "turn")})
@@ -143,7 +145,16 @@ def _is_joined(name: Token) -> bool:
 
 
 def named_by(noun: Token) -> Token:
-    """Give "Manay" of "the town of Manay", else the noun itself."""
+    """Give "Manay" of "the town of Manay", else the noun itself.
+
+    "A town of Syria" lies there, and so does "the port of Yemen".
+    """
     ofs = [c for c in noun.children if c.dep_ == "prep" and c.lower_ == "of"]
-    names = [c for p in ofs for c in p.children if c.dep_ == "pobj" and c.ent_type_]
-    return names[0] if noun.lower_ in SETTLEMENTS and len(names) == 1 else noun
+    names = [c for p in ofs for c in p.children if c.dep_ == "pobj" and c.ent_type_ in _PLACES]
+    the_one = any(c.lower_ == "the" for c in noun.children)
+    if noun.lower_ not in SETTLEMENTS or len(names) != 1 or not the_one:
+        return noun
+    start, end = name_span(names[0])
+    known = find_place(noun.doc.text[start:end])
+    is_land = known is not None and known.kind is PlaceKind.COUNTRY
+    return noun if is_land or names[0].pos_ != "PROPN" else names[0]

@@ -178,7 +178,8 @@ def _dangles(draft: Candidate) -> bool:
         return True
     if draft.clause.subject[:1].isdigit() and _MONTH.search(draft.clause.subject):
         return True
-    asks_whither = draft.fact.kind == "where" and last in {"from", "to"}
+    whither = draft.fact.kind == "where" and draft.fact.role is not Role.TARGET
+    asks_whither = whither and last in {"from", "to"}
     if _HALF_LINK.search(draft.stem):
         return True
     return (last in _DANGLING and not asks_whither) or " ," in draft.stem or ",," in draft.stem

@@ -9,7 +9,7 @@ from datetime import date
 
 from kit.dates import find_dates
 from kit.drafting.veto.candidate import LITTLE, Candidate, Rule, word_set
-from kit.drafting.veto.words import KINDS, KINDS_OF_PLACES, SHELLS, SMALL_PLACES
+from kit.drafting.veto.words import KINDS, KINDS_OF_PLACES, SHELLS
 from kit.facts import LooseNoun, Role
 from kit.facts.words import MEETING, MOTION
 from kit.text import normalise, words
@@ -42,6 +42,8 @@ _DENIED_THAT = re.compile(
     r"\b(?:den(?:y|ie[ds])|(?:confirm|reject|disput|dismiss)e?[ds]?) that "
     r"(?:in|on|at|to|during|after)\b"
 )
+_ANY_PLACE = word_set("area city country state region river capital")
+"""Any place may be one, whatever the article calls it."""
 _WITHIN = r"(?:in|at|near|outside|across|on|from|to)"
 _OTHER_END = {"from": ("to ", "into "), "to": ("from ",), "into": ("from ",)}
 _COUNTED = re.compile(r"^(?:more than|at least|about|around|nearly|almost|some|over|\d)")
@@ -75,7 +77,7 @@ def _is_one_of_many(draft: Candidate, loose: LooseNoun) -> bool:
     """Whether "the town" may be several places; not where the article calls a single one so."""
     places = [m for m in draft.survey.mentions if m.label in {"GPE", "LOC"}]
     so_called = {m.text for m in places if m.place_kind == loose.lemma}
-    is_told = len(so_called) == 1 and loose.lemma in SMALL_PLACES
+    is_told = len(so_called) == 1 and loose.lemma not in _ANY_PLACE
     return not is_told and len({m.text for m in places}) > 1
 
 

@@ -39,7 +39,7 @@ def _leans_too_much(draft: Candidate) -> bool:
     least = 2 if points_back and len(said) < _SHORT_QUOTE else 1
     told = len(content) >= least and not thin
     breaks_off = _BREAKS_OFF.search(plain_marks(draft.fact.quote)) is not None
-    breaks_off = breaks_off and len(said) < _SHORT_QUOTE
+    breaks_off = breaks_off and len(said) < _SHORTEST_QUOTE
     return draft.fact.role is Role.SPEAKER and (points or not told or breaks_off)
 
 

@@ -20,6 +20,9 @@ _SO = re.compile(
 )
 _PLACED = re.compile(r"\d|(?:first|second|third|last)\b")
 _RANKED = re.compile(r"\d+(?:st|nd|rd|th)\b")
+_COUNTED_TIMES = re.compile(
+    r"\b(?:once|twice|again|\w+ times|had \w+ (?:children|sons|daughters))\b"
+)
 _KEPT_SO = word_set("cut close shut block suspend ban detain jail imprison ground besiege")
 """What was done to somebody or something that has stayed so since."""
 _MADE = word_set("open found establish build create construct close shut reopen")
@@ -73,7 +76,12 @@ def _is_negated(draft: Candidate) -> bool:
 def _is_supposed(draft: Candidate) -> bool:
     # What somebody said would be is told as what will be.
     # "Must meet by 12 February" tells of a deadline.
-    due = draft.fact.role is Role.TIME and draft.fact.preposition in {"by", "before", "until"}
+    guessed = "have" in draft.clause.auxiliaries
+    due = (
+        not guessed
+        and draft.fact.role is Role.TIME
+        and draft.fact.preposition in {"by", "before", "until"}
+    )
     told = ({"would"} if draft.clause.source else set()) | ({"must"} if due else set())
     supposing = _SUPPOSING - told
     return bool(supposing & set(draft.clause.auxiliaries))
@@ -126,6 +134,7 @@ def _lacks_its_tense(draft: Candidate) -> bool:
     since = draft.fact.preposition == "since" and draft.fact.role is Role.TIME
     lasting = draft.clause.tag == "VBG" or draft.clause.base in LASTING
     lasting = lasting or ("been" in draft.clause.auxiliaries and draft.clause.base in _KEPT_SO)
+    lasting = lasting and _COUNTED_TIMES.search(draft.stem) is None
     return since and not (lasting and {"has", "have", "had"} & set(draft.clause.auxiliaries))
 
 

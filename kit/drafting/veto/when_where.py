@@ -10,7 +10,7 @@ from kit.drafting.openers import place_noun
 from kit.drafting.veto.candidate import Candidate, Rule, word_set
 from kit.drafting.veto.keys import is_named, parts_of
 from kit.drafting.veto.words import OCCASIONS
-from kit.facts import Fact, Role
+from kit.facts import SETTLEMENTS, Fact, Role
 from kit.facts.words import MOTION
 from kit.text import NUMBER_WORDS
 
@@ -62,7 +62,7 @@ _CALLING = word_set("summon invite call ask urge")
 _FEW_COUNTED = re.compile(rf"(?:\d+|{'|'.join(sorted(NUMBER_WORDS))}) [a-z]+")
 _BESIDE = word_set("under between beneath behind")
 _AIMING = word_set("look laugh point aim shout stare glance gaze shoot throw")
-_ACTING = word_set("country village town hamlet suburb port")
+_ACTING = (SETTLEMENTS - {"city"}) | {"country"}
 
 
 def _is_any_spot(draft: Candidate) -> bool:
@@ -112,7 +112,8 @@ def _is_no_known_place(draft: Candidate) -> bool:
     What acts is to be a country or a small place; "Moscow" does what its government does.
     """
     noun = place_noun(draft.fact)
-    is_known = noun in _ACTING if draft.asks_who_acts else bool(noun)
+    acts = draft.asks_who_acts and draft.clause.base != "be"
+    is_known = noun in _ACTING if acts else bool(noun)
     return draft.fact.role is Role.TARGET and not is_known
 
 

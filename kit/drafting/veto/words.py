@@ -82,8 +82,6 @@ SHELLS = word_set(
 KINDS_OF_PLACES = word_set(
     "area town city village country state province district region river island capital"
 )
-SMALL_PLACES = word_set("town village island district province port")
-"""What the article calls so is so: any place may be a city, a country or an area."""
 KINDS = word_set(
     "carmaker lender retailer chain company firm bank party club team group agency organisation "
     "organization association union charity council committee commission university ministry "
@@ -94,7 +92,7 @@ WANTS_OBJECT = word_set(
     "do acquire make "
     "take give spend bring put set have get find buy sell lose win hold keep use want "
     "need include receive cause provide show raise send build create join leave face call reject "
-    "visit offer accuse describe characterize regard expect know contact link wear carry"
+    "visit order offer accuse describe characterize regard expect know contact link wear carry"
 )
 NAMING = word_set("declare call name consider describe find make elect appoint")
 # Without an object "abducted in Mali" is what was done to them.

@@ -125,9 +125,8 @@ def _place(scene: Scene, said: Predication, phrases: tuple[Token, ...]) -> Itera
     between = preposition.lower_ == "between" and bool(joined)
     ends = [head, *joined] if between else [head]
     label = next(filter(None, map(reading.place_label, ends)), None) or _named_place(scene, head)
-    if head is not noun:
-        label = "GPE"
     span = noun_span(head, _asides(head), LONGEST_PLACE) if label else None
+    span = span if head is noun else name_span(head)
     if label is None or span is None:
         return
     if not between and any(reading.place_label(c) is None for c in joined):

@@ -17,8 +17,10 @@ from kit.places import PlaceKind, find_place
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_BESIDE = frozenset({"in", "near", "outside"})
 _LONGEST_NAME = 7
+_SITES = (PREMISES | SITES) - {"headquarters"}
+_NOT_NOW = frozenset({"old", "former", "planned", "proposed", "new", "future"})
+_ENDING = frozenset({"burn", "demolish", "destroy", "collapse", "close", "sell", "plan"})
 _PLAIN = frozenset(
     {"university", "general", "regional", "central", "national", "state", "city"}
 ) | {"district", "parish", "county", "primary", "high", "federal", "military", "town", "village"}
@@ -29,7 +31,7 @@ def find_sites(scene: Scene) -> Iterator[Fact]:
     """Find the places of "Karmatola colliery in Jharkhand" and "the Al-Nour clinic in Taiz"."""
     for place in scene.reading.doc:
         link = place.head
-        tells = place.dep_ == "pobj" and link.lower_ in _BESIDE and link.i < place.i
+        tells = place.dep_ == "pobj" and link.lower_ == "in" and link.i < place.i
         if not tells or scene.reading.place_label(place) not in {"GPE", "LOC"}:
             continue
         site = _site_before(link)
@@ -44,16 +46,24 @@ def find_sites(scene: Scene) -> Iterator[Fact]:
 def _site_before(link: Token) -> Token | None:
     """Give the last word of the name of a building right before "in"."""
     before = link.nbor(-1) if link.i > link.sent.start else None
-    if before is None or before.lower_ not in PREMISES | SITES or before.dep_ == "conj":
+    if before is None or before.lower_ not in _SITES or before.dep_ == "conj":
         return None
-    own = kept_tokens(before, frozenset(c.i for c in before.children if c.i > before.i))
+    if before.ent_type_ == "PERSON" or before.head.lemma_ in _ENDING:
+        return None
+    own = _own(before)
     named = any(t.pos_ == "PROPN" and t.i != before.i and t.lower_ not in _PLAIN for t in own)
-    is_one = own[0].lower_ not in {"a", "an"}
-    return before if named and is_one and len(own) <= _LONGEST_NAME else None
+    is_one = own[0].lower_ == "the" or own[0].pos_ != "DET"
+    stands = not _NOT_NOW & {t.lower_ for t in own}
+    return before if named and is_one and stands and len(own) <= _LONGEST_NAME else None
+
+
+def _own(site: Token) -> list[Token]:
+    """Give the name of a site with its article."""
+    return kept_tokens(site, frozenset(c.i for c in site.children if c.i > site.i))
 
 
 def _fact(scene: Scene, place: Token, link: Token, site: Token) -> Iterator[Fact]:
-    own = kept_tokens(site, frozenset(c.i for c in site.children if c.i > site.i))
+    own = _own(site)
     clause = Clause(
         subject=text_of(own, scene.renamings),
         auxiliaries=("is",),

@@ -22,20 +22,22 @@ def find_targets(scene: Scene) -> Iterator[Fact]:
     for said in scene.predications:
         acts = _acts(said) and not _is_after_place(said.subject)
         is_reached = said.verb.lemma_ in REACHING
-        if acts or (is_reached and said.is_passive):
+        if (acts or (is_reached and said.is_passive)) and _is_single(scene, said.subject):
             yield from _target(scene, said.subject, scene.clause(said, key=said.subject))
         for noun in _objects(said) if is_reached and not said.is_passive else ():
-            yield from _target(scene, noun, scene.clause(said, omit=(noun,)))
+            if _is_single(scene, noun):
+                yield from _target(scene, noun, scene.clause(said, omit=(noun,)))
 
 
 def _target(scene: Scene, noun: Token, clause: Clause | None) -> Iterator[Fact]:
-    if _is_single(scene, noun):
-        yield from scene.fact(Role.TARGET, name_span(named_by(noun)), "GPE", clause)
+    return scene.fact(Role.TARGET, name_span(named_by(noun)), "GPE", clause)
 
 
 def _acts(said: Predication) -> bool:
     """Whether a country does what governments, teams and voters do in its name."""
     has_object = any(c.dep_ in {"dobj", "xcomp", "ccomp"} for c in said.verb.children)
+    if any(c.dep_ == "neg" for c in said.verb.children):
+        return False
     idle = said.verb.lemma_ in _IDLE or said.is_passive or said.form == "participle"
     return (has_object and not idle) or _is_the_first(said)
 
