@@ -242,7 +242,7 @@ def _ask_goal(fact: Fact, rest: list[str]) -> list[str]:
     noun = place_noun(fact)
     if noun:
         return [f"To which {noun}", *_inverted(in_plain_past(fact.clause)), *rest]
-    has_object = bool(rest) and not _is_circumstance(rest[0])
+    has_object = bool(rest) and not _is_setting(rest[0])
     without = _WITHOUT_TO if has_object else _WITHOUT_TO | _ALONE_WITHOUT_TO
     if fact.clause.is_passive and rest and not has_object:
         # "taken to with burns" would read badly.
@@ -254,7 +254,7 @@ def _ask_goal(fact: Fact, rest: list[str]) -> list[str]:
 
 def _stranded(preposition: str, asked: str, fact: Fact, rest: list[str]) -> list[str]:
     """Put a preposition after the object, where the place would stand."""
-    has_object = bool(rest) and not _is_circumstance(rest[0])
+    has_object = bool(rest) and not _is_setting(rest[0])
     first, others = (rest[:1], rest[1:]) if has_object else ([], rest)
     if preposition == "from" and others:
         return [f"From {asked.lower()}", *_inverted(in_plain_past(fact.clause)), *rest]
@@ -263,7 +263,7 @@ def _stranded(preposition: str, asked: str, fact: Fact, rest: list[str]) -> list
     return [asked, *_inverted(in_plain_past(fact.clause)), *first, preposition, *others]
 
 
-def _is_circumstance(phrase: str) -> bool:
+def _is_setting(phrase: str) -> bool:
     first = phrase.split()[0].lower()
     return first in _BEFORE_CIRCUMSTANCES or phrase.endswith(" ago")
 

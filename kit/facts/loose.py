@@ -68,18 +68,18 @@ def _is_number_alone(token: Token) -> bool:
 
 
 def _shows(token: Token) -> bool:
-    """Whether it is "that" in "giving that up", "something", or a share of nothing."""
-    is_part = token.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj"}
+    """Whether it is "that" in "giving that up", "something", "the last", or a share of nothing."""
+    if token.dep_ not in {"nsubj", "nsubjpass", "dobj", "pobj"} or token.tag_ in {"WDT", "IN"}:
+        return False
+    if any(c.lower_ in {"of", "more", "less", "that", "who"} for c in token.children):
+        return False
+    acts, suffers = token.dep_ in {"nsubj", "nsubjpass"}, token.dep_ == "dobj"
     bare = token.lower_ in {"that", "this", "these", "those", "something", "anything"}
-    acts = token.dep_ in {"nsubj", "nsubjpass"}
-    bare = (
-        bare or (token.tag_ == "JJS" and acts) or (token.lower_ == "one" and token.dep_ == "dobj")
-    )
-    placed = token.ent_type_ == "ORDINAL" or (token.lower_ in {"last", "latest"} and acts)
-    bare = bare or (placed and token.tag_ in {"JJ", "JJS"})
-    share = token.lower_ in {"percent", "%"} and token.dep_ == "dobj"
-    whole = any(c.lower_ in {"of", "more", "less", "that", "who"} for c in token.children)
-    return is_part and (bare or share) and token.tag_ not in {"WDT", "IN"} and not whole
+    one = suffers and token.lower_ == "one"
+    share = suffers and token.lower_ in {"percent", "%"}
+    highest = acts and (token.tag_ == "JJS" or token.lower_ in {"last", "latest"})
+    placed = token.ent_type_ == "ORDINAL" or highest
+    return bare or one or share or (placed and token.tag_ in {"JJ", "JJS"})
 
 
 def loose_nouns(tokens: list[Token], renamings: Renamings) -> Iterator[LooseNoun]:

@@ -63,6 +63,8 @@ def word_set(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+SPEECH_ROLES = frozenset({Role.SPEAKER, Role.SOURCE})
+ARTICLES = word_set("a an the")
 LITTLE = word_set("a an the in on at of to by from with for into and near during")
 PERSONAL = word_set(
     "i we us me my our you your he she it they him her them this these those ours hers theirs "

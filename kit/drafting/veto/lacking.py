@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 from calendar import day_name, month_name
 
-from kit.drafting.veto.candidate import Candidate, Rule, word_set
+from kit.drafting.veto.candidate import ARTICLES, SPEECH_ROLES, Candidate, Rule, word_set
 from kit.drafting.veto.words import NAMING, PASSIVE_WANTS, STRICTLY_TRANSITIVE, WANTS_OBJECT
 from kit.facts import Role
 
-SPEECH_ROLES = frozenset({Role.SPEAKER, Role.SOURCE})
-_ARTICLES = word_set("a an the")
 _COMPLETE = SPEECH_ROLES | {Role.DURATION}
 _SAYING = word_set("say tell state add argue write note believe insist think joke quip")
 _TELLING = word_set("report announce add tell")
@@ -46,8 +44,8 @@ _HEARING = word_set("jury court jurors reporters inquest hearing tribunal journa
 
 def _says_nothing(draft: Candidate) -> bool:
     said = [phrase.text.split() for phrase in draft.clause.rest if phrase.essential]
-    content = any(len(s) > 3 and (s[0] not in _BESIDE or s[0] in _ARTICLES) for s in said)
-    content = content or (draft.clause.base == "write" and any(s[0] in _ARTICLES for s in said))
+    content = any(len(s) > 3 and (s[0] not in _BESIDE or s[0] in ARTICLES) for s in said)
+    content = content or (draft.clause.base == "write" and any(s[0] in ARTICLES for s in said))
     content = content or _tells_that(draft)
     is_saying = draft.clause.base in _SAYING and draft.fact.role not in SPEECH_ROLES
     return is_saying and not content
@@ -82,7 +80,7 @@ def is_circumstance(phrase: str) -> bool:
     if (
         first == "to"
         and second.isalpha()
-        and second not in _ARTICLES
+        and second not in ARTICLES
         and phrase.split()[1].islower()
     ):
         return False
@@ -99,35 +97,42 @@ def _is_adverb(word: str) -> bool:
 
 def _lacks_an_object(draft: Candidate) -> bool:
     """Whether the verb is left without what it needs: "When did the firm acquire?"."""
-    if draft.fact.role in _COMPLETE:
+    base, phrases = draft.clause.base, draft.phrases
+    if draft.fact.role in _COMPLETE or _is_whole_with_particle(draft):
         return False
-    if draft.fact.role is Role.OBJECT and draft.clause.base in NAMING:
+    if draft.fact.role is Role.OBJECT and base in NAMING:
         return not any(phrase.essential for phrase in draft.question.kept)
-    if draft.clause.base in STRICTLY_TRANSITIVE and not draft.clause.is_passive:
-        return draft.fact.role not in {Role.OBJECT, Role.TARGET} and not any(
-            p.essential and not is_circumstance(p.text) for p in draft.question.kept
-        )
-    if draft.clause.base in _OF_PEOPLE and draft.fact.label in {"PERSON", "ROLE"}:
-        return draft.asks_who_acts and all(map(is_circumstance, draft.phrases))
-    wanting = WANTS_OBJECT | _URGING | (PASSIVE_WANTS if draft.clause.is_passive else set())
-    if draft.clause.base not in wanting:
-        return False
-    if draft.clause.base == "take" and draft.phrases[:1] in {("over",), ("off",), ("part",)}:
-        return False
-    if draft.clause.base == "call" and draft.phrases[:1] and draft.phrases[0].startswith("to "):
-        # "Called on Laos to stop", where "on Laos" was left out or is asked for.
-        return True
-    if draft.clause.base == "call" and any(p.startswith("for ") for p in draft.phrases):
-        return False
-    if draft.clause.base in _URGING and not draft.clause.is_passive:
+    if base in _OF_PEOPLE and draft.fact.label in {"PERSON", "ROLE"}:
+        return draft.asks_who_acts and all(map(is_circumstance, phrases))
+    return _lacks_in_passive(draft) if draft.clause.is_passive else _lacks_in_active(draft)
+
+
+def _is_whole_with_particle(draft: Candidate) -> bool:
+    """Whether it is "took over" or "called for a pause"; but "called to stop" lacks on whom."""
+    first = draft.phrases[:1]
+    if draft.clause.base == "take":
+        return first in {("over",), ("off",), ("part",)}
+    calls_for = any(phrase.startswith("for ") for phrase in draft.phrases)
+    return draft.clause.base == "call" and calls_for and not first[0].startswith("to ")
+
+
+def _lacks_in_active(draft: Candidate) -> bool:
+    base = draft.clause.base
+    if base in _URGING:
         return not any(phrase.startswith("to ") for phrase in draft.phrases)
-    has_object = any(
-        phrase.essential and not is_circumstance(phrase.text) for phrase in draft.question.kept
-    )
-    if draft.clause.is_passive:
-        given = any(p.startswith(("to ", "as ")) for p in draft.phrases)
-        return draft.clause.base in PASSIVE_WANTS and not has_object and not given
-    return not has_object and draft.fact.role not in {Role.OBJECT, Role.TARGET}
+    if base == "call" and draft.phrases and draft.phrases[0].startswith("to "):
+        return True
+    asked = draft.fact.role in {Role.OBJECT, Role.TARGET}
+    return base in WANTS_OBJECT | STRICTLY_TRANSITIVE and not asked and not _has_object(draft)
+
+
+def _lacks_in_passive(draft: Candidate) -> bool:
+    given = any(phrase.startswith(("to ", "as ")) for phrase in draft.phrases)
+    return draft.clause.base in PASSIVE_WANTS and not given and not _has_object(draft)
+
+
+def _has_object(draft: Candidate) -> bool:
+    return any(p.essential and not is_circumstance(p.text) for p in draft.question.kept)
 
 
 def _lacks_its_preposition(draft: Candidate) -> bool:

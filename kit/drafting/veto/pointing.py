@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from kit.dates import find_dates
-from kit.drafting.veto.candidate import LITTLE, Candidate, Rule, word_set
+from kit.drafting.veto.candidate import LITTLE, SPEECH_ROLES, Candidate, Rule, word_set
 from kit.drafting.veto.words import KINDS, KINDS_OF_PLACES, SHELLS
 from kit.facts import LooseNoun, Role
 from kit.facts.words import MEETING, MOTION
@@ -21,7 +21,6 @@ _PASSING_SPAN = re.compile(
 )
 _BASED = re.compile(r"\b\w+-(?:based|listed|registered) (?![A-Z]|\w+ ?[A-Z])\w+")
 _MONTHS = frozenset(month_name[1:])
-_ASKS_SPEECH = frozenset({Role.SPEAKER, Role.SOURCE})
 # "A restaurant in York" is asked about as if there were one; a name or a number makes it so.
 _INDEFINITE = re.compile(r"^(?:a|an|another|some|one|several|many|most|few|two|three|four|five) ")
 _SETTLED = 2
@@ -190,7 +189,7 @@ def _has_another_place(draft: Candidate) -> bool:
 
 def _is_general(draft: Candidate) -> bool:
     """Whether it names nothing but an action, which many may have done."""
-    if draft.fact.role in _ASKS_SPEECH:
+    if draft.fact.role in SPEECH_ROLES:
         return False
     told = draft.question.lemmas(draft.fact) - {draft.clause.base.lower()}
     return not any(not lemma.isdecimal() and lemma.title() not in _MONTHS for lemma in told)

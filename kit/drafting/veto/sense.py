@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 
-from kit.drafting.veto.candidate import QUOTED, Candidate, Rule, word_set
-from kit.drafting.veto.lacking import SPEECH_ROLES, is_circumstance
+from kit.drafting.veto.candidate import ARTICLES, QUOTED, SPEECH_ROLES, Candidate, Rule, word_set
+from kit.drafting.veto.lacking import is_circumstance
 from kit.drafting.veto.words import CALENDAR, LASTING
 from kit.facts import Role
 from kit.text import normalise
 
 _SUPPOSING = word_set("can could may might would should must")
 _IDENTITY = word_set("be consist include contain comprise arrange remain seem appear become")
-_ARTICLES = word_set("a an the")
 _NOT_HERE = re.compile(r"\bnot (?:(?:in|at|on|by|from|near|to) )?(?:the )?$")
 _ENOUGH = re.compile(r"\b(?:enough|too(?! (?:much|many)))\b(?!.*\bto\b)")
 _SO = re.compile(
@@ -145,28 +144,53 @@ def _is_about_the_reporter(draft: Candidate) -> bool:
 
 def _is_half_told(draft: Candidate) -> bool:
     """Whether it spends its days, but not on what, or has so much, but not for what or how much."""
-    base, is_who = draft.clause.base, draft.fact.kind == "who"
-    on_what = any(w.endswith("ing") or w == "on" for w in draft.unquoted)
-    spends = is_who and base == "spend" and not on_what
-    born = base == "bear" and any(phrase[:1].isupper() for phrase in draft.phrases)
     told = " ".join(draft.unquoted)
     enough = _ENOUGH.search(told) is not None or _SO.search(told) is not None
-    hears = base == "hear" and not draft.clause.is_passive
-    if hears and all(map(_is_plain_setting, draft.phrases)):
-        return True
-    if base == "oppose" and any(phrase.startswith("to ") for phrase in draft.phrases):
-        return True
-    if base == "go" and is_who and draft.phrases[:1] == ("in",):
-        return True
-    if base == "be" and _PLACED.match(" ".join(draft.phrases[:1])):
-        # "The vote was 9-2", "was 17th in 2002", "was India first to land"
-        return not is_who or _RANKED.match(draft.phrases[0]) is not None
-    needed = [phrase.text for phrase in draft.question.kept if phrase.essential]
-    if base == "be" and draft.fact.kind == "where" and all(map(is_circumstance, needed)):
-        return True
-    if base == "be" and draft.fact.role is Role.TIME and not draft.question.kept:
-        return True
-    return spends or born or enough or "according" in draft.unquoted[1:]
+    of_its_verb = _HALVES.get(draft.clause.base)
+    is_half = of_its_verb is not None and of_its_verb(draft)
+    return is_half or enough or "according" in draft.unquoted[1:]
+
+
+def _spends_on_nothing(draft: Candidate) -> bool:
+    on_what = any(word.endswith("ing") or word == "on" for word in draft.unquoted)
+    return draft.fact.kind == "who" and not on_what
+
+
+def _is_born_as_another(draft: Candidate) -> bool:
+    return any(phrase[:1].isupper() for phrase in draft.phrases)
+
+
+def _hears_of_nothing(draft: Candidate) -> bool:
+    return not draft.clause.is_passive and all(map(_is_plain_setting, draft.phrases))
+
+
+def _opposes_to_do(draft: Candidate) -> bool:
+    return any(phrase.startswith("to ") for phrase in draft.phrases)
+
+
+def _goes_in_somewhere(draft: Candidate) -> bool:
+    return draft.fact.kind == "who" and draft.phrases[:1] == ("in",)
+
+
+def _is_nothing_yet(draft: Candidate) -> bool:
+    """Whether it is "the vote was 9-2", "was 17th in 2002", or asks when and where of nothing."""
+    fact, phrases = draft.fact, draft.phrases
+    if phrases and _PLACED.match(phrases[0]):
+        return fact.kind != "who" or _RANKED.match(phrases[0]) is not None
+    if fact.role is Role.TIME:
+        return not phrases
+    needed = (phrase.text for phrase in draft.question.kept if phrase.essential)
+    return fact.kind == "where" and all(map(is_circumstance, needed))
+
+
+_HALVES: dict[str, Rule] = {
+    "spend": _spends_on_nothing,
+    "bear": _is_born_as_another,
+    "hear": _hears_of_nothing,
+    "oppose": _opposes_to_do,
+    "go": _goes_in_somewhere,
+    "be": _is_nothing_yet,
+}
 
 
 def _is_plain_setting(phrase: str) -> bool:
@@ -187,7 +211,7 @@ def _is_made(draft: Candidate) -> bool:
 
 def _goes_to_somebody(draft: Candidate) -> bool:
     """Whether it is the prize of "best actor went to Anna Bell", which has no "a" or "the"."""
-    if draft.fact.label != "ROLE" or draft.fact.key.split()[0].lower() in _ARTICLES:
+    if draft.fact.label != "ROLE" or draft.fact.key.split()[0].lower() in ARTICLES:
         return False
     people = {m.text for m in draft.survey.mentions if m.label == "PERSON"}
     given = [phrase for phrase in draft.phrases if phrase.startswith("to ")]
