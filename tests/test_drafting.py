@@ -445,3 +445,32 @@ def test_of_two_that_ask_the_same_and_have_the_same_answer_one_is_kept() -> None
     )
     asked = [question.stem for question in draft(text)]
     assert asked.count("Who opened the old hospital in Hull?") == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "stem", "key"),
+    [
+        # The mother speaks, whose name may be a man's.
+        (
+            "For Te Awamutu mother Jess Rangihuna, the questions can wait. Her daughter, Maia, "
+            "fell ill on August 14.\n\n“I have never driven that fast in my life,” she said.",
+            "Who said",
+            "Maia",
+        ),
+        # The flight landed, not the town.
+        (
+            "The last was a service from Tenerife to Tallinn, which touched down on Tuesday.",
+            "did Tallinn",
+            "Tuesday",
+        ),
+        # The film was the hit, not its maker.
+        (
+            "Others are Yoon Hye-rin, whose comedy “Landlord” was a surprise hit in Hull in June.",
+            "Who was a surprise hit",
+            "Yoon Hye-rin",
+        ),
+    ],
+)
+def test_nobody_has_done_what_another_noun_did(text: str, stem: str, key: str) -> None:
+    found = explain_draft(parse_article(f"date 2017-07-09 {text}{FILLER}", id="town"))
+    assert not [q for q in found.questions if stem in q.stem and q.key.startswith(key)]

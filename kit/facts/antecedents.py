@@ -40,7 +40,9 @@ def _may_be_the_other(preposition: Token, verb: Token) -> bool:
         # "The militants linked to the group who seized the town."
         return True
     done_to = any(c.dep_ == "auxpass" for t in (verb, *verb.children) for c in t.children)
-    return preposition.lower_ == "of" or (of_noun and done_to)
+    # "A service from Tenerife to Tallinn, which touched down"
+    leads = of_noun and preposition.lower_ in {"to", "from"}
+    return preposition.lower_ == "of" or (of_noun and done_to) or leads
 
 
 def _is_only_person(pronoun: Token, noun: Token) -> bool:

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _OFTEN = 3
+_KIN = frozenset(
+    {"daughter", "son", "child", "baby", "wife", "husband", "partner", "mother", "father", "twin"}
+    | {"brother", "sister", "cousin", "nephew", "niece", "grandson", "granddaughter"}
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -83,6 +87,15 @@ def untitled(name: str) -> str:
     while len(parts) > 1 and parts[0].rstrip(".").casefold() in TITLES:
         parts.pop(0)
     return " ".join(parts)
+
+
+def is_kin(name: Piece) -> bool:
+    """Whether it stands beside "her daughter" or the like."""
+    noun = name.root.head if name.root.dep_ == "appos" else name.root
+    beside = [noun, *(c for c in name.root.children if c.dep_ == "appos")]
+    return any(
+        t.lemma_.lower() in _KIN and any(c.dep_ == "poss" for c in t.children) for t in beside
+    )
 
 
 def surname(name: str) -> str:

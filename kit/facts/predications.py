@@ -271,12 +271,11 @@ def _own_subject(verb: Token) -> Token | None:
 def _is_open(verb: Token) -> bool:
     """Whether a clause is a question, a condition, or has no subject of its own to ask about."""
     children = list(verb.children)
-    own = _own_subject(verb)
     echoes = verb.lemma_ in {"do", "be", "have"} and verb.i > 0
     return (
         (echoes and verb.nbor(-1).lower_ in {"neither", "nor", "so"})
         or any(map(_is_outstanding, (verb, *verb.ancestors)))
-        or (own is not None and any(t.tag_ == "WP$" for t in own.subtree))
+        or any(t.tag_ == "WP$" for c in verb.children if c.dep_ in SUBJECTS for t in c.subtree)
         or any(c.dep_ in {"expl", "csubj"} for c in children)
         or any(c.dep_ == "advmod" and c.lower_ in {"there", "here"} for c in children)
         or any(c.dep_ == "mark" and c.lower_ not in _TOLD_BY for c in children)

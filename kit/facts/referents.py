@@ -11,6 +11,7 @@ from kit.facts.naming import (
     entity_of,
     full_names,
     is_bare,
+    is_kin,
     is_stranger,
     is_told_by,
     main_body,
@@ -208,6 +209,8 @@ class Referents:
             span=span_in_article(entity, reading),
         )
         self._people[1].append(naming)
+        # "Her daughter, Maia, fell ill": whose daughter that is may be meant as well.
+        self._strangers[1] += is_kin(entity)
         if entity.root.dep_ in {"nsubj", "nsubjpass"}:
             self._actor = who
 

@@ -25,7 +25,8 @@ _CLOSED = re.compile(r"’(?!\w)|(?<!\w)’")
 _HALF_LINK = re.compile(r"\b(?:of|to|in|for|with) (?:although|because|while|if)\b")
 _LOOSE_END = re.compile(
     # "the last of whom", "declined to say which", "became the first", "seized power a week"
-    r"(?<!^By )\bwhom\b|\bof which\b|\b(?:which|what|why|how|whether)\?$"
+    r"(?<!^By )\bwhom\b|\bof which\b|\bfrom which (?:is|are|was|were)\b"
+    r"|\b(?:which|what|why|how|whether)\?$"
     r"|\bthe (?:first|second|third|last|only|latest|sole|(?:first |only )?(?:person|man|woman))\?$"
     r"|\bpermitting\?$|\band (?:another|a further|others?)(?: \w+)?\?$"
     r"|\bas (?:much|many|often|far|well|long)\?$"
@@ -181,6 +182,8 @@ def _dangles(draft: Candidate) -> bool:
     whither = draft.fact.kind == "where" and draft.fact.role is not Role.TARGET
     asks_whither = whither and last in {"from", "to"}
     if _HALF_LINK.search(draft.stem):
+        return True
+    if draft.fact.kind == "when" and last in {"on", "in"}:
         return True
     return (last in _DANGLING and not asks_whither) or " ," in draft.stem or ",," in draft.stem
 

@@ -112,8 +112,8 @@ def _is_whole_with_particle(draft: Candidate) -> bool:
     first = draft.phrases[:1]
     if draft.clause.base == "take":
         return first in {("over",), ("off",), ("part",)}
-    calls_for = any(phrase.startswith("for ") for phrase in draft.phrases)
-    return draft.clause.base == "call" and calls_for and not first[0].startswith("to ")
+    asks_for = any(phrase.startswith(("for ", "about ", "after ")) for phrase in draft.phrases)
+    return draft.clause.base in {"ask", "call"} and asks_for and not first[0].startswith("to ")
 
 
 def _lacks_in_active(draft: Candidate) -> bool:

@@ -92,7 +92,7 @@ WANTS_OBJECT = word_set(
     "do acquire make "
     "take give spend bring put set have get find buy sell lose win hold keep use want "
     "need include receive cause provide show raise send build create join leave face call reject "
-    "visit order offer accuse describe characterize regard expect know contact link wear carry"
+    "visit order offer ask accuse describe characterize regard expect know contact link wear carry"
 )
 NAMING = word_set("declare call name consider describe find make elect appoint")
 # Without an object "abducted in Mali" is what was done to them.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from kit.facts.naming import is_stranger, sex_of, surname
+from kit.facts.naming import is_kin, is_stranger, sex_of, surname
 from kit.facts.scene import Scene
 from kit.facts.spans import apposed_name
 from kit.facts.words import FEMALE, MALE, SPEECH
@@ -62,6 +62,9 @@ def only_person_before(scene: Scene, pronoun: Token) -> Piece | None:
     others = any(_may_be(home, token, sex) for token in home.reading.doc[:end])
     others = others or any(_may_be(scene, token, sex) for token in scene.reading.doc[: pronoun.i])
     if len({surname(e.text) for e in fitting}) != 1 or others:
+        return None
+    if any(map(is_kin, fitting)):
+        # "Her daughter, Maia, fell ill": the mother may speak as well.
         return None
     full = max(fitting, key=lambda e: (len(e), -e.start))
     acts = any(e.root.dep_ in _ACTING or _is_source(e.root) or _is_called(e) for e in fitting)
