@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _OPENING = frozenset(
     {"former", "outgoing", "veteran", "prominent", "local", "fellow", "senior", "late", "leading"}
     | {"director", "coach", "chief", "spokesman", "spokeswoman", "commander", "group", "project"}
-    | {"team", "historian", "deputy"}
+    | {"team", "historian", "deputy", "neighbouring", "neighboring", "nearby"}
 )
 _IN_OFFICES = frozenset({"chief", "deputy", "senior", "director", "group", "project"})
 _PLAYING = frozenset(
@@ -141,6 +141,9 @@ def _loses_capital(token: Token) -> bool:
             after.is_title and not after.ent_type_ and is_word(after.lower_)
         )
     if token.lower_ in _OF_NAMES and after.is_title:
+        return False
+    if after.is_title and after.lower_ in TITLES and not token.ent_type_ and token.tag_ != "JJ":
+        # "Health Secretary Anna Bell"
         return False
     if token.lower_ in TITLES and (token.head.ent_type_ == "PERSON" or after.is_title):
         return False

@@ -127,6 +127,8 @@ def _lacks_in_active(draft: Candidate) -> bool:
 
 
 def _lacks_in_passive(draft: Candidate) -> bool:
+    if draft.clause.base == "elect" and draft.fact.role is Role.TIME:
+        return False
     given = any(phrase.startswith(("to ", "as ")) for phrase in draft.phrases)
     return draft.clause.base in PASSIVE_WANTS and not given and not _has_object(draft)
 

@@ -73,10 +73,14 @@ def _has_loose_reference(draft: Candidate) -> bool:
 
 
 def _is_one_of_many(draft: Candidate, loose: LooseNoun) -> bool:
-    """Whether "the town" may be several places; not where the article calls a single one so."""
+    """Whether "the town" may be several places.
+
+    Not where the article calls a single one so, and names no other in the same paragraph.
+    """
     places = [m for m in draft.survey.mentions if m.label in {"GPE", "LOC"}]
     so_called = {m.text for m in places if m.place_kind == loose.lemma}
-    is_told = len(so_called) == 1 and loose.lemma not in _ANY_PLACE
+    here = {m.text for m in places if m.paragraph == draft.fact.sentence.paragraph}
+    is_told = len(so_called) == 1 and loose.lemma not in _ANY_PLACE and here <= so_called
     return not is_told and len({m.text for m in places}) > 1
 
 

@@ -202,7 +202,9 @@ def _is_made(draft: Candidate) -> bool:
     if draft.fact.role is not Role.SUBJECT:
         return False
     is_traded = draft.clause.base in _PRICED or _TRADED.search(draft.stem) is not None
-    priced = is_traded and any(map(str.isdigit, draft.stem))
+    # "Who lost her voice in 2017?" asks for no share.
+    is_share = is_traded and draft.fact.label not in {"PERSON", "ROLE"}
+    priced = is_share and any(map(str.isdigit, draft.stem))
     if draft.clause.base == "go" and _goes_to_somebody(draft):
         return True
     made = _MADE if draft.fact.label == "PERSON" else _MADE | _BROUGHT_OUT
