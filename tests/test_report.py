@@ -169,7 +169,7 @@ def test_a_table_with_a_header_alone_is_a_class_without_attempts(tmp_path, attem
     assert len(kit.scores(read, bank)) == 0
 
 
-@pytest.mark.parametrize("source", ["a log of steps", "an empty file", "a table"])
+@pytest.mark.parametrize("source", ["a log of steps", "a table"])
 def test_who_has_not_answered_yet_changes_nothing_for_the_class(tmp_path, sit, bank, source):
     for name in ("ana", "ben", "cem"):
         sit(f"{name}.sqlite", name)
@@ -185,8 +185,6 @@ def test_who_has_not_answered_yet_changes_nothing_for_the_class(tmp_path, sit, b
             time=datetime(2026, 3, 2, tzinfo=UTC),
         )
         kit.AttemptLog(tmp_path / "zoe.sqlite").add(step)
-    elif source == "an empty file":
-        (tmp_path / "zoe.sqlite").touch()
     else:
         (tmp_path / "zoe.csv").write_text(made_up_class.PLACE.read_text("utf-8").split("\n")[0])
     read = kit.read_attempts(tmp_path)
@@ -303,6 +301,8 @@ PASSED_OVER = [
     ("plan.docx", b"PK\x03\x04", "Neither logs nor tables of attempts (plan.docx): take"),
     ("class.XLS", b"\xd0\xcf\x11\xe0", "Workbooks (class.XLS): save the sheet"),
     ("eve.db", b"", "Empty (eve.db): ask for them again"),
+    ("eve.sqlite", b"", "Empty (eve.sqlite): ask for them again"),
+    ("a/eve.CSV", b"", "Empty (a/eve.CSV): ask for them again"),
     ("notes.pdf", b"%PDF-1.4", "Neither logs nor tables of attempts (notes.pdf): take them out"),
     ("no\x1b[2Jte", b"hello", "Neither logs nor tables of attempts (no?[2Jte): take them out"),
 ]

@@ -40,19 +40,21 @@ class UnreadFilesWarning(UserWarning):
 
 
 def attempt_files(folder: Path) -> list[Path]:
-    """Give the logs and tables of a folder, also those in folders of their own."""
-    return [path for path in _own_files(folder) if path.suffix.casefold() in _ENDINGS]
+    """Give the logs and tables of a folder, also those in folders of their own; no empty ones."""
+    return [path for path in _own_files(folder) if _is_read(path)]
 
 
 def tell_passed_over(folder: Path) -> str:
-    """Say which files of a folder are no logs or tables by their names, and what to do about each.
+    """Say which files of a folder are not read, and what to do about each.
+
+    These are the empty ones, and those that are no logs or tables by their names.
 
     Returns:
         A line for all, then one for each reason; empty if every file is read, or it is no folder.
     """
     if not folder.is_dir():
         return ""
-    aside = [path for path in _own_files(folder) if path.suffix.casefold() not in _ENDINGS]
+    aside = [path for path in _own_files(folder) if not _is_read(path)]
     if not aside:
         return ""
     counted = "1 file was" if len(aside) == 1 else f"{len(aside):,} files were"
@@ -95,6 +97,11 @@ def _beginning(path: Path) -> bytes:
 def _legible(name: str) -> str:
     """Give a name without what would steer a screen."""
     return "".join(letter if letter.isprintable() else "?" for letter in name)
+
+
+def _is_read(path: Path) -> bool:
+    # SQLite takes a file without a byte for a new log: its student would be missed by nobody.
+    return path.suffix.casefold() in _ENDINGS and path.stat().st_size > 0
 
 
 def _own_files(folder: Path) -> list[Path]:

@@ -38,7 +38,8 @@ def read_attempts(source: AttemptLog | str | Path) -> pd.DataFrame:
             What stands in several files of a folder counts once. Where one name is that of two
             people, they become `user (ana.sqlite)` and `user (ben.sqlite)`, after their files:
             this is seen where both answered the same question in a sitting of the same number.
-            Files of a folder that are neither logs nor tables by their names are told in a warning.
+            Files of a folder that are empty, or neither logs nor tables by their names, are told in
+            a warning.
 
     Returns:
         The fields of `Attempt` as columns; `time` is in UTC.
