@@ -105,6 +105,15 @@ def test_a_fault_hides_nothing_about_the_sound_questions(tmp_path, fault, code):
     assert {p.code for p in problems if p.severity is Severity.WARNING} == {"no-feedback"}
 
 
+def test_of_a_bank_put_under_itself_only_questions_with_an_id_of_their_own_are_doubted(tmp_path):
+    weak = "".join(SOUND.replace("who-2", f"who-{number}") for number in (1, 2, 3))
+    own = SOUND.replace("who-2", "who-4").replace("Who came", "Who came there")
+    path = tmp_path / "bank.csv"
+    path.write_text(f"{','.join(COLUMNS)}\n{weak}{own}{weak}", "utf-8")
+    _, problems = review_bank(path, {"news": NEWS})
+    assert [(p.code, p.line) for p in problems] == [("no-feedback", 8), ("id-twice", 10)]
+
+
 def test_a_doubt_stands_at_its_question_wherever_the_comment_on_other_answers_is(tmp_path):
     head, key = SOUND.splitlines()
     rows = (",".join(COLUMNS), "news-who-2,,,[else],Look.,,,", head.replace(",Haider", ","), key)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
@@ -42,7 +42,7 @@ def review_bank(
 ) -> tuple[QuestionBank, tuple[Problem, ...]]:
     """Read a bank's file and give it with all that is to be said about it, by line.
 
-    What is doubtful is looked for in the questions that have no fault.
+    What is doubtful is looked for in the questions that have no fault, and an id of their own.
 
     Args:
         path: The CSV file.
@@ -79,6 +79,8 @@ def _sound(bank: QuestionBank, path: Path) -> Iterable[Question]:
     # A row that cannot be cut is known by its line alone.
     faulty = {problem.question for problem in faults}
     faulty |= {above[bisect(starts, line)] for line in lines}
+    # Of two questions with one id, no doubt says which of them it is about.
+    faulty |= {name for name, times in Counter(each.id for each in bank).items() if times > 1}
     return [question for question in bank if question.id not in faulty]
 
 
