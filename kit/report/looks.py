@@ -145,13 +145,13 @@ _RULES: dict[str, Callable[[Item], str]] = {
     "unused": _unused,
 }
 _ORDER = {rule: at for at, rule in enumerate(_RULES)}
-_PARTS = {0.9: "Nearly all", 0.7: "Most", 0.55: "More than half", 0.45: "About half"}
+_PARTS = {1.0: "All", 0.9: "Nearly all", 0.7: "Most", 0.55: "More than half", 0.45: "About half"}
 
 
 def in_words(share: float) -> str:
     """Say how large a part of the class is.
 
-    >>> in_words(0.95), in_words(0.5), in_words(0.4)
-    ('Nearly all', 'About half', 'Many')
+    >>> in_words(1), in_words(0.95), in_words(0.5), in_words(0.4)
+    ('All', 'Nearly all', 'About half', 'Many')
     """
     return next((part for least, part in _PARTS.items() if share >= least), "Many")
