@@ -451,6 +451,7 @@ def test_questions_that_cannot_be_told_in_one_stretch_are_told_one_by_one(load, 
 
 
 CHOICE = "a-who-1,news,choice,Who spoke?,,A general spoke,who,1"
+ORDERED = CHOICE.replace("choice", "order")
 # The rows of one question, without their ids below the first; the rules that it breaks.
 FAULTS_AT_ONCE = [
     ([CHOICE, "[ ] A", "[ ]"], "no-key no-option-text"),
@@ -465,18 +466,27 @@ FAULTS_AT_ONCE = [
     ([CHOICE.replace("choice", "short"), "[120%] A", "[ ] B"], "no-key share"),
     ([CHOICE.replace("choice", "truefalse"), "[x] True", "[x] Maybe"], "true-false two-right"),
     ([CHOICE.replace("choice", "truefalse"), "[ ] True", "[ ] Maybe"], "true-false no-key"),
-    ([CHOICE.replace("choice", "order"), "[x] A", "[1] B"], "few-to-order unnumbered"),
+    ([ORDERED, "[x] A", "[1] B"], "few-to-order unnumbered"),
     (
         [CHOICE.replace("news", "newss").replace("spoke,", "slept,"), "[x] A", "[ ] B"],
         "passage-unknown evidence",
     ),
     ([CHOICE, "[x] A [sic]"], "one-option"),
+    ([ORDERED, "[1] A", "[1] B", "[4] C", "[x] D"], "number-gap unnumbered"),
+    ([ORDERED, "[1] A", "[5] B", "[x] C"], "number-gap unnumbered"),
+    ([ORDERED, "[1] A", "[1] B", "C"], "number-gap no-mark"),
+    ([ORDERED, "[1] A", "[3] B", "[7]"], "number-gap no-option-text"),
+    ([ORDERED, "[0] A", "[1] B", "[2] C"], "number-gap"),
     # What is amiss with a row may be all that is amiss.
+    ([ORDERED, "[1] A", "[2]", "[3] C", "[4] D"], "no-option-text"),
+    ([ORDERED, "[1] A", "[2] B", "[2]", "[3] D"], "no-option-text"),
+    ([ORDERED, "[1] A", "B", "[3] C", "[4] D"], "no-mark"),
+    ([ORDERED, "[1] A", "[x] B", "[3] C"], "unnumbered"),
     ([CHOICE, "A", "[ ] B"], "no-mark"),
     ([CHOICE, "[1] A", "[ ] B"], "numbered-option"),
     ([CHOICE, "[x] A", "[ ]"], "no-option-text"),
     ([CHOICE.replace("choice", "choices"), "[50%] A", "[ ] B"], "part-credit"),
-    ([CHOICE.replace("choice", "order"), "[1] A", "[2] B", "[3]"], "no-option-text"),
+    ([ORDERED, "[1] A", "[2] B", "[3]"], "no-option-text"),
     ([CHOICE.replace("choice", "truefalse"), "[ ] True"], "true-false"),
     ([CHOICE.replace("choice", "truefalse"), "[x] True", "[ ]"], "no-option-text"),
     (

@@ -71,13 +71,27 @@ def _in_order(block: Block, marked: list[_Marked]) -> list[_Marked]:
         if not mark.isdigit():
             told = "in an order each thing has its number: [1], [2], [3]"
             block.error("unnumbered", told, column="text", row=row)
-    places = sorted(int(mark) if mark.isdigit() else 0 for _, mark, text in marked if text)
-    if all(places) and places != list(range(1, len(places) + 1)):
-        told = ", ".join(map(str, places))
+    # What has no text yet may get one, or be deleted: told is what is amiss either way.
+    with_text = [each for each in marked if each[2]]
+    if _is_misnumbered(block, marked) and _is_misnumbered(block, with_text):
+        told = ", ".join(map(str, _numbers(marked)))
         block.error(
             "number-gap", f"the things of an order are numbered 1, 2, 3 without gaps, not {told}"
         )
     return sorted(marked, key=lambda each: int(each[1]) if each[1].isdigit() else 0)
+
+
+def _is_misnumbered(block: Block, marked: list[_Marked]) -> bool:
+    """Say whether numbers are wrong whatever is written in the rows that have none."""
+    numbers = _numbers(marked)
+    if not numbers or len(set(numbers)) < len(numbers):
+        return bool(numbers)
+    is_outside = numbers[0] < 1 or numbers[-1] > len(marked)
+    return is_outside and not block.has_unread_rows()
+
+
+def _numbers(marked: list[_Marked]) -> list[int]:
+    return sorted(int(mark) for _, mark, _ in marked if mark.isdigit())
 
 
 def _refuse_numbers(block: Block, marked: list[_Marked], type_: QuestionType | None) -> None:
