@@ -452,6 +452,7 @@ def test_questions_that_cannot_be_told_in_one_stretch_are_told_one_by_one(load, 
 
 CHOICE = "a-who-1,news,choice,Who spoke?,,A general spoke,who,1"
 ORDERED = CHOICE.replace("choice", "order")
+TRUE_FALSE = CHOICE.replace("choice", "truefalse")
 # The rows of one question, without their ids below the first; the rules that it breaks.
 FAULTS_AT_ONCE = [
     ([CHOICE, "[ ] A", "[ ]"], "no-key no-option-text"),
@@ -464,8 +465,8 @@ FAULTS_AT_ONCE = [
     ([CHOICE.replace("choice", "choise"), "[ ] A", "[ ] B"], "type no-key"),
     ([CHOICE.replace("choice", "chain"), "[1] A", "[2] B"], "type"),
     ([CHOICE.replace("choice", "short"), "[120%] A", "[ ] B"], "no-key share"),
-    ([CHOICE.replace("choice", "truefalse"), "[x] True", "[x] Maybe"], "true-false two-right"),
-    ([CHOICE.replace("choice", "truefalse"), "[ ] True", "[ ] Maybe"], "true-false no-key"),
+    ([TRUE_FALSE, "[x] True", "[x] Maybe"], "true-false two-right"),
+    ([TRUE_FALSE, "[ ] True", "[ ] Maybe"], "true-false no-key"),
     ([ORDERED, "[x] A", "[1] B"], "few-to-order unnumbered"),
     (
         [CHOICE.replace("news", "newss").replace("spoke,", "slept,"), "[x] A", "[ ] B"],
@@ -477,7 +478,12 @@ FAULTS_AT_ONCE = [
     ([ORDERED, "[1] A", "[1] B", "C"], "number-gap no-mark"),
     ([ORDERED, "[1] A", "[3] B", "[7]"], "number-gap no-option-text"),
     ([ORDERED, "[0] A", "[1] B", "[2] C"], "number-gap"),
+    ([CHOICE.replace("choice", "choices"), "[50%] A"], "part-credit one-option"),
+    ([TRUE_FALSE, "[ ] True", "[ ] Flase", "[maybe] x"], "no-mark true-false"),
+    ([TRUE_FALSE, "[ ] Flase", "[ ]"], "no-option-text true-false"),
+    ([TRUE_FALSE, "[x] True", "[ ] True"], "repeated true-false"),
     # What is amiss with a row may be all that is amiss.
+    ([TRUE_FALSE, "[x] True", "False"], "no-mark"),
     ([ORDERED, "[1] A", "[2]", "[3] C", "[4] D"], "no-option-text"),
     ([ORDERED, "[1] A", "[2] B", "[2]", "[3] D"], "no-option-text"),
     ([ORDERED, "[1] A", "B", "[3] C", "[4] D"], "no-mark"),
@@ -487,8 +493,8 @@ FAULTS_AT_ONCE = [
     ([CHOICE, "[x] A", "[ ]"], "no-option-text"),
     ([CHOICE.replace("choice", "choices"), "[50%] A", "[ ] B"], "part-credit"),
     ([ORDERED, "[1] A", "[2] B", "[3]"], "no-option-text"),
-    ([CHOICE.replace("choice", "truefalse"), "[ ] True"], "true-false"),
-    ([CHOICE.replace("choice", "truefalse"), "[x] True", "[ ]"], "no-option-text"),
+    ([TRUE_FALSE, "[ ] True"], "true-false"),
+    ([TRUE_FALSE, "[x] True", "[ ]"], "no-option-text"),
     (
         [CHOICE.replace("news", "other").replace("spoke,", "slept,"), "[x] A", "[ ] B"],
         "passage-unknown",
@@ -503,6 +509,17 @@ def test_no_fault_of_a_question_hides_another_one(tmp_path, news, rows, codes):
     (tmp_path / "bank.csv").write_text("\n".join([HEADER, *map(filled_up, [head, *under]), ""]))
     found = kit.find_problems(tmp_path / "bank.csv", [news])
     assert sorted(problem.code for problem in found) == sorted(codes.split())
+
+
+@pytest.mark.parametrize(
+    ("written", "marks", "meant"),
+    [("choise", "x ", "choice"), ("choise", "xx", "choices"), ("shrot", "xx", "short")],
+)
+def test_a_misspelt_type_is_taken_for_one_that_fits_the_marks(load, written, marks, meant):
+    head = filled_up(CHOICE.replace("choice", written))
+    rows = [filled_up(f"a-who-1,,,[{mark}] {at}") for at, mark in enumerate(marks)]
+    told = problems(load, "\n".join([HEADER, head, *rows, ""]))
+    assert [each for each in told if f"did you mean '{meant}'?" in each]
 
 
 def filled_up(row):

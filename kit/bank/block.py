@@ -13,7 +13,7 @@ from kit.errors import Severity
 _MARK_KNOWN = frozenset(
     (
         *("else-place", "else-text", "else-twice", "hint-feedback", "no-option-text"),
-        *("repeated", "share", "stray-cell", "unnumbered"),
+        *("part-credit", "repeated", "share", "stray-cell", "unnumbered"),
     )
 )
 

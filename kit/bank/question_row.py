@@ -11,7 +11,7 @@ from itertools import islice
 from kit.bank.block import Block
 from kit.bank.option_rows import read_options
 from kit.bank.question import ID_PATTERN, Passage, Question, QuestionType
-from kit.bank.table import line_range
+from kit.bank.table import Row, line_range
 from kit.text import collapse, normalise, plain_marks_keeping_length
 
 _TYPES = {str(type_): type_ for type_ in QuestionType}
@@ -75,7 +75,10 @@ def _type(block: Block) -> QuestionType | None:
     written = block.head.row.casefold()
     if written in _TYPES:
         return _TYPES[written]
-    near = difflib.get_close_matches(written, _TYPES, n=1)
+    near = difflib.get_close_matches(written, _TYPES)
+    # Of both, this is the one that may have several right answers.
+    if len(_right(block)) > 1 and QuestionType.CHOICES in near:
+        near = [QuestionType.CHOICES]
     advice = f"did you mean '{near[0]}'?" if near else f"write {_KNOWN_TYPES}"
     block.error("type", f"'{block.head.row}' is not a type of question; {advice}", column="row")
     return None
@@ -143,13 +146,21 @@ def _check_options(block: Block, question: Question, type_: QuestionType | None)
         _refuse_part_credit(block)
     if type_ in (QuestionType.CHOICE, QuestionType.TRUEFALSE):
         _refuse_two_right(block, question)
+    if type_ is QuestionType.TRUEFALSE:
+        _refuse_others(block, question)
     if block.has_unread_rows():
         return
-    is_numbered = type_ is QuestionType.ORDER or any(_NUMBERED.match(r.text) for r in block.options)
-    if type_ is not None and not block.has_empty_marks():
+    if type_ not in (QuestionType.TRUEFALSE, None) and not block.has_empty_marks():
         _refuse_too_few(block, question)
-    if not is_numbered and not _right(block) and not _lacks_true_or_false(question):
+    if not _right(block) and not _may_have_key(block, question, type_):
         block.error("no-key", "no option is marked right; mark it with [x]")
+
+
+def _may_have_key(block: Block, question: Question, type_: QuestionType | None) -> bool:
+    """Say whether no mark is needed, or the one that is will be there once a fault is mended."""
+    is_numbered = type_ is QuestionType.ORDER or any(_NUMBERED.match(r.text) for r in block.options)
+    has_shares = type_ is QuestionType.CHOICES and any(map(_has_share, block.options))
+    return is_numbered or has_shares or _lacks_true_or_false(question)
 
 
 def _right(block: Block) -> list[int]:
@@ -169,7 +180,7 @@ def _refuse_two_right(block: Block, question: Question) -> None:
 
 def _refuse_part_credit(block: Block) -> None:
     for row in block.options:
-        if "%" in row.text.partition("]")[0]:
+        if _has_share(row):
             block.error(
                 "part-credit",
                 "in choices each right option earns its share by itself; mark it [x] or [ ]",
@@ -178,14 +189,23 @@ def _refuse_part_credit(block: Block) -> None:
             )
 
 
+def _has_share(row: Row) -> bool:
+    return "%" in row.text.partition("]")[0]
+
+
+def _refuse_others(block: Block, question: Question) -> None:
+    """Refuse a truefalse with other options, or without one of both that no row may yet become."""
+    texts = [option.text for option in question.options]
+    may_grow = block.has_unread_rows() or block.has_empty_marks()
+    has_others = not set(texts) <= set(_TRUE_FALSE)
+    if has_others or (not may_grow and sorted(texts) != sorted(_TRUE_FALSE)):
+        block.error("true-false", "a truefalse has just two options, True and False; write both")
+
+
 def _refuse_too_few(block: Block, question: Question) -> None:
     """Refuse what has not the options that its type must have, whichever of them are right."""
     count = len(question.options)
-    if question.type is QuestionType.TRUEFALSE:
-        if sorted(option.text for option in question.options) != sorted(_TRUE_FALSE):
-            told = "a truefalse has just two options, True and False; write both"
-            block.error("true-false", told)
-    elif question.type is QuestionType.ORDER:
+    if question.type is QuestionType.ORDER:
         if count < _FEWEST_TO_ORDER:
             told = "an order needs at least three things; add some, each with its number"
             block.error("few-to-order", told)
