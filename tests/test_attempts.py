@@ -1,3 +1,4 @@
+import io
 import json
 import multiprocessing
 import os
@@ -6,6 +7,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+import zipfile
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -256,12 +258,22 @@ def test_a_new_log_is_not_put_aside_for_the_damaged_one_before_it(damaged):
     assert damaged.attempts() == (ATTEMPT,)
 
 
+def zip_with(name):
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as packed:
+        packed.writestr(name, "x")
+    return file.getvalue()
+
+
 @pytest.mark.parametrize(
     ("name", "data", "told"),
     [
         ("class.csv", b"student,bank\n", "this is a CSV file and no log of attempts"),
         ("class.xlsx", b"PK\x03\x04", r"this is a workbook.*read_attempts\('.*class.csv'\)"),
         ("class.xls", b"\xd0\xcf\x11\xe0\xa1\xb1", "this is a workbook"),
+        ("renamed.sqlite", zip_with("xl/workbook.xml"), "this is a workbook"),
+        ("packed.sqlite", zip_with("attempts.sqlite"), "this is packed.*Unpack it"),
+        ("packed.sqlite", b"7z\xbc\xaf", "this is packed"),
         ("notes.txt", b"my notes", "this is no SQLite database"),
         ("attempts.sqlite", b"\0" * 8192, "this is no SQLite database.*rename this file"),
     ],

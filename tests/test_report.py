@@ -283,6 +283,21 @@ def test_a_file_of_a_folder_that_cannot_be_read_is_named(tmp_path, sit):
         kit.read_attempts(tmp_path)
 
 
+@pytest.mark.parametrize("of_results", [kit.answers_table, kit.points_table])
+def test_what_the_kit_wrote_of_a_class_is_to_leave_its_folder(tmp_path, attempts, bank, of_results):
+    of_results(attempts, bank).reset_index().to_csv(tmp_path / "out.csv", index=False)
+    told = r"out\.csv, line 1: this is a table that 'kit results' wrote.* take it out of the folder"
+    with pytest.raises(AttemptLogError, match=told):
+        kit.read_attempts(tmp_path)
+
+
+def test_a_log_that_is_called_a_table_is_to_have_its_ending(tmp_path, sit):
+    sit("ben.sqlite", "ben")
+    (tmp_path / "ben.sqlite").rename(tmp_path / "ben.csv")
+    with pytest.raises(AttemptLogError, match=r"ben\.csv: this is a log .* end in \.sqlite"):
+        kit.read_attempts(tmp_path)
+
+
 # Files beside the log of ana: their beginning, and what a teacher is told to do.
 PASSED_OVER = [
     (

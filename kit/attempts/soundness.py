@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import closing
 from pathlib import Path
 
 from kit.errors import AttemptLogError
 
 BUSY_SECONDS = 30
-_DATABASE = b"SQLite format 3\0"
-_WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+# How files begin: databases of SQLite, what is packed, and workbooks that are not.
+DATABASE = b"SQLite format 3\0"
+PACKED = re.compile(rb"PK\x03\x04|7z\xbc\xaf|Rar!|\x1f\x8b|BZh|\xfd7zXZ")
+_OLD_WORKBOOK = b"\xd0\xcf\x11\xe0"
+_WORKBOOK = re.compile(r"\.(xls[xmb]?|ods|numbers)", re.IGNORECASE)
+_SHEETS = frozenset(("xl/workbook.xml", "xl/workbook.bin", "content.xml"))
 
 
 class DamagedLogError(AttemptLogError):
@@ -62,13 +67,18 @@ def _foreign(path: Path) -> str | None:
     if path.is_dir():
         return f"this is a folder; name the file of the log, such as '{path.name}/attempts.sqlite'."
     beginning = _beginning(path)
-    if not beginning or beginning == _DATABASE:
+    if not beginning or beginning == DATABASE:
         return None
-    if beginning.startswith(_WORKBOOKS):
+    if _is_workbook(path, beginning):
         table = path.with_suffix(".csv").as_posix()
         return (
             "this is a workbook and no log of attempts; it was not changed. Save its sheet as "
             f"'CSV UTF-8', and read that: kit.read_attempts('{table}')."
+        )
+    if PACKED.match(beginning):
+        return (
+            "this is packed and no log of attempts; it was not changed. Unpack it, and take what "
+            "is in it."
         )
     if path.suffix.casefold() == ".csv":
         return (
@@ -81,10 +91,30 @@ def _foreign(path: Path) -> str | None:
     )
 
 
+def _is_workbook(path: Path, beginning: bytes) -> bool:
+    """Workbooks of today are packed as others are; one that is renamed is known by its parts."""
+    if beginning.startswith(_OLD_WORKBOOK):
+        return True
+    if not PACKED.match(beginning):
+        return False
+    return bool(_WORKBOOK.fullmatch(path.suffix)) or not _SHEETS.isdisjoint(_parts(path))
+
+
+def _parts(path: Path) -> list[str]:
+    # Imported late: only a foreign file needs it.
+    import zipfile
+
+    try:
+        with zipfile.ZipFile(path) as packed:
+            return packed.namelist()
+    except (OSError, zipfile.BadZipFile):
+        return []
+
+
 def _beginning(path: Path) -> bytes:
     try:
         with path.open("rb") as file:
-            return file.read(len(_DATABASE))
+            return file.read(len(DATABASE))
     except OSError:
         # Not there yet; or the database tells better why it cannot be opened.
         return b""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
 
+from kit.attempts.soundness import DATABASE, PACKED
 from kit.errors import named
 
 _ENDINGS = (".csv", ".sqlite")
@@ -15,8 +16,6 @@ _BESIDE = ("-wal", "-shm", "-journal")
 _OF_SYSTEM = ("desktop.ini", "thumbs.db")
 
 _BEGINNING = 1024
-_DATABASE = b"SQLite format 3\0"
-_PACKED = re.compile(rb"PK\x03\x04|7z\xbc\xaf|Rar!|\x1f\x8b|BZh|\xfd7zXZ")
 _WORKBOOK = re.compile(r"\.(xls[xmb]?|ods|numbers)", re.IGNORECASE)
 _DOCUMENT = re.compile(r"\.(docx|odt|pptx|odp|pages|epub)", re.IGNORECASE)
 _COLUMNS = (b"student", b"question", b"verdict")
@@ -76,11 +75,11 @@ def _what(path: Path) -> str:
     beginning = _beginning(path)
     if not beginning:
         return "empty"
-    if beginning.startswith(_DATABASE):
+    if beginning.startswith(DATABASE):
         return "log"
     if _WORKBOOK.fullmatch(path.suffix):
         return "workbook"
-    if _PACKED.match(beginning):
+    if PACKED.match(beginning):
         return "other" if _DOCUMENT.fullmatch(path.suffix) else "packed"
     header = beginning.partition(b"\n")[0].replace(b"\0", b"")
     return "table" if all(column in header for column in _COLUMNS) else "other"

@@ -13,6 +13,7 @@ from typing import Any
 import pandas as pd
 
 from kit.attempts import Attempt, AttemptLog
+from kit.attempts.soundness import DATABASE
 from kit.bank.table import delimiter_of
 from kit.errors import AttemptLogError, cut_short
 from kit.report.folder import UnreadFilesWarning, attempt_files, tell_passed_over
@@ -25,6 +26,9 @@ _TRUTHS = {
     **dict.fromkeys(("true", "wahr", "vrai", "verdadero", "1"), True),
     **dict.fromkeys(("false", "falsch", "faux", "falso", "0"), False),
 }
+
+# Columns by which the answers and the points that `kit results` writes are known.
+_OF_RESULTS = ({"student", "max", "marked_by"}, {"student", "total", "out_of"})
 
 
 def read_attempts(source: AttemptLog | str | Path) -> pd.DataFrame:
@@ -109,6 +113,11 @@ def _refuse_contradictions(path: Path, frame: pd.DataFrame) -> None:
 
 
 def _refuse_header(place: str, header: list[str]) -> None:
+    if any(columns <= set(header) for columns in _OF_RESULTS):
+        raise AttemptLogError(
+            f"{place}: this is a table that 'kit results' wrote, and no table of attempts; take it "
+            "out of the folder of attempts."
+        )
     missing = [column for column in _TYPES if column not in header]
     if len(missing) == len(_TYPES):
         raise AttemptLogError(
@@ -127,7 +136,9 @@ def _refuse_header(place: str, header: list[str]) -> None:
 
 def _text(path: Path) -> str:
     try:
-        text, _ = decode(path.read_bytes())
+        data = path.read_bytes()
+        _refuse_log(path, data)
+        text, _ = decode(data)
     except FileNotFoundError as error:
         raise AttemptLogError(
             f"{path}: there is no such file; check the name and the folder."
@@ -145,6 +156,13 @@ def _text(path: Path) -> str:
             f"{path}: the file is empty; was it saved whole? Its first line is {','.join(_TYPES)}"
         )
     return text
+
+
+def _refuse_log(path: Path, data: bytes) -> None:
+    if data.startswith(DATABASE):
+        raise AttemptLogError(
+            f"{path}: this is a log (SQLite) and no table; let its name end in .sqlite."
+        )
 
 
 def _rows(path: Path, text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
