@@ -347,7 +347,7 @@ def test_files_that_are_passed_over_for_one_reason_are_told_in_one_line(tmp_path
     with pytest.warns(UnreadFilesWarning, match="7 files were not read") as warned:
         kit.read_attempts(tmp_path)
     told = str(warned[0].message)
-    assert "Packed (0.zip, 1.zip, 2.zip, 3.zip and 2 more): unpack" in told
+    assert "Packed (0.zip, 1.zip, 2.zip, 3.zip, 4.zip, 5.zip): unpack" in told
     assert len(told.splitlines()) == 3
 
 

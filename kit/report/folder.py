@@ -8,7 +8,6 @@ from itertools import groupby
 from pathlib import Path
 
 from kit.attempts.soundness import DATABASE, PACKED
-from kit.errors import named
 
 _ENDINGS = (".csv", ".sqlite")
 # What SQLite and the systems keep beside the files themselves.
@@ -65,7 +64,8 @@ def _by_reason(folder: Path, aside: list[Path]) -> Iterator[str]:
     # Of one reason the files stay in their order.
     ranked = sorted(((order.index(_what(path)), path) for path in aside), key=lambda each: each[0])
     for rank, group in groupby(ranked, key=lambda each: each[0]):
-        names = named([_legible(path.relative_to(folder).as_posix()) for _, path in group])
+        # All of them, as each may be all that a student handed in.
+        names = ", ".join(_legible(path.relative_to(folder).as_posix()) for _, path in group)
         many, advice = _ADVICE[order[rank]]
         yield f"  {many} ({names}): {advice}."
 
