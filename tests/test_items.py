@@ -219,7 +219,14 @@ def test_a_common_mistake_is_told_in_words():
 
 @pytest.mark.parametrize(
     ("share", "told"),
-    [(1, "Nearly all"), (0.7, "Most"), (0.6, "More than half"), (0.5, "About half"), (0.3, "Many")],
+    [
+        (1, "All"),
+        (0.9, "Nearly all"),
+        (0.7, "Most"),
+        (0.6, "More than half"),
+        (0.5, "About half"),
+        (0.3, "Many"),
+    ],
 )
 def test_a_part_of_a_class_has_a_word(share, told):
     assert in_words(share) == told

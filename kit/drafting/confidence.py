@@ -132,7 +132,9 @@ def _place_marks(fact: Fact, survey: Survey) -> Iterator[tuple[str, bool]]:
 
 def _date_and_name_marks(fact: Fact, survey: Survey) -> Iterator[tuple[str, bool]]:
     count = _count(fact, survey)
-    yield "light verb", fact.clause.base in {"be", "have", "do", "make", "take", "get"}
+    # "Took 11 days" tells all that a length of time needs.
+    is_light = fact.clause.base in {"be", "have", "do", "make", "take", "get"}
+    yield "light verb", is_light and fact.role is not Role.DURATION
     yield "full date", _is_full_date(fact)
     yield "year or month", fact.role is Role.TIME and len(fact.value) in {4, 7}
     yield "named often", count > 2
