@@ -537,7 +537,12 @@ def test_the_ending_tells_the_form_where_it_is_clear(name, form):
         ("Who?\nA. Ann\nB. Ben\nANSWER: A", "aiken"),
         ("Who?\nA. Ann\nB. Ben\nCorrect answer: A", "aiken"),
         ("Who?\nA. Ann\nB. Ben\n**Right Option: (A)**\n", "aiken"),
+        ("Who?\nA. Ann\nB. Ben\nCorrect answer: B) Ben", "aiken"),
+        ("Who?\nA. Ann\nB. Ben\n\nCorrect Answer: B. Ben\n", "aiken"),
+        ("Who?\nA. Ann\nB. Ben\nCorrect answer — B", "aiken"),
+        ("Who?\nA. Ann\nB. Ben\n**The right answer is: Ben**", "aiken"),
         ("That is right.\nThe answer is a cat.", None),
+        ("A. Lincoln spoke.\nIt was brief.\nKey: he wrote it himself.", None),
         ('<?xml version="1.0"?><quiz/>', "moodle"),
         ('{"json": [1]}', None),
         ("Dear diary", None),
@@ -545,7 +550,7 @@ def test_the_ending_tells_the_form_where_it_is_clear(name, form):
     ],
 )
 def test_a_look_at_the_file_tells_the_form(text, form, tmp_path):
-    (tmp_path / "quiz.txt").write_text(text)
+    (tmp_path / "quiz.txt").write_text(text, "utf-8")
     found = form_by_look(tmp_path / "quiz.txt")
     assert (found.name if found else None) == form
 

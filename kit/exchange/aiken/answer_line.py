@@ -1,0 +1,64 @@
+"""The lines of Aiken that are neither question nor text: an option, and the answer."""
+
+from __future__ import annotations
+
+import re
+
+OPTION = re.compile(r"([A-Za-z])[.)][ \t]+(\S.*)")
+ANSWER = re.compile(r"ANSWER[ \t]*:[ \t]*(.*)", re.IGNORECASE)
+_WORDS = (
+    r"(?:the )?(?:(?:correct|right) (?:answer|option|choice|response)|correct|right|answer|ans|key"
+    r"|solution)(?:s|\(s\))?(?: key)?\.?(?: is)?[ \t]*"
+)
+_ONE_LETTER = r"\(?[A-Z]\)?\.?"
+# Two dots or a sign of equality may stand before anything, other signs only before a letter.
+_IN_OTHER_WORDS = re.compile(
+    rf"{_WORDS}(?:[:=][ \t]*(?P<said>.*)|[-–—]?[ \t]*(?P<letter>{_ONE_LETTER}))",
+    re.IGNORECASE,
+)
+_IN_UNKNOWN_WORDS = re.compile(rf"[^\W\d_].*[:=][ \t]*{_ONE_LETTER}")
+_LETTERS = re.compile(r"[A-Z](?:(?:[ ,;&]|and)+[A-Z])*\.?", re.IGNORECASE)
+_LETTER = re.compile(r"\(?([A-Za-z])(?:(?:[.):]|[ \t]+[-–—])(?:\s|\Z)|[ \t]+\()")
+
+
+def answer_in(said: str, *, below_options: bool) -> str | None:
+    """Give what a line says the answer is; None for any other line.
+
+    Moodle knows `ANSWER:` alone, in capitals (question/format/aiken/format.php); other words are
+    known here below options only, where no question can be.
+
+    >>> answer_in("Correct answer: B) Ben", below_options=True)
+    'B) Ben'
+    """
+    if found := ANSWER.fullmatch(said):
+        return found[1].strip()
+    if below_options and (found := _IN_OTHER_WORDS.fullmatch(said.replace("**", ""))):
+        return (found["letter"] or found["said"]).strip()
+    return None
+
+
+def is_like_answer(said: str) -> bool:
+    """Say whether a line below options may tell the answer in words that are not known."""
+    return _IN_UNKNOWN_WORDS.fullmatch(said) is not None
+
+
+def right_letters(answer: str) -> list[str]:
+    """Give the letters that an answer names, as capitals."""
+    bare = re.sub(r"[()]", "", answer)
+    if _LETTERS.fullmatch(bare):
+        return re.findall(r"\b[A-Z]\b", bare.upper())
+    found = _LETTER.match(answer)
+    return [found[1].upper()] if found else []
+
+
+def looks_like(text: str) -> bool:
+    """Say whether a text may be in the form of Aiken.
+
+    A line begins with `ANSWER:`, or tells the answer in other words below an option.
+    """
+    below_options = False
+    for said in filter(None, map(str.strip, text.split("\n"))):
+        if answer_in(said, below_options=below_options) is not None:
+            return True
+        below_options = OPTION.fullmatch(said) is not None
+    return False
