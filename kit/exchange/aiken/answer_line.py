@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+
+from kit.text import normalise
 
 OPTION = re.compile(r"([A-Za-z])[.)][ \t]+(\S.*)")
 ANSWER = re.compile(r"ANSWER[ \t]*:[ \t]*(.*)", re.IGNORECASE)
@@ -19,6 +22,8 @@ _IN_OTHER_WORDS = re.compile(
 _IN_UNKNOWN_WORDS = re.compile(rf"[^\W\d_].*[:=][ \t]*{_ONE_LETTER}")
 _LETTERS = re.compile(r"[A-Z](?:(?:[ ,;&]|and)+[A-Z])*\.?", re.IGNORECASE)
 _LETTER = re.compile(r"\(?([A-Za-z])(?:(?:[.):]|[ \t]+[-–—])(?:\s|\Z)|[ \t]+\()")
+# No minus, point before a number or plus: they tell -5, .5 and C++ from 5 and C.
+_ENDS = re.compile(r"^[\s\"'(\[*_]+|[\s.,;:!?\"')\]*_]+$")
 
 
 def answer_in(said: str, *, below_options: bool) -> str | None:
@@ -44,11 +49,51 @@ def is_like_answer(said: str) -> bool:
 
 def right_letters(answer: str) -> list[str]:
     """Give the letters that an answer names, as capitals."""
-    bare = re.sub(r"[()]", "", answer)
-    if _LETTERS.fullmatch(bare):
+    if _LETTERS.fullmatch(bare := _bare(answer)):
         return re.findall(r"\b[A-Z]\b", bare.upper())
     found = _LETTER.match(answer)
     return [found[1].upper()] if found else []
+
+
+def contradiction(answer: str, options: Mapping[str, str]) -> str | None:
+    """Tell where the words of an answer are not those of the options that its letters name.
+
+    Args:
+        answer: What the line of the answer says.
+        options: The texts of the options by their letters.
+    """
+    right = right_letters(answer)
+    alone = _LETTERS.fullmatch(_bare(answer))
+    behind = "" if alone else _LETTER.sub("", answer, count=1).strip()
+    if not behind and len(right) < 2:
+        return None
+    by_text = {_words(text): letter for letter, text in options.items()}
+    by_words = by_text.get(_words(behind)) or by_text.get(_words(answer))
+    if not by_words and not behind:
+        return None
+    if _words(behind) == _words(options[right[0]]) or (by_words and [by_words] == right):
+        return None
+    named = ", ".join(right)
+    if by_words:
+        of = "letters" if len(right) > 1 else "letter"
+        return (
+            f"'ANSWER: {answer}' names {named} by its {of}, but {by_words} by its words; write "
+            f"'ANSWER: {named}' or 'ANSWER: {by_words}'"
+        )
+    return (
+        f"'ANSWER: {answer}' has other words than option {named} ('{options[right[0]]}'); write "
+        f"'ANSWER: {named}' alone, or 'ANSWER: A, B' where several are right"
+    )
+
+
+def _bare(answer: str) -> str:
+    return re.sub(r"[()]", "", answer)
+
+
+def _words(text: str) -> str:
+    """Give a text as it is compared: without brackets, quotation marks and stops at its ends."""
+    plain = normalise(text)
+    return _ENDS.sub("", plain) or plain
 
 
 def looks_like(text: str) -> bool:

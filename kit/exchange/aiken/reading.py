@@ -8,7 +8,13 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from string import ascii_uppercase
 
-from kit.exchange.aiken.answer_line import OPTION, answer_in, is_like_answer, right_letters
+from kit.exchange.aiken.answer_line import (
+    OPTION,
+    answer_in,
+    contradiction,
+    is_like_answer,
+    right_letters,
+)
 from kit.exchange.findings import FileFindings, name_for
 from kit.exchange.foreign.opening import read_bytes, text_of
 from kit.exchange.foreign.records import Answer, Item, ItemType, Reading, Rich
@@ -158,6 +164,8 @@ def _finished(asked: _Open, answer: str, line: int) -> Iterator[Item]:
     elif not right or not set(right) <= set(wanted):
         message = f"'ANSWER: {answer}' names no option; write a letter from A to {wanted[-1]}"
         asked.error("no-key", message, line)
+    elif told := contradiction(answer, dict(zip(wanted, asked.options, strict=True))):
+        asked.error("unclear-key", told, line)
     else:
         if answer.lstrip("(")[:1].islower():
             asked.assume_small(line)
