@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from unicodedata import name
 
 from kit.text import normalise
 
@@ -19,7 +20,7 @@ _IN_OTHER_WORDS = re.compile(
     rf"{_WORDS}(?:[:=][ \t]*(?P<said>.*)|[-–—]?[ \t]*(?P<letter>{_ONE_LETTER}))",
     re.IGNORECASE,
 )
-_IN_UNKNOWN_WORDS = re.compile(rf"[^\W\d_].*[:=][ \t]*{_ONE_LETTER}")
+_IN_UNKNOWN_WORDS = re.compile(rf"[^\W\d_].*[:=：][ \t]*{_ONE_LETTER}")
 _LETTERS = re.compile(r"[A-Z](?:(?:[ ,;&]|and)+[A-Z])*\.?", re.IGNORECASE)
 _LETTER = re.compile(r"\(?([A-Za-z])(?:(?:[.):]|[ \t]+[-–—])(?:\s|\Z)|[ \t]+\()")
 # No minus, point before a number or plus: they tell -5, .5 and C++ from 5 and C.
@@ -84,6 +85,19 @@ def contradiction(answer: str, options: Mapping[str, str]) -> str | None:
         f"'ANSWER: {answer}' has other words than option {named} ('{options[right[0]]}'); write "
         f"'ANSWER: {named}' alone, or 'ANSWER: A, B' where several are right"
     )
+
+
+def look_alikes(text: str) -> str:
+    """Tell a letter of another alphabet that stands alone, or among Latin ones, in the first word.
+
+    >>> look_alikes("B"), look_alikes("\u0412")
+    ('', ": '\u0412' is no plain Latin letter but CYRILLIC CAPITAL LETTER VE")
+    """
+    word = next(iter(re.findall(r"[^\W\d_]+", text)), "")
+    strange = [letter for letter in word if not name(letter, "").startswith("LATIN")]
+    if not strange or 1 < len(word) == len(strange):
+        return ""
+    return f": '{strange[0]}' is no plain Latin letter but {name(strange[0], 'another sign')}"
 
 
 def _bare(answer: str) -> str:

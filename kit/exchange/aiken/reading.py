@@ -13,6 +13,7 @@ from kit.exchange.aiken.answer_line import (
     answer_in,
     contradiction,
     is_like_answer,
+    look_alikes,
     right_letters,
 )
 from kit.exchange.findings import FileFindings, name_for
@@ -91,7 +92,10 @@ def _items(text: str, findings: FileFindings) -> Iterator[Item]:
         elif option := _option(asked, said):
             _add_option(asked, *option, number)
         elif asked.options and is_like_answer(said):
-            message = f"'{said}' is not known as the line of the answer; write it 'ANSWER: A'"
+            message = (
+                f"'{said}' is not known as the line of the answer{look_alikes(said)}; write it "
+                "'ANSWER: A'"
+            )
             asked.error("no-answer-line", message, number)
             asked = _Open(findings=findings)
         else:
@@ -162,7 +166,10 @@ def _finished(asked: _Open, answer: str, line: int) -> Iterator[Item]:
         message = f"the options are lettered {there}; letter them A, B, C without a gap"
         asked.error("letters", message, asked.line)
     elif not right or not set(right) <= set(wanted):
-        message = f"'ANSWER: {answer}' names no option; write a letter from A to {wanted[-1]}"
+        message = (
+            f"'ANSWER: {answer}' names no option{look_alikes(answer)}; write a letter from A to "
+            f"{wanted[-1]}"
+        )
         asked.error("no-key", message, line)
     elif told := contradiction(answer, dict(zip(wanted, asked.options, strict=True))):
         asked.error("unclear-key", told, line)
