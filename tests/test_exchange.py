@@ -533,6 +533,8 @@ def test_the_ending_tells_the_form_where_it_is_clear(name, form):
     [
         ("Who?{=Ann ~Ben}", "gift"),
         ("Is it so?{TRUE}", "gift"),
+        ("What came first?{>3 ALL\nRain\nSnow\nSun\n}", "gift"),
+        ("What came first? {\n> \nRain\nSnow\nSun\n}", "gift"),
         ("::Q1:: Tell it.", "gift"),
         ("Who?\nA. Ann\nB. Ben\nANSWER: A", "aiken"),
         ("Who?\nA. Ann\nB. Ben\nCorrect answer: A", "aiken"),

@@ -87,6 +87,8 @@ def _reader(block: Block) -> Callable[[Block], _Found | None] | str:
         return "a question whose answer is a number within limits"
     if _ORDERING.match(text):
         return _ordering
+    if text.startswith(">"):
+        return _refuse_ordering
     if "~" in text:
         return _choice
     if "=" in text and "->" in text:
@@ -120,6 +122,16 @@ def _ordering(block: Block) -> _Found | None:
         shown = Selection(kind=found["kind"] or "", count=int(found["count"]))
         tell_ordering(block.findings, block.line, things, shown)
     return ItemType.ORDER, things
+
+
+def _refuse_ordering(block: Block) -> None:
+    """Tell what is no ordering for Moodle, which takes its words for an answer to be typed."""
+    block.error(
+        "order-number",
+        "what begins with '>' is an ordering, but without a number behind it, or things on the "
+        "lines below; write '>3 ALL' for three things and each on a line of its own, or write "
+        "'=>…' for an answer to be typed",
+    )
 
 
 def _option(part: str, block: Block) -> Answer:

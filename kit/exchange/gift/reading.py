@@ -22,7 +22,7 @@ _CATEGORY = "$CATEGORY:"
 _ID = re.compile(r"\[id:((?:\\]|[^]\x00-\x1f])+)]")
 _TAG = re.compile(r"\[tag:((?:\\]|[^]<>`\x00-\x1f])+)]")
 _LIKE_IT = re.compile(
-    r"^\$CATEGORY:|^::.+?::|(?<!\\)\{\s*(?:[=~#%}]|(?:TRUE|FALSE|T|F)\s*[}#])", re.MULTILINE
+    r"^\$CATEGORY:|^::.+?::|(?<!\\)\{\s*(?:[=~#%}>]|(?:TRUE|FALSE|T|F)\s*[}#])", re.MULTILINE
 )
 _GAP = "_____"
 
