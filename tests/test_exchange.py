@@ -19,7 +19,7 @@ from kit.bank.reader import parse_bank
 from kit.bank.writer import dump_bank
 from kit.checking.response import typed_score
 from kit.cli import main
-from kit.errors import BankError
+from kit.errors import BankError, Severity
 from kit.exchange.foreign import html_text
 from kit.exchange.foreign.opening import LARGEST
 from kit.exchange.foreign.taking import Wish, bank_of
@@ -107,7 +107,8 @@ def shape(question):
         for o in question.options
     ]
     other = [f"[else] ({question.otherwise})"] if question.otherwise else []
-    return " ".join([question.type, *parts, *other])
+    comment = [f"[all] ({question.feedback})"] if question.feedback else []
+    return " ".join([question.type, *parts, *other, *comment])
 
 
 @pytest.mark.parametrize("case", traps(), ids=lambda case: f"{case['form']}: {case['case']}")
@@ -124,6 +125,25 @@ def test_traps_of_the_forms(case, tmp_path):
             taken(form_named(case["form"]), path, passage="news")
         told = [str(problem) for problem in caught.value.problems]
     assert any(case["told"] in each for each in told), told
+
+
+ONE_CAUSE = (
+    "Réponse : B\nANSWER: A",
+    "ANSWER: A (Ben)\nFeedback: Ann was first.",
+    "ANSWER: D\n\nFeedback: Ann was first.",
+    "Feedback:\nANSWER: A",
+    "Ann was first.\nANSWER: A",
+)
+
+
+@pytest.mark.parametrize("end", ONE_CAUSE)
+def test_one_cause_is_one_fault_in_aiken(end, tmp_path):
+    path = tmp_path / "news"
+    after = "Who lost?\nA. Ann\nB. Ben\nANSWER: B"
+    path.write_text(f"Who won?\nA. Ann\nB. Ben\n{end}\n\n{after}\n", "utf-8")
+    read = form_named("aiken").reading(path)
+    assert sum(p.severity is Severity.ERROR for p in read.problems) == 1
+    assert str(read.questions[-1].text) == "Who lost?"
 
 
 # Round trips
@@ -542,6 +562,7 @@ def test_the_ending_tells_the_form_where_it_is_clear(name, form):
         ("Who?\nA. Ann\nB. Ben\nCorrect answer: B) Ben", "aiken"),
         ("Who?\nA. Ann\nB. Ben\n\nCorrect Answer: B. Ben\n", "aiken"),
         ("Who?\nA. Ann\nB. Ben\nCorrect answer — B", "aiken"),
+        ("Who?\nA. Ann\nB. Ben\nDifficulty: hard\nCorrect answer: B", "aiken"),
         ("Who?\nA. Ann\nB. Ben\n**The right answer is: Ben**", "aiken"),
         ("That is right.\nThe answer is a cat.", None),
         ("A. Lincoln spoke.\nIt was brief.\nKey: he wrote it himself.", None),

@@ -4,8 +4,7 @@ https://docs.moodle.org/en/Aiken_format: the question on one line, `A. option` o
 then `ANSWER: A`.
 """
 
-from kit.exchange.aiken.answer_line import looks_like
-from kit.exchange.aiken.reading import read
+from kit.exchange.aiken.reading import looks_like, read
 from kit.exchange.aiken.writing import write
 
 __all__ = ["looks_like", "read", "write"]

@@ -108,16 +108,3 @@ def _words(text: str) -> str:
     """Give a text as it is compared: without brackets, quotation marks and stops at its ends."""
     plain = normalise(text)
     return _ENDS.sub("", plain) or plain
-
-
-def looks_like(text: str) -> bool:
-    """Say whether a text may be in the form of Aiken.
-
-    A line begins with `ANSWER:`, or tells the answer in other words below an option.
-    """
-    below_options = False
-    for said in filter(None, map(str.strip, text.split("\n"))):
-        if answer_in(said, below_options=below_options) is not None:
-            return True
-        below_options = OPTION.fullmatch(said) is not None
-    return False

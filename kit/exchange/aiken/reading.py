@@ -16,6 +16,7 @@ from kit.exchange.aiken.answer_line import (
     look_alikes,
     right_letters,
 )
+from kit.exchange.aiken.remarks import Remark, remark_in
 from kit.exchange.findings import FileFindings, name_for
 from kit.exchange.foreign.opening import read_bytes, text_of
 from kit.exchange.foreign.records import Answer, Item, ItemType, Reading, Rich
@@ -23,6 +24,20 @@ from kit.exchange.foreign.records import Answer, Item, ItemType, Reading, Rich
 _NUMBERED = re.compile(r"(\d{1,3})[.)][ \t]+(\S.*)")
 # Written without a blank, an option is taken for a further line of the question.
 _RUN_TOGETHER = re.compile(r"[A-Z][.)]\S")
+
+
+def looks_like(text: str) -> bool:
+    """Say whether a text may be in the form of Aiken.
+
+    A line begins with `ANSWER:`, or tells the answer in other words below an option.
+    """
+    below_options = False
+    for said in filter(None, map(str.strip, text.split("\n"))):
+        if answer_in(said, below_options=below_options) is not None:
+            return True
+        is_kept = below_options and remark_in(said, ())
+        below_options = bool(OPTION.fullmatch(said) or is_kept)
+    return False
 
 
 def read(path: str | Path) -> Reading:
@@ -38,7 +53,7 @@ def read(path: str | Path) -> Reading:
     """
     findings = FileFindings(file=str(path))
     text = text_of(read_bytes(Path(path)), findings)
-    items = _without_numbers(list(_items(text, findings)), findings)
+    items = _without_numbers(_items(text, findings), findings)
     return Reading(tuple(items), findings.all())
 
 
@@ -57,7 +72,11 @@ def _without_numbers(items: list[Item], findings: FileFindings) -> list[Item]:
 
 @dataclass(kw_only=True)
 class _Open:
-    """A question of which the last line is still to come."""
+    """A question of which the last line is still to come.
+
+    Above it is the question that the line before has ended, if that can be used; it is refused
+    where a fault of its lines was told, so that its answer is no second one.
+    """
 
     findings: FileFindings
     stem: list[str] = field(default_factory=list)
@@ -65,6 +84,14 @@ class _Open:
     letters: list[str] = field(default_factory=list)
     line: int = 0
     is_parted: bool = False
+    comments: list[str] = field(default_factory=list)
+    above: list[Item] | None = None
+    is_refused: bool = False
+
+    @property
+    def is_between(self) -> bool:
+        """Whether a line here is below options or an answer, or above all."""
+        return bool(self.options) or not self.stem
 
     @property
     def hint(self) -> str:
@@ -80,27 +107,57 @@ class _Open:
         self.findings.assume("small-letters", message, line=line)
 
 
-def _items(text: str, findings: FileFindings) -> Iterator[Item]:
+def _items(text: str, findings: FileFindings) -> list[Item]:
+    items: list[Item] = []
     asked = _Open(findings=findings)
-    for number, line in enumerate(text.split("\n"), 1):
+    lines = text.split("\n")
+    for number, line in enumerate(lines, 1):
         said = line.strip()
         if not said:
             asked.is_parted = bool(asked.stem)
         elif (answer := _answer(asked, said, number)) is not None:
-            yield from _finished(asked, answer, number)
-            asked = _Open(findings=findings)
+            found = list(_finished(asked, answer, number))
+            items += found
+            asked = _Open(findings=findings, above=found)
         elif option := _option(asked, said):
             _add_option(asked, *option, number)
+        elif asked.is_between and (remark := remark_in(said, _below(lines, number))):
+            items[-1:] = _with_remark(asked, remark, items[-1:], number)
         elif asked.options and is_like_answer(said):
             message = (
                 f"'{said}' is not known as the line of the answer{look_alikes(said)}; write it "
                 "'ANSWER: A'"
             )
             asked.error("no-answer-line", message, number)
-            asked = _Open(findings=findings)
+            asked = _Open(findings=findings, is_refused=True)
         else:
             asked = _with_text(asked, said, number)
     _refuse_open(asked, text.rstrip().count("\n") + 1)
+    return items
+
+
+def _below(lines: list[str], number: int) -> Iterator[str]:
+    return (lines[at] for at in range(number, len(lines)))
+
+
+def _with_remark(asked: _Open, remark: Remark, last: list[Item], line: int) -> list[Item]:
+    """Give the last question, with a remark below it; one below open options is kept there."""
+    label = f"'{remark.label}:'"
+    if not remark.is_comment:
+        message = f"lines that begin with {label} are left out (Moodle knows none here)"
+        asked.findings.assume("remark", message, line=line)
+    elif not remark.text or not (asked.options or asked.above is not None or asked.is_refused):
+        message = f"{label} belongs on one line with its text, below the answer of a question"
+        asked.error("remark", message, line)
+    else:
+        message = f"what is behind {label} is taken for the comment (Moodle knows none here)"
+        asked.findings.assume("remark", message, line=line)
+        if asked.options:
+            asked.comments.append(remark.text)
+        elif asked.above:
+            said = " ".join(filter(None, [last[0].feedback.source, remark.text]))
+            return [replace(last[0], feedback=Rich(source=said))]
+    return last
 
 
 def _answer(asked: _Open, said: str, line: int) -> str | None:
@@ -123,6 +180,7 @@ def _add_option(asked: _Open, letter: str, text: str, line: int) -> None:
     if letter.islower():
         asked.assume_small(line)
     asked.line = asked.line or line
+    asked.is_parted = False
     asked.letters.append(letter.upper())
     asked.options.append(text)
 
@@ -135,7 +193,7 @@ def _with_text(asked: _Open, said: str, line: int) -> _Open:
         return asked
     if asked.options or (asked.stem and asked.is_parted):
         _refuse_open(asked, line)
-        asked = _Open(findings=asked.findings)
+        asked = _Open(findings=asked.findings, is_refused=not asked.is_parted)
     if asked.stem:
         message = "the question has several lines, put into one (Moodle keeps only the last)"
         asked.findings.assume("one-line", message, line=asked.line)
@@ -157,6 +215,8 @@ def _finished(asked: _Open, answer: str, line: int) -> Iterator[Item]:
     """Give the question that a line with its answer ends, if it can be used."""
     right = right_letters(answer)
     wanted = list(ascii_uppercase[: len(asked.options)])
+    if asked.is_refused and not asked.options:
+        return
     if not asked.stem:
         asked.error("no-text", "there is no question above this", asked.line or line)
     elif len(asked.options) < 2:
@@ -192,4 +252,5 @@ def _item(asked: _Open, right: list[str], line: int) -> Item:
         line=asked.line,
         text=Rich(source=" ".join(asked.stem)),
         options=tuple(options),
+        feedback=Rich(source=" ".join(asked.comments)),
     )
