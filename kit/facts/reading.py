@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kit.article import Article, Paragraph, Sentence
@@ -67,11 +68,18 @@ class Reading:
 
     def entity_label(self, token: Token) -> str:
         """Give the label of the name a token belongs to, the same all over the article."""
-        if not token.ent_type_:
+        label = self._labels_of_names.get(token.i)
+        if label is None:
             # A surname that the pipeline overlooked here and knew elsewhere.
             known = self.labels.get(token.text, "") if token.pos_ == "PROPN" else ""
             return known if known == "PERSON" else ""
-        return self.labels.get(_name_around(token), token.ent_type_)
+        return label
+
+    @cached_property
+    def _labels_of_names(self) -> dict[int, str]:
+        """The label of each token of a name, by the index of the token."""
+        names = ((e, self.labels.get(bare_name(e.text), e.label_)) for e in self.doc.ents)
+        return {i: label for name, label in names for i in range(name.start, name.end)}
 
     def is_quoted(self, token: Token) -> bool:
         """Whether a token stands in quotation marks."""
@@ -105,11 +113,11 @@ class Reading:
 
     def place_label(self, head: Token) -> str | None:
         """Say what kind of place a noun names: GPE, LOC, FAC or SPOT; None for everything else."""
-        label = self.entity_label(head)
-        if head.pos_ == "PROPN" and label in {"GPE", "LOC", "FAC"}:
-            return label
-        is_place = noun_classes().get(head.lemma_.lower()) == "place"
-        return "SPOT" if is_place and head.pos_ == "NOUN" else None
+        if head.pos_ == "PROPN":
+            label = self.entity_label(head)
+            return label if label in {"GPE", "LOC", "FAC"} else None
+        is_place = head.pos_ == "NOUN" and noun_classes().get(head.lemma_.lower()) == "place"
+        return "SPOT" if is_place else None
 
 
 def read_article(article: Article, pipeline: Language | None) -> Iterator[Reading]:
@@ -214,10 +222,10 @@ def _join_hyphened(doc: Doc) -> None:
     """
     with doc.retokenize() as retokenizer:
         end = 0
-        for hyphen in doc[1:-1]:
+        for hyphen in (t for t in doc[1:-1] if t.text == "-" and t.dep_ != "punct"):
             first, last = hyphen.nbor(-1), hyphen.nbor()
             is_tight = not (first.whitespace_ or hyphen.whitespace_) and first.i >= end
-            if hyphen.text == "-" and hyphen.dep_ != "punct" and is_tight:
+            if is_tight:
                 end = last.i + 1
                 same: dict[str | int, str] = {
                     "lemma": last.lemma_,
@@ -230,10 +238,11 @@ def _join_hyphened(doc: Doc) -> None:
 def _mend_tags(doc: Doc) -> None:
     """Take "lapsed" of "the permit lapsed in June" for a past tense, not for a participle."""
     for token in doc:
-        helped = any(c.dep_ in {"aux", "auxpass", "nsubjpass"} for c in token.children)
-        subject = any(c.dep_ == "nsubj" and c.i < token.i for c in token.children)
-        if token.tag_ == "VBN" and token.dep_ == "ROOT" and subject and not helped:
-            token.tag_ = "VBD"
+        if token.tag_ == "VBN" and token.dep_ == "ROOT":
+            helped = any(c.dep_ in {"aux", "auxpass", "nsubjpass"} for c in token.children)
+            subject = any(c.dep_ == "nsubj" and c.i < token.i for c in token.children)
+            if subject and not helped:
+                token.tag_ = "VBD"
 
 
 def _mend_lemmas(doc: Doc) -> None:
@@ -241,11 +250,10 @@ def _mend_lemmas(doc: Doc) -> None:
 
     A short verb doubles its last letter before -ed and -ing, and takes no -es.
     """
-    for token in doc:
-        rest = token.lower_.removeprefix(token.lemma_)
-        undoubled = rest in {"ed", "es", "ing"} and _SHORT_VERB.fullmatch(token.lemma_)
-        if token.pos_ == "VERB" and undoubled:
-            token.lemma_ += "e"
+    for verb in (token for token in doc if token.pos_ == "VERB"):
+        rest = verb.lower_.removeprefix(verb.lemma_)
+        if rest in {"ed", "es", "ing"} and _SHORT_VERB.fullmatch(verb.lemma_):
+            verb.lemma_ += "e"
 
 
 def _join_particles(doc: Doc) -> None:
