@@ -116,7 +116,9 @@ def _until_colon(tokens: list[Token]) -> list[Token]:
 def _until_leftover(tokens: list[Token]) -> list[Token]:
     """Cut at what remains of an aside: "a boy" of "were treated, among them a boy"."""
     for n, (one, other) in enumerate(pairwise(tokens), start=1):
-        is_gap = other.i > one.i + 1 and "," in {one.text, one.nbor().text}
+        if other.i == one.i + 1:
+            continue
+        is_gap = "," in {one.text, one.nbor().text}
         is_rest = other.pos_ in _LEFT_OVER and not other.nbor(-1).is_punct
         goes_on = other.text == "," or other.pos_ in _NOMINAL
         skips = (goes_on and _skips_a_clause(one, other)) or _follows_lost_and(one, other)
@@ -127,7 +129,7 @@ def _until_leftover(tokens: list[Token]) -> list[Token]:
 
 def _follows_lost_and(one: Token, other: Token) -> bool:
     """Whether "and" before a word was left out: "using bare hands and borrowed car jacks"."""
-    before = other.nbor(-1) if other.i else one
+    before = other.nbor(-1)
     return one.i < before.i and before.dep_ == "cc"
 
 
