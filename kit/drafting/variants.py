@@ -107,6 +107,8 @@ def _titled(name: str, article: Article) -> Iterator[str]:
     """Give a full name with the titles that stand before it anywhere in the article."""
     for paragraph in article.paragraphs if " " in name else ():
         text = collapse(paragraph.text)
+        if name not in text:
+            continue
         for found in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text):
             before = text[: found.start()].split()
             titles: list[str] = []

@@ -113,7 +113,8 @@ def _ends_where_it_was_cut(draft: Candidate) -> bool:
 def _is_cut_measure(draft: Candidate) -> bool:
     """Whether it says "in 2 hours" where the article has "in 2 hours, 51 minutes"."""
     told = draft.fact.sentence.text
-    single = (p for p in draft.phrases if " and " not in p and p[-1:].isalpha())
+    whole = (p for p in draft.phrases if p in told)
+    single = (p for p in whole if " and " not in p and p[-1:].isalpha())
     measures = (p for p in single if any(map(str.isdigit, p)))
     return any(re.search(rf"{re.escape(p)},? (?:and )?\d+ {_UNIT}", told) for p in measures)
 

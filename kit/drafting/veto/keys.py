@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from kit.drafting.veto.candidate import PERSONAL, POSSESSIVE, Candidate, Rule
 from kit.drafting.veto.words import (
@@ -38,6 +39,7 @@ _SETTLED = 3
 _UNNAMED = frozenset({"GROUP", "ROLE"})
 
 
+@lru_cache(maxsize=1024)
 def is_vague(name: str) -> bool:
     """Whether a name or noun phrase says who or what only to somebody who sees its sentence."""
     return _points_elsewhere(name) or _is_some(name)
@@ -270,11 +272,12 @@ def _lost_a_surname(draft: Candidate) -> bool:
     A capital within the sentence, right after a name, is the rest of the name; but papers also
     write "said Bell Monday".
     """
+    told = draft.fact.sentence.text
     names = (m.text for m in draft.survey.mentions if m.label == "PERSON")
     for name in dict.fromkeys(names):
-        if name != draft.fact.key and name not in draft.stem:
+        if f"{name} " not in told or (name != draft.fact.key and name not in draft.stem):
             continue
-        rests = re.findall(rf"\b{re.escape(name)} ([A-Z][a-z]+)\b", draft.fact.sentence.text)
+        rests = re.findall(rf"\b{re.escape(name)} ([A-Z][a-z]+)\b", told)
         lost = {rest.casefold() for rest in rests if rest not in CALENDAR}
         if lost and (name == draft.fact.key or lost & set(draft.unquoted)):
             return True

@@ -57,7 +57,8 @@ def _loose_nouns(draft: Candidate) -> Iterator[LooseNoun]:
     """Give the noun phrases of the question that only the rest of the article explains."""
     stem = _IDIOM.sub(" ", normalise(draft.stem))
     for loose in draft.clause.loose if draft.fact.role is not Role.SPEAKER else ():
-        if re.search(rf"\b{re.escape(normalise(loose.text))}\b", stem):
+        noun = normalise(loose.text)
+        if noun in stem and re.search(rf"\b{re.escape(noun)}\b", stem):
             yield loose
 
 

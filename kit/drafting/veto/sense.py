@@ -94,10 +94,11 @@ def _is_identity(draft: Candidate) -> bool:
 
 def _holds_office_no_more(draft: Candidate) -> bool:
     """Whether it asks who is a minister, and the article tells that the minister resigned."""
+    if draft.fact.role is not Role.BEARER:
+        return False
     last = normalise(draft.fact.key).split()[-1]
     left = re.compile(rf"\b{re.escape(last)}{_LEFT_OFFICE}")
-    is_bearer = draft.fact.role is Role.BEARER
-    return is_bearer and any(map(left.search, draft.survey.plain_sentences))
+    return any(map(left.search, draft.survey.plain_sentences))
 
 
 def _is_arranged(draft: Candidate) -> bool:
@@ -217,7 +218,8 @@ def _goes_to_somebody(draft: Candidate) -> bool:
         return False
     people = {m.text for m in draft.survey.mentions if m.label == "PERSON"}
     given = [phrase for phrase in draft.phrases if phrase.startswith("to ")]
-    return any(re.search(rf"\b{re.escape(n)}\b(?!['’]s)", p) for p in given for n in people)
+    pairs = ((name, phrase) for phrase in given for name in people if name in phrase)
+    return any(re.search(rf"\b{re.escape(n)}\b(?!['’]s)", phrase) for n, phrase in pairs)
 
 
 def _is_implied(draft: Candidate) -> bool:
