@@ -65,7 +65,7 @@ class Paragraph:
     text: str
     sentences: tuple[Sentence, ...]
 
-    @property
+    @cached_property
     def is_prose(self) -> bool:
         """Whether it ends as a sentence does; headings, captions, buttons and bylines do not."""
         return ends_as_prose(self.text) and _BYLINE.search(self.text) is None
@@ -97,7 +97,7 @@ class Article:
         """Six hexadecimal digits that change whenever the text changes (SHA-256)."""
         return hashlib.sha256(self.text.encode()).hexdigest()[:6]
 
-    @property
+    @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
         """All sentences, in order."""
         return tuple(sentence for p in self.paragraphs for sentence in p.sentences)

@@ -145,6 +145,7 @@ def _asked_sex(stem: str) -> str:
     return "male" if found & {"spokesman", "chairman", "businessman", "sportsman"} else ""
 
 
+@lru_cache(maxsize=1024)
 def _surname(name: str) -> str:
     return (words(name) or [""])[-1].lower()
 

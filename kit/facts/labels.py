@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kit.facts.callings import is_calling
@@ -287,6 +288,7 @@ def _by_count(label: tuple[str, int]) -> tuple[int, str]:
     return -label[1], label[0]
 
 
+@lru_cache(maxsize=1024)
 def bare_name(name: str) -> str:
     """Give a name without "the" before it and the possessive after it."""
     name = collapse(name).removesuffix("'s").removesuffix("’s")

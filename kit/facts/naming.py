@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kit.facts.keeping import follows_break
@@ -79,6 +80,7 @@ def full_names(readings: list[Reading]) -> dict[str, str]:
     }
 
 
+@lru_cache(maxsize=1024)
 def untitled(name: str) -> str:
     """Give a name without the titles before it, the possessive and such as "QC" after it."""
     parts = collapse(name).removesuffix("'s").removesuffix("’s").split()
