@@ -97,14 +97,15 @@ def know_people_by_age(doc: Doc) -> None:
     """Take whoever has an age for a person: "ten-year-old Ada Reyes", "Ada Reyes, 38, of Hull"."""
     from spacy.tokens import Span as Piece
 
+    text = doc.text
     doc.ents = [
-        Piece(doc, e.start, e.end, label="PERSON") if e.label_ == "ORG" and _is_aged(e) else e
+        Piece(doc, e.start, e.end, label="PERSON") if e.label_ == "ORG" and _is_aged(e, text) else e
         for e in doc.ents
     ]
 
 
-def _is_aged(entity: Piece) -> bool:
-    text = entity.doc.text
+def _is_aged(entity: Piece, text: str) -> bool:
+    """Whether an age stands before or after a name of the text."""
     before = _AGED.search(text[: entity.start_char].replace("\n", " "))
     after = len(entity) > 1 and _AGE.match(text, entity.end_char)
     return before is not None or bool(after)

@@ -76,6 +76,11 @@ class Reading:
         return label
 
     @cached_property
+    def text(self) -> str:
+        """The paragraph as the pipeline reads it, its apostrophes straight."""
+        return self.doc.text
+
+    @cached_property
     def _labels_of_names(self) -> dict[int, str]:
         """The label of each token of a name, by the index of the token."""
         names = ((e, self.labels.get(bare_name(e.text), e.label_)) for e in self.doc.ents)

@@ -71,7 +71,7 @@ class Scene:
     def own_pronouns(self, key: Token) -> dict[int, str]:
         """Give the pronouns that mean the key, so that "who" binds them: "Who lost his bag?"."""
         # "Reyes-Bell" is one name of several tokens.
-        name = key.doc.text[slice(*name_span(key))]
+        name = self.reading.text[slice(*name_span(key))]
         own = self.renamings[key.i].text if key.i in self.renamings else name
         last = surname(own)
         renamed = {i: bare_name(renaming.text) for i, renaming in self.renamings.items()}
@@ -108,7 +108,7 @@ class Scene:
             return surname(bare_name(self.renamings[token.i].text)) if token.pos_ == "PRON" else ""
         if token.ent_type_ != "PERSON":
             return ""
-        return surname(token.doc.text[slice(*name_span(token))])
+        return surname(self.reading.text[slice(*name_span(token))])
 
     def steps(self, clause: Clause) -> tuple[str, ...]:
         """Say how a clause was read."""

@@ -21,9 +21,9 @@ _PLACES = frozenset({"GPE", "LOC", "FAC"})
 
 def find_whereabouts(scene: Scene) -> Iterator[Fact]:
     """Find the named places of "Leeds, where she works as a nurse"."""
-    for verb in scene.reading.doc:
+    for verb in (token for token in scene.reading.doc if token.dep_ == "relcl"):
         where = next((c for c in verb.children if c.lower_ == "where"), None)
-        if verb.dep_ != "relcl" or where is None or scene.reading.is_quoted(verb):
+        if where is None or scene.reading.is_quoted(verb):
             continue
         said, place = _told(verb), _place_before(scene, where, verb.head)
         if said is None or place is None or not _tells_one(said):

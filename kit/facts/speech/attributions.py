@@ -22,6 +22,7 @@ _NEAR = 60
 """In characters."""
 _LONGEST_TAIL = 30
 """In words: what comes after the verb of saying before the quotation goes on."""
+_SAYING = SPEECH | QUOTING
 _MARKS = frozenset('“"')
 _UNDENIED = frozenset({"as", "that"})
 
@@ -67,7 +68,7 @@ def attributions(reading: Reading) -> Iterator[Token]:
 
 
 def _says(verb: Token) -> bool:
-    return verb.lemma_ in SPEECH | QUOTING and verb.pos_ == "VERB" and not _is_denied(verb)
+    return verb.pos_ == "VERB" and verb.lemma_ in _SAYING and not _is_denied(verb)
 
 
 def _is_denied(verb: Token) -> bool:

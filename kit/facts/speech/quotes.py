@@ -169,7 +169,7 @@ def _is_cut(token: Token) -> bool:
 
 def _is_clause(tokens: list[Token], rest: list[Token]) -> bool:
     """Whether tokens are a clause that lacks nothing of what comes after them."""
-    text = tokens[0].doc.text[tokens[0].idx : tokens[-1].idx + len(tokens[-1])]
+    text = tokens[0].doc[tokens[0].i : tokens[-1].i + 1].text
     if not _SHORTEST_CLAUSE <= len(text.split()) <= _LONGEST_CLAUSE or leans(text):
         return False
     inside = {t.i for t in tokens}
