@@ -23,6 +23,7 @@ _QUOTES = str.maketrans(
         "…": "...",
     }
 )
+_SINGLE_MARKS = {code: mark for code, mark in _QUOTES.items() if len(mark) == 1}
 _WORD = re.compile(r"\w+(?:['’.\-]\w+)*")
 _LEAD_IN = re.compile(
     r"(?:(?:(?:i|we) (?:think|believe|guess|suppose)(?: that)?|maybe|perhaps|probably|the answer is"
@@ -191,7 +192,7 @@ def find_quote(text: str, quote: str) -> Span | None:
 
 def plain_marks_keeping_length(text: str) -> str:
     """Like `plain_marks`, but one character for one, so that offsets stay true."""
-    return text.translate({code: mark for code, mark in _QUOTES.items() if len(mark) == 1})
+    return text.translate(_SINGLE_MARKS)
 
 
 def _loose_pattern(quote: str) -> str:

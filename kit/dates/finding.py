@@ -9,12 +9,12 @@ from itertools import islice, takewhile
 
 from kit.dates.holidays import HOLIDAYS
 from kit.dates.mention import DateMention
-from kit.dates.patterns import MONTHS, NUMBER_WORD, ORDINAL_WORD, WEEKDAYS
+from kit.dates.patterns import LEFT_BORDER, MONTHS, NUMBER_FORMS, ORDINAL_FORMS, WEEKDAYS
 from kit.dates.ranges import POINTS, WRITINGS
 from kit.dates.registry import Writing
 from kit.dates.standing import stands
 from kit.dates.viewpoint import REACH, Viewpoint
-from kit.text import Span, plain_marks_keeping_length, sentences, words
+from kit.text import Span, one_of, plain_marks_keeping_length, sentences, words
 
 _STARTS = words(
     "the a an this that last latest past next current coming previous following same in within half"
@@ -24,8 +24,8 @@ _STARTS = words(
     " jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun"
 )
 START = re.compile(
-    r"(?<![\w/$£€#])(?<!\d[.,-])(?:'?[0-9]|(?:"
-    + "|".join([*_STARTS, *MONTHS, *WEEKDAYS, *HOLIDAYS, NUMBER_WORD, ORDINAL_WORD])
+    rf"{LEFT_BORDER}(?:'?[0-9]|(?:"
+    + one_of([*_STARTS, *MONTHS, *WEEKDAYS, *HOLIDAYS, *NUMBER_FORMS, *ORDINAL_FORMS])
     + r")\b)",
     re.IGNORECASE,
 )
@@ -61,9 +61,10 @@ def find_dates(text: str, dateline: date | None) -> list[DateMention]:
 
 def _candidates(plain: str) -> Iterator[tuple[Writing, re.Match[str]]]:
     """Give what is written as a date and stands as one."""
-    for start in START.finditer(plain):
-        for writing in IN_TEXT:
-            match = writing.found.match(plain, start.start())
+    patterns = [(writing, writing.found) for writing in IN_TEXT]
+    for at in map(re.Match.start, START.finditer(plain)):
+        for writing, pattern in patterns:
+            match = pattern.match(plain, at)
             if match and stands(match):
                 yield writing, match
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from kit.text import NUMBER_WORDS, words
+from kit.text import NUMBER_WORDS, one_of, words
 
 MONTHS = words(
     "january february march april may june july august september october november december"
@@ -40,12 +40,18 @@ WEEKDAY = (
 )
 SEASON = rf"(?P<season>{'|'.join(SEASONS)})"
 YEAR = r"(?P<year>1\d{3}|20\d\d)"
-ORDINAL_WORD = "(?:" + "|".join(sorted(_ORDINALS, key=len, reverse=True)).replace("-", "[ -]") + ")"
+ORDINAL_FORMS = [word.replace("-", "[ -]") for word in sorted(_ORDINALS, key=len, reverse=True)]
+ORDINAL_WORD = f"(?:{one_of(ORDINAL_FORMS)})"
 DAY = rf"(?P<day>\d{{1,2}}(?:st|nd|rd|th)?\b|{ORDINAL_WORD}\b)"
 _UNITS_OF_TEN = "|".join(list(NUMBER_WORDS)[:9])
-NUMBER_WORD = (
-    rf"(?:(?:{'|'.join(_TENS)})(?:[\s-](?:{_UNITS_OF_TEN}))?|{'|'.join([*_TEENS, *NUMBER_WORDS])})"
-)
+NUMBER_FORMS = [
+    *(rf"{tens}(?:[\s-](?:{_UNITS_OF_TEN}))?" for tens in _TENS),
+    *_TEENS,
+    *NUMBER_WORDS,
+]
+NUMBER_WORD = f"(?:{one_of(NUMBER_FORMS)})"
+LEFT_BORDER = r"(?<![\w/$£€#])(?<!\d[.,-])"
+"""What must not stand before a date in a running text."""
 NUMBER = rf"(?P<number>\d{{1,3}}(?:,\d{{3}})*|{NUMBER_WORD}|a hundred|a dozen|an?)"
 HALF = r"(?P<half>[ -]and[ -]a[ -]half|\.5|[ -]1/2)?"
 PART_OF = r"(?:(?:early|mid|late|(?:the )?(?:start|beginning|middle|end) of)(?: in)?[\s-]+)?"
@@ -55,13 +61,16 @@ ON_DAY = rf"(?:{WEEKDAY}{COMMA})?"
 
 
 @cache
-def compiled(pattern: str, *, in_text: bool = False) -> re.Pattern[str]:
-    """Give the pattern for a whole normalised expression, or for one in a running text."""
+def compiled(pattern: str, *, in_text: bool = False, left: str = LEFT_BORDER) -> re.Pattern[str]:
+    """Give the pattern for a whole normalised expression, or for one in a running text.
+
+    In running text `left` says what must not stand before it.
+    """
     spaced = pattern.replace("[ -]", r"[\s-]").replace(" ?", r"\s*").replace(" ", r"\s+")
     plain = spaced.replace(r"\d", "[0-9]")
     if not in_text:
         return re.compile(plain)
-    bordered = rf"(?<![\w/$£€#])(?<!\d[.,-])(?:{plain})(?!\w)(?![.,/-]\d)"
+    bordered = rf"{left}(?:{plain})(?!\w)(?![.,/-]\d)"
     return re.compile(bordered, re.IGNORECASE)
 
 

@@ -36,8 +36,8 @@ class Writing:
 
     @cached_property
     def found(self) -> re.Pattern[str]:
-        """Give the pattern for running text."""
-        return compiled(self.pattern, in_text=True)
+        """Give the pattern for running text; it is tried only where no border is in the way."""
+        return compiled(self.pattern, in_text=True, left="")
 
     def values(self, match: re.Match[str], seen: Viewpoint) -> Iterator[str]:
         """Give the readings of a match as EDTF values, the likeliest first."""
