@@ -28,6 +28,8 @@ _SPOKEN = re.compile(
 )
 _NAMED = {"noon": 720, "midday": 720, "midnight": 0}
 _NAME = re.compile(r"\b(?:noon|midday|midnight)\b")
+_SIGN = re.compile(r"\d|noon|mid(?:day|night)", re.IGNORECASE)
+"""In every time of day that is told to the hour."""
 # From which hour until which a part of the day lasts, in the widest use; the night goes on.
 _PARTS = {
     "morning": (0, 12),
@@ -81,7 +83,7 @@ def find_clock_times(text: str) -> list[Span]:
     >>> [told[start:end] for start, end in find_clock_times(told)]
     ['shortly after 10:00', 'about 6 p.m.']
     """
-    return [match.span() for match in _TOLD.finditer(text)]
+    return [match.span() for match in _TOLD.finditer(text)] if _SIGN.search(text) else []
 
 
 def day_times(text: str) -> list[frozenset[int]]:

@@ -15,7 +15,9 @@ from kit.text import plain_marks_keeping_length
 WRITINGS: list[Writing] = []
 _written = partial(registered, WRITINGS, in_text=False)
 
-_SPAN = r"(?P<span>minute|hour|day|week|month|year|decade)"
+_UNITS = "minute|hour|day|week|month|year|decade"
+_SPAN = rf"(?P<span>{_UNITS})"
+_UNIT = re.compile(_UNITS, re.IGNORECASE)
 _FORMS = (
     rf"{NUMBER}{HALF}[ -]{_SPAN}s?",
     rf"(?P<number>an?) {_SPAN}(?P<half> and a half)",
@@ -70,6 +72,8 @@ def find_durations(text: str) -> list[DateMention]:
     (`twice a day`) and what counts from some day (`two years ago`, `in nine months`,
     `the past week`) are none.
     """
+    if not _UNIT.search(text):
+        return []
     plain = plain_marks_keeping_length(text)
     patterns = [compiled(_HEDGE + form, in_text=True) for form in reversed(_FORMS)]
     matches = (match for pattern in patterns for match in pattern.finditer(plain))
