@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from kit.article import Article, Sentence
 from kit.facts.actors import find_actors
@@ -30,6 +30,8 @@ from kit.facts.speech import find_named_sources, find_speech
 
 if TYPE_CHECKING:
     from spacy.language import Language
+
+_Found = TypeVar("_Found", Fact, Mention)
 
 _FINDERS = (
     find_actors,
@@ -80,15 +82,11 @@ def survey(article: Article, pipeline: Language | None = None) -> Survey:
     scenes = list(read_scenes(article, pipeline))
     readings = [scene.reading for scene in scenes]
     kinds = kinds_of_places(article.text)
-    facts = [
-        replace(fact, place_kind=_kind(fact, fact.key, kinds))
-        for scene in scenes
-        for fact in _facts(scene)
-    ]
+    facts = [_placed(fact, fact.key, kinds) for scene in scenes for fact in _facts(scene)]
     mentions = find_mentions(readings)
     return Survey(
         facts=tuple(sorted(facts, key=lambda fact: (fact.start, fact.end, fact.role))),
-        mentions=tuple(replace(m, place_kind=_kind(m, m.text, kinds)) for m in mentions),
+        mentions=tuple(_placed(mention, mention.text, kinds) for mention in mentions),
         sentences=tuple(sentence for reading in readings for sentence in _sentences(reading)),
         durations=tuple(fact for scene in scenes for fact in find_lengths(scene)),
     )
@@ -99,9 +97,10 @@ def _facts(scene: Scene) -> Iterator[Fact]:
         yield from find(scene)
 
 
-def _kind(found: Fact | Mention, name: str, kinds: dict[str, str]) -> str:
-    """Give what the article calls the place that is named."""
-    return kinds.get(name, "") if found.label in {"GPE", "LOC"} else ""
+def _placed(found: _Found, name: str, kinds: dict[str, str]) -> _Found:
+    """Give what was found with what the article calls the place that is named."""
+    kind = kinds.get(name) if found.label in {"GPE", "LOC"} else None
+    return replace(found, place_kind=kind) if kind else found
 
 
 def _sentences(reading: Reading) -> Iterator[tuple[Sentence, frozenset[str]]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,7 @@ from kit.facts.words import BE, FINITE
 from kit.lexicon import noun_classes
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 """Relations of a subject to its verb."""
@@ -67,9 +67,12 @@ class Predication:
         return self.tag == "VBN" and bool(BE & {*self.auxiliaries})
 
 
-def predications(doc: Doc) -> Iterator[Predication]:
-    """Find the clauses that state something of a subject before them, conditions left out."""
-    for verb in doc:
+def predications(tokens: Iterable[Token]) -> Iterator[Predication]:
+    """Find the clauses that state something of a subject before them, conditions left out.
+
+    They are those of the verbs among the tokens.
+    """
+    for verb in tokens:
         if verb.pos_ in {"VERB", "AUX"} and verb.dep_ not in {"aux", "auxpass"}:
             found = _predication(verb)
             before = found and (found.subject.i < verb.i or found.form == "participle")

@@ -78,7 +78,7 @@ class Reading:
     @cached_property
     def text(self) -> str:
         """The paragraph as the pipeline reads it, its apostrophes straight."""
-        return self.doc.text
+        return _straight(self.paragraph.text)
 
     @cached_property
     def _labels_of_names(self) -> dict[int, str]:
@@ -164,10 +164,11 @@ def read_article(article: Article, pipeline: Language | None) -> Iterator[Readin
 
 def _short_names(text: str) -> Iterator[str]:
     """Give the short names in brackets whose letters stand in this order in the name before."""
-    for found in _SHORT_NAME.finditer(text):
-        letters = iter(found.group(1).lower())
-        if all(letter in letters for letter in found.group(2).lower()):
-            yield found.group(2)
+    for line in text.splitlines():
+        for found in _SHORT_NAME.finditer(line) if "(" in line else ():
+            letters = iter(found.group(1).lower())
+            if all(letter in letters for letter in found.group(2).lower()):
+                yield found.group(2)
 
 
 def _without_wire(paragraph: Paragraph) -> Paragraph:
@@ -209,9 +210,13 @@ def _name_around(token: Token) -> str:
     return bare_name(doc[start:end].text)
 
 
+def _straight(text: str) -> str:
+    """Give a text with straight apostrophes, which the models know better, at the same offsets."""
+    return text.replace("’", "'").replace("‘", "'")
+
+
 def _made_doc(nlp: Language, paragraph: Paragraph) -> Doc:
-    # The models know the straight apostrophe better; offsets stay as they are.
-    doc = nlp.make_doc(paragraph.text.replace("’", "'").replace("‘", "'"))
+    doc = nlp.make_doc(_straight(paragraph.text))
     starts = {sentence.start - paragraph.start for sentence in paragraph.sentences}
     for token in doc:
         token.is_sent_start = token.idx in starts

@@ -92,9 +92,11 @@ class Scene:
         source = self._person_at(_speaker(speech)) if speech is not None else ""
         subject = self._person_at(said.subject) if key is None else ""
         told = {source, subject} - {""}
+        if len(told) != 1:
+            return {}
         entities = (e for e in said.verb.sent.ents if e.label_ == "PERSON")
         others = {surname(entity.text) for entity in entities} - told
-        if len(told) != 1 or others:
+        if others:
             return {}
         first = -1 if source else said.subject.i
         pronouns = (t for t in said.verb.subtree if t.pos_ == "PRON" and t.i != first)
@@ -154,7 +156,7 @@ def read_scenes(article: Article, pipeline: Language | None) -> Iterator[Scene]:
     referents = Referents(readings)
     scene: Scene | None = None
     for reading in readings:
-        found = (p for p in predications(reading.doc) if not reading.is_quoted(p.verb))
+        found = predications(token for token in reading.doc if not reading.is_quoted(token))
         scene = Scene(
             article=article,
             reading=reading,

@@ -17,7 +17,10 @@ _NO_PROSE = re.compile(
     r"|[a-z\d,] (?:She|He|They|We) [a-z\d]"
 )
 _CLIPPED_NAME = re.compile(r"\b[A-Z][\w-]*['’](?:d|ll|ve|re)\b")
-_UNIT = r"(?:seconds?|minutes?|hours?|days?|weeks?|months?|inch(?:es)?|ounces?|cents?|pence)\b"
+_SMALLER_MEASURE = re.compile(
+    r",? (?:and )?\d+ "
+    r"(?:seconds?|minutes?|hours?|days?|weeks?|months?|inch(?:es)?|ounces?|cents?|pence)\b"
+)
 # Not "has since enrolled".
 _SINCE = re.compile(r"(?<!has)(?<!have) since ")
 _GOES_ON = " …”?"
@@ -112,11 +115,10 @@ def _ends_where_it_was_cut(draft: Candidate) -> bool:
 
 def _is_cut_measure(draft: Candidate) -> bool:
     """Whether it says "in 2 hours" where the article has "in 2 hours, 51 minutes"."""
-    told = draft.fact.sentence.text
-    whole = (p for p in draft.phrases if p in told)
-    single = (p for p in whole if " and " not in p and p[-1:].isalpha())
+    single = (p for p in draft.phrases if " and " not in p and p[-1:].isalpha())
     measures = (p for p in single if any(map(str.isdigit, p)))
-    return any(re.search(rf"{re.escape(p)},? (?:and )?\d+ {_UNIT}", told) for p in measures)
+    after = (rest for p in measures for rest in draft.fact.sentence.text.split(p)[1:])
+    return any(map(_SMALLER_MEASURE.match, after))
 
 
 def _lost_since(draft: Candidate) -> bool:

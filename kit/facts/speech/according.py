@@ -22,8 +22,9 @@ if TYPE_CHECKING:
 def find_named_sources(scene: Scene) -> Iterator[Fact]:
     """Find the people and bodies according to whom something is so."""
     for said in scene.predications:
-        if said.verb.i == said.verb.sent.root.i and said.subject.i < said.verb.i:
-            for word in said.verb.children:
+        leads = [c for c in said.verb.children if c.lower_ == "according"]
+        if leads and said.verb.i == said.verb.sent.root.i and said.subject.i < said.verb.i:
+            for word in leads:
                 source = _source(word)
                 if source is not None and not scene.reading.is_quoted(source):
                     yield from _fact(scene, said, word, source)
@@ -31,8 +32,6 @@ def find_named_sources(scene: Scene) -> Iterator[Fact]:
 
 def _source(word: Token) -> Token | None:
     """Give the noun of "according to the ministry", or the name of "to the mayor, Anna Bell"."""
-    if word.lower_ != "according":
-        return None
     nouns = (noun for to in word.children if to.lower_ == "to" for noun in to.children)
     source = next((noun for noun in nouns if noun.dep_ == "pobj"), None)
     return source and (_name_after(source) or source)
