@@ -110,7 +110,7 @@ def _tail(piece: str, name: re.Match[str]) -> str:
 
 
 def _places(key: str) -> Iterator[str]:
-    pieces = _pieces(key)
+    pieces = [key] if _lists_places(key) else _pieces(key)
     # Of "the capital, Accra" the second piece is the name.
     named_pieces = [piece for piece in pieces if any(map(str.isupper, piece))]
     for piece in named_pieces[:1]:
@@ -122,6 +122,12 @@ def _places(key: str) -> Iterator[str]:
             yield river["name"]
         if named and _NAME_AT_END.fullmatch(piece[named.end() :]) and not _APART.search(bare):
             yield piece[named.end() :]
+
+
+def _lists_places(key: str) -> bool:
+    """Whether a key names several places: "Leeds, York and Hull", not "Port of Spain, Trinidad"."""
+    first, *rest = key.split(", ", 1)
+    return bool(rest) and bool(items(_PLACING.sub("", key))) and not contains(rest[0], first)
 
 
 def _pieces(key: str) -> list[str]:
