@@ -13,12 +13,22 @@ from kit.checking.outcome import Outcome, close, correct
 from kit.checking.rules_names import is_capitalised
 from kit.lexicon import first_names
 from kit.messages import message
-from kit.names import NameRelation, bare, compare_names, core_of, placings
+from kit.names import (
+    NameRelation,
+    bare,
+    compare_names,
+    core_of,
+    names_in,
+    namesakes,
+    placings,
+    surname,
+)
 from kit.places import find_place
 
 _HALF = 0.5
 _SURE = 5
-_LISTED = re.compile(r",|;|&|\band\b")
+_EITHER = re.compile(r"\bor\b")
+_LISTED = re.compile(rf",|;|&|\band\b|{_EITHER.pattern}")
 
 
 def all_of_a_list(case: Case) -> Outcome | None:
@@ -31,10 +41,10 @@ def all_of_a_list(case: Case) -> Outcome | None:
         return None
     things = max(found, key=lambda listed: _held(listed, case) / len(listed))
     held = _held(things, case)
+    if held and _EITHER.search(case.plain):
+        return close("several", _HALF / 2, "All of them are wanted, not one or the other.")
     if held == len(things) - 1 and _is_last_misspelt(things, case):
         return correct("list", "Right. Mind the spelling.")
-    if held and re.search(r"\bor\b", case.plain):
-        return close("several", _HALF / 2, "All of them are wanted, not one or the other.")
     if held == len(things) and _has_more_things(things, case.said):
         return close(
             "list-more",
@@ -50,7 +60,21 @@ def all_of_a_list(case: Case) -> Outcome | None:
 
 
 def _held(things: tuple[str, ...], case: Case) -> int:
-    return sum(any(placings(thing, case.answer)) for thing in things)
+    return sum(_is_held(thing, case) for thing in things)
+
+
+def _is_held(thing: str, case: Case) -> bool:
+    """Say whether a thing is named, a person by the surname alone if nobody else bears it."""
+    if any(placings(thing, case.answer)):
+        return True
+    return any(_is_surname_of(thing, piece) for piece in _pieces(case.said)) and not namesakes(
+        [thing], names_in(case.passage).values()
+    )
+
+
+def _is_surname_of(thing: str, piece: str) -> bool:
+    """Say whether a part of an answer is the surname of a person, with a title or without."""
+    return not find_place(thing) and core_of(piece) == surname(thing) != ()
 
 
 def _is_last_misspelt(things: tuple[str, ...], case: Case) -> bool:
@@ -62,7 +86,7 @@ def _is_last_misspelt(things: tuple[str, ...], case: Case) -> bool:
     rest = [piece for piece in pieces if not _is_one_of(things, piece)]
     if len(pieces) != len(things) or len(rest) != 1 or bare(rest[0]) in case.others:
         return False
-    missing = next(thing for thing in things if not any(placings(thing, case.answer)))
+    missing = next(thing for thing in things if not _is_held(thing, case))
     return _is_but_for_a_letter(rest[0], missing)
 
 
@@ -89,4 +113,4 @@ def _pieces(said: str) -> list[str]:
 
 
 def _is_one_of(things: tuple[str, ...], piece: str) -> bool:
-    return any(any(placings(thing, piece)) for thing in things)
+    return any(any(placings(thing, piece)) or _is_surname_of(thing, piece) for thing in things)
