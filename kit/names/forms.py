@@ -29,7 +29,9 @@ _RANKS = frozenset(
         " corporal cpl private pvt admiral adm commander commandant marshal field officer staff"
     )
 )
-COURTESY = frozenset(words("mr mrs ms miss mx dr prof sir dame rev reverend madame monsieur mme"))
+COURTESY = frozenset(
+    words("mr mrs ms miss mx dr prof sir dame rev reverend madame monsieur mme frau")
+)
 TITLES = frozenset(
     _RANKS
     | COURTESY
