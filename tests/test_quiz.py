@@ -624,6 +624,15 @@ def test_with_a_closed_book_the_article_is_away_while_one_answers(bank, article)
     assert quiz.hides_article
 
 
+def test_with_a_closed_book_the_article_stays_where_words_are_to_be_marked_in_it(bank, article):
+    quiz = quiz_with(bank, article, open_book=False)
+    quiz.begin()
+    asked = next(q for q in quiz.questions if q.type is QuestionType.MARK)
+    quiz.open(asked.id)
+    assert not quiz.status(asked).is_settled
+    assert not quiz.hides_article
+
+
 def test_part_by_part_the_article_goes_on_when_its_question_is_settled(bank, article):
     quiz = quiz_with(bank, article, reading="parts")
     ends = [quiz.paragraphs_shown]

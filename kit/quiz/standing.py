@@ -86,9 +86,14 @@ class Standing:
 
     @property
     def hides_article(self) -> bool:
-        """Whether the article is put away while the open question is answered, all its tries."""
+        """Whether the article is put away while the open question is answered, all its tries.
+
+        Where words are to be marked in the article it stays.
+        """
         question = self.current
         if self.policy.open_book or self.is_reading or question is None:
+            return False
+        if question.type is QuestionType.MARK:
             return False
         return self.is_open(question) or not self.status(question).is_settled
 
