@@ -66,7 +66,7 @@ def test_every_rule_has_an_answer_that_it_decides() -> None:
     for stem, accepted, answer, *_ in cases():
         outcome = check(asked(stem, accepted), answer, dateline=DATELINE)
         deciding.add(outcome.rule)
-    elsewhere = {"long", "other-name", "which-one", "another-too"}  # tested below
+    elsewhere = {"long", "other-name", "which-one", "another-too", "setting"}  # tested below
     rules = {*OPENING, *DOUBTS, *(rule for rules in RULES.values() for rule in rules)}
     told = {code for rule in rules for code in codes_of(rule)}
     assert told - deciding - elsewhere == set()
@@ -458,6 +458,9 @@ ferry, was ill. The head teacher, Maria Kolb, laughed."""
         ("John Smith", "the captain", "close", "office"),
         ("John Smith", "the captain of the ferry", "close", "office"),
         ("Maria Kolb", "The Head Teacher", "close", "office"),
+        ("Susan Hartley", "the Leeds nurse", "close", "office"),
+        ("Susan Hartley", "a nurse from York", "wrong", "unlisted"),
+        ("Susan Hartley", "Hartley, the Leeds nurse", "correct", "sentence"),
     ],
 )
 def test_what_the_passage_calls_a_person_names_the_right_one(
@@ -465,6 +468,63 @@ def test_what_the_passage_calls_a_person_names_the_right_one(
 ) -> None:
     passage = parse_article(STAFF, id="mosul-2017-07-09")
     outcome = check(question("Who was it?", *right(key), kind="who"), answer, passage=passage)
+    assert (outcome.verdict, outcome.rule) == (verdict, rule)
+
+
+FAIR = """BREGENZ, Austria - The town will rebuild the bridge, Mayor Clara Vonbun said on Monday.
+
+A spokesman for the Ministry of Works, Elias Nhaca, agreed. Jon Berg, the leader of the society of
+gardeners, did not. Kevin Drozd, 34, the mayor's son-in-law, paid for it. A 19-year-old from the
+valley, Joseph Beck, was hurt. Ekai Loto, who was 15 at the time, won 40 prizes. Moe, a partner at
+the law firm Moe & Sils, spoke for Ida Moe. The friend of the judge, Ann Dow, wept."""
+
+
+@pytest.mark.parametrize(
+    ("key", "answer", "verdict", "rule"),
+    [
+        ("Clara Vonbun", "the mayor of Bregenz", "close", "office"),
+        ("Clara Vonbun", "the town's mayor", "close", "office"),
+        ("Clara Vonbun", "the mayor of Graz", "wrong", "unlisted"),
+        ("Elias Nhaca", "a spokesman", "close", "office"),
+        ("Elias Nhaca", "the ministry's spokesman", "close", "office"),
+        ("Elias Nhaca", "a spokesman for the ministry of health", "wrong", "unlisted"),
+        ("Jon Berg", "the leader of the garden society", "close", "office"),
+        ("Jon Berg", "the gardeners' leader", "close", "office"),
+        ("Jon Berg", "the leader of the bakers", "wrong", "unlisted"),
+        ("Kevin Drozd", "the mayors son in law", "close", "office"),
+        ("Kevin Drozd", "the mayor", "wrong", "rank"),
+        ("Kevin Drozd", "a 34-year-old man", "close", "office"),
+        ("Joseph Beck", "the 19 year old from the valley", "close", "office"),
+        ("Joseph Beck", "a 34-year-old", "wrong", "unlisted"),
+        ("Ekai Loto", "a 15-year-old boy", "close", "office"),
+        ("Ekai Loto", "a 40-year-old", "wrong", "unlisted"),
+        ("Ida Moe", "a partner at a law firm", "close", "office"),
+        ("Ann Dow", "the friend", "wrong", "unlisted"),
+    ],
+)
+def test_a_person_may_be_called_by_other_words_of_the_same_sentence(
+    key: str, answer: str, verdict: str, rule: str
+) -> None:
+    passage = parse_article(FAIR, id="mosul-2017-07-09")
+    outcome = check(question("Who was it?", *right(key), kind="who"), answer, passage=passage)
+    assert (outcome.verdict, outcome.rule) == (verdict, rule)
+
+
+@pytest.mark.parametrize(
+    ("key", "answer", "verdict", "rule"),
+    [
+        ("the Wendel hall", "Bregenz", "close", "setting"),
+        ("the Wendel hall", "western Austria", "close", "setting"),
+        ("the Wendel hall", "Graz", "wrong", "other-place"),
+        ("the Wendel hall in Graz", "Bregenz", "wrong", "other-name"),
+        ("Graz", "Bregenz", "wrong", "other-name"),
+    ],
+)
+def test_where_an_article_is_set_is_near_to_a_place_that_no_map_has(
+    key: str, answer: str, verdict: str, rule: str
+) -> None:
+    passage = parse_article(FAIR, id="mosul-2017-07-09")
+    outcome = check(question("Where was it?", *right(key), kind="where"), answer, passage=passage)
     assert (outcome.verdict, outcome.rule) == (verdict, rule)
 
 
@@ -497,3 +557,16 @@ def test_what_stands_beside_another_bearer_of_the_surname_is_not_the_right_one(
     passage = parse_article(KINDRED, id="mosul-2017-07-09")
     outcome = check(question("Who was it?", *right(key), kind="who"), answer, passage=passage)
     assert (outcome.verdict, outcome.rule) == (verdict, rule)
+
+
+@pytest.mark.parametrize(
+    ("given", "score", "told"),
+    [
+        ("acb", 1 / 3, "Some of it is in order: 1 thing stands where it belongs."),
+        ("bcdea", 0.2, "Some of it follows in order, but nothing stands in its place yet."),
+    ],
+)
+def test_an_order_is_told_what_stands_where_it_belongs(given: str, score: float, told: str) -> None:
+    things = right(*sorted(given))
+    outcome = check(question("In which order?", *things, type_="order"), [*given])
+    assert (outcome.score, outcome.feedback) == (pytest.approx(score), told)

@@ -60,7 +60,11 @@ FULL = question("When did it begin?", "when", {"October 17, 2014": 1, "October 1
         (CLOCK, "2015", f"Right year; give the month and the day too. {ELSE}"),
         (YEAR, "1991", ELSE),
         (LONG, "15 minutes", ELSE),
-        (WRITER, "the general", f"A rank alone names nobody; give the name of the person. {ELSE}"),
+        (
+            WRITER,
+            "the general",
+            f"A rank or office alone names nobody; give the name of the person. {ELSE}",
+        ),
         (WRITER, "Elon Musk", ELSE),
         (WRITER, "nonsense", ELSE),
         (PLACE, "Boston", ELSE),

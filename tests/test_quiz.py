@@ -97,6 +97,15 @@ def test_an_order_left_as_it_was_shown_costs_no_try(quiz, log):
     assert quiz.answer(question.accepted).verdict is Verdict.CORRECT
 
 
+def test_the_order_first_shown_may_be_a_second_try(quiz, monkeypatch):
+    question = at(quiz, QuestionType.ORDER)
+    first, second, *rest = question.accepted
+    monkeypatch.setattr(quiz, "options", lambda _: (second, first, *rest))
+    quiz.answer(tuple(reversed(question.accepted)))
+    quiz.retry()
+    assert quiz.answer((second, first, *rest)).is_judged
+
+
 def test_an_order_that_is_shown_right_may_be_given(quiz, monkeypatch):
     question = at(quiz, QuestionType.ORDER)
     monkeypatch.setattr(quiz, "options", lambda _: question.accepted)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from kit.checking.setting import is_set_in
 from kit.lexicon import noun_classes
-from kit.names import PARTICLES, TITLES, names_in, namesakes, surname
+from kit.names import PARTICLES, TITLES, content_words, is_form_of, names_in, namesakes, surname
 from kit.places import country_of
-from kit.text import normalise, without_lead_in, words
+from kit.text import normalise, sentences, without_lead_in, words
 
 QUALIFIERS = frozenset(words("vice deputy former acting assistant ex senate"))
 """Words that make another office of one."""
@@ -40,14 +41,22 @@ _SET_APART = r"(?:,(?: \d+,)?(?: who (?:is|was))?| (?:is|was)| \()"
 _AFTERWARDS = r"(?=[,.;:)!?]|$| (?:at|for|from|in|of|on|to|who|whose|with)\b)"
 _TITLE = rf"(?:(?:{'|'.join(sorted(TITLES))})\.? )"
 _PARTICLES = rf"(?:(?:{'|'.join(sorted(PARTICLES))}) )"
+_UNQUALIFIED = "".join(rf"(?<!\b{word}[ -])" for word in sorted(QUALIFIERS))
+"""The vice captain John Smith is not the captain."""
+
 _LONGEST = 100
 """Letters of a description; what is longer is none, and looking for it would take its time."""
 _PLACED = re.compile(r" (?:at|for|from|in|of|on|with) ")
+_IN_LAW = re.compile(r" in laws?\b")
+_AGE = re.compile(r"(?P<years>\d{1,3})[- ]years?[- ]olds?\b")
+_OF_AGE = ("year", "years", "old", "aged")
+_OF_ANY_AGE = frozenset(words("boy girl man woman person teenager youth child"))
 _DETERMINED = re.compile(rf"{_ARTICLE} ")
 
 
 def is_person(word: str) -> bool:
     """Say whether a word in small letters is a noun for a person: engineer, captain."""
+    word = word.removesuffix("-in-law")
     is_origin = country_of(word) or word in _CONTINENTAL
     return noun_classes().get(word) == "person" and not is_origin
 
@@ -60,10 +69,15 @@ def description(plain: str) -> str:
     """
     if len(plain) > _LONGEST:
         return ""
-    said = without_lead_in(plain).strip(" .,;:!?\"'")
+    said = _IN_LAW.sub("-in-law", without_lead_in(plain).strip(" .,;:!?\"'"))
     said = _DETERMINED.sub("", said, count=1) if _DETERMINED.match(said) else said
-    head = _PLACED.split(said, maxsplit=1)[0].rpartition(" ")[2]
-    return said if is_person(head) or head in TITLES else ""
+    head = _head(said)
+    return said if is_person(head) or head in TITLES or _AGE.match(said) else ""
+
+
+def _head(said: str) -> str:
+    """Give the noun of a description, before what hangs on it: the school nurse from Leeds."""
+    return _PLACED.split(said, maxsplit=1)[0].rpartition(" ")[2]
 
 
 @lru_cache(maxsize=1024)
@@ -81,22 +95,90 @@ def calls(passage: str, name: str, said: str) -> bool:
     if any(word not in text for word in said.split()):
         return False
     described = rf" (?:{_ARTICLE} )?".join(map(re.escape, said.split()))
-    last = "" if namesakes([name], names_in(passage).values()) else _surname(name, passage)
-    before, after = _before(described, name, last), _after(described, name, last)
+    last = _last(name, passage)
+    titled = rf"{_TITLE}{_PARTICLES}*{last}" if last else ""
+    before, after = _before(described, name, last), _after(described, name, titled)
     return bool(before.search(text) or after.search(text))
 
 
+@lru_cache(maxsize=1024)
+def fits(passage: str, name: str, said: str) -> bool:
+    """Say whether a description fits a person, though the passage words it another way.
+
+    It calls the person by the same noun, and has the other words in the same sentence.
+
+    >>> text = "Susan Hartley, a nurse at a school in Leeds, saw the engineer Thomas Arkley."
+    >>> [fits(text, "Susan Hartley", said) for said in ("school nurse", "head nurse", "engineer")]
+    [True, False, False]
+    """
+    last = _last(name, passage)
+    age, noun = _AGE.match(said), _head(said)
+    if age and (noun in _OF_ANY_AGE or noun in age.group()):
+        others = [word for word in content_words(said[age.end() :]) if word != noun]
+        by = [s for s in _sentences(passage) if _is_aged(age["years"], s, name, last)]
+    else:
+        others = [word for word in content_words(said) if word not in (noun, *_OF_AGE)]
+        named = words(normalise(name))[-1]
+        near = [s for s in _sentences(passage) if noun in s and named in s]
+        by = [sentence for sentence in near if _is_by(noun, sentence, name, last)]
+    others = [word for word in others if not is_set_in(passage, word)]
+    return any(_has_all(others, sentence) for sentence in by)
+
+
+def _has_all(wanted: list[str], sentence: str) -> bool:
+    told = content_words(sentence)
+    return all(any(is_form_of(word, other) for other in told) for word in wanted)
+
+
+def _is_aged(years: str, sentence: str, name: str, last: str) -> bool:
+    """Say whether a sentence gives a person that age: the 22-year-old Amy Hall; Amy Hall, 22."""
+    named = rf"(?:{_full(name)}|{last})" if last else _full(name)
+    before = rf"\b{years}-year-old\b[^.;]{{1,60}}\b{named}"
+    end = r"(?=[,.;:)]|$| (?:at|when|and)\b)"
+    after = rf"\b{named}(?:,? (?:who |now |then |is |was |aged )+|, ){years}{end}"
+    return bool(re.search(rf"{before}|{after}", sentence))
+
+
+def _is_by(noun: str, sentence: str, name: str, last: str) -> bool:
+    """Say whether a noun for a person stands by a name, or a little before: a judge of Rome."""
+    near = (_before(noun, name, last), _after(noun, name, last))
+    if any(pattern.search(sentence) for pattern in near):
+        return True
+    far = _far_before(noun, name).search(sentence)
+    return far is not None and not any(map(is_person, words(far["between"])))
+
+
+@lru_cache(maxsize=512)
+def _far_before(noun: str, name: str) -> re.Pattern[str]:
+    between = r"(?P<between> (?:at|for|from|in|of|on|with) [^,.;:()]{2,60})"
+    return re.compile(rf"\b{_UNQUALIFIED}{noun}{between}, {_TITLE}*{_full(name)}(?=[,.;:)!?]|$)")
+
+
+@lru_cache(maxsize=64)
+def _sentences(passage: str) -> tuple[str, ...]:
+    return tuple(
+        normalise(paragraph[start:end])
+        for paragraph in passage.split("\n\n")
+        for start, end in sentences(paragraph)
+    )
+
+
+def _last(name: str, passage: str) -> str:
+    """Give a pattern for the surname, and nothing where somebody else bears it too."""
+    return "" if namesakes([name], names_in(passage).values()) else _surname(name, passage)
+
+
+@lru_cache(maxsize=512)
 def _before(described: str, name: str, last: str) -> re.Pattern[str]:
-    # The vice captain John Smith is not the captain.
-    unqualified = "".join(rf"(?<!\b{word}[ -])" for word in sorted(QUALIFIERS))
     whole = rf"{_TITLE}*{_full(name)}"
     named = rf"(?:{whole}|{_PARTICLES}*{last})" if last else whole
     followed = rf"(?: {named}\b| (?:is|was) {whole}\b(?!')|, {whole}(?=[,.;:)!?]|$))"
-    return re.compile(rf"\b{unqualified}{described}{followed}")
+    return re.compile(rf"\b{_UNQUALIFIED}{described}{followed}")
 
 
+@lru_cache(maxsize=512)
 def _after(described: str, name: str, last: str) -> re.Pattern[str]:
-    named = rf"(?:{_full(name)}|{_TITLE}{_PARTICLES}*{last})" if last else _full(name)
+    named = rf"(?:{_full(name)}|{last})" if last else _full(name)
     between = rf"(?: {_ARTICLE})?(?: (?!{_SMALL}\b)[\w'-]+){{0,2}}"
     return re.compile(rf"\b{named}{_SET_APART}{between}[ (]{described}{_AFTERWARDS}")
 

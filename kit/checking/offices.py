@@ -7,10 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from rapidfuzz.distance import OSA, Prefix
-
 from kit.checking.appositions import QUALIFIERS
-from kit.names import alike, folded_words
+from kit.names import folded_words, is_form_of
 from kit.places import country_of
 from kit.text import words
 
@@ -38,7 +36,6 @@ _STOPS = frozenset(
         " think believe guess probably but or not"
     )
 )
-_STEM, _STEM_SHARE, _LONG = 5, 0.6, 6
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -142,19 +139,9 @@ def is_another(mine: Office, other: Office, asked: frozenset[str]) -> bool:
         return True
     if not all(tasks) or _is_acronym_of(mine, other) or _is_acronym_of(other, mine):
         return False
-    return not any(_is_form_of(word, twin) for word in tasks[0] for twin in tasks[1])
+    return not any(is_form_of(word, twin) for word in tasks[0] for twin in tasks[1])
 
 
 def _is_acronym_of(short: Office, full: Office) -> bool:
     """Say whether one office has the initials of the other as a word: NYC, New York."""
     return len(full.initials) > 1 and any(word.startswith(full.initials) for word in short.tasks)
-
-
-def _is_form_of(word: str, twin: str) -> bool:
-    """Say whether two words are one, misspelt or of one stem: environment, environmental."""
-    if alike(word, twin):
-        return True
-    longer = max(len(word), len(twin))
-    stem = Prefix.similarity(word, twin)
-    is_near = longer >= _LONG and OSA.distance(word, twin, score_cutoff=1) <= 1
-    return is_near or stem >= max(_STEM, _STEM_SHARE * longer)

@@ -54,7 +54,9 @@ def _check_order(question: Question, chosen: list[Option]) -> Outcome:
         "Some of it is in order: {count} things stand where they belong.",
         in_place,
     )
-    return close("order", round(score, 2), told)
+    if not in_place:
+        told = message("Some of it follows in order, but nothing stands in its place yet.")
+    return close("order", score, told)
 
 
 def _check_choices(question: Question, chosen: list[Option]) -> Outcome:

@@ -266,7 +266,11 @@ def _countries(text: str) -> set[str]:
 
 
 def first_name_alone(case: Case) -> Outcome | None:
-    """Of a wanted person only the first name is there."""
-    if not any(map(surname, case.related(NameRelation.PART))):
+    """Of a wanted person only the first name is there, or of a double surname only one half."""
+    persons = [form for form in case.related(NameRelation.PART) if surname(form)]
+    if not persons:
         return None
-    return close("first-name", _PART, "Give the surname too.")
+    said = core_of(case.said)
+    if any(any(alike(word, core_of(person)[0]) for word in said) for person in persons):
+        return close("first-name", _PART, "Give the surname too.")
+    return close("first-name", _PART, "Give the surname in full.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kit.checking.appositions import PEOPLE_OF_OTHERS, calls, description, is_person
+from kit.checking.appositions import PEOPLE_OF_OTHERS, calls, description, fits, is_person
 from kit.checking.case import Case
 from kit.checking.offices import Office, is_another, offices_in
 from kit.checking.outcome import Outcome, close, wrong
@@ -68,7 +68,8 @@ def _may_be_somebody_else(office: list[str], case: Case) -> bool:
 
 def office_told(case: Case) -> Outcome | None:
     """A wanted person is called by what the passage sets beside the name: a nurse from Leeds."""
-    if not _is_told(description(case.plain), case):
+    said = description(case.plain)
+    if not _is_told(said, case) and not _fits(said, case):
         return None
     return close("office", _OFFICE, "Right person; now give the name.")
 
@@ -78,6 +79,13 @@ def _is_told(said: str, case: Case) -> bool:
     if not said or not case.passage:
         return False
     return any(calls(case.passage, form, said) for form in case.forms if surname(form))
+
+
+def _fits(said: str, case: Case) -> bool:
+    """Say whether the passage calls a wanted person so in other words."""
+    if not said or not case.passage or _has_a_name(case):
+        return False
+    return any(fits(case.passage, form, said) for form in case.forms if surname(form))
 
 
 def other_office(case: Case) -> Outcome | None:
@@ -124,7 +132,7 @@ def rank_alone(case: Case) -> Outcome | None:
     """A person is wanted, and a rank or title is held by many."""
     if not is_rank(case.said) and not _is_one_title(case.said):
         return None
-    return wrong("rank", "A rank alone names nobody; give the name of the person.")
+    return wrong("rank", "A rank or office alone names nobody; give the name of the person.")
 
 
 def _is_one_title(said: str) -> bool:

@@ -8,8 +8,9 @@ from functools import lru_cache
 
 from kit.checking.case import Case
 from kit.checking.outcome import Outcome, close, correct, wrong
+from kit.checking.setting import is_set_in
 from kit.messages import message
-from kit.names import bare, content_words, folded_words
+from kit.names import NameRelation, bare, compare_names, content_words, folded_words
 from kit.places import Place, PlaceKind, contains, country_of, find_capital, find_place, find_places
 from kit.text import normalise, words
 
@@ -34,6 +35,10 @@ _REGION = re.compile(
     r"[ -]?(?:east|west)?(?:ern)?(?: part)?(?: of)?) )(?:the )?",
     re.IGNORECASE,
 )
+_NEAR = re.compile(
+    r"^(?:it (?:is|was) )?(?:just )?(?:outside(?: of)?|near(?: to|by)?|close to|not far from"
+    r"|next to|beside|by|in front of|on the (?:edge|outskirts) of) (?:the )?"
+)
 _TRAILING = re.compile(r"(?<=\w)\s+(?:city|state|province|country)$", re.IGNORECASE)
 
 
@@ -43,6 +48,18 @@ def same_place(case: Case) -> Outcome | None:
     if said and any(_place(form) == said for form in case.forms):
         return correct("place")
     return None
+
+
+def same_nearness(case: Case) -> Outcome | None:
+    """The wanted place is told by what it is near, and the answer says so in other words."""
+    said = _NEAR.sub("", case.plain)
+    if said == case.plain:
+        return None
+    near = [_NEAR.sub("", form) for form in map(normalise, case.forms) if _NEAR.match(form)]
+    found = {compare_names(said, form) for form in near}
+    if NameRelation.SAME in found:
+        return correct("place")
+    return correct("place", "Right. Mind the spelling.") if NameRelation.MISSPELT in found else None
 
 
 def _capital(case: Case) -> Place | None:
@@ -91,6 +108,22 @@ def holder_of_the_place(case: Case) -> Outcome | None:
     if coarse:
         return close("holder", _COUNTRY, "It lies there; name the place itself.")
     return close("holder", _HOLDER, "It lies there; say it more exactly.")
+
+
+def setting(case: Case) -> Outcome | None:
+    """The answer is where the article is set, and no map has the wanted place."""
+    said = _without_region(_bare_place(case.said))
+    if not case.passage or any(_is_on_the_map(form) for form in case.forms):
+        return None
+    is_new = not set(content_words(said)) <= {w for f in case.forms for w in content_words(f)}
+    if not is_new or not is_set_in(case.passage, said):
+        return None
+    return close("setting", _COUNTRY, "The article is set there; name the place itself.")
+
+
+def _is_on_the_map(form: str) -> bool:
+    """Say whether the table of places knows a wanted place, or one that it names beside it."""
+    return bool(find_places(_bare_place(form))) or bool(_named_places(form))
 
 
 def _is_told_to_hold(said: str, case: Case) -> bool:

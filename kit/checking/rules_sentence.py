@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from kit.checking.aims import Aim
 from kit.checking.appositions import KIN, PEOPLE_OF_OTHERS
@@ -147,9 +148,17 @@ def _near_names(case: Case) -> list[str]:
     """Give the forms, and of persons the surnames too, of which the answer has anything."""
     if case.aim is not Aim.PERSON:
         return case.near_forms
-    last = (form for form in case.forms if not is_surname_first(form))
-    surnames = (name for form in last for name in (surname_in_full(form), *surname(form)) if name)
-    return [*case.near_forms, *filter(case.shares, dict.fromkeys(surnames))]
+    names = (name for form in case.forms for name in _shorter_names(form))
+    return [*case.near_forms, *filter(case.shares, dict.fromkeys(names))]
+
+
+def _shorter_names(person: str) -> Iterator[str]:
+    """Give the name of a person without middle names, and the surnames."""
+    last = surname_in_full(person)
+    if not last or is_surname_first(person):
+        return
+    first = core_of(person)[0]
+    yield from (f"{first} {last}", last, *surname(person))
 
 
 def _is_free(placing: Placing, form: str, case: Case) -> bool:

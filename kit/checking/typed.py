@@ -70,7 +70,9 @@ from kit.checking.rules_places import (
     other_place,
     people_of_the_country,
     place_with_its_holder,
+    same_nearness,
     same_place,
+    setting,
 )
 from kit.checking.rules_sentence import (
     another_beside_it,
@@ -279,9 +281,11 @@ RULES: dict[Aim, tuple[Rule, ...]] = {
     Aim.PLACE: (
         same_name,
         same_place,
+        same_nearness,
         people_of_the_country,
         place_with_its_holder,
         holder_of_the_place,
+        setting,
         another_of_the_passage,
         misspelt,
         inside_a_sentence,

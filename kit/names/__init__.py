@@ -18,7 +18,7 @@ from kit.names.forms import (
     surname_in_full,
 )
 from kit.names.passages import names_in
-from kit.names.spelling import alike, may_be_alike, may_be_mixed_up
+from kit.names.spelling import alike, is_form_of, may_be_alike, may_be_mixed_up
 from kit.names.within import Placing, clauses, placings
 
 __all__ = [
@@ -40,6 +40,7 @@ __all__ = [
     "core_of",
     "folded_words",
     "has_digit",
+    "is_form_of",
     "is_rank",
     "is_surname_first",
     "may_be_alike",

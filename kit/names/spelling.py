@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from rapidfuzz.distance import OSA
+from rapidfuzz.distance import OSA, Prefix
 
 from kit.lexicon import first_names, is_word
 from kit.names.folding import has_digit
@@ -51,6 +51,7 @@ _VARIANTS_OF = {
     for word in frozenset[str]().union(*_VARIANTS)
 }
 _SURE, _MIDDLING, _LONG = 4, 7, 10
+_STEM, _STEM_SHARE, _LONG_STEM = 5, 0.6, 6
 
 
 def alike(given: str, wanted: str, *, names_only: bool = False) -> bool:
@@ -117,6 +118,19 @@ def may_be_mixed_up(given: str, wanted: str) -> bool:
         return False
     is_one_edit = OSA.distance(one, other, score_cutoff=1) <= 1
     return is_one_edit or _skeleton(one) == _skeleton(other)
+
+
+def is_form_of(word: str, twin: str) -> bool:
+    """Say whether two folded words are one, misspelt or of one stem.
+
+    >>> is_form_of("environmental", "environment"), is_form_of("garden", "guard")
+    (True, False)
+    """
+    if alike(word, twin):
+        return True
+    longer = max(len(word), len(twin))
+    is_near = longer >= _LONG_STEM and OSA.distance(word, twin, score_cutoff=1) <= 1
+    return is_near or Prefix.similarity(word, twin) >= max(_STEM, _STEM_SHARE * longer)
 
 
 def same_sound(given: str, wanted: str) -> bool:

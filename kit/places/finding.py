@@ -42,6 +42,19 @@ def find_capital(land: str) -> Place | None:
     return next((place_of(row) for row in capitals if row), None)
 
 
+def is_capital(name: str) -> bool:
+    """Say whether the place that a name most likely means is the capital of its land.
+
+    >>> is_capital("Nairobi"), is_capital("Mombasa"), is_capital("Kenya")
+    (True, False, False)
+    """
+    return any(
+        row == capital_of(table().by_code[code])
+        for row in rows_named(name)[:1]
+        for code in lands_of(row)
+    )
+
+
 @lru_cache(maxsize=8192)
 def contains(outer: str, inner: str) -> bool:
     """Say whether a place of one name holds a place of the other as a whole.

@@ -34,7 +34,8 @@ def unless_given_back(
     """
     if not outcome.is_judged or outcome.verdict is Verdict.CORRECT:
         return outcome
-    if question.type is QuestionType.ORDER and list(given) == list(shown):
+    is_untouched = not before and list(given) == list(shown)
+    if question.type is QuestionType.ORDER and is_untouched:
         return blank("Put the things in order first.")
     # Tried before, and judged no better today: the bank may have been mended in between.
     if any(_alike(given, one) and outcome.score <= one.score for one in before):
