@@ -23,6 +23,10 @@ WANTED = 3
 
 _LIGHT = frozenset({"a", "an", "the", "of", "in", "on", "at", "and", "for"})
 _MALE, _FEMALE = frozenset({"his", "him", "he"}), frozenset({"her", "she", "hers"})
+_KIN = frozenset(
+    {"uncle", "aunt", "auntie", "grandpa", "grandma", "granny", "granddad", "cousin", "mum", "dad"}
+)
+"""Before a first name; "Uncle Maurie" stands apart from surnames."""
 _SAYING = frozenset({"say", "tell", "add", "announce", "warn", "believe", "think", "claim"})
 _SORTS = (
     {"university", "college", "institute", "academy", "centre", "center", "observatory", "lab"}
@@ -110,7 +114,8 @@ def _people(
     known = _content(stem) | _content(fact.key) | _content(_longest_name(fact.key, names))
     for mention in _nearest(fact, mentions, "PERSON"):
         name = _longest_name(mention.text, names)
-        is_full = len(words(name)) > 1 and mention.sure
+        first, *others = words(name)
+        is_full = bool(others) and mention.sure and first.lower() not in _KIN
         fits = not sex or mention.sex == sex
         if is_full and fits and not _content(name) & known and not _misspells(name, fact.key):
             yield _told(_surname_in(names, name) if short else name, fact, article)

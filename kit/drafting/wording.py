@@ -45,6 +45,11 @@ _PASSING_END = re.compile(
 )
 # An American date in the middle of a sentence has a comma after the year.
 _FULL_DATE = re.compile(rf"\b((?:{NAME_OF_MONTH}|[A-Z][a-z]{{2,3}}\.) \d{{1,2}}, \d{{4}})(?= \w)")
+# "Said that by Sunday, 200 had come": nothing parts a short time from its clause there.
+_OPENING_TIME = re.compile(
+    rf"(\bthat (?:by|on|in|at|since|until|before|after) (?:{'|'.join(day_name)}|{NAME_OF_MONTH}"
+    rf"|noon|midnight|\d{{4}})),(?= \w)"
+)
 _TO_THE_DAY = frozenset({"yesterday", "today", "tonight", "tomorrow"})
 # Of the article's sentence; "a.m." and "U.S." keep theirs.
 _STOP_OF_SENTENCE = re.compile(
@@ -176,7 +181,7 @@ def _worded(fact: Fact, phrases: list[Phrase]) -> str:
     stem = collapse(BRACKETS.sub("", " ".join(piece for piece in pieces if piece)))
     stem = _LEFT_OVER.sub("", _STOP_OF_SENTENCE.sub("", stem))
     stem = _IN_OTHER_MONEY.sub("", stem).rstrip(" ,;")
-    stem = _FULL_DATE.sub(r"\1,", stem)
+    stem = _OPENING_TIME.sub(r"\1", _FULL_DATE.sub(r"\1,", stem))
     source = fact.clause.source
     return f"According to {source}, {stem[0].lower()}{stem[1:]}?" if source else f"{stem}?"
 

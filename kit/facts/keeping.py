@@ -87,6 +87,9 @@ def is_passing(adverb: Token) -> bool:
         return False
     if adverb.lower_ == "so" and adverb.i == adverb.head.i + 1:
         return False
+    if adverb.lower_ in {"here", "there"} and adverb.head.lemma_ == "be":
+        # Whoever "will be there, with a hat on" is not just with a hat on.
+        return False
     if adverb.lower_ == "since" and (adverb.dep_ != "advmod" or adverb.n_rights):
         return False
     measured = adverb.i > 0 and adverb.nbor(-1).ent_type_ in {"DATE", "TIME"}
@@ -184,6 +187,9 @@ def _is_circumstance(token: Token, head: Token) -> bool:
     if token.dep_ not in {"prep", "npadvmod", "advmod", "advcl"}:
         return False
     if token.dep_ == "advcl" and token.left_edge.lower_ in _RESTRICTING:
+        return False
+    if token.dep_ == "prep" and not token.n_rights:
+        # The "across" of "a hole a metre across".
         return False
     before = [c for c in verb.children if verb.i < c.i < token.i and c.dep_ != "punct"]
     return bool(before) or token.dep_ == "advcl"

@@ -1,4 +1,4 @@
-"""People whom the pipeline overlooked, or of whose name it knew a part."""
+"""People whom the pipeline overlooked, and names of which it knew a part."""
 
 from __future__ import annotations
 
@@ -17,13 +17,16 @@ if TYPE_CHECKING:
 
 _LONGEST_NAME = 3
 """In words, of a person whom the pipeline overlooked."""
+_OF_BODIES = frozenset({"ORG", "FAC"})
+_OF_LATIN = frozenset({"da", "das", "de", "del", "della", "di", "do", "dos", "du"})
+"""Of, in names of Romance languages."""
 _LEADING = frozenset({"ADP", "ADJ", "ADV"})
 _AGED = re.compile(r"\b[\w-]+-year-old $")
 _AGE = re.compile(r", \d{1,2},")
 
 
 def complete_names(doc: Doc) -> None:
-    """Take in the words of a person's name that the pipeline left out of it, before and after.
+    """Take in the words of a name that the pipeline left out of it, before and after.
 
     It knew the first word of "Amran Siregar", the last of "van der Veeken", and took the "Nubia" of
     "Nubia Esperanza Galvis" for a place.
@@ -31,7 +34,10 @@ def complete_names(doc: Doc) -> None:
     from spacy.tokens import Span as Piece
     from spacy.util import filter_spans
 
-    whole = [Piece(doc, _first_of(e), e.end + _goes_on(e), label=e.label_) for e in doc.ents]
+    whole = [Piece(doc, _first_of(e), _end_of(e), label=e.label_) for e in doc.ents]
+    for name, longer in zip(doc.ents, whole, strict=True):
+        if longer.end == name.end + 2:
+            _hang_together(*doc[name.end - 1 : name.end + 2])
     # Of those that overlap, the longest stays.
     doc.ents = filter_spans(whole)
 
@@ -54,6 +60,40 @@ def _first_of(name: Piece) -> int:
 def _is_particle(token: Token) -> bool:
     tied = token.dep_ in {"compound", "nmod"} and not token.ent_type_
     return tied and token.lower_ in PARTICLES
+
+
+def _end_of(name: Piece) -> int:
+    """Give the index behind the last word that belongs to a name."""
+    if name.label_ == "PERSON":
+        return name.end + _goes_on(name)
+    return _end_of_body(name) if name.label_ in _OF_BODIES else name.end
+
+
+def _end_of_body(name: Piece) -> int:
+    """Give the end of "Conservatório Livre do Pará" or "Institute for Arid Lands", cut before."""
+    doc, end = name.doc, name.end
+    linking = doc[end : end + 2]
+    if len(linking) < 2 or not _is_plain_title(linking[1]):
+        return end
+    is_body = doc[end - 1].lower_ in BODIES and linking[0].lower_ == "for"
+    is_latin = doc[end - 1].is_title and linking[0].text in _OF_LATIN
+    if is_latin:
+        return end + 2
+    while is_body and end + 1 < len(doc) and _is_plain_title(doc[end + 1]):
+        end += 1
+    return end + 1 if is_body else end
+
+
+def _hang_together(before: Token, link: Token, after: Token) -> None:
+    """Hang "do Pará" on the name before it, where the pipeline took "do" for a verb."""
+    if link.pos_ in {"VERB", "AUX"} and link.dep_ != "ROOT":
+        link.head, link.dep_, link.tag_, link.pos_ = before, "prep", "IN", "ADP"
+        after.head, after.dep_ = link, "pobj"
+
+
+def _is_plain_title(token: Token) -> bool:
+    """Whether it is written like a part of a name and is not the name of somebody."""
+    return bool(token.is_title and token.is_alpha) and token.ent_type_ not in {"PERSON", "DATE"}
 
 
 def _goes_on(name: Piece) -> bool:

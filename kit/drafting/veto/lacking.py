@@ -23,14 +23,15 @@ _DATED = re.compile(
 )
 _WANTS_PREPOSITION = {
     "accuse": ("of ",),
-    "convict": ("of ",),
-    "acquit": ("of ",),
+    "convict": ("of ", "on "),
+    "acquit": ("of ", "on "),
     "charge": ("with ", "over ", "in "),
     "suspect": ("of ",),
     "quote": ("in ",),
     "oblige": ("to ",),
     "describe": ("as ", "how ", "what ", "in ", "a ", "the ", "an ", "him", "her"),
 }
+_OF_DOING = re.compile(r" of \w+ing\b")
 _URGING = word_set("urge persuade force allow enable encourage invite convince")
 _OF_PEOPLE = word_set("open cross")
 """Verbs that want an object where people do it; a shop opens by itself."""
@@ -141,9 +142,11 @@ def _lacks_its_preposition(draft: Candidate) -> bool:
     """Whether somebody is accused, but not of what."""
     wanted = _WANTS_PREPOSITION.get(draft.clause.base, ())
     speaks = draft.fact.role in SPEECH_ROLES
-    # "Accused by the opposition of hiding it"
     has = any(p.startswith(wanted) for p in draft.phrases) or any(
-        p.startswith("by ") and f" {word}" in p for p in draft.phrases for word in wanted
+        # "Accused by the opposition of hiding it", "accused the opposition of hiding it"
+        f" {word}" in p and (p.startswith("by ") or _OF_DOING.search(p))
+        for p in draft.phrases
+        for word in wanted
     )
     return bool(wanted) and not speaks and not has
 

@@ -41,6 +41,7 @@ _DENIED_THAT = re.compile(
     r"\b(?:den(?:y|ie[ds])|(?:confirm|reject|disput|dismiss)e?[ds]?) that "
     r"(?:in|on|at|to|during|after)\b"
 )
+_IS_THERE = re.compile(r"\b(?:be|been|is|are|was|were) (?:here|there)\b(?! (?:is|are|was|were)\b)")
 _ANY_PLACE = word_set("area city country state region river capital")
 """Any place may be one, whatever the article calls it."""
 _WITHIN = r"(?:in|at|near|outside|across|on|from|to)"
@@ -64,7 +65,8 @@ def _loose_nouns(draft: Candidate) -> Iterator[LooseNoun]:
 
 def _has_loose_reference(draft: Candidate) -> bool:
     """Whether it holds "that deadline", or "the matter" which the article does not keep to."""
-    return _DENIED_THAT.search(draft.stem) is not None or any(
+    points = _DENIED_THAT.search(draft.stem) or _IS_THERE.search(draft.stem)
+    return points is not None or any(
         loose.is_shown
         or (loose.lemma in SHELLS and _retold(draft, loose) < _SETTLED)
         or (_NUMBERED.match(loose.text) is not None and _retold(draft, loose) < _SETTLED)

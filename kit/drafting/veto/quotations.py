@@ -8,39 +8,51 @@ from kit.drafting.veto.candidate import Candidate, Rule, word_set
 from kit.facts import SAYS_LITTLE, Role
 from kit.text import plain_marks, words
 
-_SHORT_WORD = 4
+_SHORT_WORD = 2
 """In letters."""
-_FEWEST = 5
+_FEWEST = 4
 _SHORTEST_QUOTE = 7
 _BARE_QUOTE = 10
 _THIN_QUOTE = 5
 _SHORT_QUOTE = 9
+_BRIEF = 6
+"""In a quotation of fewer words at least two must tell something, else one."""
 _EMPTY = word_set(
     "after again being there their these those would could should about never always really still "
     "somebody someone something nobody anybody anything everything everybody thing things think "
-    "thought going where which while other another"
+    "thought going where which while other another very well good just like know knew have been "
+    "that with they them were does said what when than then here into over some from your more "
+    "most much only same this will want make made ours mine yours once both even ever also "
+    "the and but for not you she his her him was are had has did who why how can all any out one "
+    "two our own got get say may now way else too yet off put let see hadn isn didn won don its bit tell "
+    "told come came have having look looked going"
 )
-"""Longer words that say no more than short ones."""
+"""Words that say no more than short ones."""
 _BREAKS_OFF = re.compile(r"(?:n't|\b(?:not|did|do|does|had|have|has|was|were|is|are|can|will))$")
 """The verb of "we hadn't" stands in the sentence before."""
 _THIRD = word_set("he she they him her them his their")
 _ABSENT = word_set("it that this these those they he she him them his her their")
 _SHOWING = word_set("this that these those")
+_JOINING = word_set("and but or so because then")
 _LEANING = word_set("it you this that these those they he she we but and so or because then there")
 
 
 def _leans_too_much(draft: Candidate) -> bool:
-    """Whether a quotation is short and one of its words points to what was said, or says little."""
-    said = [word.lower().split("'")[0] for word in words(plain_marks(draft.fact.quote))]
-    points = bool(said) and said[0] in _LEANING and len(said) < _FEWEST
-    points_back = bool(said) and said[0] in _ABSENT
+    """Whether a quotation points to what was said before, says little or breaks off.
+
+    "They thought they had one more night" says enough by itself; "That was a mistake" does not.
+    """
+    if draft.fact.role is not Role.SPEAKER:
+        return False
+    quote = plain_marks(draft.fact.quote)
+    said = [word.lower().split("'")[0] for word in words(quote)]
+    first, is_short = "".join(said[:1]), len(said) < _SHORTEST_QUOTE
+    points = first in _LEANING and len(said) < _FEWEST
+    points |= first in _SHOWING | _JOINING and is_short
     thin = SAYS_LITTLE in draft.fact.trace and len(said) < _THIN_QUOTE
-    content = [word for word in said if len(word) > _SHORT_WORD and word not in _EMPTY]
-    least = 2 if points_back and len(said) < _SHORT_QUOTE else 1
-    told = len(content) >= least and not thin
-    breaks_off = _BREAKS_OFF.search(plain_marks(draft.fact.quote)) is not None
-    breaks_off = breaks_off and len(said) < _SHORTEST_QUOTE
-    return draft.fact.role is Role.SPEAKER and (points or not told or breaks_off)
+    told = [word for word in said if len(word) > _SHORT_WORD and word not in _EMPTY]
+    breaks_off = is_short and _BREAKS_OFF.search(quote) is not None
+    return points or thin or breaks_off or len(told) < (2 if len(said) < _BRIEF else 1)
 
 
 def _begins_with_little(draft: Candidate) -> bool:
