@@ -290,8 +290,8 @@ def test_whoever_the_question_calls_he_has_men_beside_him() -> None:
 
 def test_an_uncle_is_not_offered_among_people_of_full_names() -> None:
     told = (
-        "Anna Bell opened the old hospital in Hull. It was like losing Uncle Maurie twice. Jane Hill, Carl Stone and "
-        "Peter Cole left."
+        "Anna Bell opened the old hospital in Hull. It was like losing Uncle Maurie twice. Jane "
+        "Hill, Carl Stone and Peter Cole left."
     )
     wrong = {name for q in draft(told) if q.key == "Anna Bell" for name in q.distractors}
     assert wrong == {"Jane Hill", "Carl Stone", "Peter Cole"}

@@ -24,8 +24,8 @@ _EMPTY = word_set(
     "that with they them were does said what when than then here into over some from your more "
     "most much only same this will want make made ours mine yours once both even ever also "
     "the and but for not you she his her him was are had has did who why how can all any out one "
-    "two our own got get say may now way else too yet off put let see hadn isn didn won don its bit tell "
-    "told come came have having look looked going"
+    "two our own got get say may now way else too yet off put let see hadn isn didn won don its "
+    "bit tell told come came have having look looked going"
 )
 """Words that say no more than short ones."""
 _BREAKS_OFF = re.compile(r"(?:n't|\b(?:not|did|do|does|had|have|has|was|were|is|are|can|will))$")
