@@ -34,7 +34,7 @@ _ANOTHER_TIME = re.compile(
 # "The last page" is one of something; "for the first time" and "the second half" are plain.
 _NUMBERED = re.compile(
     r"the (?:first|second|third|last|next|final) "
-    r"(?!time|half|quarter|round|minute|hour|day|week|month|year|place|person)"
+    r"(?!time|half|quarter|round|election|minute|hour|day|week|month|year|place|person)"
 )
 # "Denied that in a statement": not a clause, but what was said before.
 _DENIED_THAT = re.compile(
@@ -65,14 +65,20 @@ def _loose_nouns(draft: Candidate) -> Iterator[LooseNoun]:
 
 def _has_loose_reference(draft: Candidate) -> bool:
     """Whether it holds "that deadline", or "the matter" which the article does not keep to."""
-    points = _DENIED_THAT.search(draft.stem) or _IS_THERE.search(draft.stem)
-    return points is not None or any(
+    if _DENIED_THAT.search(draft.stem) or _is_left_there(draft):
+        return True
+    return any(
         loose.is_shown
         or (loose.lemma in SHELLS and _retold(draft, loose) < _SETTLED)
         or (_NUMBERED.match(loose.text) is not None and _retold(draft, loose) < _SETTLED)
         or (loose.lemma in KINDS_OF_PLACES and _is_one_of_many(draft, loose))
         for loose in _loose_nouns(draft)
     )
+
+
+def _is_left_there(draft: Candidate) -> bool:
+    """Whether it says that somebody "would be there", and not in a quotation."""
+    return draft.fact.role is not Role.SPEAKER and _IS_THERE.search(draft.stem) is not None
 
 
 def _is_one_of_many(draft: Candidate, loose: LooseNoun) -> bool:
