@@ -39,8 +39,6 @@ _ARTICLE = r"(?:an?|the|his|her|its|their|our)"
 _SMALL = r"(?:and|or|but|by|for|from|in|of|on|to|with|said|told|who|whose|when|while|as|was|is)"
 _SET_APART = r"(?:,(?: \d+,)?(?: who (?:is|was))?| (?:is|was)| \()"
 _AFTERWARDS = r"(?=[,.;:)!?]|$| (?:at|for|from|in|of|on|to|who|whose|with)\b)"
-_TITLE = rf"(?:(?:{'|'.join(sorted(TITLES))})\.? )"
-_PARTICLES = rf"(?:(?:{'|'.join(sorted(PARTICLES))}) )"
 _UNQUALIFIED = "".join(rf"(?<!\b{word}[ -])" for word in sorted(QUALIFIERS))
 """The vice captain John Smith is not the captain."""
 
@@ -95,10 +93,7 @@ def calls(passage: str, name: str, said: str) -> bool:
     if any(word not in text for word in said.split()):
         return False
     described = rf" (?:{_ARTICLE} )?".join(map(re.escape, said.split()))
-    last = _last(name, passage)
-    titled = rf"{_TITLE}{_PARTICLES}*{last}" if last else ""
-    before, after = _before(described, name, last), _after(described, name, titled)
-    return bool(before.search(text) or after.search(text))
+    return _is_beside(described, text, name, _last(name, passage))
 
 
 @lru_cache(maxsize=1024)
@@ -141,17 +136,31 @@ def _is_aged(years: str, sentence: str, name: str, last: str) -> bool:
 
 def _is_by(noun: str, sentence: str, name: str, last: str) -> bool:
     """Say whether a noun for a person stands by a name, or a little before: a judge of Rome."""
-    near = (_before(noun, name, last), _after(noun, name, last))
-    if any(pattern.search(sentence) for pattern in near):
+    if _is_beside(re.escape(noun), sentence, name, last):
         return True
     far = _far_before(noun, name).search(sentence)
     return far is not None and not any(map(is_person, words(far["between"])))
 
 
+def _is_beside(described: str, text: str, name: str, last: str) -> bool:
+    before = _before(described, name, last).finditer(text)
+    return any(map(_leads_to_it, before)) or bool(_after(described, name, last).search(text))
+
+
+def _leads_to_it(match: re.Match[str]) -> bool:
+    """Say whether only titles stand between a description and the name, or particles."""
+    between = {word.rstrip(".") for word in match["between"].split()}
+    if match["full"] is None:
+        return match["link"] is None and between <= PARTICLES
+    if match["link"] == ",":
+        return between <= TITLES and (not match["after"] or match["after"] in ",.;:)!?")
+    return between <= TITLES and (match["link"] is None or match["after"] != "'")
+
+
 @lru_cache(maxsize=512)
 def _far_before(noun: str, name: str) -> re.Pattern[str]:
     between = r"(?P<between> (?:at|for|from|in|of|on|with) [^,.;:()]{2,60})"
-    return re.compile(rf"\b{_UNQUALIFIED}{noun}{between}, {_TITLE}*{_full(name)}(?=[,.;:)!?]|$)")
+    return re.compile(rf"\b{_UNQUALIFIED}{noun}{between}, {_full(name)}(?=[,.;:)!?]|$)")
 
 
 @lru_cache(maxsize=64)
@@ -170,10 +179,9 @@ def _last(name: str, passage: str) -> str:
 
 @lru_cache(maxsize=512)
 def _before(described: str, name: str, last: str) -> re.Pattern[str]:
-    whole = rf"{_TITLE}*{_full(name)}"
-    named = rf"(?:{whole}|{_PARTICLES}*{last})" if last else whole
-    followed = rf"(?: {named}\b| (?:is|was) {whole}\b(?!')|, {whole}(?=[,.;:)!?]|$))"
-    return re.compile(rf"\b{_UNQUALIFIED}{described}{followed}")
+    link = r"(?P<link>,| is| was)?(?P<between>(?: [\w-]+\.?){0,4}?)"
+    named = rf"(?:(?P<full>{_full(name)})|{last})" if last else rf"(?P<full>{_full(name)})"
+    return re.compile(rf"\b{_UNQUALIFIED}{described}{link} {named}\b(?P<after>.?)")
 
 
 @lru_cache(maxsize=512)

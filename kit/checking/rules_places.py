@@ -130,7 +130,10 @@ def _is_told_to_hold(said: str, case: Case) -> bool:
     """Say whether the passage tells that the wanted place lies in the one given: Gubat in Bicol."""
     if not said or not case.passage:
         return False
-    text, outer = normalise(case.passage), re.escape(normalise(said))
+    text, outer = normalise(case.passage), normalise(said)
+    if outer not in text:
+        return False
+    outer = re.escape(outer)
     inner = [normalise(form) for form in map(_bare_place, case.forms)]
     return any(
         re.search(rf"\b{re.escape(form)},? (?:in|of|on) (?:the )?(?:\S+ ){{0,2}}{outer}\b", text)
