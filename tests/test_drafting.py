@@ -288,6 +288,15 @@ def test_whoever_the_question_calls_he_has_men_beside_him() -> None:
     assert set(who.distractors) == {"Bill Ford", "John Marsh", "Peter Cole"}
 
 
+def test_he_is_the_subject_of_the_sentence_before_and_not_of_its_aside() -> None:
+    told = (
+        "Tor-Inge Vassbotn, 58, stood motionless in Hull as Judge Ragnhild Myklestad read out the "
+        "verdict, which found him guilty. He was acquitted of a fourth charge."
+    )
+    acquitted = [q.key for q in draft(told) if "acquitted of" in q.stem and q.kind == "who"]
+    assert set(acquitted) == {"Tor-Inge Vassbotn"}
+
+
 def test_an_uncle_is_not_offered_among_people_of_full_names() -> None:
     told = (
         "Anna Bell opened the old hospital in Hull. It was like losing Uncle Maurie twice. Jane "

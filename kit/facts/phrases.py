@@ -122,7 +122,13 @@ def _is_common(token: Token) -> bool:
     is_noun = token.tag_ in {"NN", "NNS", "NNPS"} and (
         is_word(token.lower_) or is_word(token.lemma_.lower())
     )
-    return alone and is_noun and not named
+    return alone and (is_noun or _opens_a_compound(token)) and not named
+
+
+def _opens_a_compound(token: Token) -> bool:
+    """Whether it is the "Cruise" of "Cruise ships arrived", which is no name."""
+    is_tied = token.dep_ == "compound" and token.head.i == token.i + 1 and token.head.is_lower
+    return is_tied and not token.ent_type_ and is_word(token.lower_)
 
 
 def _loses_capital(token: Token) -> bool:

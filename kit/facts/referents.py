@@ -211,8 +211,15 @@ class Referents:
         self._people[1].append(naming)
         # "Her daughter, Maia, fell ill": whose daughter that is may be meant as well.
         self._strangers[1] += is_kin(entity)
-        if entity.root.dep_ in {"nsubj", "nsubjpass"}:
+        if entity.root.dep_ in {"nsubj", "nsubjpass"} and not self._is_by_the_way(entity.root):
             self._actor = who
+
+    def _is_by_the_way(self, subject: Token) -> bool:
+        """Whether it is the judge of "Reed stood as Judge Bell spoke", where "he" is Reed."""
+        clause = subject.head
+        above = [c for c in clause.head.children if c.dep_ in {"nsubj", "nsubjpass"}]
+        told = {surname(name.text) for name in subject.sent.ents if set(above) & set(name)}
+        return clause.dep_ == "advcl" and subject.i > clause.head.i and self._actor in told
 
     def _learn_sex(self, entity: Piece, who: str) -> None:
         """Take the sex from a title or a first name, as far as they tell it."""
