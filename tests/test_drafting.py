@@ -297,6 +297,22 @@ def test_he_is_the_subject_of_the_sentence_before_and_not_of_its_aside() -> None
     assert set(acquitted) == {"Tor-Inge Vassbotn"}
 
 
+def test_a_stretch_of_years_is_offered_none_that_could_hold_it() -> None:
+    told = "Anna Bell worked in Hull between December 2002 and May 2006."
+    [when] = [q for q in draft(told) if q.kind == "when"]
+    assert when.distractors
+    assert all("2002" not in option for option in when.distractors)
+
+
+def test_beside_several_people_no_single_ones_are_offered() -> None:
+    told = (
+        "Anna Bell, a chemist, spoke. Bell and five colleagues opened the old hospital in Hull in "
+        "2014. Jane Hill, a nurse, met Carl Stone, a farmer. Peter Cole, a clerk, left."
+    )
+    [who] = [q for q in draft(told) if "colleagues" in q.key]
+    assert not who.distractors
+
+
 def test_an_uncle_is_not_offered_among_people_of_full_names() -> None:
     told = (
         "Anna Bell opened the old hospital in Hull. It was like losing Uncle Maurie twice. Jane "

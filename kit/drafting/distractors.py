@@ -27,6 +27,7 @@ _KIN = frozenset(
     {"uncle", "aunt", "auntie", "grandpa", "grandma", "granny", "granddad", "cousin", "mum", "dad"}
 )
 """Before a first name; "Uncle Maurie" stands apart from surnames."""
+_AND_OTHERS = re.compile(r" and (?:(?:his|her|their|\w+) )*[a-z]+s$")
 _SAYING = frozenset({"say", "tell", "add", "announce", "warn", "believe", "think", "claim"})
 _SORTS = (
     {"university", "college", "institute", "academy", "centre", "center", "observatory", "lab"}
@@ -105,6 +106,9 @@ def _people(
     fact: Fact, stem: str, mentions: list[Mention], article: Article
 ) -> Iterator[Distractor]:
     """Give the other people of the article by their full names, the nearest first."""
+    if _AND_OTHERS.search(fact.key):
+        # A single person stands apart from "Bell and two colleagues".
+        return
     sex = _asked_sex(stem)
     names = sorted({m.text for m in mentions if m.label == "PERSON"}, key=_length)
     short = len(words(fact.key)) == 1 or any(n.endswith(f" {fact.key}") for n in names)

@@ -58,7 +58,7 @@ _STOP_OF_SENTENCE = re.compile(
 # "..., a claim" is what remains of "a claim that nobody believed".
 _LEFT_OVER = re.compile(
     r"(?<!,),(?! and\b)(?: (?:an?|the|\d+|two|three|four|five|six|seven|eight|nine|ten))? [a-z]+$"
-    r"| as well$"
+    r"| as well$|,? (?:all the same|even so|anyway|after all)$"
 )
 _TOGETHER = re.compile(r"\bthemselves\b")
 # "a reward of 250,000 euros, or about $300,000"

@@ -107,6 +107,9 @@ def span_of(tokens: list[Token], longest: int = LONGEST_KEY) -> Span | None:
     tail = tuple(t.lower_ for t in tokens[-2:])
     if tail in _ADVERBS or (tail[:1] == ("aged",) and tail[1].isdigit()):
         tokens = tokens[:-2]
+    if [t.text for t in tokens[-3:-1]] == [",", "or"] and tokens[-1].is_upper:
+        # The short name in "the Department of Conservation, or DOC".
+        tokens = tokens[:-3]
     if tokens and tokens[0].lower_ in {"the", "a", "an"}:
         tokens = tokens[1:]
     if not tokens or tokens[-1].i - tokens[0].i >= len(tokens) or len(tokens) > longest:
