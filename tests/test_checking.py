@@ -476,7 +476,9 @@ FAIR = """BREGENZ, Austria - The town will rebuild the bridge, Mayor Clara Vonbu
 A spokesman for the Ministry of Works, Elias Nhaca, agreed. Jon Berg, the leader of the society of
 gardeners, did not. Kevin Drozd, 34, the mayor's son-in-law, paid for it. A 19-year-old from the
 valley, Joseph Beck, was hurt. Ekai Loto, who was 15 at the time, won 40 prizes. Moe, a partner at
-the law firm Moe & Sils, spoke for Ida Moe. The friend of the judge, Ann Dow, wept."""
+the law firm Moe & Sils, spoke for Ida Moe. The friend of the judge, Ann Dow, wept. Cllr Gwen Pugh,
+a piano teacher and baker, left. She is 44, trained in Portugal. Tom Askew came to the valley as a
+volunteer in 1998."""
 
 
 @pytest.mark.parametrize(
@@ -500,6 +502,12 @@ the law firm Moe & Sils, spoke for Ida Moe. The friend of the judge, Ann Dow, we
         ("Ekai Loto", "a 40-year-old", "wrong", "unlisted"),
         ("Ida Moe", "a partner at a law firm", "close", "office"),
         ("Ann Dow", "the friend", "wrong", "unlisted"),
+        ("Gwen Pugh", "a piano teacher", "close", "office"),
+        ("Gwen Pugh", "a councillor", "close", "office"),
+        ("Gwen Pugh", "a 44 years old woman who was trained in Portugal", "close", "office"),
+        ("Gwen Pugh", "a councillor who trained in Spain", "wrong", "unlisted"),
+        ("Tom Askew", "a man who came as a volunteer in 1998", "close", "described"),
+        ("Tom Askew", "a man who came as a doctor in 1998", "wrong", "unlisted"),
     ],
 )
 def test_a_person_may_be_called_by_other_words_of_the_same_sentence(

@@ -38,17 +38,35 @@ _CONTINENTAL = {"african", "american", "asian", "european"}
 _ARTICLE = r"(?:an?|the|his|her|its|their|our)"
 _SMALL = r"(?:and|or|but|by|for|from|in|of|on|to|with|said|told|who|whose|when|while|as|was|is)"
 _SET_APART = r"(?:,(?: \d+,)?(?: who (?:is|was))?| (?:is|was)| \()"
-_AFTERWARDS = r"(?=[,.;:)!?]|$| (?:at|for|from|in|of|on|to|who|whose|with)\b)"
+_AFTERWARDS = r"(?=[,.;:)!?]|$| (?:and|at|for|from|in|of|on|to|who|whose|with)\b)"
 _UNQUALIFIED = "".join(rf"(?<!\b{word}[ -])" for word in sorted(QUALIFIERS))
 """The vice captain John Smith is not the captain."""
 
+_FEWEST = 2
 _LONGEST = 100
 """Letters of a description; what is longer is none, and looking for it would take its time."""
-_PLACED = re.compile(r" (?:at|for|from|in|of|on|with) ")
+_PLACED = re.compile(r" (?:at|for|from|in|of|on|that|which|who|whose|with) ")
 _IN_LAW = re.compile(r" in laws?\b")
 _AGE = re.compile(r"(?P<years>\d{1,3})[- ]years?[- ]olds?\b")
 _OF_AGE = ("year", "years", "old", "aged")
-_OF_ANY_AGE = frozenset(words("boy girl man woman person teenager youth child"))
+_ANYBODY = frozenset(
+    words("boy girl man woman person teenager youth child one someone somebody guy lady")
+)
+_LINKS = frozenset(
+    words("and or who whose that which is was are were be been has have had his her their as to")
+)
+_PRONOUN = re.compile(r"(?:he|she)\b")
+_WRITTEN_OUT = {
+    "cllr": "councillor",
+    "col": "colonel",
+    "dr": "doctor",
+    "gen": "general",
+    "prof": "professor",
+    "rev": "reverend",
+    "sen": "senator",
+    "sgt": "sergeant",
+}
+_ABBREVIATED = re.compile(rf"\b({'|'.join(_WRITTEN_OUT)})\b\.?")
 _DETERMINED = re.compile(rf"{_ARTICLE} ")
 
 
@@ -70,7 +88,8 @@ def description(plain: str) -> str:
     said = _IN_LAW.sub("-in-law", without_lead_in(plain).strip(" .,;:!?\"'"))
     said = _DETERMINED.sub("", said, count=1) if _DETERMINED.match(said) else said
     head = _head(said)
-    return said if is_person(head) or head in TITLES or _AGE.match(said) else ""
+    is_one = is_person(head) or head in TITLES or head in _ANYBODY
+    return said if is_one or _AGE.match(said) else ""
 
 
 def _head(said: str) -> str:
@@ -108,16 +127,34 @@ def fits(passage: str, name: str, said: str) -> bool:
     """
     last = _last(name, passage)
     age, noun = _AGE.match(said), _head(said)
-    if age and (noun in _OF_ANY_AGE or noun in age.group()):
-        others = [word for word in content_words(said[age.end() :]) if word != noun]
-        by = [s for s in _sentences(passage) if _is_aged(age["years"], s, name, last)]
+    about = _sentences_on(passage, name)
+    if age:
+        others = content_words(said[age.end() :])
+        by = [sentence for sentence in about if _is_aged(age["years"], sentence, name, last)]
     else:
         others = [word for word in content_words(said) if word not in (noun, *_OF_AGE)]
-        named = words(normalise(name))[-1]
-        near = [s for s in _sentences(passage) if noun in s and named in s]
-        by = [sentence for sentence in near if _is_by(noun, sentence, name, last)]
-    others = [word for word in others if not is_set_in(passage, word)]
-    return any(_has_all(others, sentence) for sentence in by)
+        by = [s for s in about if noun in s and _is_by(noun, s, name, last)]
+    return any(_has_all(_telling(others, passage), sentence) for sentence in by)
+
+
+def may_fit(passage: str, name: str, said: str) -> bool:
+    """Say whether a description tells of anybody what a sentence on the person tells.
+
+    >>> text = "Tom Askew came to Zambia as a volunteer in 1998."
+    >>> may_fit(text, "Tom Askew", "man who came as a volunteer in 1998")
+    True
+    """
+    if _head(said) not in _ANYBODY:
+        return False
+    others = _telling(content_words(said), passage)
+    about = _sentences_on(passage, name)
+    return len(others) >= _FEWEST and any(_has_all(others, sentence) for sentence in about)
+
+
+def _telling(others: list[str], passage: str) -> list[str]:
+    """Give the words of a description that tell whom it means."""
+    empty = _ANYBODY | _LINKS
+    return [word for word in others if word not in empty and not is_set_in(passage, word)]
 
 
 def _has_all(wanted: list[str], sentence: str) -> bool:
@@ -163,10 +200,26 @@ def _far_before(noun: str, name: str) -> re.Pattern[str]:
     return re.compile(rf"\b{_UNQUALIFIED}{noun}{between}, {_full(name)}(?=[,.;:)!?]|$)")
 
 
+@lru_cache(maxsize=256)
+def _sentences_on(passage: str, name: str) -> tuple[str, ...]:
+    """Give the sentences that name a person, and those that go on with "he" or "she"."""
+    plain = _full_words(name)
+    found: list[str] = []
+    is_going_on = False
+    for sentence in _sentences(passage):
+        goes_on = _PRONOUN.match(sentence) if is_going_on else None
+        is_going_on = plain[-1] in sentence
+        if is_going_on:
+            found.append(sentence)
+        elif goes_on:
+            found.append(f"{' '.join(plain)}{sentence[goes_on.end() :]}")
+    return tuple(found)
+
+
 @lru_cache(maxsize=64)
 def _sentences(passage: str) -> tuple[str, ...]:
     return tuple(
-        normalise(paragraph[start:end])
+        _ABBREVIATED.sub(lambda title: _WRITTEN_OUT[title[1]], normalise(paragraph[start:end]))
         for paragraph in passage.split("\n\n")
         for start, end in sentences(paragraph)
     )
@@ -193,10 +246,14 @@ def _after(described: str, name: str, last: str) -> re.Pattern[str]:
 
 def _full(name: str) -> str:
     """Give a pattern for a name without its titles, with or without an initial in it."""
+    return r"[ .]+(?:\w\. )?".join(map(re.escape, _full_words(name)))
+
+
+def _full_words(name: str) -> list[str]:
     parts = words(normalise(name))
     while len(parts) > 1 and parts[0] in TITLES:
         parts = parts[1:]
-    return r"[ .]+(?:\w\. )?".join(map(re.escape, parts))
+    return parts
 
 
 def _surname(name: str, passage: str) -> str:

@@ -40,7 +40,10 @@ _PLACING = re.compile(
     re.IGNORECASE,
 )
 _APART = re.compile(r"\w\s(?:in|on|at|near|outside|by|off|from|north|south|east|west)\s")
-_RIVER = re.compile(rf"(?P<name>{_CAPITAL}(?:\s{_CAPITAL})*)\s(?:River|Ocean|Province|District)$")
+_RIVER = re.compile(
+    rf"(?P<name>{_CAPITAL}(?:\s{_CAPITAL})*)\s(?:River|Ocean|Province|District|Desert"
+    r"|river|ocean|desert|peninsula|national park|mountains|valley)$"
+)
 # In small letters: the Old City of Mosul is only a part of it.
 _NAMED_PLACE = re.compile(rf"\b(?:{'|'.join(sorted(PLACE_NOUNS))})(?:\s+of)?\s+(?=[^\W\d_a-z])")
 

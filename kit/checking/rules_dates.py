@@ -9,6 +9,7 @@ from datetime import timedelta
 from kit.bank import Kind
 from kit.checking.aims import Aim
 from kit.checking.case import MARKS, Case
+from kit.checking.key_dates import key_dates
 from kit.checking.outcome import Outcome, again, close, correct, wrong
 from kit.dates import (
     Grain,
@@ -60,6 +61,8 @@ _GIVE_GRAIN = {
 }
 _LOOKS_LIKE_DATE = re.compile(r"\d{1,4}([/.-])\d{1,2}(?:\1\d{2,4})?\b")
 _DAY_NAME = re.compile(r"day\b|\b(?:mon|tue|wed|thu|fri|sat|sun)\b")
+_COUNTED = re.compile(r"\b(?:hour|day|week|month|year|decade)s? (?:after|before)\b")
+"""From a day that the answer leaves to be looked up: three days after the fire."""
 _BARE_TIME = re.compile(
     r"((?:(?:it was|at|about|around|roughly|shortly|just|soon|after|before) )*)"
     r"([01]?\d|2[0-3])(?:[.h]([0-5]\d))?((?: (?:in the \w+|at night))?)",
@@ -93,7 +96,7 @@ def time_of_day(case: Case) -> Outcome | None:
     given = read(said) if wanted else []
     if given and not any(is_same_time(time, key) for time in given for key in wanted):
         return wrong("other-time", "The text gives another time of day.", is_general=True)
-    if not any(map(clock_times, case.keys)) or not _asks_time(case):
+    if not any(map(clock_times, case.keys)) or not (_asks_time(case) or _may_be_bare(case)):
         return None
     if clock_times(said):
         turned = wrong("other-time", "The text gives another time of day.", is_general=True)
@@ -129,10 +132,18 @@ def _asks_time(case: Case) -> bool:
     return "time" in folded_words(case.question.stem) or not (case.key_dates or is_day)
 
 
+def _may_be_bare(case: Case) -> bool:
+    """Say whether a time of day alone is accepted, and the answer gives no day beside one."""
+    bare = (key for key in case.keys if clock_times(key) and not _DAY_NAME.search(key.casefold()))
+    return not case.dates and any(not key_dates((key,), "", case.today) for key in bare)
+
+
 def no_date(case: Case) -> Outcome | None:
-    """A date is wanted, and what looks like one is none: the 41st of January, 7.40 a.m."""
+    """A date is wanted, and what is given is none: 41 May, 7.40 a.m., a day after the fire."""
     if case.dates:
         return None
+    if _COUNTED.search(case.plain) and not any(map(_COUNTED.search, case.keys)):
+        return again("no-date", "Count it out and give the date itself.")
     given, wanted = digits_in(case.answer), digits_in(*case.forms)
     if not given - wanted or not (given & wanted or _LOOKS_LIKE_DATE.search(case.plain)):
         return None

@@ -13,13 +13,15 @@ from kit.checking.outcome import Outcome, again, blank, credited
 from kit.text import normalise, plain_marks, without_lead_in
 
 _NO_ANSWER = re.compile(
-    r"(?:(?:um+|er+|hm+|sorry|well|oh)[ ,.]*)*"
+    r"(?:(?:um+|er+|hm+|sor+y|sr+y|well|oh)[ ,.]*)*"
     r"(?:idk|n/?a|dunno|no(?:t a)? (?:idea|clue)|(?:i )?have no (?:idea|clue)|pass|skip"
     r"|(?:i )?(?:really |honestly |just )?(?:do ?n[o']?t|dont|can ?n?[o']?t|cant)"
     r" (?:really )?(?:know|no|remember|recall)"
     r"|(?:i )?(?:forgot|forget)|nothing(?: comes to mind)?|(?:i'?m |i am )?not sure|unsure"
-    r"|unknown|no answer)"
-    r"(?:[ ,]+(?:it|this|that|one|sorry|the answer|at all|exactly|anymore|any more|him|her"
+    r"|unknown|no answer|(?:i )?(?:can ?n?[o']?t|cant|could ?n[o']?t|did ?n[o']?t|didnt) find"
+    r" (?:it|this|that|the answer))"
+    r"(?:[ ,.]+(?:it|this|that|one|sor+y|sr+y|the answer|at all|exactly|anymore|any more|him|her"
+    r"|i ?'?a?m (?:so |really |very )?bad (?:at|with) \w+"
     r"|(?:his|her|the|its) (?:name|date|year|place|word)))*"
 )
 _UNKNOWN = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kit.checking.appositions import PEOPLE_OF_OTHERS, calls, description, fits, is_person
+from kit.checking.appositions import PEOPLE_OF_OTHERS, calls, description, fits, is_person, may_fit
 from kit.checking.case import Case
 from kit.checking.offices import Office, is_another, offices_in
 from kit.checking.outcome import Outcome, close, wrong
@@ -82,10 +82,20 @@ def _is_told(said: str, case: Case) -> bool:
 
 
 def _fits(said: str, case: Case) -> bool:
-    """Say whether the passage calls a wanted person so in other words."""
-    if not said or not case.passage or _has_a_name(case):
+    """Say whether the passage calls a person who is wanted by name so in other words."""
+    if not said or not case.passage or _has_a_name(case) or not all(map(surname, case.keys)):
         return False
     return any(fits(case.passage, form, said) for form in case.forms if surname(form))
+
+
+def described(case: Case) -> Outcome | None:
+    """What a sentence on a wanted person tells is told of somebody: a man who came in 1998."""
+    said = description(case.plain)
+    if not said or not case.passage or _has_a_name(case):
+        return None
+    if not any(may_fit(case.passage, form, said) for form in case.forms if surname(form)):
+        return None
+    return close("described", _OFFICE, "If that is the person you mean, give the name.")
 
 
 def other_office(case: Case) -> Outcome | None:

@@ -12,6 +12,8 @@ from kit.text import plain_marks
 
 _LANDS = (PlaceKind.COUNTRY, PlaceKind.TERRITORY)
 _CAPITALS = re.compile(r"[^\W\d_a-z][\w.'-]*(?:\s[^\W\d_a-z][\w.'-]*)*")
+_LARGE = 100_000
+"""People of a city whose name is hardly anything else's."""
 _OFTEN = 2
 """A land that is named once may be named by the way."""
 
@@ -40,7 +42,7 @@ def is_set_in(passage: str, name: str) -> bool:
     """
     lands = _main_lands(passage)
     place = find_place(name)
-    if place is not None and lands == {place.name}:
+    if place is not None and place.kind in _LANDS and lands == {place.country}:
         return True
     towns = [town for town in _towns(passage) if _may_lie_in(lands, town)]
     is_one = bare(name) in map(bare, towns) and not is_capital(name)
@@ -54,13 +56,16 @@ def _towns(passage: str) -> list[str]:
 
 
 def _may_lie_in(lands: frozenset[str], town: str) -> bool:
-    is_known = bool(lands) and find_place(town) is not None
-    return not is_known or any(land == town or contains(land, town) for land in lands)
+    place = find_place(town)
+    return not lands or place is None or place.country in lands
 
 
 @lru_cache(maxsize=64)
 def _main_lands(passage: str) -> frozenset[str]:
-    """Give the land that a text names most, by its name or adjective, or those that are level."""
+    """Give the code of the land that a text names most, or of those that are level.
+
+    A land is named by its name, its adjective or a large city.
+    """
     found = Counter(filter(None, map(_land, _CAPITALS.findall(plain_marks(passage)))))
     most = max((_OFTEN, *found.values()))
     return frozenset(land for land, count in found.items() if count == most)
@@ -68,11 +73,9 @@ def _main_lands(passage: str) -> frozenset[str]:
 
 @lru_cache(maxsize=4096)
 def _land(name: str) -> str:
-    """Give the land that a run of words in capitals is, or that its first words name."""
+    """Give the code of the land that a run of words in capitals names, or else its first words."""
     name = name.removesuffix("'s").strip(".")
-    if country := country_of(name):
-        return country
-    place = find_place(name)
-    if place and place.kind in _LANDS:
-        return place.name
+    place = find_place(country_of(name) or name)
+    if place and (place.kind in _LANDS or place.population >= _LARGE):
+        return place.country
     return _land(name.rpartition(" ")[0]) if " " in name else ""

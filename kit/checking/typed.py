@@ -51,6 +51,7 @@ from kit.checking.rules_names import (
 )
 from kit.checking.rules_numbers import number
 from kit.checking.rules_offices import (
+    described,
     office_alone,
     office_left_open,
     office_told,
@@ -130,10 +131,11 @@ def like_the_key(case: Case) -> Outcome:
         part = close("part", _UNSURE, "Part of it is there; say it more exactly.")
         return replace(doubted or part, likelihood=likely)
     if is_nameless(case):
-        told = message("You say what it is; now give the name, or say which one.")
-        return replace(close("no-name", _NO_NAME, told), likelihood=likely)
+        nameless = message("You say what it is; now give the name, or say which one.")
+        return replace(close("no-name", _NO_NAME, nameless), likelihood=likely)
     unlisted = wrong("unlisted", look_again(case.question), is_general=True)
-    return replace(unlisted, likelihood=likely)
+    told = described(case) if case.aim is Aim.PERSON else None
+    return replace(told or unlisted, likelihood=likely)
 
 
 def acceptance(case: Case) -> float:

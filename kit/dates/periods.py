@@ -158,6 +158,9 @@ def _years_to(match: re.Match[str], _: Viewpoint) -> Iterable[str]:
 @_written(r"(?:the )?(?:(?:early|mid|late)[ -]?)?(?P<decade>1\d\d|20\d)0'?s")
 def _decade(match: re.Match[str], _: Viewpoint) -> Iterable[str]:
     yield f"{match['decade']}X"
+    # The 1800s may be the whole century.
+    if match["decade"].endswith("0"):
+        yield f"{match['decade'][:2]}XX"
 
 
 @_written(r"the (?:(?:early|mid|late)[ -]?)?'(?P<short>\d)0'?s", typed=False)
@@ -172,8 +175,7 @@ def _decade_of_century(match: re.Match[str], seen: Viewpoint) -> Iterable[str]:
 
 @_written(
     rf"{_PART_OF_SPAN}(?P<nth>\d{{1,2}}(?:st|nd|rd|th)|{ORDINAL_WORD})[ -]century"
-    r"(?! bc| b\.c)",
-    typed=False,
+    r"(?! bc| b\.c)"
 )
 def _century(match: re.Match[str], _: Viewpoint) -> Iterable[str]:
     yield f"{ordinal(match['nth']) - 1:02}XX"

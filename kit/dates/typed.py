@@ -30,12 +30,13 @@ _NEAR = 3
 _GAP = 2
 _YEAR = re.compile(r"\d{4}")
 _CLOCK = re.compile(
-    r"\b\d\d?(?::\d\d(?: ?[ap]\.?m\b\.?)?|(?:\.\d\d)? ?[ap]\.?m\b\.?)"
+    r"\b\d\d?(?::\d\d(?: ?[ap]\.?m\b\.?)?|(?:\.\d\d)? ?(?:[ap]\.?m\b\.?|o'? ?clock\b))"
     # Sunday, 3 in the morning; but not March 3 in the morning
     r"|(?:(?<=day )|(?<=day, ))(?:at )?(?:1[0-2]|[1-9]) (?:in the|at) (?:mor|after|eve|nig)\w+",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"\d{3,}")
+_BREAK = re.compile(r"[;()!?]")
 _WORD = re.compile(r"[^\s,;:()!?\"]+")
 _CALENDAR = re.compile(
     r"\d.*|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)\w*|mid|early|late"
@@ -90,20 +91,28 @@ def _on_calendar(values: Readings) -> Readings:
 
 def _expressions(text: str, dateline: date) -> Iterator[_Found]:
     """Give the longest pieces of a text that are dates, from the left."""
-    words = [word.strip(".'") for word in _WORD.findall(text)]
-    for first, run in _runs(words):
-        at = 0
-        while at < len(run):
-            ends = range(min(len(run), at + _LONGEST), at, -1)
-            read = ((end, resolve_all(" ".join(run[at:end]), dateline)) for end in ends)
-            dated = ((end, found) for end, values in read if (found := _on_calendar(values)))
-            end, readings = next(dated, (at + 1, ()))
-            # A number beside it that is no year makes it another date, which cannot be read.
-            is_spoilt = _NUMBER.fullmatch(" ".join(run[end : end + 1]))
-            if readings and not is_spoilt:
-                piece = " ".join(run[at:end])
-                yield _Found(text=piece, start=first + at, end=first + end, readings=readings)
-            at = end + bool(is_spoilt)
+    before = 0
+    for piece in _BREAK.split(text):
+        words = [word.strip(".'") for word in _WORD.findall(piece)]
+        for first, run in _runs(words):
+            yield from _dates_of(run, before + first, dateline)
+        before += len(words)
+
+
+def _dates_of(run: list[str], first: int, dateline: date) -> Iterator[_Found]:
+    """Give the dates in some words close together, of which the first stands at that place."""
+    at = 0
+    while at < len(run):
+        ends = range(min(len(run), at + _LONGEST), at, -1)
+        read = ((end, resolve_all(" ".join(run[at:end]), dateline)) for end in ends)
+        dated = ((end, found) for end, values in read if (found := _on_calendar(values)))
+        end, readings = next(dated, (at + 1, ()))
+        # A number beside it that is no year makes it another date, which cannot be read.
+        is_spoilt = _NUMBER.fullmatch(" ".join(run[end : end + 1]))
+        if readings and not is_spoilt:
+            piece = " ".join(run[at:end])
+            yield _Found(text=piece, start=first + at, end=first + end, readings=readings)
+        at = end + bool(is_spoilt)
 
 
 def _runs(words: list[str]) -> Iterator[tuple[int, list[str]]]:
