@@ -62,7 +62,7 @@ def message(form: str, **values: object) -> Message:
     return _make(form.format(**values) if values else form, form=form, values=values)
 
 
-def plural_message(one: str, many: str, count: int, **values: object) -> Message:
+def plural_message(one: str, many: str, count: float, **values: object) -> Message:
     """Give a text of which the form hangs on a number.
 
     >>> plural_message("{count} day", "{count} days", 2)

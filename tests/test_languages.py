@@ -68,7 +68,15 @@ def test_a_language_that_is_not_there_is_told_with_those_that_are(quiz):
 
 @pytest.mark.parametrize(
     ("language", "points", "told"),
-    [("en", 1, "1 point"), ("en", 0.5, "0.5 points"), ("en", 2, "2 points"), ("es", 2, "2 puntos")],
+    [
+        ("en", 1, "1 point"),
+        ("en", 0.5, "0.5 points"),
+        ("en", 2, "2 points"),
+        ("es", 2, "2 puntos"),
+        ("fr", 0.83, "0.83 point"),
+        ("fr", 1.5, "1.5 point"),
+        ("fr", 2.5, "2.5 points"),
+    ],
 )
 def test_the_form_follows_the_number(language, points, told):
     assert in_words(worth(points, f"{points:g}"), translator(language)) == told

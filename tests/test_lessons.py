@@ -118,6 +118,13 @@ def test_the_lesson_worked_on_last_is_open_again_and_the_list_tells_how_far(fold
     assert kit.LessonChooser(folder, log, "ana").lesson.bank.id == "mosul"
 
 
+def test_banks_on_one_article_are_told_apart(folder):
+    text = (folder / "banks" / "mosul.csv").read_text("utf-8")
+    (folder / "banks" / "mosul-two.csv").write_text(text, "utf-8")
+    chooser = kit.LessonChooser(folder, kit.AttemptLog.in_memory(), "ana", "en")
+    assert len(set(labels(chooser))) == len(labels(chooser))
+
+
 def test_the_list_is_told_in_the_language_of_the_quiz(folder):
     (folder / "banks" / "bad.csv").write_text("nothing of a bank\n")
     chooser = kit.LessonChooser(folder, kit.AttemptLog.in_memory(), "ana", "es")

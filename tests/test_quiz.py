@@ -13,6 +13,7 @@ from kit.bank import Policy, QuestionType
 from kit.checking import Verdict
 from kit.errors import AttemptLogError, QuizError
 from kit.quiz import Quiz, Status
+from kit.quiz.parts import last_paragraph
 
 
 def at(quiz, wanted):
@@ -391,6 +392,15 @@ def test_of_two_notebooks_in_the_same_moment_one_counts(quiz, bank, article, log
     assert len(log.attempts()) == 1
 
 
+def test_who_goes_on_after_a_new_start_in_another_window_is_told(quiz, bank, article, log):
+    other = Quiz(bank, article, kit.AttemptLog(log.path), "ana")
+    quiz.answer(quiz.current.key)
+    quiz.next()
+    other.restart()
+    with pytest.raises(QuizError, match="begun anew in another window"):
+        quiz.next()
+
+
 def test_giving_up_practice_shows_the_answer_again(quiz):
     quiz.answer(quiz.current.key)
     quiz.retry()
@@ -659,6 +669,12 @@ def test_part_by_part_the_article_goes_on_when_its_question_is_settled(bank, art
     assert ends[-1] == len(article.paragraphs)
 
 
+def test_part_by_part_words_to_be_marked_come_with_their_paragraph(bank, article):
+    marked = next(q for q in bank.questions if q.type is QuestionType.MARK)
+    bare = replace(marked, evidence="")
+    assert last_paragraph(bare, article) == last_paragraph(marked, article) < 10
+
+
 def test_a_bank_may_show_its_keys_only_when_all_is_settled(bank, article):
     quiz = quiz_with(bank, article, reveal="end")
     first, *rest = quiz.questions
@@ -668,6 +684,20 @@ def test_a_bank_may_show_its_keys_only_when_all_is_settled(bank, article):
         quiz.open(question.id)
         quiz.reveal()
     assert quiz.may_show(first)
+
+
+def test_a_key_that_is_held_back_cannot_be_found_by_practice(bank, article):
+    quiz = quiz_with(bank, article, reveal="end", tries=1)
+    first, *rest = quiz.questions
+    quiz.answer(first.distractors[0])
+    quiz.retry()
+    assert not quiz.is_open(first)
+    for question in rest:
+        quiz.open(question.id)
+        quiz.reveal()
+    quiz.open(first.id)
+    quiz.retry()
+    assert quiz.is_open(first)
 
 
 def test_the_best_earlier_sitting_is_remembered(quiz, bank, article, log):

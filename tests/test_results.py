@@ -35,6 +35,19 @@ def test_the_table_has_a_row_for_each_question(worked):
     assert rows[3]["answer"] == ""
 
 
+def test_a_row_tells_of_the_try_that_its_verdict_is_about(quiz):
+    asked = next(q for q in quiz.questions if q.type is QuestionType.CHOICES)
+    quiz.open(asked.id)
+    quiz.answer([asked.accepted[0]])
+    quiz.retry()
+    quiz.answer(list(asked.distractors))
+    quiz.retry()
+    quiz.answer(asked.accepted)
+    row = result_rows(quiz, translator("en"))[quiz.questions.index(asked)]
+    assert (row.status, row.answer, row.tries) == ("close", (asked.accepted[0],), 2)
+    assert row.feedback.startswith("You have 1 of")
+
+
 def test_hints_are_counted_also_where_no_answer_followed_them(quiz):
     quiz.hint()
     quiz.hint()
@@ -67,7 +80,7 @@ def test_an_answer_of_several_parts_is_a_list(quiz, type_, tag):
     given = question.accepted[::-1] if type_ is QuestionType.ORDER else question.accepted
     quiz.open(question.id)
     quiz.answer(given)
-    items = "".join(f'<li dir="auto">{text}</li>' for text in given)
+    items = "".join(f'<li><bdi lang="en">{text}</bdi></li>' for text in given)
     assert f"<p>Your answer: </p><{tag}>{items}</{tag}>" in results_file(quiz, "html")["text"]
     rows = list(csv.DictReader(io.StringIO(results_file(quiz, "csv")["text"])))
     assert " / ".join(given) in {row["answer"] for row in rows}

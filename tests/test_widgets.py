@@ -217,6 +217,28 @@ def test_the_summary_tells_kinds_and_what_to_reread(view, quiz):
     assert summary["first_open"] == quiz.questions[2].id
 
 
+def test_the_summary_calls_a_close_answer_close_while_it_may_be_tried_again(view, quiz):
+    asked = next(q for q in quiz.questions if q.type is kit.QuestionType.CHOICES)
+    view.act("open", asked.id)
+    view.act("answer", [asked.accepted[0]])
+    view.act("finish")
+    ((row),) = view.screen["summary"]["reread"]
+    assert row["status"] == "close"
+
+
+def test_where_answers_come_at_the_end_giving_up_says_so(bank, article):
+    policy = kit.Policy(reveal="end")
+    quiz = kit.Quiz(bank, article, kit.AttemptLog.in_memory(), "ana", policy=policy)
+    view = kit.QuizView(quiz)
+    view.act("answer", quiz.current.key)
+    assert view.screen["question"]["withheld"]
+    assert not view.screen["question"]["result"]["waits"]
+    view.act("next")
+    view.act("reveal")
+    result = view.screen["question"]["result"]
+    assert (result["label"], result["waits"]) == ("given_up", True)
+
+
 def test_the_summary_tells_what_was_right_in_practice(view, quiz):
     first = quiz.questions[0]
     for answer in (*first.distractors[:2], first.key):
@@ -255,7 +277,8 @@ def test_every_word_that_the_view_shows_is_in_the_catalogue():
     said = set(re.findall(r'\b(?:say|button|tool|move)\(\s*"(\w+)"', code))
     assert said <= set(words)
     unused = {word for word in words if f'"{word}"' not in code}
-    shown_by_value = {"tried", "correct", "close", "wrong", "revealed", "who", "when", "where"}
+    verdicts = {"tried", "correct", "close", "wrong", "revealed", "given_up"}
+    shown_by_value = verdicts | {"who", "when", "where"}
     assert {word for word in unused if not word.startswith("is_")} <= shown_by_value
 
 

@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from kit.article import Article
-from kit.bank import Question
+from kit.bank import Question, QuestionType
 
 
 def last_paragraph(question: Question, article: Article) -> int:
     """Give the number of the paragraph that must have been read to answer a question.
 
-    That is where its evidence ends; a question without evidence is about the whole article.
+    That is where its evidence ends, or the words that are to be marked; a question without either
+    is about the whole article.
     """
-    ends = [span[1] for part in question.evidence_parts if (span := article.find(part))]
+    to_mark = question.accepted if question.type is QuestionType.MARK else ()
+    parts = question.evidence_parts or to_mark
+    ends = [span[1] for part in parts if (span := article.find(part))]
     whole = article.paragraphs[-1].number
     if not ends:
         return whole

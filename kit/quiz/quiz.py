@@ -111,6 +111,8 @@ class Quiz(Standing):
     @one_step
     def next(self) -> None:
         """Open the next question, of this round; after the last one, the summary."""
+        if self.current is not None:
+            self._require_same()
         following = self._sitting.neighbour(1)
         if following is None:
             self.finish()
@@ -230,7 +232,7 @@ class Quiz(Standing):
     def retry(self) -> None:
         """Reopen the open question for another try; once the answer was shown it is practice."""
         question = self._require_current()
-        if not self.is_open(question):
+        if not self.is_open(question) and self.may_try(question):
             self._sitting.progress[question.id].reopened = True
             self._opened = self._clock()
 

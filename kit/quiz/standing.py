@@ -155,6 +155,10 @@ class Standing:
             return False
         return self.status(question).is_settled
 
+    def may_try(self, question: Question) -> bool:
+        """Whether another try may be begun; none while the answer is held back to the end."""
+        return self.counts(question) or self.may_show(question)
+
     def counts(self, question: Question) -> bool:
         """Whether the next try counts; once a question is settled, it is practice."""
         return not self.status(question).is_settled

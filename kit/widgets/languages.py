@@ -60,10 +60,25 @@ def translator(language: str) -> Translate:
     """
     catalogue = NullTranslations() if language == "en" else _catalogue(language)
 
-    def translate(text: str, plural: str = "", count: int = 1) -> str:
-        return catalogue.ngettext(text, plural, count) if plural else catalogue.gettext(text)
+    def translate(text: str, plural: str = "", count: float = 1) -> str:
+        if not plural:
+            return catalogue.gettext(text)
+        return catalogue.ngettext(text, plural, _whole_like(count, language))
 
     return translate
+
+
+def _whole_like(count: float, language: str) -> int:
+    """Give a whole number that has the plural form of a count: French says 0,83 point, 2,5 points.
+
+    The forms are those of the Unicode CLDR; catalogues choose theirs by whole numbers alone.
+    """
+    if isinstance(count, int):
+        return count
+    from babel import Locale
+
+    form = Locale(language).plural_form
+    return next(whole for whole in (1, 2, 0, 3, 11, 100) if form(whole) == form(count))
 
 
 @cache

@@ -62,7 +62,7 @@ class LessonChooser(Displayed, ipywidgets.VBox):  # type: ignore[misc]
             options=self._options(),
             value=max(worked, key=worked.__getitem__, default=0),
             description=self._translate(_ARTICLE),
-            layout=ipywidgets.Layout(width="auto", max_width="40rem"),
+            layout=ipywidgets.Layout(width="100%", max_width="40rem", min_width="0"),
         )
         self.chooser.observe(self._choose, names="value")
         # What is around the quiz is by a pixel too low for its frame, and would have a bar.
@@ -142,7 +142,9 @@ class LessonChooser(Displayed, ipywidgets.VBox):  # type: ignore[misc]
     def _label(self, number: int) -> str:
         lesson, settled = self.lessons[number], self._settled[number]
         told = answered(settled, lesson.count) if settled else questions(lesson.count)
-        return f"{lesson.title} ({in_words(told, self._translate)})"
+        is_alone = [each.title for each in self.lessons].count(lesson.title) == 1
+        name = lesson.title if is_alone else f"{lesson.title} · {lesson.bank.id}"
+        return f"{name} ({in_words(told, self._translate)})"
 
     def resting(self) -> dict[str, str]:
         """Give what stands in the place of the quiz in a notebook without its kernel."""

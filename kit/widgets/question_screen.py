@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from kit.attempts import share_earned
-from kit.bank import Question, QuestionType
+from kit.bank import Question, QuestionType, Reveal
 from kit.checking import Outcome, Verdict
 from kit.checking.marked import read_marked
 from kit.messages import Translate, in_words
@@ -41,6 +41,7 @@ def question_screen(quiz: Quiz, question: Question, translate: Translate) -> dic
         "hints": list(hints),
         "look": list(quiz.looks_back(question)),
         "more_hints": quiz.has_more_hints(question),
+        "withheld": quiz.policy.reveal is Reveal.END,
         "is_last": quiz.is_last,
         "may_leave": quiz.may_leave,
         "last": _last_try(quiz, question, translate) if was_tried else None,
@@ -58,12 +59,12 @@ def _result(quiz: Quiz, question: Question, status: Status, translate: Translate
     left = tries_left(tries, gain, number(gain, translate)) if tries else ""
     return {
         "verdict": str(outcome.verdict) if outcome else "revealed",
-        "label": _label(outcome, status),
+        "label": _label(outcome, status, is_told=quiz.may_show(question)),
         "feedback": in_words(_said_of(outcome, is_told=quiz.may_show(question)), translate),
         "response": words_of(given[-1].response) if given else [],
         "tries_left": tries,
         "tries": in_words(left or _earned_here(quiz, question, translate), translate),
-        "waits": status.is_settled and not quiz.may_show(question),
+        "waits": not quiz.may_try(question) and status is not Status.CORRECT,
         "practice": bool(given and given[-1].practice),
     }
 
@@ -104,9 +105,9 @@ def _last_try(quiz: Quiz, question: Question, translate: Translate) -> dict[str,
     }
 
 
-def _label(outcome: Outcome | None, status: Status) -> str:
+def _label(outcome: Outcome | None, status: Status, *, is_told: bool) -> str:
     if outcome is None:
-        return "revealed"
+        return "revealed" if is_told else "given_up"
     if outcome.verdict is Verdict.WRONG and status is Status.TRIED:
         return "tried"
     return str(outcome.verdict)

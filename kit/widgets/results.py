@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from kit.attempts import Attempt
 from kit.bank import Question, QuestionType
 from kit.bank.spreadsheet import guarded
 from kit.lessons import Lesson
 from kit.messages import Translate, in_words
-from kit.quiz import Quiz
+from kit.quiz import Quiz, Status
+from kit.quiz.review import outcome_of
 from kit.widgets.languages import is_right_to_left, translator
 from kit.widgets.question_screen import words_of
 from kit.widgets.summary_screen import facts, kinds
@@ -82,11 +85,12 @@ def result_rows(quiz: Quiz, translate: Translate) -> list[ResultRow]:
 def _row(
     quiz: Quiz, at: int, question: Question, translate: Translate, words: dict[str, str]
 ) -> ResultRow:
-    attempts = quiz.attempts(question)
+    counted = [attempt for attempt in quiz.attempts(question) if not attempt.practice]
     status = quiz.status(question)
-    outcome = quiz.last_outcome(question)
+    deciding = _deciding(counted, status)
     may_show = quiz.may_show(question)
-    given = attempts[-1].response if attempts else ""
+    given = deciding.response if deciding else ""
+    told = outcome_of(question, deciding, quiz.article).feedback if deciding else ""
     return ResultRow(
         number=at,
         question=question.stem,
@@ -97,12 +101,18 @@ def _row(
         status=str(status),
         earned=number(quiz.earned(question), translate),
         points=number(question.points, translate),
-        tries=len(attempts),
+        tries=len(counted),
         hints=quiz.hints_opened(question),
         key=_key(question) if may_show else (),
         evidence=question.evidence if may_show else "",
-        feedback=in_words(outcome.feedback, translate) if outcome else "",
+        feedback=in_words(told, translate),
     )
+
+
+def _deciding(counted: Sequence[Attempt], status: Status) -> Attempt | None:
+    """Give the attempt that the verdict is about: the last one with it, or else the last one."""
+    with_it = [attempt for attempt in counted if attempt.verdict == str(status)]
+    return next(reversed(with_it or counted), None)
 
 
 def _key(question: Question) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from typing import Any
 from kit.bank import Kind, Question
 from kit.checking import Verdict
 from kit.messages import Translate, in_words
-from kit.quiz import Quiz
+from kit.quiz import Quiz, Status
 from kit.widgets.places import marks_of
 from kit.widgets.told import number
 from kit.widgets.words import best_before, days_come, minutes_taken
@@ -63,10 +63,18 @@ def _reread(quiz: Quiz, question: Question) -> dict[str, Any]:
     return {
         "id": question.id,
         "stem": question.stem,
-        "status": str(quiz.status(question)),
+        "status": _status(quiz, question),
         "right_since": _is_right_since(quiz, question),
         "evidence": [list(mark) for mark in marks_of(spans, quiz.article)],
     }
+
+
+def _status(quiz: Quiz, question: Question) -> str:
+    """Give the standing; of one that may be tried once more, what the last answer was."""
+    outcome = quiz.last_outcome(question)
+    is_close = outcome is not None and outcome.verdict is Verdict.CLOSE
+    status = quiz.status(question)
+    return str(Status.CLOSE if is_close and status is Status.TRIED else status)
 
 
 def _is_right_since(quiz: Quiz, question: Question) -> bool:

@@ -41,6 +41,8 @@ _WORDS = {
     "retry": message("Try again"),
     "practise_again": message("Practise again"),
     "reveal": message("Show the answer"),
+    "give_up": message("Give up this question"),
+    "given_up": message("Given up"),
     "correct": message("Correct"),
     "close": message("Close"),
     "wrong": message("Not right"),
@@ -60,7 +62,7 @@ _WORDS = {
     "shown_at_end": message("The answer is shown when all questions are answered."),
     "paragraph": message("Paragraph"),
     "waiting": message(
-        "Python does not answer. Every answer that was checked is kept. Choose Run, then Run All "
+        "Python does not answer. What was checked before is kept. Choose Run, then Run All "
         "Cells; if the quiz does not come, choose it once more."
     ),
     "failed": message("That did not work; what you gave is still here. Show this to your teacher:"),
@@ -160,9 +162,10 @@ def earned_here(earned: str, points: str, *, by_an_earlier_try: bool) -> str:
     return joined([told, message("Your best try counts.")]) if by_an_earlier_try else told
 
 
-def _as_count(points: float) -> int:
-    """Give the number whose plural points as they are written have: 0.83 points, 1 point."""
-    return 1 if round(points, 2) == 1 else 2 if points < 2 else round(points)
+def _as_count(points: float) -> float:
+    """Give points as they are written, by which a language chooses the form: 1 or 0.83 points."""
+    written = round(points, 2)
+    return int(written) if written == int(written) else written
 
 
 def words_to_read(count: int) -> str:

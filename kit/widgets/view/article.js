@@ -211,7 +211,10 @@ export function makeArticle({ say, send, announce, language, scale, marking = tr
   function use(place, byKey, forMyself = false) {
     if (take && !forMyself) take(place, byKey);
     else send(isOwn(place) ? "unmark" : "mark", place);
+    // By keyboard one goes on from the word where one is.
+    const at = byKey ? head : -1;
     clear();
+    head = at;
   }
 
   /** Say whether a stretch lies in one mark of one's own. */

@@ -158,7 +158,7 @@ export function render({ model, el, words, css }) {
       ? [press("kit-button kit-main", check, { "data-act": "answer" }, say("check")), hint,
         mayLeave ? button(last ? "to_summary" : "skip", asked.tries ? "next" : "skip") : ""]
       : [result?.tries_left ? button("retry", "retry", true) : onward, result?.tries_left ? hint : "",
-        result?.tries_left ? button("reveal", "reveal") : result?.verdict === "correct" ? "" : button("practise_again", "retry"),
+        result?.tries_left ? button(asked.withheld ? "give_up" : "reveal", "reveal") : result?.verdict === "correct" || result?.waits ? "" : button("practise_again", "retry"),
         result?.tries_left && mayLeave ? onward : ""];
     actions.replaceChildren(...[back(practice ? practice.number : number), ...list].filter(Boolean));
   }
