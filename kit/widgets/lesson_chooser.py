@@ -62,7 +62,8 @@ class LessonChooser(Displayed, ipywidgets.VBox):  # type: ignore[misc]
             options=self._options(),
             value=max(worked, key=worked.__getitem__, default=0),
             description=self._translate(_ARTICLE),
-            layout=ipywidgets.Layout(width="100%", max_width="40rem", min_width="0"),
+            # Its longest label must not make the cell wider than a narrow screen.
+            layout=ipywidgets.Layout(width="0", min_width="min(100%, 40rem)"),
         )
         self.chooser.observe(self._choose, names="value")
         # What is around the quiz is by a pixel too low for its frame, and would have a bar.

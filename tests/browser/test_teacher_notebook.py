@@ -69,3 +69,7 @@ def test_a_reader_chooses_an_article_and_answers(lab, server):
     expect(lab.quiz().locator(".kit-score")).to_contain_text("Score: 1 of")
     lab.shot("student-chooser")
     assert server.attempts.exists()
+    lab.page.set_viewport_size({"width": 390, "height": 844})
+    cell = lab.page.locator(".jp-CodeCell", has=chooser)
+    lab.page.wait_for_timeout(500)
+    assert chooser.bounding_box()["width"] < cell.bounding_box()["width"]
