@@ -381,12 +381,22 @@ def short(*accepted, tags=("where",), stem="Where was it?", **more):
     [
         ("the Old City", "where", ["Old City"]),
         ("Tigris River", "where", ["the Tigris River"]),
-        ("Iraq", "where", []),
+        ("Iraq", "where", ["in Iraq"]),
         ("United States", "where", ["the United States"]),
         ("Robert Sofge", "who", []),
         ("Tom’s dog", "who", ["Tom's dog"]),
         ("São Paulo", "where", ["Sao Paulo"]),
         ("October 17, 2016", "when", ["17 October 2016", "Oct 17, 2016", "17 Oct 2016"]),
+        ("October 17, 2016", "when", ["October 17th, 2016", "2016-10-17", "on October 17, 2016"]),
+        ("September 3", "when", ["3rd of September", "Sept. 3", "on September 3"]),
+        ("2016", "when", ["in 2016"]),
+        ("at the main gate", "where", ["the main gate"]),
+        ("a photographer", "who", ["photographer", "the photographer"]),
+        ("photographer", "who", ["a photographer"]),
+        ("engineer", "who", ["an engineer"]),
+        ("12 minutes", "how long", ["twelve minutes"]),
+        ("twelve minutes", "how long", ["12 minutes"]),
+        ("الموصل", "where", []),
     ],
 )
 def test_forms_that_the_kit_takes_for_the_same_are_listed_for_moodle(accepted, tags, forms):
@@ -419,6 +429,13 @@ def test_shares_are_those_of_the_list_of_moodle_and_the_change_is_told():
     made = form_named("gift").write(QuestionBank(id="b", questions=(question,)), {})
     assert b"=%40%Rome" in made.data
     assert [loss.instead for loss in made.losses if loss.questions] == ["the nearest known"]
+
+
+def test_an_id_that_no_column_of_moodle_holds_is_left_out_and_told():
+    bank = QuestionBank(id="b", questions=(replace(short("Oslo"), id="a" * 101),))
+    made = form_named("moodle").write(bank, {})
+    assert b"<idnumber>" not in made.data
+    assert "ids of more than 100 characters" in [loss.what for loss in made.losses]
 
 
 def test_an_arrow_in_a_typed_answer_leaves_the_question_out_of_gift():

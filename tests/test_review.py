@@ -175,6 +175,8 @@ def test_flaws_are_found_and_good_questions_left_alone(asked, codes):
         ("17-Oct", "cell-changed"),
         ("1E+05", "cell-changed"),
         ("DÃ¡in said so.", "decoded-wrongly"),
+        ("J?rgen said so.", "letters-lost"),
+        ("????? said so.", "letters-lost"),
         ("=A1", "formula-like"),
     ],
 )

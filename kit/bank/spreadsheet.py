@@ -22,6 +22,8 @@ _DATES = re.compile(
     r"|[A-Z][a-z]{2}-\d\d(?:\d\d)?"
 )
 _NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)?(?:[Ee][+-]?\d+)?")
+_ADDRESS = re.compile(r"\S*(?:://|www\.|\.\w+/)\S*")
+_LOST = re.compile(r"(?<![\w?])[^\W\d_]*\?[a-z]\w*|(?:\?{2,} )+\?{2,}|\?{4,}")
 _CONTROLS = ("\t", "\r", "\n")
 _BLANKS = " \t\r\n\v\f\u00a0\u200b\u3000\ufeff"
 # Some spreadsheets take the wide forms of East Asian keyboards as well.
@@ -67,6 +69,23 @@ def find_wrongly_decoded(text: str) -> Iterator[Doubt]:
             code="decoded-wrongly",
             message=f"'{_cut(text)}' was once read in the wrong encoding; it should be "
             f"'{_cut(better)}'",
+        )
+
+
+def find_lost_letters(text: str) -> Iterator[Doubt]:
+    """Give what shows that letters were saved as question marks, in a narrow encoding.
+
+    >>> [doubt.code for doubt in find_lost_letters("Haider al-Ab?di met ??? ????")]
+    ['letters-lost']
+    >>> list(find_lost_letters("Who came?Look: example.org/?x=1"))
+    []
+    """
+    lost = _LOST.search(_ADDRESS.sub(" ", text))
+    if lost:
+        yield Doubt(
+            code="letters-lost",
+            message=f"'{_cut(lost[0])}' has lost letters, which were saved as question marks; type "
+            "them again, and save as 'CSV UTF-8' or as .xlsx",
         )
 
 

@@ -14,7 +14,12 @@ from dataclasses import replace
 from typing import TypeAlias
 
 from kit.bank import Doubt, Option, Question, QuestionType
-from kit.bank.spreadsheet import find_changed, find_formula_like, find_wrongly_decoded
+from kit.bank.spreadsheet import (
+    find_changed,
+    find_formula_like,
+    find_lost_letters,
+    find_wrongly_decoded,
+)
 from kit.text import normalise, words
 
 Rule: TypeAlias = Callable[[Question], Iterator[Doubt]]
@@ -167,10 +172,13 @@ def _key_is_not_in_evidence(question: Question) -> Iterator[Doubt]:
 
 
 def _changed_by_spreadsheet(question: Question) -> Iterator[Doubt]:
-    """What a spreadsheet made of a cell without a mark: a date, a number, an error of a formula."""
+    """What a spreadsheet made of a cell: a date, an error, question marks for letters."""
     for text in filter(None, (question.stem, question.feedback, question.evidence)):
         yield from find_changed(text)
         yield from find_wrongly_decoded(text)
+        yield from find_lost_letters(text)
+    for option in question.options:
+        yield from find_lost_letters(option.text)
 
 
 def _computed_by_spreadsheet(question: Question) -> Iterator[Doubt]:

@@ -347,14 +347,16 @@ def test_the_summary_fits_where_the_text_was_made_larger_before(stage, page):
     assert table["x"] + table["width"] <= panel["x"] + panel["width"]
 
 
-def test_buttons_do_not_stick_over_a_phone_full_of_large_text(stage, page):
+def test_buttons_do_not_stick_over_a_phone_full_of_large_text_or_over_feedback(stage, page):
     page.set_viewport_size({"width": 360, "height": 740})
-    stage()
+    made = stage()
     page.evaluate(CUT, "2")
     actions = page.locator(".kit-actions")
     expect(actions).to_have_css("position", "static")
     page.evaluate(CUT, "1")
     expect(actions).to_have_css("position", "sticky")
+    made.act("answer", made.view.quiz.current.distractors[0])
+    expect(actions).to_have_css("position", "static")
 
 
 @pytest.mark.parametrize("language", ["en", "fr", "ar"])

@@ -18,6 +18,8 @@ from kit.exchange.outgoing.shares import shares
 from kit.exchange.outgoing.typed_forms import all_forms
 
 _PENALTY = "0.3333333"
+_LONGEST_ID = 100
+"""In characters: what the column of Moodle's database holds (lib/db/install.xml, idnumber)."""
 
 
 def write(bank: QuestionBank, passages: Mapping[str, Article]) -> Export:
@@ -55,6 +57,7 @@ def _has_comments_on_things(question: Question) -> bool:
 # Moodle empties them: question/type/ordering/questiontype.php, save_question_options().
 _CHANGED = (
     *CHANGED,
+    Rule("ids of more than 100 characters", lambda each: len(each.id) > _LONGEST_ID),
     Rule("comments on the single things of an order", _has_comments_on_things),
 )
 _NEEDS_ORDERING = (
@@ -84,7 +87,8 @@ def _question(question: Question) -> Iterator[str]:
     yield f"  <defaultgrade>{_points(question.points)}</defaultgrade>"
     yield f"  <penalty>{_PENALTY}</penalty>"
     yield "  <hidden>0</hidden>"
-    yield f"  <idnumber>{_cdata(question.id)}</idnumber>"
+    if len(question.id) <= _LONGEST_ID:
+        yield f"  <idnumber>{_cdata(question.id)}</idnumber>"
     yield from _answers(question)
     for hint in question.hints:
         yield f"  <hint {_HTML}>{_text(escaped(hint))}</hint>"

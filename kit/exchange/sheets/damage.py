@@ -12,6 +12,7 @@ from kit.bank.spreadsheet import (
     TAKEN_FOR_FORMULA,
     find_changed,
     find_formula_like,
+    find_lost_letters,
     find_wrongly_decoded,
 )
 from kit.bank.table import COLUMNS
@@ -132,7 +133,7 @@ def of_text(text: str, *, is_option: bool = False) -> Iterator[Damage]:
     for doubt in () if is_option else find_changed(text):
         is_lost = doubt.code == "cell-error"
         yield _damage(doubt, Severity.ERROR if is_lost else Severity.WARNING)
-    for doubt in find_wrongly_decoded(text):
+    for doubt in (*find_wrongly_decoded(text), *find_lost_letters(text)):
         yield _damage(doubt, Severity.WARNING)
 
 
