@@ -15,7 +15,7 @@ from kit.drafting.date_neighbours import find_dates_like
 from kit.drafting.records import Distractor
 from kit.drafting.veto import is_vague
 from kit.facts import SMALLEST, Fact, Mention, Role
-from kit.names import bare
+from kit.names import PARTICLES, bare
 from kit.places import contains, find_place, siblings
 from kit.text import collapse, normalise, words
 
@@ -139,8 +139,13 @@ def _is_first_name(name: str, mentions: list[Mention]) -> bool:
 
 
 def _surname_in(names: list[str], name: str) -> str:
-    """Give the end of a full name by which the article also calls the person, or its last word."""
-    return next((n for n in names if name.endswith(f" {n}")), words(name)[-1])
+    """Give what the article calls a person by, or the surname: Benegas of Mirta Benegas Ayala."""
+    first, *others = words(name)
+    called = (n for n in names if name.endswith(f" {n}") or n in others)
+    at = len(others) - 1
+    while at > 0 and others[at - 1] in PARTICLES:
+        at -= 1
+    return next(called, " ".join(others[at:]) or first)
 
 
 def _asked_sex(stem: str) -> str:
