@@ -315,7 +315,7 @@ def test_beside_several_people_no_single_ones_are_offered() -> None:
 
 def test_people_are_offered_by_the_surnames_that_the_article_uses() -> None:
     told = (
-        "Tom Reed spoke. Pieters van Loon, a clerk, sang in Hull. Mirta Benegas Ayala, a nurse, and "
+        "Tom Reed spoke. Pieters van Loon, a clerk, sang. Mirta Benegas Ayala, a nurse, and "
         "Carl Stone, a farmer, left. Benegas wept. Reed opened the old hospital in Hull in 2014."
     )
     wrong = {name for q in draft(told) if q.key == "Reed" for name in q.distractors}
