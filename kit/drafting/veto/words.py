@@ -77,7 +77,7 @@ SHELLS = word_set(
     "kind sort type part place end beginning start difference process role job evening morning "
     "whole money building charge following frustration text proceedings comparison resistance "
     "outcome decline rise increase decrease drop reduction sale profit revenue replacement "
-    "successor substitute disease illness"
+    "successor substitute disease illness office post"
 )
 KINDS_OF_PLACES = word_set(
     "area town city village country state province district region river island capital"
