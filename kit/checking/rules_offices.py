@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kit.checking.appositions import PEOPLE_OF_OTHERS, calls, description, fits, is_person, may_fit
+from kit.checking.appositions import PEOPLE_OF_OTHERS, calls, is_person
 from kit.checking.case import Case
+from kit.checking.descriptions import description, fits, may_fit
 from kit.checking.offices import Office, is_another, offices_in
 from kit.checking.outcome import Outcome, close, wrong
 from kit.checking.rules_names import other_first_name, surname_given

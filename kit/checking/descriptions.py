@@ -1,0 +1,163 @@
+"""An answer that describes a person, beside what a passage says of the wanted one."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from kit.checking.appositions import (
+    UNQUALIFIED,
+    full_name,
+    is_beside,
+    is_person,
+    surname_pattern,
+    words_of,
+)
+from kit.checking.setting import is_set_in
+from kit.names import TITLES, content_words, is_form_of
+from kit.text import normalise, sentences, without_lead_in, words
+
+_FEWEST = 2
+"""Words by which it can be told whom a description of anybody means."""
+_LONGEST = 100
+"""Letters of a description; what is longer is none, and looking for it would take its time."""
+_PLACED = re.compile(r" (?:at|for|from|in|of|on|that|which|who|whose|with) ")
+_IN_LAW = re.compile(r" in laws?\b")
+_AGE = re.compile(r"(?P<years>\d{1,3})[- ]years?[- ]olds?\b")
+_OF_AGE = ("year", "years", "old", "aged")
+_ANYBODY = frozenset(
+    words("boy girl man woman person teenager youth child one someone somebody guy lady")
+)
+_LINKS = frozenset(
+    words("and or who whose that which is was are were be been has have had his her their as to")
+)
+_PRONOUN = re.compile(r"(?:he|she)\b")
+_WRITTEN_OUT = {
+    "cllr": "councillor",
+    "col": "colonel",
+    "dr": "doctor",
+    "gen": "general",
+    "prof": "professor",
+    "rev": "reverend",
+    "sen": "senator",
+    "sgt": "sergeant",
+}
+_ABBREVIATED = re.compile(rf"\b({'|'.join(_WRITTEN_OUT)})\b\.?")
+_DETERMINED = re.compile(r"(?:an?|the|his|her|its|their|our) ")
+
+
+def description(plain: str) -> str:
+    """Give a normalised answer without its article if it tells what somebody is, else nothing.
+
+    >>> description("a nurse from leeds"), description("leeds")
+    ('nurse from leeds', '')
+    """
+    if len(plain) > _LONGEST:
+        return ""
+    said = _IN_LAW.sub("-in-law", without_lead_in(plain).strip(" .,;:!?\"'"))
+    said = _DETERMINED.sub("", said, count=1) if _DETERMINED.match(said) else said
+    head = _head(said)
+    is_one = is_person(head) or head in TITLES or head in _ANYBODY
+    return said if is_one or _AGE.match(said) else ""
+
+
+def _head(said: str) -> str:
+    """Give the noun of a description, before what hangs on it: the school nurse from Leeds."""
+    return _PLACED.split(said, maxsplit=1)[0].rpartition(" ")[2]
+
+
+@lru_cache(maxsize=1024)
+def fits(passage: str, name: str, said: str) -> bool:
+    """Say whether a description fits a person, though the passage words it another way.
+
+    It calls the person by the same noun, and has the other words in the same sentence.
+
+    >>> text = "Susan Hartley, a nurse at a school in Leeds, saw the engineer Thomas Arkley."
+    >>> [fits(text, "Susan Hartley", said) for said in ("school nurse", "head nurse", "engineer")]
+    [True, False, False]
+    """
+    last = surname_pattern(name, passage)
+    age, noun = _AGE.match(said), _head(said)
+    about = _sentences_on(passage, name)
+    if age:
+        others = content_words(said[age.end() :])
+        by = [sentence for sentence in about if _is_aged(age["years"], sentence, name, last)]
+    else:
+        others = [word for word in content_words(said) if word not in (noun, *_OF_AGE)]
+        by = [s for s in about if noun in s and _is_by(noun, s, name, last)]
+    return any(_has_all(_telling(others, passage), sentence) for sentence in by)
+
+
+def may_fit(passage: str, name: str, said: str) -> bool:
+    """Say whether a description tells of anybody what a sentence on the person tells.
+
+    >>> text = "Tom Askew came to Zambia as a volunteer in 1998."
+    >>> may_fit(text, "Tom Askew", "man who came as a volunteer in 1998")
+    True
+    """
+    if _head(said) not in _ANYBODY:
+        return False
+    others = _telling(content_words(said), passage)
+    about = _sentences_on(passage, name)
+    return len(others) >= _FEWEST and any(_has_all(others, sentence) for sentence in about)
+
+
+def _telling(others: list[str], passage: str) -> list[str]:
+    """Give the words of a description that tell whom it means."""
+    empty = _ANYBODY | _LINKS
+    return [word for word in others if word not in empty and not is_set_in(passage, word)]
+
+
+def _has_all(wanted: list[str], sentence: str) -> bool:
+    told = content_words(sentence)
+    return all(any(is_form_of(word, other) for other in told) for word in wanted)
+
+
+def _is_aged(years: str, sentence: str, name: str, last: str) -> bool:
+    """Say whether a sentence gives a person that age: the 22-year-old Amy Hall; Amy Hall, 22."""
+    named = rf"(?:{full_name(name)}|{last})" if last else full_name(name)
+    before = rf"\b{years}-year-old\b[^.;]{{1,60}}\b{named}"
+    end = r"(?=[,.;:)]|$| (?:at|when|and)\b)"
+    after = rf"\b{named}(?:,? (?:who |now |then |is |was |aged )+|, ){years}{end}"
+    return bool(re.search(rf"{before}|{after}", sentence))
+
+
+def _is_by(noun: str, sentence: str, name: str, last: str) -> bool:
+    """Say whether a noun for a person stands by a name, or a little before: a judge of Rome."""
+    if is_beside(re.escape(noun), sentence, name, last):
+        return True
+    far = _far_before(noun, name).search(sentence)
+    return far is not None and not any(map(is_person, words(far["between"])))
+
+
+@lru_cache(maxsize=512)
+def _far_before(noun: str, name: str) -> re.Pattern[str]:
+    between = r"(?P<between> (?:at|for|from|in|of|on|with) [^,.;:()]{2,60})"
+    return re.compile(
+        rf"\b{UNQUALIFIED}{re.escape(noun)}{between}, {full_name(name)}(?=[,.;:)!?]|$)"
+    )
+
+
+@lru_cache(maxsize=256)
+def _sentences_on(passage: str, name: str) -> tuple[str, ...]:
+    """Give the sentences that name a person, and those that go on with "he" or "she"."""
+    plain = words_of(name)
+    found: list[str] = []
+    is_going_on = False
+    for sentence in _sentences(passage):
+        goes_on = _PRONOUN.match(sentence) if is_going_on else None
+        is_going_on = plain[-1] in sentence
+        if is_going_on:
+            found.append(sentence)
+        elif goes_on:
+            found.append(f"{' '.join(plain)}{sentence[goes_on.end() :]}")
+    return tuple(found)
+
+
+@lru_cache(maxsize=64)
+def _sentences(passage: str) -> tuple[str, ...]:
+    return tuple(
+        _ABBREVIATED.sub(lambda title: _WRITTEN_OUT[title[1]], normalise(paragraph[start:end]))
+        for paragraph in passage.split("\n\n")
+        for start, end in sentences(paragraph)
+    )
