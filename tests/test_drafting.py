@@ -322,6 +322,11 @@ def test_people_are_offered_by_the_surnames_that_the_article_uses() -> None:
     assert wrong == {"van Loon", "Benegas", "Stone"}
 
 
+def test_what_four_of_them_do_is_not_what_their_school_does() -> None:
+    told = "Today the Acme Museum has 74 guards, and in 2014 four of them went to Berlin."
+    assert not [q for q in draft(told) if "Berlin" in (q.key, *q.stem.split())]
+
+
 def test_an_uncle_is_not_offered_among_people_of_full_names() -> None:
     told = (
         "Anna Bell opened the old hospital in Hull. It was like losing Uncle Maurie twice. Jane "

@@ -142,9 +142,13 @@ def _is_linked(verb: Token) -> bool:
 
 def _has_hidden_subject(verb: Token) -> bool:
     """Whether "two" is who was found: "ten were saved and another two, a couple, were found"."""
+    # So is "four" of "has 74 pupils, and next week four of them will travel".
     return any(
         t.lower_ in {"another", "others"} and t.i and t.nbor(-1).dep_ == "cc"
         for t in verb.doc[verb.head.i : verb.left_edge.i]
+    ) or any(
+        t.lower_ == "them" and t.nbor(-1).lower_ == "of" and t.nbor(-2).like_num
+        for t in verb.doc[verb.head.i + 2 : verb.i]
     )
 
 
