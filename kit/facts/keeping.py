@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 _BREAKS = frozenset({",", ";", "(", "[", "–", "—", "-", "--"})
 _QUOTES = frozenset({"“", '"'})
 _DESCRIBING = frozenset({"amod", "compound", "nmod", "poss", "prep", "nummod"})
+_BY_THE_WAY = frozenset({"punct", "npadvmod", "advmod"})
 _NOMINAL = frozenset({"DET", "NOUN", "PROPN", "NUM", "ADJ", "PRON"})
 _LEFT_OVER = _NOMINAL | {"ADP", "ADV"}
 _RESTRICTING = frozenset({"while", "until", "unless", "when", "if", "before", "once"})
@@ -191,7 +192,8 @@ def _is_circumstance(token: Token, head: Token) -> bool:
     if token.dep_ == "prep" and not token.n_rights:
         # The "across" of "a hole a metre across".
         return False
-    before = [c for c in verb.children if verb.i < c.i < token.i and c.dep_ != "punct"]
+    # "Three times" completes no "had written", "to the ministry" does.
+    before = [c for c in verb.children if verb.i < c.i < token.i and c.dep_ not in _BY_THE_WAY]
     return bool(before) or token.dep_ == "advcl"
 
 
