@@ -63,7 +63,7 @@ def message(form: str, **values: object) -> Message:
 
 
 def plural_message(one: str, many: str, count: float, **values: object) -> Message:
-    """Give a text of which the form hangs on a number.
+    """Give a text of which the form hangs on a number, whole or not.
 
     >>> plural_message("{count} day", "{count} days", 2)
     '2 days'

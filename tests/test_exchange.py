@@ -2,6 +2,7 @@
 
 import csv
 import html
+import io
 import json
 import re
 import shutil
@@ -25,7 +26,7 @@ from kit.exchange.foreign.opening import LARGEST
 from kit.exchange.foreign.taking import Wish, bank_of
 from kit.exchange.forms import FORMS, form_by_ending, form_by_look, form_named
 from kit.exchange.outgoing.shares import share
-from kit.exchange.outgoing.typed_forms import all_forms
+from kit.exchange.outgoing.typed_forms import A_FEW, MOST_FORMS, all_forms
 from kit.lessons import ArticleFolder
 from kit.text import collapse
 
@@ -376,36 +377,40 @@ def short(*accepted, tags=("where",), stem="Where was it?", **more):
     )
 
 
-@pytest.mark.parametrize(
-    ("accepted", "tags", "forms"),
-    [
-        ("the Old City", "where", ["Old City"]),
-        ("Tigris River", "where", ["the Tigris River"]),
-        ("Iraq", "where", ["in Iraq"]),
-        ("United States", "where", ["the United States"]),
-        ("Robert Sofge", "who", []),
-        ("Tom’s dog", "who", ["Tom's dog"]),
-        ("São Paulo", "where", ["Sao Paulo"]),
-        ("October 17, 2016", "when", ["17 October 2016", "Oct 17, 2016", "17 Oct 2016"]),
-        ("October 17, 2016", "when", ["October 17th, 2016", "2016-10-17", "on October 17, 2016"]),
-        ("September 3", "when", ["3rd of September", "Sept. 3", "on September 3"]),
-        ("2016", "when", ["in 2016"]),
-        ("at the main gate", "where", ["the main gate"]),
-        ("a photographer", "who", ["photographer", "the photographer"]),
-        ("photographer", "who", ["a photographer"]),
-        ("engineer", "who", ["an engineer"]),
-        ("12 minutes", "how long", ["twelve minutes"]),
-        ("twelve minutes", "how long", ["12 minutes"]),
-        ("الموصل", "where", []),
-    ],
-)
-def test_forms_that_the_kit_takes_for_the_same_are_listed_for_moodle(accepted, tags, forms):
-    question = short(accepted, tags=(tags,), stem=f"{tags.capitalize()} is it?")
+def wordings():
+    return [
+        pytest.param(row, id=f"{row['kind'] or 'other'}: {row['accepted']}")
+        for row in csv.DictReader(io.StringIO((CASES / "exchange/wordings.csv").read_text("utf-8")))
+    ]
+
+
+@pytest.mark.parametrize("case", wordings())
+def test_forms_that_the_kit_takes_for_the_same_are_listed_for_moodle(case):
+    tags = (case["kind"],) if case["kind"] else ()
+    question = short(case["accepted"], tags=tags, stem=case["stem"])
     given = [form for _, form in all_forms(question)]
-    assert given[0] == accepted
-    assert set(forms) <= set(given[1:])
+    assert given[0] == case["accepted"]
     assert all(kit.check(question, form).verdict is kit.Verdict.CORRECT for form in given)
-    assert len(given) == 1 or forms
+    assert len(given) == len({form.casefold() for form in given})
+    added = set(given[1:])
+    assert set(filter(None, case["forms"].split("|"))) <= added
+    assert not added & set(filter(None, case["none"].split("|"))), "nonsense"
+    assert case["forms"] or case["none"] or not added
+
+
+def test_no_answer_with_many_forms_takes_them_from_another():
+    dates = tuple(f"{month} 3, 2016" for month in ("March", "April", "June", "July", "August"))
+    options = (
+        *(Option(text=text, credit=1.0) for text in dates),
+        Option(text="2 October 2016", credit=0.0, feedback="Look again."),
+        Option(text="3 October 2016", credit=0.0),
+    )
+    question = replace(short("x", tags=("when",), stem="When was it?"), options=options)
+    given = [option for option, _ in all_forms(question)]
+    counts = [given.count(option) - 1 for option in options]
+    assert sum(counts[:5]) <= MOST_FORMS
+    assert min(counts[:5]) >= MOST_FORMS // 5 - 1
+    assert counts[5:] == [A_FEW, 0]
 
 
 @pytest.mark.parametrize("bank", BANKS)
@@ -431,11 +436,38 @@ def test_shares_are_those_of_the_list_of_moodle_and_the_change_is_told():
     assert [loss.instead for loss in made.losses if loss.questions] == ["the nearest known"]
 
 
-def test_an_id_that_no_column_of_moodle_holds_is_left_out_and_told():
-    bank = QuestionBank(id="b", questions=(replace(short("Oslo"), id="a" * 101),))
-    made = form_named("moodle").write(bank, {})
-    assert b"<idnumber>" not in made.data
-    assert "ids of more than 100 characters" in [loss.what for loss in made.losses]
+@pytest.mark.parametrize("name", ["gift", "moodle"])
+def test_an_id_longer_than_moodle_keeps_is_told_and_comes_back_by_the_name(name, tmp_path):
+    long = f"a-b-{'c' * 97}"
+    bank = QuestionBank(id="b", questions=tuple(replace(short("x"), id=i) for i in (long, "a-b-c")))
+    made = form_named(name).write(bank, {})
+    (loss,) = [loss for loss in made.losses if loss.what.startswith("ids of")]
+    assert loss.questions == (long,)
+    assert made.data.count(long.encode()) == 1, "in the name alone"
+    assert b"<idnumber></" not in made.data
+    path = tmp_path / "b.txt"
+    path.write_bytes(made.data)
+    back = taken(form_named(name), path, passage="news")
+    assert [question.id for question in back] == [long, "a-b-c"]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "off", "is_told"),
+    [
+        *((1, 100, False), (3, 33.33333, False), (10, 10, False), (11, 10, True), (15, 10, True)),
+        *((20, 5, False), (50, 5, True)),
+    ],
+)
+def test_ticking_all_of_many_options_earns_nothing_in_moodle(wrong, off, is_told):
+    options = (Option(text="x", credit=1.0), Option(text="y", credit=1.0))
+    options += tuple(Option(text=f"w{place}", credit=0.0) for place in range(wrong))
+    question = replace(short("x"), type=QuestionType.CHOICES, options=options)
+    made = form_named("moodle").write(QuestionBank(id="b", questions=(question,)), {})
+    fractions = list(map(float, re.findall(r'fraction="([^"]*)"', made.data.decode())))
+    assert fractions[2:] == [-off] * wrong
+    assert sum(fractions) <= 0.01
+    told = [loss.what for loss in made.losses if loss.questions]
+    assert told == (["what each of more than 10 wrong options takes off"] if is_told else [])
 
 
 def test_an_arrow_in_a_typed_answer_leaves_the_question_out_of_gift():

@@ -31,7 +31,7 @@ MAY_IMPORT = {
     "review": "article bank checking errors text",
     "editing": "article bank drafting errors lessons review text",
     "worksheet": "article bank errors",
-    "exchange": "article bank checking errors files names places text",
+    "exchange": "article bank checking errors files names numbers places text",
     "drafting": "article bank dates errors facts names places text",
     "checking": "bank dates lexicon messages names numbers places text",
     "attempts": "errors",

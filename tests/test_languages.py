@@ -5,6 +5,7 @@ import re
 import pytest
 
 import kit
+from kit.checking.advice import without_advice, without_looking
 from kit.errors import KitError
 from kit.messages import in_words, joined, message, plural_message
 from kit.widgets.languages import chosen_language, languages, translator
@@ -69,13 +70,10 @@ def test_a_language_that_is_not_there_is_told_with_those_that_are(quiz):
 @pytest.mark.parametrize(
     ("language", "points", "told"),
     [
-        ("en", 1, "1 point"),
-        ("en", 0.5, "0.5 points"),
-        ("en", 2, "2 points"),
-        ("es", 2, "2 puntos"),
-        ("fr", 0.83, "0.83 point"),
-        ("fr", 1.5, "1.5 point"),
-        ("fr", 2.5, "2.5 points"),
+        *(("en", 1, "1 point"), ("en", 0.5, "0.5 points"), ("en", 2, "2 points")),
+        *(("es", 0, "0 puntos"), ("es", 1, "1 punto"), ("es", 1.5, "1.5 puntos")),
+        *(("fr", 0, "0 point"), ("fr", 0.5, "0.5 point"), ("fr", 1.5, "1.5 point")),
+        *(("fr", 1.999, "1.999 points"), ("fr", 2, "2 points"), ("fr", 2.5, "2.5 points")),
     ],
 )
 def test_the_form_follows_the_number(language, points, told):
@@ -110,10 +108,17 @@ def test_a_number_is_written_as_in_the_language_of_the_view(quiz, language, told
     assert view.screen["summary"]["kinds"][0]["share"] == 2
 
 
+def test_a_part_of_a_point_takes_the_form_of_its_language_also_in_what_may_be_earned():
+    told = in_words(tries_left(2, 1.5, "1,5"), translator("fr"))
+    assert told == in_words(tries_left(2, 1, "1,5"), translator("fr"))
+
+
 def test_arabic_has_six_forms():
     forms = ("You came on {count} day.", "You came on {count} days.")
     told = [in_words(plural_message(*forms, n), translator("ar")) for n in (1, 2, 3, 11)]
     assert len({re.sub(r"\d+", "", text) for text in told}) == 4
+    # Parts of a whole take the form of a hundred (Unicode CLDR, "other").
+    assert translator("ar")(*forms, 2.5) == translator("ar")(*forms, 100)
 
 
 def test_feedback_is_told_in_the_language_of_the_view(quiz):
@@ -169,3 +174,35 @@ def test_every_text_can_be_filled(language):
     assert len(words_in(translate)) > 90
     for tries in range(1, 13):
         assert str(tries) in in_words(tries_left(tries, 0.5, "0.5"), translate) or tries < 3
+
+
+ADVICE = [
+    ("Right person; now give the name.", "Right person.", "Right person; now give the name."),
+    ("Right so far; which year?", "Right so far.", "Right so far; which year?"),
+    ("The text means another country; look again.", *["The text means another country."] * 2),
+    ("Look again: the text gives another date.", *["The text gives another date."] * 2),
+    ("Look again at what the text says about this.", "", ""),
+    ("Give the surname too.", "", "Give the surname too."),
+    ("That has to do with the answer, but is not the answer itself.", *[None] * 2),
+]
+"""What a rule says; the same where no try is left; the same while the article is away."""
+
+
+@pytest.mark.parametrize(("text", "at_last", "away"), ADVICE)
+def test_advice_is_left_out_where_nobody_can_follow_it(text, at_last, away):
+    assert without_advice(text, translator("en")) == (text if at_last is None else at_last)
+    assert without_looking(text, translator("en")) == (text if away is None else away)
+
+
+@pytest.mark.parametrize("language", languages())
+def test_advice_can_be_left_out_in_every_language(language):
+    """A text is cut where its English form is, so each clause must have its translation."""
+    translate = translator(language)
+    forms = [m.id for m in catalogue.texts(("checking",)) if isinstance(m.id, str)]
+    cut = [form for form in forms if "; " in form and without_advice(form, str) != form]
+    assert len(cut) > 30
+    for form in cut:
+        left, whole = without_advice(form, translate), translate(form)
+        assert 3 < len(left) < len(whole), form
+        assert left.endswith("."), form
+        assert not re.search(r"[;؛:]", left), form

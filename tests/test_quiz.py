@@ -13,7 +13,6 @@ from kit.bank import Policy, QuestionType
 from kit.checking import Verdict
 from kit.errors import AttemptLogError, QuizError
 from kit.quiz import Quiz, Status
-from kit.quiz.parts import last_paragraph
 
 
 def at(quiz, wanted):
@@ -227,6 +226,18 @@ def test_what_is_done_after_a_restart_elsewhere_is_not_counted(quiz, bank, artic
     assert len(log.attempts()) == 1
 
 
+@pytest.mark.parametrize("act", ["next", "back", "skip", "finish", "practise", "retry", "reveal"])
+def test_a_step_after_a_restart_elsewhere_is_told_and_not_taken(quiz, bank, article, log, act):
+    quiz.answer(quiz.current.key)
+    quiz.open(quiz.questions[2].id)
+    Quiz(bank, article, kit.AttemptLog(log.path), "ana").restart()
+    with pytest.raises(QuizError, match="begun anew"):
+        getattr(quiz, act)()
+    assert (quiz.number, quiz.score().settled) == (1, 0)
+    quiz.next()
+    assert quiz.number == 2
+
+
 def test_practice_takes_no_try_from_a_question_that_gets_more_of_them(quiz, bank, article, log):
     question = at(quiz, QuestionType.SHORT)
     for wrong in ("Chicago", "Boston", "Denver"):
@@ -254,6 +265,8 @@ def test_two_notebooks_on_one_quiz_agree(quiz, bank, article, log, clock):
     other.next()
     assert quiz.number == 1
     other.restart()
+    with pytest.raises(QuizError, match="begun anew"):
+        quiz.hint()
     quiz.hint()
     assert quiz.score().earned == 0
 
@@ -390,15 +403,6 @@ def test_of_two_notebooks_in_the_same_moment_one_counts(quiz, bank, article, log
     with pytest.raises(QuizError, match="just been answered in another window"):
         quiz.answer(quiz.current.key)
     assert len(log.attempts()) == 1
-
-
-def test_who_goes_on_after_a_new_start_in_another_window_is_told(quiz, bank, article, log):
-    other = Quiz(bank, article, kit.AttemptLog(log.path), "ana")
-    quiz.answer(quiz.current.key)
-    quiz.next()
-    other.restart()
-    with pytest.raises(QuizError, match="begun anew in another window"):
-        quiz.next()
 
 
 def test_giving_up_practice_shows_the_answer_again(quiz):
@@ -669,12 +673,6 @@ def test_part_by_part_the_article_goes_on_when_its_question_is_settled(bank, art
     assert ends[-1] == len(article.paragraphs)
 
 
-def test_part_by_part_words_to_be_marked_come_with_their_paragraph(bank, article):
-    marked = next(q for q in bank.questions if q.type is QuestionType.MARK)
-    bare = replace(marked, evidence="")
-    assert last_paragraph(bare, article) == last_paragraph(marked, article) < 10
-
-
 def test_a_bank_may_show_its_keys_only_when_all_is_settled(bank, article):
     quiz = quiz_with(bank, article, reveal="end")
     first, *rest = quiz.questions
@@ -682,22 +680,83 @@ def test_a_bank_may_show_its_keys_only_when_all_is_settled(bank, article):
     assert not quiz.may_show(first)
     for question in rest:
         quiz.open(question.id)
+        assert quiz.waits_if_given_up(question) is (question is not rest[-1])
         quiz.reveal()
     assert quiz.may_show(first)
 
 
-def test_a_key_that_is_held_back_cannot_be_found_by_practice(bank, article):
+def test_practice_tells_no_answer_that_is_shown_at_the_end_only(bank, article):
     quiz = quiz_with(bank, article, reveal="end", tries=1)
-    first, *rest = quiz.questions
+    first, second = quiz.questions[:2]
     quiz.answer(first.distractors[0])
-    quiz.retry()
+    with pytest.raises(QuizError, match="when all questions are answered"):
+        quiz.retry()
     assert not quiz.is_open(first)
-    for question in rest:
+    quiz.finish()
+    assert quiz.to_practise == ()
+    quiz.practise()
+    assert quiz.current is None
+    quiz.open(second.id)
+    for question in quiz.questions[1:]:
         quiz.open(question.id)
         quiz.reveal()
     quiz.open(first.id)
     quiz.retry()
-    assert quiz.is_open(first)
+    assert quiz.answer(first.key).verdict is Verdict.CORRECT
+    assert quiz.score().earned == 0
+
+
+def test_among_the_wrong_ones_only_those_with_a_try_are_gone_through_before_the_end(bank, article):
+    quiz = quiz_with(bank, article, reveal="end")
+    first, second = quiz.questions[:2]
+    for question in (first, second):
+        quiz.open(question.id)
+        quiz.answer(question.distractors[0])
+    quiz.reveal()
+    quiz.practise()
+    assert (quiz.current, quiz.practice) == (first, (1, 1))
+
+
+def test_the_best_try_is_the_one_by_which_a_question_stands(quiz):
+    question = next(q for q in quiz.questions if q.type is QuestionType.CHOICES)
+    assert quiz.best_attempt(question) is None
+    quiz.open(question.id)
+    for response in (question.accepted[:1], question.distractors[:1], question.accepted):
+        quiz.retry()
+        quiz.answer(response)
+    assert [attempt.practice for attempt in quiz.attempts(question)] == [False, False, True]
+    assert quiz.best_attempt(question) is quiz.attempts(question)[0]
+
+
+def test_part_by_part_words_to_mark_come_with_their_passage(bank, article):
+    asked = next(q for q in bank.questions if q.type is QuestionType.MARK)
+    bare = replace(asked, evidence="")
+    quiz = quiz_with(replace(bank, questions=(bare,)), article, reading="parts")
+    (paragraph,) = (p.number for p in article.paragraphs if asked.key in p.text)
+    assert quiz.paragraphs_shown == paragraph < len(article.paragraphs)
+
+
+@pytest.mark.parametrize(
+    ("hint", "policy", "more"),
+    [
+        ("Look at paragraph 1.", {}, [True, False]),
+        ("Look at the first words of paragraph 1.", {}, [True, True, False]),
+        ("Look at paragraph 4.", {}, [True, True, False]),
+        ("Look at paragraph 1.", {"open_book": False}, [False]),
+        ("Who will speak?", {"open_book": False}, [True, False]),
+    ],
+)
+def test_no_hint_says_the_same_again_or_sends_into_an_article_that_is_away(
+    bank, article, hint, policy, more
+):
+    first = replace(bank.questions[0], hints=(hint,))
+    quiz = quiz_with(bank.replacing(first), article, **policy)
+    seen = [quiz.has_more_hints(first)]
+    while seen[-1]:
+        assert quiz.hint()
+        seen.append(quiz.has_more_hints(first))
+    assert seen == more
+    assert quiz.hint() is None
 
 
 def test_the_best_earlier_sitting_is_remembered(quiz, bank, article, log):

@@ -35,19 +35,6 @@ def test_the_table_has_a_row_for_each_question(worked):
     assert rows[3]["answer"] == ""
 
 
-def test_a_row_tells_of_the_try_that_its_verdict_is_about(quiz):
-    asked = next(q for q in quiz.questions if q.type is QuestionType.CHOICES)
-    quiz.open(asked.id)
-    quiz.answer([asked.accepted[0]])
-    quiz.retry()
-    quiz.answer(list(asked.distractors))
-    quiz.retry()
-    quiz.answer(asked.accepted)
-    row = result_rows(quiz, translator("en"))[quiz.questions.index(asked)]
-    assert (row.status, row.answer, row.tries) == ("close", (asked.accepted[0],), 2)
-    assert row.feedback.startswith("You have 1 of")
-
-
 def test_hints_are_counted_also_where_no_answer_followed_them(quiz):
     quiz.hint()
     quiz.hint()
@@ -57,6 +44,28 @@ def test_hints_are_counted_also_where_no_answer_followed_them(quiz):
     quiz.answer(quiz.current.key)
     rows = list(csv.DictReader(io.StringIO(results_file(quiz, "csv")["text"])))
     assert [row["hints"] for row in rows[:3]] == ["2", "1", "0"]
+
+
+def test_a_row_is_of_one_try_and_practice_is_none(quiz):
+    several = next(q for q in quiz.questions if q.type is QuestionType.CHOICES)
+    quiz.open(several.id)
+    for given in (several.accepted[:1], several.distractors[:1], several.accepted):
+        quiz.retry()
+        quiz.answer(given)
+    rows = list(csv.DictReader(io.StringIO(results_file(quiz, "csv")["text"])))
+    (row,) = (row for row in rows if row["question"] == several.stem)
+    assert (row["answer"], row["verdict"], row["tries"]) == (several.accepted[0], "close", "2")
+    (told,) = (r for r in result_rows(quiz, translator("en")) if r.question == several.stem)
+    assert told.feedback.startswith("You have 1 of the")
+
+
+def test_who_gave_up_and_practised_then_has_no_answer_in_the_results(quiz):
+    first = quiz.current
+    quiz.reveal()
+    quiz.retry()
+    quiz.answer(first.key)
+    row = result_rows(quiz, translator("en"))[0]
+    assert (row.answer, row.verdict, row.tries, row.feedback) == ((), "not right", 0, "")
 
 
 def test_a_spreadsheet_computes_nothing_of_what_was_typed(worked):
@@ -99,7 +108,15 @@ def test_the_page_needs_nothing_else_and_shows_text_as_text(bank, article):
 
 
 def test_the_page_is_written_from_right_to_left_in_arabic(worked):
-    assert '<html lang="ar" dir="rtl">' in results_file(worked, "html", "ar")["text"]
+    page = results_file(worked, "html", "ar")["text"]
+    assert '<html lang="ar" dir="rtl">' in page
+    assert "<li dir" not in page
+    plain = re.sub(r"<style>.*?</style>|<title>.*?</title>", "", page, flags=re.DOTALL)
+    own = re.sub(r'<(\w+)[^>]* lang="en"[^>]*>.*?</\1>', "", plain, flags=re.DOTALL)
+    words = re.findall(r"[A-Za-z]{2,}", re.sub(r"<[^>]*>", " ", own))
+    comments = [row.feedback for row in result_rows(worked, translator("ar"))[:2]]
+    assert all(f'<p lang="en" dir="auto">{comment}' in page for comment in comments)
+    assert set(words) <= {"ana"}, "mixed"
 
 
 def test_another_form_is_refused(worked):

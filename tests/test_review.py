@@ -189,6 +189,28 @@ def test_what_a_spreadsheet_does_to_a_text_is_told_alike_of_a_bank_and_of_a_shee
     assert [told.code for told in of_bank] == [code]
 
 
+@pytest.mark.parametrize(
+    ("text", "is_lost"),
+    [
+        *(("M?ller", True), ("S?o Paulo", True), ("Recep Erdo??n spoke", True), ("M?NCHEN", True)),
+        *(("?stanbul", True), ("?????", True), ("in ?????? ??????", True), ("(?rhus)", True)),
+        *(("Who?", False), ("Who spoke? The general.", False), ("Who?The general", False)),
+        *(
+            ("Really??", False),
+            ("“Who?” he said", False),
+            ("Où est-il ?", False),
+            ("Qui ??", False),
+        ),
+        *(("see https://a.org/b?x=1 there", False), ("a.org/find?q", False), ("page?x=y", False)),
+        *(("(who?)", False), ("1945?", False), ("Who?!", False), ("Why?—he asked", False)),
+        *(("?", False), ("Who [?]", False), ("what/who?", False), ("5?6", False)),
+    ],
+)
+def test_letters_that_a_narrow_code_page_lost_are_told_and_question_marks_are_not(text, is_lost):
+    found = [flaw for flaw in find_flaws(question(f"*{text}", "B", "C")) if "lost" in flaw.code]
+    assert [flaw.about for flaw in found] == [text] * is_lost
+
+
 def test_the_advice_on_an_option_that_speaks_of_others_fits_the_type():
     options = ("*A general", "*A woman", "None of the above")
     told = [

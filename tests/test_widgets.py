@@ -217,28 +217,6 @@ def test_the_summary_tells_kinds_and_what_to_reread(view, quiz):
     assert summary["first_open"] == quiz.questions[2].id
 
 
-def test_the_summary_calls_a_close_answer_close_while_it_may_be_tried_again(view, quiz):
-    asked = next(q for q in quiz.questions if q.type is kit.QuestionType.CHOICES)
-    view.act("open", asked.id)
-    view.act("answer", [asked.accepted[0]])
-    view.act("finish")
-    ((row),) = view.screen["summary"]["reread"]
-    assert row["status"] == "close"
-
-
-def test_where_answers_come_at_the_end_giving_up_says_so(bank, article):
-    policy = kit.Policy(reveal="end")
-    quiz = kit.Quiz(bank, article, kit.AttemptLog.in_memory(), "ana", policy=policy)
-    view = kit.QuizView(quiz)
-    view.act("answer", quiz.current.key)
-    assert view.screen["question"]["withheld"]
-    assert not view.screen["question"]["result"]["waits"]
-    view.act("next")
-    view.act("reveal")
-    result = view.screen["question"]["result"]
-    assert (result["label"], result["waits"]) == ("given_up", True)
-
-
 def test_the_summary_tells_what_was_right_in_practice(view, quiz):
     first = quiz.questions[0]
     for answer in (*first.distractors[:2], first.key):
@@ -249,15 +227,157 @@ def test_the_summary_tells_what_was_right_in_practice(view, quiz):
     assert (row["id"], row["status"], row["right_since"]) == (first.id, "wrong", True)
 
 
-def test_nobody_is_told_to_look_again_beside_the_answer(bank, article):
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_nobody_is_told_to_look_again_beside_the_answer(bank, article, language):
     ordered = next(q for q in bank.questions if q.type is kit.QuestionType.ORDER)
     asked = replace(bank, questions=(replace(ordered, feedback=""),))
-    view = kit.QuizView(kit.Quiz(asked, article, kit.AttemptLog.in_memory(), "a"))
+    view = kit.QuizView(kit.Quiz(asked, article, kit.AttemptLog.in_memory(), "a"), language)
     texts = [option.text for option in ordered.options]
     view.act("answer", texts[::-1])
-    assert view.screen["question"]["result"]["feedback"].startswith("Look again")
+    assert view.screen["question"]["result"]["feedback"].startswith(("Look again", "Relis"))
     view.act("reveal")
     assert view.screen["question"]["result"]["feedback"] == ""
+
+
+def shown_at_end(bank, article, **policy):
+    quiz = kit.Quiz(
+        bank, article, kit.AttemptLog.in_memory(), "a", policy=kit.Policy(reveal="end", **policy)
+    )
+    return quiz, kit.QuizView(quiz)
+
+
+def test_what_comes_at_the_end_only_is_neither_promised_now_nor_after_a_right_answer(bank, article):
+    quiz, view = shown_at_end(bank, article)
+    view.act("answer", quiz.current.distractors[0])
+    assert view.screen["question"]["result"]["gives_up"]
+    view.act("reveal")
+    result = view.screen["question"]["result"]
+    assert (result["label"], result["waits"]) == ("wrong", True)
+    assert not view.screen["question"]["may_practise"]
+    view.act("next")
+    view.act("answer", quiz.current.key)
+    assert not view.screen["question"]["result"]["waits"]
+    view.act("next")
+    view.act("reveal")
+    assert view.screen["question"]["result"]["label"] == "given_up"
+    view.act("finish")
+    assert not view.screen["summary"]["may_practise"]
+
+
+def test_the_last_open_question_shows_its_answer_when_it_is_given_up(bank, article):
+    quiz, view = shown_at_end(replace(bank, questions=bank.questions[:1]), article)
+    view.act("answer", quiz.current.distractors[0])
+    assert not view.screen["question"]["result"]["gives_up"]
+    view.act("reveal")
+    assert view.screen["question"]["answer"]["key"] == quiz.current.key
+    assert view.screen["question"]["may_practise"]
+
+
+def test_nobody_is_told_to_go_on_where_no_try_is_left(view, quiz):
+    asked = next(q for q in quiz.questions if q.id == "mosul-when-7")
+    view.act("open", asked.id)
+    view.act("answer", "2016")
+    told = view.screen["question"]["result"]["feedback"]
+    assert told.startswith("Right year; give the month")
+    view.act("reveal")
+    assert view.screen["question"]["result"]["feedback"] == "Right year." + told.partition(".")[2]
+
+
+@pytest.mark.parametrize(
+    ("comment", "policy", "told"),
+    [
+        ("See paragraph 2. It is a name.", {}, "See paragraph 2. It is a name."),
+        ("See paragraph 2. It is a name.", {"reading": "parts"}, "It is a name."),
+        ("See paragraph 2. It is a name.", {"open_book": False}, "It is a name."),
+        ("See paragraph 1.", {"reading": "parts"}, "See paragraph 1."),
+        ("", {}, "Look again: which person or group does the text name here?"),
+        ("", {"open_book": False}, "Which person or group does the text name here?"),
+    ],
+)
+def test_a_comment_leads_nowhere_that_is_out_of_sight(bank, article, comment, policy, told):
+    first = bank.questions[0]
+    options = tuple(o if o.is_right else replace(o, feedback=comment) for o in first.options)
+    asked = replace(bank, questions=(replace(first, options=options), *bank.questions[1:]))
+    quiz = kit.Quiz(asked, article, kit.AttemptLog.in_memory(), "a", policy=kit.Policy(**policy))
+    quiz.begin()
+    view = kit.QuizView(quiz)
+    view.act("answer", first.distractors[0])
+    assert view.screen["question"]["result"]["feedback"] == told
+    view.act("retry")
+    assert view.screen["question"]["last"]["feedback"] == told
+
+
+def test_of_several_options_a_comment_leads_nowhere_either(bank, article):
+    several = next(q for q in bank.questions if q.type is QuestionType.CHOICES)
+    options = tuple(replace(o, feedback="See paragraph 9. A name.") for o in several.options)
+    asked = replace(bank, questions=(replace(several, options=options),))
+    policy = kit.Policy(open_book=False)
+    quiz = kit.Quiz(asked, article, kit.AttemptLog.in_memory(), "a", policy=policy)
+    quiz.begin()
+    view = kit.QuizView(quiz)
+    wrong = several.distractors[0]
+    view.act("answer", [several.accepted[0], wrong])
+    assert view.screen["question"]["result"]["feedback"].endswith(f"“{wrong}”: A name.")
+    view.act("reveal")
+    assert "See paragraph 9" in view.screen["question"]["result"]["feedback"]
+
+
+def test_the_comment_on_an_option_is_for_whoever_chose_it(view, quiz):
+    single = quiz.current
+    assert any(option.is_right and option.feedback for option in single.options)
+    view.act("answer", single.distractors[0])
+    view.act("reveal")
+    assert view.screen["question"]["answer"]["why"] == {}
+    several = next(q for q in quiz.questions if q.type is QuestionType.CHOICES)
+    view.act("open", several.id)
+    view.act("answer", several.accepted[:1])
+    view.act("reveal")
+    told = {o.text: o.feedback for o in several.options if o.text == several.accepted[0]}
+    assert view.screen["question"]["answer"]["why"] == {t: f for t, f in told.items() if f}
+
+
+@pytest.mark.parametrize(("tries", "told"), [(2, "2 points · one try"), (1, "2 points")])
+def test_a_question_with_fewer_tries_than_the_others_says_so(bank, article, tries, told):
+    policy = kit.Policy(tries=tries)
+    quiz = kit.Quiz(bank, article, kit.AttemptLog.in_memory(), "a", policy=policy)
+    view = kit.QuizView(quiz)
+    assert view.asked["worth"] == "1 point"
+    asked = next(q for q in quiz.questions if q.type is QuestionType.TRUEFALSE)
+    view.act("open", asked.id)
+    assert view.asked["worth"] == told
+
+
+def test_the_summary_tells_that_an_answer_was_close_while_a_try_is_left(view, quiz):
+    several = next(q for q in quiz.questions if q.type is QuestionType.CHOICES)
+    view.act("open", several.id)
+    view.act("answer", several.accepted[:1])
+    view.act("finish")
+    ((row),) = view.screen["summary"]["reread"]
+    assert row["status"] == "close"
+    view.act("open", several.id)
+    view.act("retry")
+    view.act("answer", several.distractors[:1])
+    view.act("finish")
+    assert view.screen["summary"]["reread"][0]["status"] == "close"
+
+
+def test_a_step_after_a_restart_in_another_window_is_told(bank, article, log):
+    here = kit.QuizView(kit.Quiz(bank, article, log, "ana"))
+    here.act("next")
+    kit.Quiz(bank, article, kit.AttemptLog(log.path), "ana").restart()
+    with pytest.raises(QuizError):
+        here.act("next")
+    assert here.screen["notice"]["text"].startswith("This quiz was begun anew")
+    assert here.screen["number"] == 1
+
+
+def test_a_long_paste_is_told_and_costs_no_try(view, quiz, log):
+    asked = next(q for q in quiz.questions if q.type is QuestionType.SHORT)
+    view.act("open", asked.id)
+    view.act("answer", "word " * 100)
+    assert "too long" in view.screen["notice"]["text"]
+    assert quiz.is_open(asked)
+    assert "maxlength" not in script()
 
 
 def test_a_mark_is_cut_at_the_borders_of_paragraphs(bank):
@@ -277,8 +397,17 @@ def test_every_word_that_the_view_shows_is_in_the_catalogue():
     said = set(re.findall(r'\b(?:say|button|tool|move)\(\s*"(\w+)"', code))
     assert said <= set(words)
     unused = {word for word in words if f'"{word}"' not in code}
-    verdicts = {"tried", "correct", "close", "wrong", "revealed", "given_up"}
-    shown_by_value = verdicts | {"who", "when", "where"}
+    shown_by_value = {
+        "tried",
+        "correct",
+        "close",
+        "wrong",
+        "revealed",
+        "given_up",
+        "who",
+        "when",
+        "where",
+    }
     assert {word for word in unused if not word.startswith("is_")} <= shown_by_value
 
 

@@ -14,6 +14,14 @@ TAKEN_FOR_FORMULA = (
     f"this cell shows {{}}, because the spreadsheet took a text for a formula; {AS_TEXT}"
 )
 
+# Lost inside a word or at its beginning, or with all of it: M?ller, ?stanbul, ?????. What ends a
+# word is a question mark, and so may two or three be that stand alone behind other words.
+_LOST = re.compile(
+    r"(?<=[^\W\d_])\?+(?=[^\W\d_])|(?:^|(?<=[\s\"'“‘(\[]))\?+(?=[^\W\d_])"
+    r"|(?<!\S)(?:\?{4,}|\?{2,} \?{2,})(?!\S)|^\?{3,}(?!\S)"
+)
+# Addresses, and two sentences without a blank between them.
+_NOT_LOST = re.compile(r"\S*(?:://|www\.|/|=)\S*|(?<=[a-z])\?(?=[A-Z])")
 _FAILED = re.compile(r"#(?:NAME\?|REF!|VALUE!|DIV/0!|N/A|NUM!|NULL!|SPILL!|CALC!)|Err:5\d\d")
 _DATES = re.compile(
     r"\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d\d)(?: \d{1,2}:\d\d(?::\d\d)?)?"
@@ -22,8 +30,6 @@ _DATES = re.compile(
     r"|[A-Z][a-z]{2}-\d\d(?:\d\d)?"
 )
 _NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)?(?:[Ee][+-]?\d+)?")
-_ADDRESS = re.compile(r"\S*(?:://|www\.|\.\w+/)\S*")
-_LOST = re.compile(r"(?<![\w?])[^\W\d_]*\?[a-z]\w*|(?:\?{2,} )+\?{2,}|\?{4,}")
 _CONTROLS = ("\t", "\r", "\n")
 _BLANKS = " \t\r\n\v\f\u00a0\u200b\u3000\ufeff"
 # Some spreadsheets take the wide forms of East Asian keyboards as well.
@@ -80,13 +86,19 @@ def find_lost_letters(text: str) -> Iterator[Doubt]:
     >>> list(find_lost_letters("Who came?Look: example.org/?x=1"))
     []
     """
-    lost = _LOST.search(_ADDRESS.sub(" ", text))
-    if lost:
+    if "?" in text and (found := _LOST.search(_NOT_LOST.sub("", text))):
         yield Doubt(
             code="letters-lost",
-            message=f"'{_cut(lost[0])}' has lost letters, which were saved as question marks; type "
-            "them again, and save as 'CSV UTF-8' or as .xlsx",
+            message=f"'{_cut(_around(found))}' seems to have lost letters, which were saved as "
+            "question marks; type them again, and save as 'CSV UTF-8' or as .xlsx",
         )
+
+
+def _around(found: re.Match[str]) -> str:
+    """Give the word in which something was found."""
+    text = found.string
+    start = max(text.rfind(" ", 0, found.start()), -1) + 1
+    return text[start:].split(" ", 1)[0]
 
 
 def find_formula_like(text: str) -> Iterator[Doubt]:

@@ -202,7 +202,7 @@ def _right_date(case: Case) -> Outcome:
         return close("time-missing", _RIGHT_DAY, told)
     named, wanted = weekdays_named(case.answer), weekdays_wanted(case)
     if digits_in(case.answer) and named and wanted and not named & wanted:
-        told = message("The date is right, but look again at the day of the week.")
+        told = message("The date is right, but the day of the week is another one; look again.")
         return correct("date-weekday", told)
     return correct("date")
 

@@ -56,8 +56,8 @@ class Form:
 
 
 _TYPED = (
-    "Typed answers are compared letter by letter there. Forms with and without 'the', and of "
-    "dates, were added; whatever else is put or spelt otherwise is wrong there."
+    "Typed answers are compared letter by letter there. Forms with and without 'the' or 'in', of "
+    "dates and of numbers, were added; whatever else is put or spelt otherwise is wrong there."
 )
 _MOODLE = (
     "In Moodle: Question bank, Import, '{format}'. The questions come into the category "

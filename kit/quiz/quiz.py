@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 
 from kit.article import Article
-from kit.attempts import Action, AlreadyKeptError, Attempt, AttemptLog, Step, current_student
+from kit.attempts import Action, AlreadyKeptError, Attempt, AttemptLog, current_student
 from kit.bank import Policy, Question, QuestionBank, Reading
 from kit.checking import Outcome, check
 from kit.errors import QuizError
@@ -16,14 +16,11 @@ from kit.quiz.given_back import unless_given_back
 from kit.quiz.one_step import one_step
 from kit.quiz.parts import in_reading_order
 from kit.quiz.questions import as_written, questions_about
+from kit.quiz.recording import Recording
 from kit.quiz.sitting import Sitting
-from kit.quiz.standing import Standing
-
-_ELSEWHERE = (Action.READ, Action.MARK, Action.UNMARK, Action.RESTART)
-"""Steps that are about no question, and so do not end the reading before the first one."""
 
 
-class Quiz(Standing):
+class Quiz(Recording):
     """One student's sitting with the questions of a bank about one article; it has no screen.
 
     A sitting goes on where the log of attempts says that the student stopped. Nothing is written
@@ -87,7 +84,10 @@ class Quiz(Standing):
         """
         if question_id not in self._index:
             raise QuizError(f"there is no question {question_id!r} in this quiz")
-        self._sitting.catch_up()
+        self._keep_up()
+        self._go(question_id)
+
+    def _go(self, question_id: str) -> None:
         if self.is_locked(self.questions[self._index[question_id]]):
             raise QuizError("Answer this question first; then the article goes on.")
         self._note(Action.OPEN, question_id)
@@ -111,20 +111,20 @@ class Quiz(Standing):
     @one_step
     def next(self) -> None:
         """Open the next question, of this round; after the last one, the summary."""
-        if self.current is not None:
-            self._require_same()
+        self._keep_up()
         following = self._sitting.neighbour(1)
         if following is None:
-            self.finish()
+            self._note(Action.FINISH)
         else:
-            self.open(following)
+            self._go(following)
 
     @one_step
     def back(self) -> None:
         """Open the question before; from the summary the last one; at the first one, stay."""
+        self._keep_up()
         before = self._sitting.neighbour(-1)
         if before is not None:
-            self.open(before)
+            self._go(before)
 
     @one_step
     def skip(self) -> None:
@@ -137,7 +137,7 @@ class Quiz(Standing):
     @one_step
     def finish(self) -> None:
         """Open the summary."""
-        self._sitting.catch_up()
+        self._keep_up()
         self._note(Action.FINISH)
 
     @one_step
@@ -189,29 +189,6 @@ class Quiz(Standing):
                 "This question has just been answered in another window; that answer counts."
             ) from error
 
-    def _attempt(
-        self, question: Question, response: str | Sequence[str], outcome: Outcome
-    ) -> Attempt:
-        now = self._clock()
-        return Attempt(
-            student=self.student,
-            bank=self.bank.id,
-            version=self.bank.version,
-            passage=self.article.id,
-            sitting=self._sitting.number,
-            question=question.id,
-            number=len(self.attempts(question)) + 1,
-            response="\n".join(as_written(question, response)),
-            verdict=str(outcome.verdict),
-            score=outcome.score,
-            credit=self.credit(question),
-            practice=not self.counts(question),
-            points=question.points,
-            hints=self.hints_opened(question),
-            seconds=round(max(0.0, (now - self._opened).total_seconds()), 3),
-            time=now,
-        )
-
     @one_step
     def hint(self) -> str | None:
         """Open one more hint of the open question and give it; None when there are no more.
@@ -230,9 +207,15 @@ class Quiz(Standing):
 
     @one_step
     def retry(self) -> None:
-        """Reopen the open question for another try; once the answer was shown it is practice."""
-        question = self._require_current()
-        if not self.is_open(question) and self.may_try(question):
+        """Reopen the open question for another try; once the answer was shown it is practice.
+
+        Raises:
+            QuizError: It is settled, and its answer is not shown yet: practice would tell it.
+        """
+        question = self._require_same()
+        if not self.is_open(question):
+            if not self.may_retry(question):
+                raise QuizError("You can practise this when all questions are answered.")
             self._sitting.progress[question.id].reopened = True
             self._opened = self._clock()
 
@@ -247,11 +230,11 @@ class Quiz(Standing):
     @one_step
     def practise(self) -> None:
         """Go once more through the answered questions that are not fully right."""
-        self._sitting.catch_up()
-        again = tuple(question.id for question in self.missed)
+        self._keep_up()
+        again = tuple(question.id for question in self.to_practise)
         if again:
             self._sitting.practise(again)
-            self.open(again[0])
+            self._go(again[0])
 
     # ------------------------------------------------------------- marking in the article
 
@@ -286,48 +269,25 @@ class Quiz(Standing):
 
     # ------------------------------------------------------------- inside
 
-    def _note(
-        self, action: Action, question_id: str = "", *, sitting: int | None = None, value: str = ""
-    ) -> None:
-        if action is Action.READ:
-            self._sitting.add(*self._end_of_reading())
-        else:
-            before = () if action in _ELSEWHERE else self._end_of_reading()
-            self._sitting.add(*before, self._step(action, question_id, sitting, value))
-        if action in (Action.OPEN, Action.FINISH, Action.RESTART, Action.READ):
-            self._opened = self._clock()
-
-    def _end_of_reading(self) -> tuple[Step, ...]:
-        """Give the step that says how long the article was read before the first question."""
-        if self._sitting.reading_seconds is not None:
-            return ()
-        seconds = max(0.0, (self._clock() - self._opened).total_seconds())
-        return (self._step(Action.READ, value=f"{seconds:.1f}"),)
-
-    def _step(
-        self, action: Action, question_id: str = "", sitting: int | None = None, value: str = ""
-    ) -> Step:
-        return Step(
-            student=self.student,
-            bank=self.bank.id,
-            passage=self.article.id,
-            sitting=sitting or self._sitting.number,
-            action=action,
-            question=question_id,
-            time=self._clock(),
-            value=value,
-        )
-
     def _require_same(self) -> Question:
         """Take in what other notebooks did, and give the open question if it is still that."""
         question = self._require_current()
+        self._keep_up()
+        return question
+
+    def _keep_up(self) -> None:
+        """Take in what other notebooks did.
+
+        Raises:
+            QuizError: One began anew; what is asked for was about a sitting that is over.
+        """
+        sitting = self._sitting.number
         self._sitting.catch_up()
-        if self.current is not question:
+        if self._sitting.number != sitting:
             raise QuizError(
                 "This quiz was begun anew in another window, so this was not counted. "
                 "Here it goes on."
             )
-        return question
 
     def _require_current(self) -> Question:
         question = self.current

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import random
+from collections.abc import Iterable
 
 from kit.article import Article
 from kit.attempts import Attempt
 from kit.bank import Kind, Policy, Question, QuestionBank, QuestionType, Reading, Reveal
 from kit.checking import Outcome
+from kit.quiz.naming import leads_only, paragraphs_named
 from kit.quiz.one_step import Lock, read_in_one_step
-from kit.quiz.parts import last_paragraph
+from kit.quiz.parts import evidence_spans, last_paragraph
 from kit.quiz.review import outcome_of
 from kit.quiz.sitting import Score, Sitting, Status
 from kit.quiz.spans import Spans
@@ -91,9 +93,11 @@ class Standing:
         Where words are to be marked in the article it stays.
         """
         question = self.current
-        if self.policy.open_book or self.is_reading or question is None:
-            return False
-        if question.type is QuestionType.MARK:
+        return question is not None and not self.is_reading and self.is_closed(question)
+
+    def is_closed(self, question: Question) -> bool:
+        """Whether the article is away for as long as a question is not settled, or is practised."""
+        if self.policy.open_book or question.type is QuestionType.MARK:
             return False
         return self.is_open(question) or not self.status(question).is_settled
 
@@ -155,9 +159,16 @@ class Standing:
             return False
         return self.status(question).is_settled
 
-    def may_try(self, question: Question) -> bool:
-        """Whether another try may be begun; none while the answer is held back to the end."""
+    def may_retry(self, question: Question) -> bool:
+        """Whether it may be tried again: practice would tell an answer that is not shown yet."""
         return self.counts(question) or self.may_show(question)
+
+    def waits_if_given_up(self, question: Question) -> bool:
+        """Whether giving up now would leave the answer for the end of the quiz."""
+        if self.policy.reveal is not Reveal.END:
+            return False
+        score = self._sitting.score()
+        return score.settled + self.counts(question) < score.questions
 
     def counts(self, question: Question) -> bool:
         """Whether the next try counts; once a question is settled, it is practice."""
@@ -175,24 +186,49 @@ class Standing:
         """Give the attempts at a question in this sitting, in order."""
         return tuple(self._sitting.progress[question.id].attempts)
 
+    def best_attempt(self, question: Question) -> Attempt | None:
+        """Give the attempt by which a question stands as it does; practice is none of them."""
+        counted = self._sitting.progress[question.id].counted
+        ranked = enumerate(counted)
+        best = max(ranked, key=lambda each: (each[1].score, each[0]), default=None)
+        return best[1] if best else None
+
     def hints_opened(self, question: Question) -> int:
         """Number of hints that the student has opened, with the one that says where to look."""
         return self._sitting.progress[question.id].hints
 
     def hints_shown(self, question: Question) -> tuple[str, ...]:
         """Give the hints of the bank that the student has opened."""
-        return question.hints[: self.hints_opened(question)]
+        return self._hints(question)[: self.hints_opened(question)]
 
     def has_more_hints(self, question: Question) -> bool:
-        """Whether there is one more hint: of the bank, or where to look in the article."""
-        last = bool(question.evidence_parts) and self.policy.open_book
-        return self.hints_opened(question) < len(question.hints) + last
+        """Whether there is one more hint: of the bank, or where to look in the article.
+
+        Where a hint of the bank says just that already, it is no other hint.
+        """
+        hints = self._hints(question)
+        if self.hints_opened(question) < len(hints):
+            return True
+        if self.hints_opened(question) > len(hints) or not self.policy.open_book:
+            return False
+        where = self._paragraphs(self.evidence(question)) if question.evidence_parts else ()
+        told = (paragraphs_named(hint) for hint in hints if leads_only(hint))
+        return not set().union(*told).issuperset(where)
+
+    def _hints(self, question: Question) -> tuple[str, ...]:
+        """Give the hints of the bank that help: none sends into an article that is away."""
+        if self.policy.open_book or question.type is QuestionType.MARK:
+            return question.hints
+        return tuple(hint for hint in question.hints if not paragraphs_named(hint))
 
     def looks_back(self, question: Question) -> tuple[int, ...]:
         """Give the numbers of the paragraphs to look at; none before that hint was opened."""
-        if self.hints_opened(question) <= len(question.hints):
+        if self.hints_opened(question) <= len(self._hints(question)):
             return ()
-        spans = self.evidence(question)
+        return self._paragraphs(self.evidence(question))
+
+    def _paragraphs(self, spans: Iterable[Span]) -> tuple[int, ...]:
+        """Give the numbers of the paragraphs that spans touch."""
         touched = (
             paragraph.number
             for start, end in spans
@@ -213,15 +249,8 @@ class Standing:
         return outcome_of(question, attempts[-1], self.article)
 
     def evidence(self, question: Question) -> tuple[Span, ...]:
-        """Give where the evidence of a question stands, as offsets into the article's text.
-
-        For words to be marked without other evidence, these are it.
-        """
-        parts = question.evidence_parts
-        if not parts and question.type is QuestionType.MARK:
-            parts = question.accepted[:1]
-        spans = (self.article.find(part) for part in parts)
-        return tuple(span for span in spans if span)
+        """Give where the evidence of a question stands, as offsets into the article's text."""
+        return evidence_spans(question, self.article)
 
     # ------------------------------------------------------------- in all
 
@@ -229,6 +258,11 @@ class Standing:
     def missed(self) -> tuple[Question, ...]:
         """The questions that were answered, but not fully right."""
         return tuple(q for q in self.questions if self.status(q) in _MISSED)
+
+    @property
+    def to_practise(self) -> tuple[Question, ...]:
+        """Those of them that may be tried again by now."""
+        return tuple(question for question in self.missed if self.may_retry(question))
 
     def score(self, kind: Kind | None = None) -> Score:
         """Give the score of the sitting, or of the questions of one kind."""

@@ -172,13 +172,20 @@ def _key_is_not_in_evidence(question: Question) -> Iterator[Doubt]:
 
 
 def _changed_by_spreadsheet(question: Question) -> Iterator[Doubt]:
-    """What a spreadsheet made of a cell: a date, an error, question marks for letters."""
+    """What a spreadsheet made of a cell: a date, a number, an error of a formula."""
     for text in filter(None, (question.stem, question.feedback, question.evidence)):
         yield from find_changed(text)
         yield from find_wrongly_decoded(text)
-        yield from find_lost_letters(text)
+
+
+def _lost_by_spreadsheet(question: Question) -> Iterator[Doubt]:
+    """Letters that a narrow code page does not have, wherever they stood."""
+    texts = [(text, "") for text in (question.stem, question.feedback, question.otherwise)]
+    texts += [(text, "") for text in (question.evidence, *question.hints)]
     for option in question.options:
-        yield from find_lost_letters(option.text)
+        texts += [(option.text, option.text), (option.feedback, option.text)]
+    for text, about in texts:
+        yield from (replace(doubt, about=about) for doubt in find_lost_letters(text))
 
 
 def _computed_by_spreadsheet(question: Question) -> Iterator[Doubt]:
@@ -211,6 +218,7 @@ RULES: tuple[Rule, ...] = (
     _shows_nothing,
     _key_is_not_in_evidence,
     _changed_by_spreadsheet,
+    _lost_by_spreadsheet,
     _computed_by_spreadsheet,
     _is_still_rough,
 )

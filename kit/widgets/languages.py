@@ -63,22 +63,25 @@ def translator(language: str) -> Translate:
     def translate(text: str, plural: str = "", count: float = 1) -> str:
         if not plural:
             return catalogue.gettext(text)
-        return catalogue.ngettext(text, plural, _whole_like(count, language))
+        return catalogue.ngettext(text, plural, _whole(count, language))
 
     return translate
 
 
-def _whole_like(count: float, language: str) -> int:
-    """Give a whole number that has the plural form of a count: French says 0,83 point, 2,5 points.
+@cache
+def _whole(count: float, language: str) -> int:
+    """Give a whole number that takes the same form as a number in a language.
 
-    The forms are those of the Unicode CLDR; catalogues choose theirs by whole numbers alone.
+    The forms in gettext are for whole numbers only. Those of the others are in Unicode's CLDR: in
+    French 1.5 is told in the singular, in Spanish in the plural.
     """
-    if isinstance(count, int):
-        return count
+    if count == int(count):
+        return int(count)
+    # Imported late: a notebook without parts of points needs no more than gettext.
     from babel import Locale
 
-    form = Locale(language).plural_form
-    return next(whole for whole in (1, 2, 0, 3, 11, 100) if form(whole) == form(count))
+    form = Locale.parse(language).plural_form
+    return next(whole for whole in range(1000) if form(whole) == form(count))
 
 
 @cache

@@ -5,26 +5,33 @@ from __future__ import annotations
 from typing import Any
 
 from kit.attempts import share_earned
-from kit.bank import Question, QuestionType, Reveal
+from kit.bank import Question, QuestionType
 from kit.checking import Outcome, Verdict
 from kit.checking.marked import read_marked
 from kit.messages import Translate, in_words
 from kit.quiz import Quiz, Status
 from kit.widgets.places import marks_of
+from kit.widgets.said import in_sight, said_of
 from kit.widgets.told import number
-from kit.widgets.words import earned_here, tries_left, worth
+from kit.widgets.words import ONE_TRY, earned_here, tries_left, worth
 
 
 def asked_screen(quiz: Quiz, question: Question, translate: Translate) -> dict[str, Any]:
     """Give what is asked: it stays while a question is open, and so travels once."""
-    worth_told = worth(question.points, number(question.points, translate))
     return {
         "id": question.id,
         "type": str(question.type),
         "stem": question.stem,
-        "worth": in_words(worth_told, translate),
+        "worth": _worth(quiz, question, translate),
         "options": list(quiz.options(question)),
     }
+
+
+def _worth(quiz: Quiz, question: Question, translate: Translate) -> str:
+    """Say what a question is worth, and that it has one try where others have more."""
+    told = in_words(worth(question.points, number(question.points, translate)), translate)
+    has_fewer = quiz.policy.tries_for(question) == 1 < quiz.policy.tries
+    return f"{told} · {translate(ONE_TRY)}" if has_fewer else told
 
 
 def question_screen(quiz: Quiz, question: Question, translate: Translate) -> dict[str, Any]:
@@ -37,11 +44,11 @@ def question_screen(quiz: Quiz, question: Question, translate: Translate) -> dic
         "id": question.id,
         "open": is_open,
         "practises": is_open and not quiz.counts(question),
+        "may_practise": not is_open and not quiz.counts(question) and quiz.may_retry(question),
         "tries": len(quiz.attempts(question)),
         "hints": list(hints),
         "look": list(quiz.looks_back(question)),
         "more_hints": quiz.has_more_hints(question),
-        "withheld": quiz.policy.reveal is Reveal.END,
         "is_last": quiz.is_last,
         "may_leave": quiz.may_leave,
         "last": _last_try(quiz, question, translate) if was_tried else None,
@@ -53,27 +60,21 @@ def question_screen(quiz: Quiz, question: Question, translate: Translate) -> dic
 
 def _result(quiz: Quiz, question: Question, status: Status, translate: Translate) -> dict[str, Any]:
     """Give the verdict on the last attempt; of a question given up without one, none."""
-    outcome = quiz.outcome(question)
+    outcome, is_told = quiz.outcome(question), quiz.may_show(question)
     given = quiz.attempts(question)
     tries, gain = quiz.tries_left(question), _gain(quiz, question)
     left = tries_left(tries, gain, number(gain, translate)) if tries else ""
     return {
         "verdict": str(outcome.verdict) if outcome else "revealed",
-        "label": _label(outcome, status, is_told=quiz.may_show(question)),
-        "feedback": in_words(_said_of(outcome, is_told=quiz.may_show(question)), translate),
+        "label": _label(outcome, status, is_told=is_told),
+        "feedback": said_of(quiz, question, outcome, translate),
         "response": words_of(given[-1].response) if given else [],
         "tries_left": tries,
         "tries": in_words(left or _earned_here(quiz, question, translate), translate),
-        "waits": not quiz.may_try(question) and status is not Status.CORRECT,
+        "waits": status.is_settled and status is not Status.CORRECT and not is_told,
+        "gives_up": bool(tries) and quiz.waits_if_given_up(question),
         "practice": bool(given and given[-1].practice),
     }
-
-
-def _said_of(outcome: Outcome | None, *, is_told: bool) -> str:
-    """Give what is said of an answer; to look again is no advice beside the answer itself."""
-    if outcome is None or (is_told and outcome.is_general and outcome.verdict is Verdict.WRONG):
-        return ""
-    return outcome.feedback
 
 
 def _earned_here(quiz: Quiz, question: Question, translate: Translate) -> str:
@@ -101,7 +102,7 @@ def _last_try(quiz: Quiz, question: Question, translate: Translate) -> dict[str,
     is_single = question.type in (QuestionType.CHOICE, QuestionType.TRUEFALSE)
     return {
         "tried": [a.response for a in quiz.attempts(question)] if is_single else [],
-        "feedback": in_words(outcome.feedback, translate) if outcome else "",
+        "feedback": said_of(quiz, question, outcome, translate),
     }
 
 
@@ -114,13 +115,23 @@ def _label(outcome: Outcome | None, status: Status, *, is_told: bool) -> str:
 
 
 def _answer(quiz: Quiz, question: Question) -> dict[str, Any]:
-    """Give the key, what shows it and the comment on it."""
+    """Give the key, what shows it and the comments on it.
+
+    The comment on an option is for whoever chose it; of one right option it is the feedback.
+    """
     options = question.options if question.has_options else ()
+    given = quiz.attempts(question)
+    chosen = given[-1].response.split("\n") if given else []
+    told = options if question.type is QuestionType.CHOICES else ()
     return {
         "key": question.key,
         "right": [option.text for option in options if option.is_right],
-        "why": {o.text: o.feedback for o in options if o.is_right and o.feedback},
-        "comment": question.feedback,
+        "why": {
+            option.text: in_sight(quiz, question, option.feedback)
+            for option in told
+            if option.is_right and option.feedback and option.text in chosen
+        },
+        "comment": in_sight(quiz, question, question.feedback),
         "evidence": [list(mark) for mark in marks_of(quiz.evidence(question), quiz.article)],
     }
 

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from kit.attempts import Attempt
 from kit.bank import Question, QuestionType
 from kit.bank.spreadsheet import guarded
 from kit.lessons import Lesson
 from kit.messages import Translate, in_words
-from kit.quiz import Quiz, Status
+from kit.quiz import Quiz
 from kit.quiz.review import outcome_of
 from kit.widgets.languages import is_right_to_left, translator
 from kit.widgets.question_screen import words_of
+from kit.widgets.said import is_of_bank, said_of
 from kit.widgets.summary_screen import facts, kinds
 from kit.widgets.told import number
 from kit.widgets.words import words_in
@@ -31,6 +30,8 @@ _BETWEEN = " / "
 class ResultRow:
     """One question as the student leaves it.
 
+    `answer`, `verdict` and `feedback` are of the best of the `tries`; practice is none of them.
+    `is_of_bank` says whether the feedback is in the bank's own words, and so in its language.
     `answer` and `key` have a text for each option, in its order; `key` and `evidence` are empty
     until the question is settled.
     """
@@ -49,6 +50,7 @@ class ResultRow:
     key: tuple[str, ...]
     evidence: str
     feedback: str
+    is_of_bank: bool
 
 
 def results_file(quiz: Quiz, form: str, language: str = "en") -> dict[str, str]:
@@ -85,34 +87,28 @@ def result_rows(quiz: Quiz, translate: Translate) -> list[ResultRow]:
 def _row(
     quiz: Quiz, at: int, question: Question, translate: Translate, words: dict[str, str]
 ) -> ResultRow:
-    counted = [attempt for attempt in quiz.attempts(question) if not attempt.practice]
+    # Verdict, answer and comment are of one try: that by which the question stands.
+    best = quiz.best_attempt(question)
     status = quiz.status(question)
-    deciding = _deciding(counted, status)
+    outcome = outcome_of(question, best, quiz.article) if best else None
     may_show = quiz.may_show(question)
-    given = deciding.response if deciding else ""
-    told = outcome_of(question, deciding, quiz.article).feedback if deciding else ""
     return ResultRow(
         number=at,
         question=question.stem,
         kind=words[str(question.kind)] if question.kind else "",
         is_order=question.type is QuestionType.ORDER,
-        answer=tuple(words_of(given)) if given else (),
+        answer=tuple(words_of(best.response)) if best else (),
         verdict=words[f"is_{status}"],
         status=str(status),
         earned=number(quiz.earned(question), translate),
         points=number(question.points, translate),
-        tries=len(counted),
+        tries=sum(not attempt.practice for attempt in quiz.attempts(question)),
         hints=quiz.hints_opened(question),
         key=_key(question) if may_show else (),
         evidence=question.evidence if may_show else "",
-        feedback=in_words(told, translate),
+        feedback=said_of(quiz, question, outcome, translate),
+        is_of_bank=is_of_bank(question, outcome),
     )
-
-
-def _deciding(counted: Sequence[Attempt], status: Status) -> Attempt | None:
-    """Give the attempt that the verdict is about: the last one with it, or else the last one."""
-    with_it = [attempt for attempt in counted if attempt.verdict == str(status)]
-    return next(reversed(with_it or counted), None)
 
 
 def _key(question: Question) -> tuple[str, ...]:

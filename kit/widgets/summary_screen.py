@@ -8,7 +8,7 @@ from typing import Any
 from kit.bank import Kind, Question
 from kit.checking import Verdict
 from kit.messages import Translate, in_words
-from kit.quiz import Quiz, Status
+from kit.quiz import Quiz
 from kit.widgets.places import marks_of
 from kit.widgets.told import number
 from kit.widgets.words import best_before, days_come, minutes_taken
@@ -26,7 +26,7 @@ def summary_screen(quiz: Quiz, translate: Translate) -> dict[str, Any]:
         "reread": [_reread(quiz, question) for question in again[:_MOST_TO_REREAD]],
         "more": max(0, len(again) - _MOST_TO_REREAD),
         "first_open": first_open.id if first_open else None,
-        "may_practise": bool(again),
+        "may_practise": bool(quiz.to_practise),
     }
 
 
@@ -63,18 +63,16 @@ def _reread(quiz: Quiz, question: Question) -> dict[str, Any]:
     return {
         "id": question.id,
         "stem": question.stem,
-        "status": _status(quiz, question),
+        "status": _standing(quiz, question),
         "right_since": _is_right_since(quiz, question),
         "evidence": [list(mark) for mark in marks_of(spans, quiz.article)],
     }
 
 
-def _status(quiz: Quiz, question: Question) -> str:
-    """Give the standing; of one that may be tried once more, what the last answer was."""
-    outcome = quiz.last_outcome(question)
-    is_close = outcome is not None and outcome.verdict is Verdict.CLOSE
-    status = quiz.status(question)
-    return str(Status.CLOSE if is_close and status is Status.TRIED else status)
+def _standing(quiz: Quiz, question: Question) -> str:
+    """Give how a question stands; with a try left, how the best one so far was."""
+    status, best = quiz.status(question), quiz.best_attempt(question)
+    return best.verdict if best and best.verdict == Verdict.CLOSE else str(status)
 
 
 def _is_right_since(quiz: Quiz, question: Question) -> bool:

@@ -42,12 +42,12 @@ _WORDS = {
     "practise_again": message("Practise again"),
     "reveal": message("Show the answer"),
     "give_up": message("Give up this question"),
-    "given_up": message("Given up"),
     "correct": message("Correct"),
     "close": message("Close"),
     "wrong": message("Not right"),
     "tried": message("Not right yet"),
     "revealed": message("The answer"),
+    "given_up": message("Given up"),
     "right_option": message("right answer"),
     "your_choice": message("your choice"),
     "answer_is": message("Answer: {key}"),
@@ -62,8 +62,9 @@ _WORDS = {
     "shown_at_end": message("The answer is shown when all questions are answered."),
     "paragraph": message("Paragraph"),
     "waiting": message(
-        "Python does not answer. What was checked before is kept. Choose Run, then Run All "
-        "Cells; if the quiz does not come, choose it once more."
+        "Python does not answer. Every answer with a verdict is kept, but your last press may not "
+        "have counted. Choose Run, then Run All Cells; if the quiz does not come, choose it once "
+        "more."
     ),
     "failed": message("That did not work; what you gave is still here. Show this to your teacher:"),
     "summary": message("Summary"),
@@ -121,6 +122,9 @@ _WORDS = {
     "is_locked": message("comes later"),
 }
 
+ONE_TRY = message("one try")
+"""What a question says that has one where others have more."""
+
 
 def words_in(translate: Translate) -> dict[str, str]:
     """Give the words that do not change with the screen, by their names."""
@@ -139,7 +143,7 @@ def questions(count: int) -> str:
 
 def worth(points: float, told: str) -> str:
     """Say what a question is worth; `told` is the number as it is written."""
-    return plural_message("{points} point", "{points} points", _as_count(points), points=told)
+    return plural_message("{points} point", "{points} points", round(points, 2), points=told)
 
 
 def tries_left(tries: int, gain: float, told: str) -> str:
@@ -150,7 +154,7 @@ def tries_left(tries: int, gain: float, told: str) -> str:
     points = plural_message(
         "You can earn up to {gain} more point.",
         "You can earn up to {gain} more points.",
-        _as_count(gain),
+        round(gain, 2),
         gain=told,
     )
     return joined([left, points])
@@ -160,12 +164,6 @@ def earned_here(earned: str, points: str, *, by_an_earlier_try: bool) -> str:
     """Say what a question that is settled has earned of its points."""
     told = message("Points for this question: {earned} of {points}.", earned=earned, points=points)
     return joined([told, message("Your best try counts.")]) if by_an_earlier_try else told
-
-
-def _as_count(points: float) -> float:
-    """Give points as they are written, by which a language chooses the form: 1 or 0.83 points."""
-    written = round(points, 2)
-    return int(written) if written == int(written) else written
 
 
 def words_to_read(count: int) -> str:
@@ -185,7 +183,7 @@ def days_come(days: int) -> str:
 
 def best_before(earned: str) -> str:
     """Say what the best earlier score was."""
-    return message("Best score before: {earned} points.", earned=earned)
+    return message("Best score before: {earned}.", earned=earned)
 
 
 def welcome_back(days: int, settled: int, count: int) -> str:

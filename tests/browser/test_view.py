@@ -347,16 +347,133 @@ def test_the_summary_fits_where_the_text_was_made_larger_before(stage, page):
     assert table["x"] + table["width"] <= panel["x"] + panel["width"]
 
 
-def test_buttons_do_not_stick_over_a_phone_full_of_large_text_or_over_feedback(stage, page):
+def test_buttons_do_not_stick_over_a_phone_full_of_large_text(stage, page):
     page.set_viewport_size({"width": 360, "height": 740})
-    made = stage()
+    stage()
     page.evaluate(CUT, "2")
     actions = page.locator(".kit-actions")
     expect(actions).to_have_css("position", "static")
     page.evaluate(CUT, "1")
     expect(actions).to_have_css("position", "sticky")
+
+
+COVERED = """(name) => {
+  const node = [...document.querySelectorAll(name)].at(-1);
+  const bar = document.querySelector(".kit-actions");
+  const [told, buttons] = [node, bar].map((one) => one.getBoundingClientRect());
+  const isSticky = getComputedStyle(bar).position === "sticky";
+  const end = isSticky && buttons.top > told.top ? Math.min(buttons.top, innerHeight) : innerHeight;
+  const room = Math.min(told.height, end);
+  const last = Math.min(told.bottom, told.top + room);
+  return { covered: Math.round(Math.max(0, last - end)), above: Math.round(Math.min(0, told.top)),
+    share: isSticky ? buttons.height / innerHeight : 0 };
+}"""
+"""Gives how many pixels of the last such node, or of its beginning, are not in sight."""
+
+PHONE = {"width": 390, "height": 844}
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("larger", [0, 6])
+@pytest.mark.parametrize("size", [PHONE, {"width": 1024, "height": 620}])
+def test_what_is_told_comes_into_sight_and_not_behind_the_buttons(
+    stage, page, language, larger, size
+):
+    page.set_viewport_size(size)
+    made = stage(language=language)
+    for _ in range(larger):
+        page.locator(".kit-tools button").nth(1).click()
+
+    def look(act: str, told: str) -> dict[str, float]:
+        page.evaluate("() => scrollTo(0, 0)")
+        page.wait_for_timeout(500)
+        page.evaluate("(act) => document.querySelector(`[data-act=${act}]`).click()", act)
+        page.locator(told).last.wait_for()
+        page.wait_for_timeout(150)
+        return page.evaluate(COVERED, told)
+
+    seen = {"hint": look("hint", ".kit-hint"), "blank": look("answer", ".kit-wanted")}
+    page.locator(".kit-option input").evaluate_all(
+        "(inputs, wrong) => inputs.find((one) => one.value === wrong).click()",
+        made.view.quiz.current.distractors[0],
+    )
+    seen["tried"] = look("answer", ".kit-feedback")
+    seen["revealed"] = look("reveal", ".kit-feedback")
+    made.act("finish")
+    page.wait_for_timeout(500)
+    seen["summary"] = page.evaluate(COVERED, ".kit-total")
+    for state, found in seen.items():
+        assert (found["covered"], found["above"]) == (0, 0) or state == "summary", (state, seen)
+        assert found["share"] <= 0.15, (state, seen)
+
+
+def test_highlighting_by_keyboard_goes_on_where_it_was(stage, page):
+    made = stage()
+    page.locator(".kit-article").focus()
+    for key in ("ArrowRight", "ArrowDown", "Shift+ArrowRight", "Enter"):
+        page.keyboard.press(key)
+    expect(page.locator("mark.kit-own")).to_have_count(1)
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Enter")
+    expect(page.locator("mark.kit-own")).to_have_count(2)
+    text = made.view.quiz.article.text
+    first, second = (text[start:end] for start, end in made.view.quiz.marks)
+    second_paragraph = made.view.quiz.article.paragraphs[1].text
+    assert second_paragraph.startswith(f"{first} {second}")
+    page.keyboard.press("Escape")
+    page.keyboard.press("ArrowRight")
+    assert page.evaluate("() => `${document.getSelection()}`") in text.split()[:40]
+
+
+def test_whoever_takes_other_words_is_in_the_article_where_they_are_chosen(stage, page):
+    made = stage()
+    ask(made, QuestionType.MARK, 1)
+    select(page, "recent days")
+    page.get_by_role("button", name="Choose other words").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".kit-chosen q")).to_have_count(0)
+    expect(page.locator(".kit-article")).to_be_focused()
+
+
+def test_a_button_that_gives_up_says_so_where_the_answer_comes_at_the_end(stage, page):
+    made = stage(reveal="end")
     made.act("answer", made.view.quiz.current.distractors[0])
-    expect(actions).to_have_css("position", "static")
+    expect(page.get_by_role("button", name="Show the answer")).to_have_count(0)
+    page.wait_for_timeout(500)
+    page.get_by_role("button", name="Give up this question").click()
+    expect(page.locator(".kit-feedback")).to_contain_text("shown when all questions are answered")
+    expect(page.get_by_role("button", name="Practise again")).to_have_count(0)
+    made.act("next")
+    made.act("answer", made.view.quiz.current.key)
+    expect(page.locator(".kit-verdict")).to_have_text("Correct")
+    expect(page.locator(".kit-feedback")).not_to_contain_text("all questions are answered")
+
+
+def test_a_long_paste_is_kept_in_the_box_and_told(stage, page):
+    made = stage()
+    ask(made, QuestionType.SHORT)
+    page.locator(".kit-box[type=text]").fill("word " * 100)
+    page.locator("[data-act=answer]").click()
+    expect(page.locator(".kit-wanted")).to_contain_text("too long")
+    expect(page.locator(".kit-box[type=text]")).to_have_value("word " * 100)
+
+
+def test_a_paragraph_that_a_hint_names_is_a_link_to_it(stage, page):
+    made = stage()
+    for _ in range(2):
+        made.act("hint")
+    page.locator(".kit-hint").get_by_role("button", name="paragraph 1").click()
+    expect(page.locator(".kit-text").first).to_be_focused()
+
+
+def test_the_comment_on_the_right_option_is_not_told_to_whoever_chose_another(stage, page):
+    made = stage()
+    asked = made.view.quiz.current
+    (comment,) = (option.feedback for option in asked.options if option.is_right)
+    made.act("answer", asked.distractors[0])
+    made.act("reveal")
+    expect(page.locator(".kit-why").first).to_have_text("right answer")
+    assert comment not in page.locator(".kit-panel").inner_text()
 
 
 @pytest.mark.parametrize("language", ["en", "fr", "ar"])

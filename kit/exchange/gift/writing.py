@@ -16,7 +16,7 @@ from kit.exchange.gift.escapes import escape
 from kit.exchange.outgoing.legible import legible
 from kit.exchange.outgoing.losses import HINTS, ORDER, POINTS, Rule, sort_out
 from kit.exchange.outgoing.markup import escaped
-from kit.exchange.outgoing.moodle import CHANGED, LEFT_OUT, category, literal
+from kit.exchange.outgoing.moodle import CHANGED, LEFT_OUT, category, id_number, literal
 from kit.exchange.outgoing.passages import article_html, headline, on_passage
 from kit.exchange.outgoing.quoting import general_html
 from kit.exchange.outgoing.shares import shares
@@ -76,14 +76,21 @@ _CHANGED = (
 
 def _text(article: Article) -> str:
     title, body = escape(headline(article)), escape(article_html(article, escaped))
-    return f"// [id:{_in_brackets(article.id)}]\n::{title}::[html]{body}"
+    return f"{_head(article.id)}::{title}::[html]{body}"
 
 
 def _question(question: Question) -> str:
     tags = (tag for tag in question.tags if not _UNTAGGABLE.search(tag))
-    head = " ".join([f"[id:{_in_brackets(question.id)}]", *map(_tag, tags)])
+    head = _head(question.id, *tags)
     asked = f"::{escape(question.id)}::[html]<p>{escape(escaped(question.stem))}</p>"
-    return f"// {head}\n{asked}{{{_answers(question)}}}"
+    return f"{head}{asked}{{{_answers(question)}}}"
+
+
+def _head(name: str, *tags: str) -> str:
+    """Give the comment in which Moodle finds id and tags; '' where there are none."""
+    own = [f"[id:{_in_brackets(number)}]"] if (number := id_number(name)) else []
+    marks = " ".join([*own, *map(_tag, tags)])
+    return f"// {marks}\n" if marks else ""
 
 
 def _tag(tag: str) -> str:

@@ -11,15 +11,13 @@ from kit.exchange.export import Export
 from kit.exchange.outgoing.legible import legible
 from kit.exchange.outgoing.losses import Rule, is_of, sort_out
 from kit.exchange.outgoing.markup import escaped
-from kit.exchange.outgoing.moodle import CHANGED, LEFT_OUT, category, literal
+from kit.exchange.outgoing.moodle import CHANGED, LEFT_OUT, category, id_number, literal
 from kit.exchange.outgoing.passages import article_html, headline, on_passage
 from kit.exchange.outgoing.quoting import general_html
 from kit.exchange.outgoing.shares import shares
 from kit.exchange.outgoing.typed_forms import all_forms
 
 _PENALTY = "0.3333333"
-_LONGEST_ID = 100
-"""In characters: what the column of Moodle's database holds (lib/db/install.xml, idnumber)."""
 
 
 def write(bank: QuestionBank, passages: Mapping[str, Article]) -> Export:
@@ -57,7 +55,6 @@ def _has_comments_on_things(question: Question) -> bool:
 # Moodle empties them: question/type/ordering/questiontype.php, save_question_options().
 _CHANGED = (
     *CHANGED,
-    Rule("ids of more than 100 characters", lambda each: len(each.id) > _LONGEST_ID),
     Rule("comments on the single things of an order", _has_comments_on_things),
 )
 _NEEDS_ORDERING = (
@@ -75,7 +72,7 @@ def _passage(article: Article) -> Iterator[str]:
     yield "  <defaultgrade>0</defaultgrade>"
     yield "  <penalty>0</penalty>"
     yield "  <hidden>0</hidden>"
-    yield f"  <idnumber>{_cdata(article.id)}</idnumber>"
+    yield from _id_number(article.id)
     yield "</question>"
 
 
@@ -87,8 +84,7 @@ def _question(question: Question) -> Iterator[str]:
     yield f"  <defaultgrade>{_points(question.points)}</defaultgrade>"
     yield f"  <penalty>{_PENALTY}</penalty>"
     yield "  <hidden>0</hidden>"
-    if len(question.id) <= _LONGEST_ID:
-        yield f"  <idnumber>{_cdata(question.id)}</idnumber>"
+    yield from _id_number(question.id)
     yield from _answers(question)
     for hint in question.hints:
         yield f"  <hint {_HTML}>{_text(escaped(hint))}</hint>"
@@ -96,6 +92,11 @@ def _question(question: Question) -> Iterator[str]:
         tags = "".join(f"<tag>{_text(tag)}</tag>" for tag in question.tags)
         yield f"  <tags>{tags}</tags>"
     yield "</question>"
+
+
+def _id_number(name: str) -> Iterator[str]:
+    if number := id_number(name):
+        yield f"  <idnumber>{_cdata(number)}</idnumber>"
 
 
 _HTML = 'format="html"'

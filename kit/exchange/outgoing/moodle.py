@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kit.bank import Question, QuestionBank, QuestionType
 from kit.exchange.outgoing.losses import MARK, Rule
-from kit.exchange.outgoing.shares import MOST_RIGHT, is_listed
+from kit.exchange.outgoing.shares import MOST_RIGHT, has_listed_penalty, is_listed
 
 
 def category(bank: QuestionBank, passage: str) -> str:
@@ -19,6 +19,15 @@ def category(bank: QuestionBank, passage: str) -> str:
 
 def _part(name: str) -> str:
     return " ".join(name.replace("/", "//").split()) or "-"
+
+
+LONGEST_ID = 100
+"""Moodle keeps so many characters as an ID number (lib/db/install.xml: question_bank_entries)."""
+
+
+def id_number(name: str) -> str:
+    """Give an id as Moodle may keep it; '' where it is too long, and stands in the name alone."""
+    return name if len(name) <= LONGEST_ID else ""
 
 
 def literal(text: str) -> str:
@@ -41,11 +50,30 @@ def _has_unlisted_shares(question: Question) -> bool:
     return not is_truth and not all(is_listed(option.credit) for option in question.options)
 
 
+def _has_unlisted_penalty(question: Question) -> bool:
+    return question.type is QuestionType.CHOICES and not has_listed_penalty(question)
+
+
 LEFT_OUT = (
     MARK,
     Rule(f"choices with more than {MOST_RIGHT} right options", _has_too_many_right),
 )
 CHANGED = (
+    Rule(
+        f"ids of more than {LONGEST_ID} characters",
+        lambda question: not id_number(question.id),
+        instead="the name of the question alone",
+    ),
+    Rule(
+        f"names of articles of more than {LONGEST_ID} characters",
+        lambda question: not id_number(question.passage),
+        instead="the title of the article alone",
+    ),
+    Rule(
+        "what each of more than 10 wrong options takes off",
+        _has_unlisted_penalty,
+        instead="the next larger share that is known",
+    ),
     Rule("part credit in a truefalse", _is_truth_with_part_credit),
     Rule("shares of the points such as 37 %", _has_unlisted_shares, instead="the nearest known"),
 )

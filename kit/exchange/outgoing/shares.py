@@ -11,6 +11,7 @@ _LISTED = (
     *(100.0, 90.0, 83.33333, 80.0, 75.0, 70.0, 66.66667, 60.0, 50.0, 40.0, 33.33333, 30.0, 25.0),
     *(20.0, 16.66667, 14.28571, 12.5, 11.11111, 10.0, 5.0, 0.0),
 )
+_NEAR = 0.001
 MOST_RIGHT = 10
 """Of so many right options each can have its share on Moodle's list."""
 
@@ -33,6 +34,17 @@ def is_listed(credit: float) -> bool:
     return round(_nearest(credit)) == round(credit * 100)
 
 
+def has_listed_penalty(question: Question) -> bool:
+    """Say whether Moodle knows just what a wrong option of several takes off."""
+    wrong = sum(not option.is_right for option in question.options)
+    return not wrong or abs(_penalty(wrong) - 100 / wrong) < _NEAR
+
+
+def _penalty(wrong: int) -> float:
+    """Give what each of so many takes off, rounded up: ticking all must earn nothing."""
+    return min(each for each in _LISTED if each > 100 / wrong - _NEAR)
+
+
 @cache
 def _nearest(credit: float) -> float:
     return min(_LISTED, key=lambda each: abs(each - credit * 100))
@@ -52,4 +64,4 @@ def shares(question: Question) -> list[str]:
 
 
 def _of_several(option: Option, right: int, wrong: int) -> str:
-    return share(1 / right) if option.is_right else f"-{share(1 / wrong)}"
+    return share(1 / right) if option.is_right else f"-{share(_penalty(wrong) / 100)}"

@@ -142,7 +142,7 @@ export function makeArticle({ say, send, announce, language, scale, marking = tr
     if (step) move(head < 0 ? firstInSight() : head + step, event.shiftKey);
     else if (jump && head >= 0) move(inNextParagraph(jump), event.shiftKey);
     else if (event.key === "Enter" && chosen()) use(chosen(), true);
-    else if (event.key === "Escape" && head >= 0) clear();
+    else if (event.key === "Escape" && head >= 0) { if (!chosen()) head = -1; drop(); }
     else return;
     event.preventDefault();
   }
@@ -188,8 +188,9 @@ export function makeArticle({ say, send, announce, language, scale, marking = tr
     return [paragraphs[at].node, 0];
   }
 
-  function clear() {
-    anchor = head = -1;
+  /** Drop what is selected; who chose it by keyboard goes on from there. */
+  function drop() {
+    anchor = -1;
     document.getSelection().removeAllRanges();
   }
 
@@ -211,10 +212,8 @@ export function makeArticle({ say, send, announce, language, scale, marking = tr
   function use(place, byKey, forMyself = false) {
     if (take && !forMyself) take(place, byKey);
     else send(isOwn(place) ? "unmark" : "mark", place);
-    // By keyboard one goes on from the word where one is.
-    const at = byKey ? head : -1;
-    clear();
-    head = at;
+    if (!byKey) head = -1;
+    drop();
   }
 
   /** Say whether a stretch lies in one mark of one's own. */

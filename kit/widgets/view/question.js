@@ -63,8 +63,7 @@ export function makeQuestion({ say, name, drafts, check, chosen, toCheck, announ
       const isRight = answer?.right.includes(text);
       const tried = question.open && type === "radio" && question.last?.tried.includes(text);
       const notes = answer ? [isRight && say("right_option"), isChosen && say("your_choice")].filter(Boolean) : tried ? [say("tried_before")] : [];
-      // What is said of the option chosen stands in the feedback below, once.
-      const why = isRight && (type === "checkbox" || !isChosen) ? answer.why[text] : "";
+      const why = answer?.why[text];
       const note = notes.length || why ? h("span", { class: "kit-why", id: `${name}-w${at}` },
         h("em", null, notes.join(" · ")), notes.length && why ? " – " : "", why && h("span", { lang: "en", dir: "auto" }, why)) : "";
       const input = h("input", { type, name: `${name}-${question.id}`, value: text, checked: isChosen,
@@ -83,7 +82,7 @@ export function makeQuestion({ say, name, drafts, check, chosen, toCheck, announ
     if (!question.open) return [h("p", { class: "kit-task" }, say("type_answer")),
       h("p", { class: "kit-box kit-given", lang: "en", dir: "auto" }, (question.result?.response ?? []).join(" "))];
     const box = h("input", { type: "text", class: "kit-box", id: `${name}-box`, autocomplete: "off", autocapitalize: "off",
-      spellcheck: "false", maxlength: 2000, lang: "en", dir: "auto" });
+      spellcheck: "false", lang: "en", dir: "auto" });
     box.value = drafts.get(question.id) ?? "";
     return [h("label", { class: "kit-task", for: `${name}-box` }, say("type_answer")), box];
   }
@@ -155,8 +154,8 @@ export function makeQuestion({ say, name, drafts, check, chosen, toCheck, announ
       h("p", { class: "kit-chosen" }, h("span", { class: "kit-task" }, say("your_words")), " ",
         words ? h("q", { lang: "en", dir: "auto" }, words) : h("em", null, say("no_words"))),
       question.open ? h("p", null,
-        press("kit-link kit-to-article", () => article.focus(), {}, say("to_article")),
-        words ? press("kit-link", () => { drafts.delete(question.id); draw(question); body.querySelector(".kit-to-article").focus(); }, {}, say("clear_words")) : "") : "",
+        press("kit-link", () => article.focus(), {}, say("to_article")),
+        words ? press("kit-link", () => { drafts.delete(question.id); draw(question); article.focus(); }, {}, say("clear_words")) : "") : "",
     ];
   }
 

@@ -8,6 +8,7 @@ import { makeQuestion } from "./question.js";
 import { drawSummary, save } from "./summary.js";
 
 const SILENCE = 10000; // ms after which a kernel that does not answer is reported
+const MOST_STICKS = 0.15; // share of the window's height that buttons may take and still stick to its end
 const PAUSE = 400; // ms in which a second press of Enter cannot skip a verdict that has just come
 
 /** Draw one view of the model into `el`; gives what takes it away. */
@@ -50,6 +51,12 @@ export function render({ model, el, words, css }) {
     announcer.textContent = text;
     hear.textContent = visibly ? text : "";
     if (visibly) setTimeout(() => { if (hear.textContent === text) hear.textContent = ""; }, 4000);
+  }
+
+  /** Tell the style how much room the buttons take, which changes with the text size. */
+  function measure() {
+    root.style.setProperty("--kit-bar", `${actions.offsetHeight}px`);
+    root.classList.toggle("kit-tall", actions.offsetHeight > MOST_STICKS * innerHeight);
   }
 
   // ---------------------------------------------------------------- to the kernel
@@ -97,7 +104,7 @@ export function render({ model, el, words, css }) {
   // ---------------------------------------------------------------- hints, verdict, ways on
 
   function drawHints({ hints: texts, look }) {
-    const parts = texts.map((text, at) => [h("strong", null, say("hint_label", { number: at + 1 })), " ", h("span", { lang: "en", dir: "auto" }, text)]);
+    const parts = texts.map((text, at) => [h("strong", null, say("hint_label", { number: at + 1 })), " ", h("span", { lang: "en", dir: "auto" }, ...linked(text))]);
     if (look.length) parts.push([say("look_back"), " ", ...paragraphLinks(look)]);
     // Only what is new is announced, so what stands there already is left in its place.
     while (hints.childElementCount > parts.length) hints.lastChild.remove();
@@ -107,6 +114,13 @@ export function render({ model, el, words, css }) {
 
   const paragraphLinks = (numbers) => numbers.flatMap((number, at) => [at ? " · " : "",
     press("kit-link", () => article.goToParagraph(number), {}, say("paragraph_link", { paragraph: number }))]);
+
+  /** Give a hint with a link in place of each paragraph that it names and that is there to be read. */
+  const linked = (text) => text.split(/\b(paragraph \d+)\b/i).map((piece, at) => {
+    const number = at % 2 ? Number(piece.slice("paragraph ".length)) : 0;
+    const isThere = number > 0 && number <= model.get("article").paragraphs.length && !model.get("screen").hides_article;
+    return isThere ? press("kit-link", () => article.goToParagraph(number), {}, piece) : piece;
+  });
 
   const placeName = ({ reading, practice, question: asked, ...screen }) =>
     reading ? say("read_first") : practice ? say("practice_place", practice) : asked ? say("question", screen) : say("summary");
@@ -158,7 +172,8 @@ export function render({ model, el, words, css }) {
       ? [press("kit-button kit-main", check, { "data-act": "answer" }, say("check")), hint,
         mayLeave ? button(last ? "to_summary" : "skip", asked.tries ? "next" : "skip") : ""]
       : [result?.tries_left ? button("retry", "retry", true) : onward, result?.tries_left ? hint : "",
-        result?.tries_left ? button(asked.withheld ? "give_up" : "reveal", "reveal") : result?.verdict === "correct" || result?.waits ? "" : button("practise_again", "retry"),
+        result?.tries_left ? button(result.gives_up ? "give_up" : "reveal", "reveal")
+        : asked.may_practise && result?.verdict !== "correct" ? button("practise_again", "retry") : "",
         result?.tries_left && mayLeave ? onward : ""];
     actions.replaceChildren(...[back(practice ? practice.number : number), ...list].filter(Boolean));
   }
@@ -180,6 +195,8 @@ export function render({ model, el, words, css }) {
       deaf = performance.now() + 2 * PAUSE;
       again.textContent = say("restart_sure");
       status.replaceChildren(h("p", { class: "kit-note" }, say("restart_note")));
+      measure();
+      status.lastElementChild.scrollIntoView({ block: "nearest" });
     }, {}, say("restart"));
     actions.replaceChildren(...[back(0),
       summary.first_open ? button("go_on", "open", true, summary.first_open) : "",
@@ -189,6 +206,7 @@ export function render({ model, el, words, css }) {
   // ---------------------------------------------------------------- from the kernel
 
   function draw() {
+    const isAnswer = timer !== null; // whether this comes because something was pressed here
     settle();
     const asked = current();
     const screen = { ...model.get("screen"), question: asked };
@@ -210,8 +228,10 @@ export function render({ model, el, words, css }) {
     if (screen.reading) drawReading(screen);
     else if (asked) { question.draw(asked, placeName(screen)); drawActions(screen); } else drawEnd(screen);
     drawStatus(screen);
+    measure();
     if (asked?.answer?.evidence.length && changed) article.showParagraph(asked.answer.evidence[0][0]);
     if (hadFocus) focus(asked, changed, kept);
+    if (isAnswer) (status.lastElementChild ?? (changed ? null : hints.lastElementChild))?.scrollIntoView({ block: "nearest" });
   }
 
   function drawHead(screen) {
@@ -250,6 +270,8 @@ export function render({ model, el, words, css }) {
   model.on("change:marks", drawOwn);
   model.on("msg:custom", onMessage);
   document.addEventListener("visibilitychange", onReturn);
+  const watch = new ResizeObserver(measure);
+  watch.observe(actions);
   drawArticle();
   drawOwn();
   draw();
@@ -261,6 +283,7 @@ export function render({ model, el, words, css }) {
     model.off("change:marks", drawOwn);
     model.off("msg:custom", onMessage);
     document.removeEventListener("visibilitychange", onReturn);
+    watch.disconnect();
     article.leave();
   };
 }
