@@ -12,7 +12,8 @@ from kit.text import Span
 def last_paragraph(question: Question, article: Article) -> int:
     """Give the number of the paragraph that must have been read to answer a question.
 
-    That is where its evidence ends; a question without evidence is about the whole article.
+    That is where its evidence ends, or the words that are to be marked; a question without either
+    is about the whole article.
     """
     ends = [end for _, end in evidence_spans(question, article)]
     whole = article.paragraphs[-1].number
