@@ -384,8 +384,8 @@ def test_what_is_told_comes_into_sight_and_not_behind_the_buttons(
     for _ in range(larger):
         page.locator(".kit-tools button").nth(1).click()
 
-    def look(act: str, told: str) -> dict[str, float]:
-        page.evaluate("() => scrollTo(0, 0)")
+    def look(act: str, told: str, first: str = "() => scrollTo(0, 0)") -> dict[str, float]:
+        page.evaluate(first)
         page.wait_for_timeout(500)
         page.evaluate("(act) => document.querySelector(`[data-act=${act}]`).click()", act)
         page.locator(told).last.wait_for()
@@ -398,7 +398,7 @@ def test_what_is_told_comes_into_sight_and_not_behind_the_buttons(
         made.view.quiz.current.distractors[0],
     )
     seen["tried"] = look("answer", ".kit-feedback")
-    seen["revealed"] = look("reveal", ".kit-feedback")
+    seen["revealed"] = look("reveal", ".kit-feedback", "() => scrollBy(0, 200)")
     made.act("finish")
     page.wait_for_timeout(500)
     seen["summary"] = page.evaluate(COVERED, ".kit-total")

@@ -18,6 +18,15 @@ export function h(tag, props, ...children) {
 /** Make a button; `look` are its classes. */
 export const press = (look, onclick, props, ...children) => h("button", { type: "button", class: look, onclick, ...props }, ...children);
 
+/** Bring a thing into sight, as far as it goes: where it is taller than its frame, from its beginning. */
+export function intoSight(node, below = 0) {
+  const scrolls = (box) => box.scrollHeight > box.clientHeight && /auto|scroll/.test(getComputedStyle(box).overflowY);
+  let frame = node.parentElement;
+  while (frame && !scrolls(frame)) frame = frame.parentElement;
+  const room = (frame ?? document.documentElement).clientHeight - below;
+  node.scrollIntoView({ block: node.offsetHeight > room ? "start" : "nearest" });
+}
+
 /** Put values into the {places} of a text. */
 export function fill(text, values = {}) {
   const around = direction(text.replace(/\{\w+\}/g, ""));

@@ -2,7 +2,7 @@
 // It compares, scores and shuffles nothing. All text is set as text, never as HTML.
 
 import { makeArticle } from "./article.js";
-import { fill, h, press } from "./dom.js";
+import { fill, h, intoSight, press } from "./dom.js";
 import { makeMap } from "./map.js";
 import { makeQuestion } from "./question.js";
 import { drawSummary, save } from "./summary.js";
@@ -196,7 +196,7 @@ export function render({ model, el, words, css }) {
       again.textContent = say("restart_sure");
       status.replaceChildren(h("p", { class: "kit-note" }, say("restart_note")));
       measure();
-      status.lastElementChild.scrollIntoView({ block: "nearest" });
+      intoSight(status.lastElementChild, actions.offsetHeight);
     }, {}, say("restart"));
     actions.replaceChildren(...[back(0),
       summary.first_open ? button("go_on", "open", true, summary.first_open) : "",
@@ -231,7 +231,8 @@ export function render({ model, el, words, css }) {
     measure();
     if (asked?.answer?.evidence.length && changed) article.showParagraph(asked.answer.evidence[0][0]);
     if (hadFocus) focus(asked, changed, kept);
-    if (isAnswer) (status.lastElementChild ?? (changed ? null : hints.lastElementChild))?.scrollIntoView({ block: "nearest" });
+    const news = status.lastElementChild ?? (changed ? null : hints.lastElementChild);
+    if (isAnswer && news) intoSight(news, actions.offsetHeight);
   }
 
   function drawHead(screen) {
