@@ -321,6 +321,10 @@ def test_all_mistakes_of_a_file_are_told_at_once_in_the_order_of_lines(load):
             f"{HEADER}\n{ONE}{ONE.replace('who-1', 'who-2')}mosul-who-1,,,[ ] A man,,,,\n",
             "options of 'mosul-who-1' stand apart from it; put together again",
         ),
+        (
+            f"{HEADER}\n{ONE}settings,,settings,,,,,\nsettings,,,[tries] 3,,,,\n",
+            "1 question has fewer than 3 tries, such as 'mosul-who-1' with 2 options: one try, as",
+        ),
     ],
 )
 def test_what_can_be_set_right_is_read_with_a_notice(load, text, notice):

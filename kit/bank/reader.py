@@ -141,7 +141,28 @@ def _content(
             "there are settings already, further up; put all of them under one row",
         )
     questions = [read_question(block, passages, articles) for block in asking]
+    if policies:
+        _report_fewer_tries(settings[0], policies[0], questions, findings)
     return (policies[0] if policies else None), questions
+
+
+def _report_fewer_tries(
+    block: Block, policy: Policy, questions: list[Question], findings: Findings
+) -> None:
+    """Tell once that the tries which are set are more than some questions can have."""
+    line = next((row.line for row in block.options if row.text.startswith("[tries]")), None)
+    fewer = [question for question in questions if policy.tries_for(question) < policy.tries]
+    if line is None or not fewer:
+        return
+    first, count = fewer[0], len(fewer)
+    have = f"{count} questions have" if count > 1 else "1 question has"
+    tries = f"{number} tries" if (number := policy.tries_for(first)) > 1 else "one try"
+    findings.notice(
+        "fewer-tries",
+        line,
+        f"{have} fewer than {policy.tries} tries, such as '{first.id}' with {len(first.options)} "
+        f"options: {tries}, as more would leave a single option",
+    )
 
 
 def _gather(rows: list[Row], findings: Findings) -> list[Block]:

@@ -4,7 +4,7 @@ import { h, press } from "./dom.js";
 import { options } from "./editor_list.js";
 
 const SETTINGS = {
-  tries: ["Tries before the answer is shown", ["1", "2", "3", "4", "5", "6", "7", "8", "9"], "2"],
+  tries: ["Tries before the answer is shown (one for a choice of up to three)", ["1", "2", "3", "4", "5", "6", "7", "8", "9"], "2"],
   retry: ["A later try earns", ["0%", "25%", "50%", "75%", "100%"], "50%"],
   reveal: ["The answer is shown", ["tries", "end"], "tries"],
   reading: ["Article and questions", ["together", "first", "parts"], "together"],
