@@ -322,8 +322,9 @@ def test_all_mistakes_of_a_file_are_told_at_once_in_the_order_of_lines(load):
             "options of 'mosul-who-1' stand apart from it; put together again",
         ),
         (
-            f"{HEADER}\n{ONE}settings,,settings,,,,,\nsettings,,,[tries] 3,,,,\n",
-            "1 question has fewer than 3 tries, such as 'mosul-who-1' with 2 options: one try, as",
+            f"{HEADER}\n{ONE}mosul-who-1,,,[ ] A man,,,,\n"
+            "settings,,settings,,,,,\nsettings,,,[tries] 3,,,,\n",
+            "1 question has fewer than 3 tries, such as 'mosul-who-1' with 3 options: one try, as",
         ),
     ],
 )

@@ -149,9 +149,13 @@ def _content(
 def _report_fewer_tries(
     block: Block, policy: Policy, questions: list[Question], findings: Findings
 ) -> None:
-    """Tell once that the tries which are set are more than some questions can have."""
+    """Tell once that the tries which are set are more than some questions can have.
+
+    Of two options nobody expects more than one.
+    """
     line = next((row.line for row in block.options if row.text.startswith("[tries]")), None)
-    fewer = [question for question in questions if policy.tries_for(question) < policy.tries]
+    several = [question for question in questions if len(question.options) > 2]
+    fewer = [question for question in several if policy.tries_for(question) < policy.tries]
     if line is None or not fewer:
         return
     first, count = fewer[0], len(fewer)
