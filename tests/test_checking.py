@@ -66,7 +66,14 @@ def test_every_rule_has_an_answer_that_it_decides() -> None:
     for stem, accepted, answer, *_ in cases():
         outcome = check(asked(stem, accepted), answer, dateline=DATELINE)
         deciding.add(outcome.rule)
-    elsewhere = {"long", "other-name", "which-one", "another-too", "setting"}  # tested below
+    elsewhere = {
+        "long",
+        "other-name",
+        "which-one",
+        "another-too",
+        "setting",
+        "day-missing",
+    }  # tested below
     rules = {*OPENING, *DOUBTS, *(rule for rules in RULES.values() for rule in rules)}
     told = {code for rule in rules for code in codes_of(rule)}
     assert told - deciding - elsewhere == set()
@@ -533,6 +540,29 @@ def test_where_an_article_is_set_is_near_to_a_place_that_no_map_has(
 ) -> None:
     passage = parse_article(FAIR, id="mosul-2017-07-09")
     outcome = check(question("Where was it?", *right(key), kind="where"), answer, passage=passage)
+    assert (outcome.verdict, outcome.rule) == (verdict, rule)
+
+
+NIGHT = """date 2018-05-09
+
+The mill burned shortly before noon on Friday. Police took two bakers at 2 a.m. in York, and nobody
+slept. In the evening a bell rang."""
+
+
+@pytest.mark.parametrize(
+    ("stem", "key", "answer", "verdict", "rule"),
+    [
+        ("When did the fire start?", "4 May 2018", "around noon", "close", "day-missing"),
+        ("When were the bakers taken by police?", "8 May 2018", "at 2am", "close", "day-missing"),
+        ("When did the fire start?", "4 May 2018", "in the evening", "wrong", "unlisted"),
+        ("When did the fire start?", "4 May 2018", "Friday around noon", "correct", "date"),
+    ],
+)
+def test_a_time_of_day_that_the_passage_tells_lacks_its_day(
+    stem: str, key: str, answer: str, verdict: str, rule: str
+) -> None:
+    passage = parse_article(NIGHT, id="mosul-2017-07-09")
+    outcome = check(question(stem, *right(key), kind="when"), answer, passage=passage)
     assert (outcome.verdict, outcome.rule) == (verdict, rule)
 
 

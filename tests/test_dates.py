@@ -13,6 +13,7 @@ from kit.dates import (
     compare,
     find_dates,
     find_durations,
+    find_typed_dates,
     grain,
     is_duration,
     lacks_year,
@@ -32,6 +33,11 @@ def cases(name: str) -> list[tuple[str, ...]]:
 
 
 NEWS = cases("dates_in_news.csv")
+
+
+def test_a_typed_weekend_may_be_the_last_or_the_next_one() -> None:
+    found = find_typed_dates("at the weekend", date(2012, 9, 5))
+    assert found == [("2012-09-01/2012-09-02", "2012-09-08/2012-09-09")]
 
 
 @pytest.mark.parametrize(("expression", "value"), cases("dates_resolved.csv"))

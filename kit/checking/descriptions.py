@@ -144,7 +144,7 @@ def _sentences_on(passage: str, name: str) -> tuple[str, ...]:
     plain = words_of(name)
     found: list[str] = []
     is_going_on = False
-    for sentence in _sentences(passage):
+    for sentence in sentences_of(passage):
         goes_on = _PRONOUN.match(sentence) if is_going_on else None
         is_going_on = plain[-1] in sentence
         if is_going_on:
@@ -155,7 +155,8 @@ def _sentences_on(passage: str, name: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=64)
-def _sentences(passage: str) -> tuple[str, ...]:
+def sentences_of(passage: str) -> tuple[str, ...]:
+    """Give the sentences of a passage, normalised, titles written out."""
     return tuple(
         _ABBREVIATED.sub(lambda title: _WRITTEN_OUT[title[1]], normalise(paragraph[start:end]))
         for paragraph in passage.split("\n\n")

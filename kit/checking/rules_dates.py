@@ -22,6 +22,7 @@ from kit.dates import (
     grain,
     is_duration,
     is_same_time,
+    is_weekday_alone,
     lacks_year,
     resolve,
     resolve_all,
@@ -70,6 +71,7 @@ _BARE_TIME = re.compile(
 )
 _AFTER, _BEFORE = re.compile(r"\bafter\b", re.IGNORECASE), re.compile(r"\bbefore\b", re.IGNORECASE)
 _ASKED_DAY = re.compile(r"days?$|dates?$|weekdays?$|months?$|years?$")
+_ASKED_DATE = re.compile(r"\b(?:what|which) date\b", re.IGNORECASE)
 _OVERLAP = 0.3
 _RIGHT_DAY = 0.7
 _PART = 0.4
@@ -200,6 +202,8 @@ def _right_date(case: Case) -> Outcome:
     if _leaves_time_out(case):
         told = joined([message("Right day;"), message("give the time of day too.")])
         return close("time-missing", _RIGHT_DAY, told)
+    if _ASKED_DATE.search(case.question.stem) and is_weekday_alone(case.answer):
+        return close("weekday", _RIGHT_DAY, "Right day; now write the date.")
     named, wanted = weekdays_named(case.answer), weekdays_wanted(case)
     if digits_in(case.answer) and named and wanted and not named & wanted:
         told = message("The date is right, but the day of the week is another one; look again.")

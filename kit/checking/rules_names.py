@@ -202,9 +202,13 @@ def leaves_the_name_out(case: Case) -> bool:
     """Say whether a place is told as one of many, where every key gives its name: a theatre."""
     if case.aim is not Aim.PLACE or not is_nameless(case):
         return False
-    said = set(folded_words(case.plain))
+    said = folded_words(case.plain)
     named = [{word for word in words(key) if word[0].isupper()} for key in case.keys]
-    return all(names and not said.issuperset(folded_words(" ".join(names))) for names in named)
+    return all(names and not _holds(said, folded_words(" ".join(names))) for names in named)
+
+
+def _holds(said: tuple[str, ...], names: tuple[str, ...]) -> bool:
+    return all(any(alike(word, name) for word in said) for name in names)
 
 
 def other_person(case: Case) -> Outcome | None:

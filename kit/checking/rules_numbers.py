@@ -18,6 +18,7 @@ _NEAR = 0.1
 _OTHER_UNIT = 0.05
 _CALENDAR = {"month", "year", "decade"}
 _ESTIMATE = 0.4
+_BOUND = 0.3
 _DIGITS = 3
 _SURE = 4
 _NUMBERS = words(
@@ -44,6 +45,8 @@ def number(case: Case) -> Outcome | None:
         return _same_number(first, same, case.passage)
     if any(_is_estimate(first, key) for key in wanted):
         return close("number-near", _ESTIMATE, "That is near; give the number of the text.")
+    if any(_is_true_bound(first, key) for key in wanted):
+        return close("number-bound", _BOUND, "That is true; now give the number of the text.")
     if any(_is_same(mine, key) for mine in given for key in wanted):
         return close("number-among", _ESTIMATE, "You give several numbers; decide on one.")
     if first.low in [key.low for key in wanted]:
@@ -117,6 +120,19 @@ def _is_estimate(mine: Quantity, key: Quantity) -> bool:
             return mine.hedge is None
         return low <= wanted < top or wanted <= low <= wanted_top or isclose(low, wanted_top)
     return mine.hedge is not None and abs(low - wanted) <= _NEAR * max(low, wanted)
+
+
+def _is_true_bound(mine: Quantity, key: Quantity) -> bool:
+    """Say whether an answer tells more or less than what, truly, and not by more than half.
+
+    Over 20,000 is true of 28,000, and so is more than half a day of 14 hours.
+    """
+    (bound, unit), (wanted, wanted_unit) = mine.measure, key.measure
+    if mine.low < mine.high or key.low < key.high or unit != wanted_unit:
+        return False
+    if mine.hedge is Hedge.OVER:
+        return wanted / 2 <= bound < wanted
+    return mine.hedge is Hedge.UNDER and wanted < bound <= 1.5 * wanted
 
 
 def _is_told(mine: Quantity, passage: str) -> bool:

@@ -4,11 +4,24 @@ from __future__ import annotations
 
 import re
 
+from datetime import date
+
 from kit.checking.case import Case
-from kit.checking.outcome import Outcome, close, wrong
+from kit.checking.descriptions import sentences_of
+from kit.checking.outcome import Outcome, close, correct, wrong
 from kit.checking.rules_dates import digits_in, given_dates, is_elsewhere, weekdays_wanted
-from kit.dates import Grain, bounds, grain, is_weekday_alone, lacks_year, weekdays_named
-from kit.messages import message
+from kit.dates import (
+    Grain,
+    bounds,
+    day_times,
+    grain,
+    is_same_time,
+    is_weekday_alone,
+    lacks_year,
+    weekdays_named,
+)
+from kit.messages import joined, message
+from kit.names import content_words, is_form_of
 
 # What differs, the nearest miss first, and what the student is told.
 _DIFFERENCES = {
@@ -21,7 +34,15 @@ _OTHER_DAY = message("Look again: the text gives another day or month.")
 _PART_OF = re.compile(
     r"\b(?:(?P<early>early|beginning|start)|(?P<middle>mid|middle)|(?P<late>late|end))\b"
 )
+_DAY_OF_MONTH = re.compile(
+    r"\bthe (\d{1,2})(?:st|nd|rd|th)\b(?! (?:of|in|century|day|time|floor|birthday|anniversary)\b)"
+)
 _WEEKDAY = 0.3
+_DAY = 0.5
+_TIME = 0.2
+_MONTH_OF_DAYS = 31
+_FEWEST = 2
+"""Words that a sentence shares with a question where it tells of the same."""
 _YEARS = (Grain.YEAR, Grain.DECADE, Grain.CENTURY)
 
 
@@ -46,6 +67,50 @@ def other_part(case: Case) -> Outcome | None:
 def _part(text: str) -> str | None:
     found = _PART_OF.search(text.casefold())
     return next((name for name, said in found.groupdict().items() if said), None) if found else None
+
+
+def day_of_month_alone(case: Case) -> Outcome | None:
+    """A day is wanted, and only its number is given: on the 28th, which may be the last one."""
+    found = _DAY_OF_MONTH.findall(case.plain)
+    days = [bounds(key)[0] for key in case.key_dates if grain(key) is Grain.DAY]
+    if case.dates or len(found) != 1 or int(found[0]) not in [day.day for day in days]:
+        return None
+    if any(_is_of_this_month(day, case.dateline) for day in days):
+        return correct("date")
+    told = joined([message("Right day;"), message("give the month too.")])
+    return close("month-missing", _DAY, told)
+
+
+def _is_of_this_month(day: date, dateline: date | None) -> bool:
+    """Say whether no other day of that number is as near to the dateline."""
+    return dateline is not None and abs((day - dateline).days) < _MONTH_OF_DAYS / 2
+
+
+def time_of_day_alone(case: Case) -> Outcome | None:
+    """A day is wanted, and what the passage tells is only when in the day: shortly after dawn."""
+    times = [] if case.dates or not case.passage else day_times(case.answer)
+    if not times or not any(_tells(time, case) for time in times):
+        return None
+    return close("day-missing", _TIME, "Right time of day; on which day?")
+
+
+def _tells(time: frozenset[int], case: Case) -> bool:
+    """Say whether a sentence on what is asked, or of that day, tells the time of day."""
+    asked = content_words(case.question.stem)
+    at_that_time = (
+        sentence
+        for sentence in sentences_of(case.passage)
+        if any(is_same_time(time, told) for told in day_times(sentence))
+    )
+    return any(
+        weekdays_named(sentence) & weekdays_wanted(case) or _shared(asked, sentence) >= _FEWEST
+        for sentence in at_that_time
+    )
+
+
+def _shared(asked: list[str], sentence: str) -> int:
+    told = content_words(sentence)
+    return sum(any(is_form_of(word, other) for other in told) for word in asked)
 
 
 def weekday_alone(case: Case) -> Outcome | None:

@@ -117,10 +117,16 @@ def more_than_it(case: Case) -> Outcome | None:
         for placing in placings(form, _with_acronyms_spelt(form, case.answer)):
             beside = {*placing.after[:1], *_owner(placing.before)}
             if case.aim is Aim.PERSON and beside & KIN - own:
-                return wrong("kin", _RELATED)
+                is_the_kin = not _first_names(case).isdisjoint(placing.after[1:2])
+                return correct("kin-named") if is_the_kin else wrong("kin", _RELATED)
             if beside & PEOPLE_OF_OTHERS - own:
                 return close("fuller", _FULLER, _RELATED)
     return None
+
+
+def _first_names(case: Case) -> set[str]:
+    """Give the first names of the accepted persons: Jo Hill is "Amy Hill's nephew Jo"."""
+    return {core_of(form)[0] for form in case.forms if surname(form)}
 
 
 def _owner(before: tuple[str, ...]) -> tuple[str, ...]:

@@ -61,9 +61,11 @@ from kit.checking.rules_offices import (
     surname_with_office,
 )
 from kit.checking.rules_other_dates import (
+    day_of_month_alone,
     other_date,
     other_digits,
     other_part,
+    time_of_day_alone,
     weekday_alone,
 )
 from kit.checking.rules_places import (
@@ -86,6 +88,7 @@ from kit.names import NameRelation
 
 _ONE_OF_SEVERAL = 0.3
 _UNSURE = 0.3
+_UNSURE_TOLD = message("Part of it is there; say it more exactly.")
 _NO_NAME = 0.2
 _LIKELY, _UNLIKELY = 0.55, 0.35
 
@@ -128,14 +131,19 @@ def like_the_key(case: Case) -> Outcome:
         return replace(correct("like"), likelihood=likely)
     is_half = likely >= _UNLIKELY or case.related(NameRelation.PART)
     if is_half or (doubted and has_a_word_mixed_up(case)):
-        part = close("part", _UNSURE, "Part of it is there; say it more exactly.")
+        part = close("part", _UNSURE, _UNSURE_TOLD)
         return replace(doubted or part, likelihood=likely)
     if is_nameless(case):
         nameless = message("You say what it is; now give the name, or say which one.")
-        return replace(close("no-name", _NO_NAME, nameless), likelihood=likely)
+        told = nameless if any(map(_holds_a_name, case.keys)) else _UNSURE_TOLD
+        return replace(close("no-name", _NO_NAME, told), likelihood=likely)
     unlisted = wrong("unlisted", look_again(case.question), is_general=True)
     told = described(case) if case.aim is Aim.PERSON else None
     return replace(told or unlisted, likelihood=likely)
+
+
+def _holds_a_name(key: str) -> bool:
+    return any(word[0].isupper() for word in key.split())
 
 
 def acceptance(case: Case) -> float:
@@ -234,6 +242,8 @@ RULES: dict[Aim, tuple[Rule, ...]] = {
     Aim.NUMBER: (time_of_day, number, *_WORDS),
     Aim.DATE: (
         time_of_day,
+        time_of_day_alone,
+        day_of_month_alone,
         no_date,
         other_part,
         length_of_time,

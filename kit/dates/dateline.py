@@ -113,7 +113,10 @@ def moved(unit: str, steps: int, day: date) -> date:
 
 
 def weekend(steps: int, seen: Viewpoint) -> Iterator[str]:
-    """Give Saturday to Sunday; "the weekend" is over, unless the tense or a Friday tells more."""
+    """Give Saturday to Sunday; "the weekend" is over, unless the tense or a Friday tells more.
+
+    Typed alone it may be the next one as well.
+    """
     if seen.dateline is None:
         return
     weekday = seen.dateline.weekday()
@@ -121,3 +124,6 @@ def weekend(steps: int, seen: Viewpoint) -> Iterator[str]:
     early = steps == 0 and weekday < 5 and not is_coming
     sunday = seen.dateline + timedelta(days=6 - weekday, weeks=steps - early)
     yield f"{sunday - timedelta(days=1)}/{sunday}"
+    if early and seen.is_alone:
+        coming = sunday + timedelta(weeks=1)
+        yield f"{coming - timedelta(days=1)}/{coming}"

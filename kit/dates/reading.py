@@ -84,8 +84,9 @@ _TELLING = re.compile(
 _OF_YEAR = re.compile(r"(?:,| of| in)? (?:the )?year (?=\d{4}\b)")
 _BEFORE_THE_TEXT = re.compile(
     r"\bbefore (?:this|the) (?:article|news|report|story|text)"
-    r"(?: (?:was|got) (?:written|published|made|printed))?"
+    r"(?: (?:was|got) (?:written|published|made|printed)| came out| appeared)?"
 )
+_THE_UNIT_AGO = re.compile(r"(?:^|\bthe )(day|week|month|year) ago\b")
 _POSSESSIVE = re.compile(r"'s?$|(?<=year)s$|(?<=month)s$|(?<=week)s$")
 
 
@@ -227,7 +228,8 @@ def _plain(expression: str) -> str:
         return ""
     plain = without_lead_in(_QUOTES.sub("", normalise(expression)))
     plain = plain[hedge.end() :] if (hedge := _HEDGE.match(plain)) else plain
-    return _OF_YEAR.sub(" ", _BEFORE_THE_TEXT.sub("ago", respelt(plain)))
+    since = _THE_UNIT_AGO.sub(r"1 \1 ago", _BEFORE_THE_TEXT.sub("ago", respelt(plain)))
+    return _OF_YEAR.sub(" ", since)
 
 
 @lru_cache(maxsize=4096)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeAlias
 
-from kit.dates.reading import lacks_year, may_hold_date, resolve_all, respelt
+from kit.dates.reading import is_weekday_alone, lacks_year, may_hold_date, resolve_all, respelt
 from kit.dates.values import is_duration
 
 Readings: TypeAlias = tuple[str, ...]
@@ -63,7 +63,18 @@ def find_typed_dates(text: str, dateline: date) -> list[Readings]:
     if whole:
         return [whole]
     found = list(_expressions(_CLOCK.sub(" ", respelt(text)), dateline))
-    return [readings for readings in _with_years_apart(found) if readings]
+    return [readings for readings in _with_years_apart(_without_weekdays(found)) if readings]
+
+
+def _without_weekdays(found: list[_Found]) -> list[_Found]:
+    """Leave out the day of the week that only stands beside a day in numbers: Saturday 14/9."""
+    dated = [one for one in found if one.text[:1].isdecimal()]
+    return [
+        one
+        for one in found
+        if not is_weekday_alone(one.text)
+        or not any(one.end == day.start or day.end == one.start for day in dated)
+    ]
 
 
 def _with_years_apart(found: list[_Found]) -> Iterator[Readings]:

@@ -12,11 +12,12 @@ from kit.names.folding import has_digit
 
 # One sound, several spellings: in English, and in names brought over from other scripts.
 _SPELLINGS = re.compile(
-    r"eau|ph|ck|kh|[kq]|^g(?=[ei])|dj|y|e[ao]|z|w(?=[aeiou])|(?<=.)h|(?<=.{3})e$"
+    r"eau|ph|ck|kh|x|[kq]|^g(?=[ei])|dj|y|e[ao]|z|w(?=[aeiou])|(?<=.)h|(?<=.{3})e$"
 )
 _SOUNDS = {
     "eau": "o",
     "ph": "f",
+    "x": "cs",
     "g": "j",
     "dj": "j",
     "y": "i",

@@ -120,7 +120,7 @@ _DIGIT = re.compile(r"\d")
 _UNIT_AFTER = re.compile(rf"[ -]?(?:{_LONG_UNITS})")
 _RATE_AFTER = re.compile(rf"(?: [a-z]+)?{_RATE}")
 _ONE_UNIT = re.compile(r"\b(?:an?|one) (year|month|fortnight|week|day|decade|hour|minute)\b")
-_HALF_UNIT = re.compile(r"\bhalf (?:an? |1 )(year|hour|decade)\b")
+_HALF_UNIT = re.compile(r"\bhalf (?:an? |1 )(year|month|week|day|hour|decade)\b")
 _FRACTION = re.compile(
     r"\b(?P<top>an?|one|two|three|[1-9])(?:[ -](?P<name>third|quarter)s?|/(?P<bottom>[2-9]))"
     r"(?: of)?(?: an?| one)?(?= (?:hour|year|decade)\b)"
