@@ -185,6 +185,11 @@ def test_an_office_that_several_may_hold_is_not_one_persons(text: str, held: lis
     assert keys(text, Role.BEARER) == held
 
 
+def test_a_place_before_a_comma_is_no_part_of_an_office() -> None:
+    text = "As ash drifted across the square in Ellijay, orchard owner Tim Sosebee sold apples."
+    assert keys(text, Role.BEARER) == []
+
+
 def test_parents_who_are_each_told_of_are_not_the_first_of_them_alone() -> None:
     text = "The parents, Botir, a teacher, and Gulnora, who ran a bakery, sold the shop in 2014."
     assert "Botir" not in keys(text, Role.SUBJECT)

@@ -16,7 +16,7 @@ _SINGLING = frozenset({"only", "first", "last", "sole", "latest"})
 
 def antecedent(pronoun: Token, verb: Token) -> Token | None:
     """Give the noun a relative clause tells about, where no other noun stands between."""
-    noun = verb.head
+    noun = _person_before(verb.head) if pronoun.lower_ == "who" else verb.head
     nearest = pronoun.i - (2 if pronoun.nbor(-1).text == "," else 1) if pronoun.i > 1 else -1
     is_near = nearest <= noun.i or named_beside(noun) is not noun or _is_only_person(pronoun, noun)
     is_joined = noun.dep_ == "conj" or any(c.dep_ == "conj" for c in noun.children)
@@ -31,6 +31,14 @@ def antecedent(pronoun: Token, verb: Token) -> Token | None:
     is_singled = any(c.tag_ == "JJS" or c.lower_ in _SINGLING for c in noun.children)
     is_noun = noun.pos_ in {"NOUN", "PROPN"} and not is_singled
     return noun if is_noun and is_near and fits and not is_joined else None
+
+
+def _person_before(noun: Token) -> Token:
+    """Give the engineer of "an engineer with the water authority, who", else the noun itself."""
+    if noun.dep_ != "pobj" or noun.ent_type_ or noun_classes().get(noun.lemma_.lower()):
+        return noun
+    other = noun.head.head
+    return other if is_calling(other) and other.tag_ in {"NN", "NNP"} else noun
 
 
 def _may_be_the_other(preposition: Token, verb: Token) -> bool:

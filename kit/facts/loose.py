@@ -22,19 +22,34 @@ if TYPE_CHECKING:
 _MEASURES = frozenset({"price", "cost", "sale", "profit", "revenue"})
 _FIGURES = frozenset({"figure", "number", "price", "rate", "sum", "amount", "estimate", "total"})
 _FOLLOWING = frozenset({"replacement", "successor", "substitute"})
+_LIKE = frozenset({"different", "similar", "comparable", "equivalent", "identical"})
+_LINKS = frozenset({"link", "connection", "relationship", "resemblance", "similarity", "contrast"})
+_TIES = {"responsible": frozenset({"for", "to"})} | dict.fromkeys(
+    _LINKS, frozenset({"between", "to", "with"})
+)
+"""Words that say little without what they tie to, and the prepositions that tell it."""
 _POINTED_TO = frozenset({"NOUN", "NUM", "ADJ", "PRON"})
 
 
 def _hanging(tokens: list[Token]) -> Iterator[LooseNoun]:
-    """Find comparatives that do not say with what: "a more modest reform", "earn more"."""
+    """Find what does not say with what: "a more modest reform", "earn more", "any link"."""
     than = any(token.lower_ == "than" for token in tokens)
     compared = any(token.lower_ in {"from", "to", "than"} for token in tokens)
     for token in tokens:
         numbered = token.i + 1 < len(token.doc) and token.nbor().like_num
-        unlike = token.lower_ in {"different", "similar"} and not compared
+        unlike = token.lower_ in _LIKE and not compared
         compares = token.tag_ in {"JJR", "RBR"} and not than and not numbered
-        if unlike or (compares and _stands_for_a_thing(token)):
+        untied = token.lemma_.lower() in _TIES and _is_untied(token)
+        if unlike or untied or (compares and _stands_for_a_thing(token)):
             yield LooseNoun(text=token.lower_, lemma=token.lemma_.lower(), is_shown=True)
+
+
+def _is_untied(word: Token) -> bool:
+    """Whether it is "declined to comment on any link", "was responsible", and not for what."""
+    # In "fair, competitive and responsible" it is a manner of acting.
+    attributive = word.dep_ in {"amod", "compound", "nmod", "conj", "oprd"}
+    after = {c.lower_ for c in (*word.children, *word.head.children) if c.i > word.i}
+    return not attributive and not _TIES[word.lemma_.lower()] & after
 
 
 def _of_something(tokens: list[Token]) -> Iterator[LooseNoun]:

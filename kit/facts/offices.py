@@ -120,6 +120,8 @@ def _before(name: Piece) -> tuple[list[Token], str] | None:
     first = [c for c in name.root.lefts if c.i < name.start and c.dep_ in _BEFORE]
     tokens = [t for child in first for t in child.subtree]
     is_run = bool(tokens) and tokens[-1].i == name.start - 1 and _is_office(tokens[-1])
+    # "On the square in Ellijay, orchard owner Tim Hill" tells of the owner from "orchard" on.
+    is_run = is_run and not any(token.is_punct and token.text == "," for token in tokens)
     return (tokens, "office before the name") if is_run and len(tokens) > 1 else None
 
 

@@ -122,13 +122,14 @@ def _is_common(token: Token) -> bool:
     is_noun = token.tag_ in {"NN", "NNS", "NNPS"} and (
         is_word(token.lower_) or is_word(token.lemma_.lower())
     )
-    return alone and (is_noun or _opens_a_compound(token)) and not named
+    return alone and (_opens_a_compound(token) or (is_noun and not named))
 
 
 def _opens_a_compound(token: Token) -> bool:
-    """Whether it is the "Cruise" of "Cruise ships arrived", which is no name."""
+    """Whether it is the "Cruise" of "Cruise ships", the "Budget" of "Budget airline Nordvia"."""
     is_tied = token.dep_ == "compound" and token.head.i == token.i + 1 and token.head.is_lower
-    return is_tied and not token.ent_type_ and is_word(token.lower_)
+    is_named = token.ent_type_ != "" and token.tag_ != "NN"
+    return is_tied and not is_named and is_word(token.lower_)
 
 
 def _loses_capital(token: Token) -> bool:

@@ -37,6 +37,8 @@ _TAKING = frozenset(
     {"seize", "capture", "recapture", "retake", "besiege", "liberate", "shell", "bombard", "occupy"}
 )
 _FIRMS = frozenset({"company", "firm", "organisation", "organization"})
+_CALLED_SO = frozenset({"council", "committee", "commission", "university", "ministry"})
+"""Bodies that have the noun in their names: "the council" is no academy."""
 _THINGS = frozenset({"ORG", "GPE", "LOC", "FAC", "EVENT"})
 
 
@@ -294,6 +296,8 @@ class Referents:
             return self._replaced(token, self._main_body, None)
         if len(named) != 1 or window[-1].text.lower().endswith(token.lemma_.lower()):
             return None
+        if token.lemma_.lower() in _CALLED_SO and not _may_be_called(window[-1].text, token):
+            return None
         return self._replaced(token, window[-1].text, window[-1].span)
 
     def _replaced(self, token: Token, text: str, named: Span | None) -> Renaming:
@@ -301,3 +305,8 @@ class Referents:
         return Renaming(
             text=text, first=first, last=token.i, named=named, trace=f"the {token.text}: {text}"
         )
+
+
+def _may_be_called(name: str, noun: Token) -> bool:
+    """Whether a name holds a noun, or is so short that it may: the NEC is a commission."""
+    return noun.lemma_.lower() in name.lower() or name.split()[-1].isupper()

@@ -51,6 +51,13 @@ _COUNTED = re.compile(r"^(?:more than|at least|about|around|nearly|almost|some|o
 _COUNTED_THING = re.compile(r"(?:two|three|four|five|six|seven|eight|nine|ten|\d+) [a-z]+$")
 # "Walked off the job", "went out of the business": here the noun points to nothing.
 _IDIOM = re.compile(r"\b(?:(?:off|on) the job|on the (?:move|spot|way|run)|in the process)\b")
+_PART_OF_DAY = re.compile(
+    r"\b(?:since|until|till|from) (?:dawn|dusk|sunrise|sunset|noon|midday|midnight|breakfast|lunch"
+    r"|(?:early|late|mid)|(?:the )?(?:morning|afternoon|evening|night))\b"
+)
+_UNTOLD = re.compile(r"\bwhat (?:follows|followed|(?:was|is|were|are) left|remain(?:s|ed))\?$")
+_COUNTS = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|several|some|many|\d+)"
+_OTHER = re.compile(rf"\b(?:others?|another|{_COUNTS} more(?! than\b) \w+)\b")
 _ANY_DATELINE = date(2000, 1, 1)
 
 
@@ -65,7 +72,7 @@ def _loose_nouns(draft: Candidate) -> Iterator[LooseNoun]:
 
 def _has_loose_reference(draft: Candidate) -> bool:
     """Whether it holds "that deadline", or "the matter" which the article does not keep to."""
-    if _DENIED_THAT.search(draft.stem) or _is_left_there(draft):
+    if _DENIED_THAT.search(draft.stem) or _is_left_there(draft) or _UNTOLD.search(draft.stem):
         return True
     return any(
         loose.is_shown
@@ -132,8 +139,9 @@ def _has_another_time(draft: Candidate) -> bool:
 
 
 def _compares(draft: Candidate) -> bool:
-    """Whether it says "two other boats", and not than which."""
-    return bool({"other", "others", "another"} & {word.lower() for word in draft.unquoted})
+    """Whether it says "two other boats" or "two more boats", and not than which."""
+    told = " ".join(draft.unquoted).lower()
+    return _OTHER.search(told) is not None
 
 
 def _has_bare_subject(draft: Candidate) -> bool:
@@ -157,9 +165,11 @@ def _has_bare_subject(draft: Candidate) -> bool:
 
 
 def _has_another_date(draft: Candidate) -> bool:
-    """Whether a when-question holds a second date, which could be the answer as well."""
+    """Whether a when-question holds a second date, or the "since dawn" of "dawn on Tuesday"."""
     is_when = draft.fact.role is Role.TIME
-    return is_when and bool(find_dates(draft.stem, _ANY_DATELINE))
+    return is_when and bool(
+        find_dates(draft.stem, _ANY_DATELINE) or _PART_OF_DAY.search(draft.stem)
+    )
 
 
 def _without_other_end(draft: Candidate) -> str:

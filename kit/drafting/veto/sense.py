@@ -184,7 +184,13 @@ def _is_nothing_yet(draft: Candidate) -> bool:
     return fact.kind == "where" and all(map(is_circumstance, needed))
 
 
+def _keeps_going(draft: Candidate) -> bool:
+    """Whether it is "kept going", and not what came of it."""
+    return draft.phrases[:1] in {("going",), ("on",)}
+
+
 _HALVES: dict[str, Rule] = {
+    "keep": _keeps_going,
     "spend": _spends_on_nothing,
     "bear": _is_born_as_another,
     "hear": _hears_of_nothing,
