@@ -135,8 +135,8 @@ def like_the_key(case: Case) -> Outcome:
         return replace(doubted or part, likelihood=likely)
     if is_nameless(case):
         nameless = message("You say what it is; now give the name, or say which one.")
-        told = nameless if any(map(_holds_a_name, case.keys)) else _UNSURE_TOLD
-        return replace(close("no-name", _NO_NAME, told), likelihood=likely)
+        wish = nameless if any(map(_holds_a_name, case.keys)) else _UNSURE_TOLD
+        return replace(close("no-name", _NO_NAME, wish), likelihood=likely)
     unlisted = wrong("unlisted", look_again(case.question), is_general=True)
     told = described(case) if case.aim is Aim.PERSON else None
     return replace(told or unlisted, likelihood=likely)
