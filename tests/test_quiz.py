@@ -685,6 +685,20 @@ def test_a_bank_may_show_its_keys_only_when_all_is_settled(bank, article):
     assert quiz.may_show(first)
 
 
+def test_what_practice_has_made_right_is_not_practised_again(bank, article):
+    quiz = quiz_with(bank, article, tries=1)
+    first, second = quiz.questions[:2]
+    for question in (first, second):
+        quiz.open(question.id)
+        quiz.answer(question.distractors[0])
+    quiz.finish()
+    quiz.practise()
+    quiz.answer(first.key)
+    quiz.finish()
+    assert quiz.to_practise == (second,)
+    assert quiz.missed == (first, second)
+
+
 def test_practice_tells_no_answer_that_is_shown_at_the_end_only(bank, article):
     quiz = quiz_with(bank, article, reveal="end", tries=1)
     first, second = quiz.questions[:2]

@@ -73,6 +73,11 @@ class Progress:
         return [attempt for attempt in self.attempts if not attempt.practice]
 
     @property
+    def is_learnt(self) -> bool:
+        """Whether the last answer was right, be it in practice."""
+        return bool(self.attempts) and self.attempts[-1].verdict == Verdict.CORRECT
+
+    @property
     def earned(self) -> float:
         """Share of the points earned so far, 0 to 1."""
         return share_earned(self.attempts)

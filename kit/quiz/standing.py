@@ -261,8 +261,12 @@ class Standing:
 
     @property
     def to_practise(self) -> tuple[Question, ...]:
-        """Those of them that may be tried again by now."""
-        return tuple(question for question in self.missed if self.may_retry(question))
+        """Those of them that may be tried again by now, but for what practice has made right."""
+        return tuple(
+            question
+            for question in self.missed
+            if self.may_retry(question) and not self._sitting.progress[question.id].is_learnt
+        )
 
     def score(self, kind: Kind | None = None) -> Score:
         """Give the score of the sitting, or of the questions of one kind."""
