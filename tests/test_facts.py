@@ -190,6 +190,11 @@ def test_a_place_before_a_comma_is_no_part_of_an_office() -> None:
     assert keys(text, Role.BEARER) == []
 
 
+def test_a_pupil_of_a_painter_of_old_is_asked_for_no_more() -> None:
+    text = "The panel is by Adriaan van Hoore, a pupil of Gaspar de Crayer. It is of around 1648."
+    assert keys(text, Role.BEARER) == []
+
+
 def test_parents_who_are_each_told_of_are_not_the_first_of_them_alone() -> None:
     text = "The parents, Botir, a teacher, and Gulnora, who ran a bakery, sold the shop in 2014."
     assert "Botir" not in keys(text, Role.SUBJECT)

@@ -24,9 +24,11 @@ _FIGURES = frozenset({"figure", "number", "price", "rate", "sum", "amount", "est
 _FOLLOWING = frozenset({"replacement", "successor", "substitute"})
 _LIKE = frozenset({"different", "similar", "comparable", "equivalent", "identical"})
 _LINKS = frozenset({"link", "connection", "relationship", "resemblance", "similarity", "contrast"})
-_TIES = {"responsible": frozenset({"for", "to"})} | dict.fromkeys(
-    _LINKS, frozenset({"between", "to", "with"})
-)
+_TIES = {
+    "responsible": frozenset({"for", "to"}),
+    "alternative": frozenset({"to", "of"}),
+    **dict.fromkeys(_LINKS, frozenset({"between", "to", "with"})),
+}
 """Words that say little without what they tie to, and the prepositions that tell it."""
 _POINTED_TO = frozenset({"NOUN", "NUM", "ADJ", "PRON"})
 

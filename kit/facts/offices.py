@@ -32,6 +32,7 @@ _BEFORE_OFFICES = frozenset(
 )
 _OF_DEPARTMENTS = frozenset({"minister", "secretary", "commissioner"})
 _LONG_AGO = re.compile(r"\bin (?:\w+ )?1\d{3}\b")
+_OF_OLD = re.compile(r"\b(?:in|around|about|between|by) 1[0-7]\d\d\b|\b1[0-8]th[- ]century\b")
 _BEFORE = frozenset({"compound", "nmod", "amod", "poss", "nummod"})
 _AFTER = frozenset({"relcl", "appos", "conj", "cc", "punct", "advcl", "npadvmod"})
 
@@ -166,7 +167,7 @@ def _bearer(scene: Scene, name: Piece, office: list[Token], step: str) -> Iterat
         return
     if _is_everywhere_known(office) or not _is_held_by_one(office, article):
         return
-    if _LONG_AGO.search(name.root.sent.text):
+    if _LONG_AGO.search(name.root.sent.text) or _OF_OLD.search(name.doc.text):
         # "He married Anna Bell, a violist with the Philharmonic, in 1946": she may be none now.
         return
     clause = Clause(

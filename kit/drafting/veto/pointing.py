@@ -55,9 +55,14 @@ _PART_OF_DAY = re.compile(
     r"\b(?:since|until|till|from) (?:dawn|dusk|sunrise|sunset|noon|midday|midnight|breakfast|lunch"
     r"|(?:early|late|mid)|(?:the )?(?:morning|afternoon|evening|night))\b"
 )
+_NTH_DAY = re.compile(
+    r"\bfor (?:a|the) (?:second|third|fourth|fifth|sixth|seventh|\w+th)(?: straight| consecutive"
+    r"| successive| running)? (?:day|night|week|month|year)\b"
+)
 _UNTOLD = re.compile(r"\bwhat (?:follows|followed|(?:was|is|were|are) left|remain(?:s|ed))\?$")
 _COUNTS = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|several|some|many|\d+)"
 _OTHER = re.compile(rf"\b(?:others?|another|{_COUNTS} more(?! than\b) \w+)\b")
+_ACROSS = re.compile(r"\bacross the (?:street|road|river|square|valley|bay)\b(?! (?:from|at|in)\b)")
 _ANY_DATELINE = date(2000, 1, 1)
 
 
@@ -73,6 +78,8 @@ def _loose_nouns(draft: Candidate) -> Iterator[LooseNoun]:
 def _has_loose_reference(draft: Candidate) -> bool:
     """Whether it holds "that deadline", or "the matter" which the article does not keep to."""
     if _DENIED_THAT.search(draft.stem) or _is_left_there(draft) or _UNTOLD.search(draft.stem):
+        return True
+    if draft.fact.role is not Role.SPEAKER and _ACROSS.search(draft.stem):
         return True
     return any(
         loose.is_shown
@@ -166,10 +173,12 @@ def _has_bare_subject(draft: Candidate) -> bool:
 
 def _has_another_date(draft: Candidate) -> bool:
     """Whether a when-question holds a second date, or the "since dawn" of "dawn on Tuesday"."""
-    is_when = draft.fact.role is Role.TIME
-    return is_when and bool(
-        find_dates(draft.stem, _ANY_DATELINE) or _PART_OF_DAY.search(draft.stem)
-    )
+    if draft.fact.role is not Role.TIME:
+        return False
+    # What goes on "for a third day on Thursday" went on the days before as well.
+    lasts = _NTH_DAY.search(draft.fact.sentence.text) is not None
+    dated = find_dates(draft.stem, _ANY_DATELINE) or _PART_OF_DAY.search(draft.stem)
+    return lasts or bool(dated)
 
 
 def _without_other_end(draft: Candidate) -> str:

@@ -30,6 +30,8 @@ _EMPTY = word_set(
 """Words that say no more than short ones."""
 _BREAKS_OFF = re.compile(r"(?:n't|\b(?:not|did|do|does|had|have|has|was|were|is|are|can|will))$")
 """The verb of "we hadn't" stands in the sentence before."""
+_REPLIES = re.compile(r"\W*(?:(?:and|so|then|i said),? )?well,", re.IGNORECASE)
+"""What begins with "well" replies to something: "I said, well, that saves me the trouble"."""
 _THIRD = word_set("he she they him her them his their")
 _ABSENT = word_set("it that this these those they he she him them his her their")
 _SHOWING = word_set("this that these those")
@@ -48,7 +50,7 @@ def _leans_too_much(draft: Candidate) -> bool:
     said = [word.lower().split("'")[0] for word in words(quote)]
     first, is_short = "".join(said[:1]), len(said) < _SHORTEST_QUOTE
     points = first in _LEANING and len(said) < _FEWEST
-    points |= first in _SHOWING | _JOINING and is_short
+    points |= (first in _SHOWING | _JOINING and is_short) or _REPLIES.match(quote) is not None
     thin = SAYS_LITTLE in draft.fact.trace and len(said) < _THIN_QUOTE
     told = [word for word in said if len(word) > _SHORT_WORD and word not in _EMPTY]
     breaks_off = is_short and _BREAKS_OFF.search(quote) is not None
