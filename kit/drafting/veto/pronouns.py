@@ -28,7 +28,9 @@ _OWNED = POSSESSIVE | {"her"}
 
 def _has_pronoun(draft: Candidate) -> bool:
     """Whether a pronoun means somebody whom only the sentence before names."""
-    loose = PERSONAL - {word for word in draft.clause.bound if word in _BOUND}
+    # "Who conceded that it spared him his injury?" means whoever is asked for.
+    may_be_bound = _BOUND | ({"him"} if draft.fact.kind == "who" else set())
+    loose = PERSONAL - (draft.clause.bound & may_be_bound)
     loose -= _meaning_the_subject(draft)
     return "that's" in draft.unquoted or any(word in loose for word in _pronouns(draft))
 
