@@ -240,6 +240,15 @@ def test_another_name_of_the_key_is_no_distractor() -> None:
     assert not any("Bell" in name or "Anna" in name for name in who.distractors)
 
 
+def test_no_man_is_offered_for_the_womens_race() -> None:
+    text = (
+        "The women's race in Leeds was won by Anna Bell. Carl Stone, Tom Reed and Jane Hill met in "
+        "Berlin. Maria Kolb and Susan Moss left Hull in 2014."
+    )
+    (who,) = [q for q in draft(text) if "race" in q.stem and q.kind is Kind.WHO]
+    assert set(who.distractors) == {"Jane Hill", "Maria Kolb", "Susan Moss"}
+
+
 def test_beside_a_surname_of_two_words_there_are_surnames() -> None:
     text = (
         "Ilaria Di Marco left the Old City in 2014. Carl Stone, Tom Reed and Jane Hill met in "

@@ -154,9 +154,15 @@ def _asked_sex(stem: str) -> str:
     found = {re.split("['’]", word.lower())[0] for word in words(stem)}
     if found & (_MALE | _FEMALE):
         return "male" if found & _MALE else "female"
+    if event := _OF_A_SEX.search(stem):
+        return "female" if event["women"] else "male"
     if any(word.endswith("swoman") or word == "chairwoman" for word in found):
         return "female"
     return "male" if found & {"spokesman", "chairman", "businessman", "sportsman"} else ""
+
+
+_OF_A_SEX = re.compile(r"\b(?P<women>wo)?men['’]s \w+", re.IGNORECASE)
+"""The women's race has no man to win it."""
 
 
 @lru_cache(maxsize=1024)
@@ -181,6 +187,8 @@ def _bodies(
     for mention in _nearest(fact, mentions, "ORG"):
         apart = not _content(mention.text) & named and not _abbreviates(mention.text, fact.key)
         fits = fact.role is not Role.WORKPLACE or _same_sort(mention.text, fact.key)
+        # Beside "Supreme Court" a bare "senate" stands apart.
+        fits = fits and mention.text[:1].isupper() == fact.key[:1].isupper()
         if mention.sure and apart and fits and mention.text not in fact.sentence.text:
             yield _told(mention.text, fact, article)
 

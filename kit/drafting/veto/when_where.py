@@ -181,6 +181,10 @@ def _is_told_in_passing(draft: Candidate) -> bool:
     return draft.fact.kind != "who" and draft.clause.form == "relative" and new and not is_dated
 
 
+_STATE = re.compile(r"\b(?:in|under) (?:a |an )?(?:[\w-]+ ){0,3}(?:condition|control|custody)\b")
+"""When somebody was in a stable condition is when it was asked."""
+
+
 def _tells_hardly_anything(draft: Candidate) -> bool:
     """Whether it asks when "talks" resume, where "rules" were made, or of "the next summit"."""
     subject = draft.clause.subject
@@ -189,6 +193,7 @@ def _tells_hardly_anything(draft: Candidate) -> bool:
     more = any(len(p) >= _TELLING_PHRASE or not " ".join(p).islower() for p in phrases)
     counted = _FEW_COUNTED.fullmatch(subject) is not None and not phrases
     follows = subject.startswith("the next ")
+    follows = follows or (draft.clause.base == "be" and _STATE.search(draft.stem) is not None)
     return draft.fact.kind != "who" and (follows or counted or (bare and not more))
 
 
