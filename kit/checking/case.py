@@ -179,9 +179,7 @@ class Case:
     @cached_property
     def others(self) -> frozenset[str]:
         """Names of the passage that share no word with an accepted answer, and their surnames."""
-        own = {word for form in self.forms for word in folded_words(form)} - PARTICLES
-        names = [name for name in names_in(self.passage) if not own & set(name.split())]
-        return frozenset([*names, *(name.split()[-1] for name in names)])
+        return _others(self.passage, self.forms)
 
 
 Rule: TypeAlias = Callable[[Case], Outcome | None]
@@ -244,6 +242,13 @@ def _like_acronyms(given: tuple[str, ...], form: str) -> list[str]:
         return short
     most, starts = len(form.split()), {word[0] for word in folded_words(form)}
     return [word for word in short if len(word) <= most and word[0] in starts]
+
+
+@lru_cache(maxsize=256)
+def _others(passage: str, forms: tuple[str, ...]) -> frozenset[str]:
+    own = {word for form in forms for word in folded_words(form)} - PARTICLES
+    names = [name for name in names_in(passage) if not own & set(name.split())]
+    return frozenset([*names, *(name.split()[-1] for name in names)])
 
 
 @lru_cache(maxsize=1024)

@@ -51,6 +51,9 @@ def _leans_too_much(draft: Candidate) -> bool:
     first, is_short = "".join(said[:1]), len(said) < _SHORTEST_QUOTE
     points = first in _LEANING and len(said) < _FEWEST
     points |= (first in _SHOWING | _JOINING and is_short) or _REPLIES.match(quote) is not None
+    # "And she said her brother had it on his phone", "she was generally right about where"
+    goes_on = first in {"and", "so"} and len(said) <= _BARE_QUOTE
+    points |= (goes_on and not _ABSENT.isdisjoint(said)) or said[-2:] == ["about", "where"]
     thin = SAYS_LITTLE in draft.fact.trace and len(said) < _THIN_QUOTE
     told = [word for word in said if len(word) > _SHORT_WORD and word not in _EMPTY]
     breaks_off = is_short and _BREAKS_OFF.search(quote) is not None
