@@ -110,9 +110,9 @@ def test_a_number_that_is_asked_for_lets_in_less_sure_ones() -> None:
     added = {q.stem: q for q in many if q.stem not in {q.stem for q in usual}}
     assert added
     assert all("unsure" in question.tags for question in added.values())
-    assert max(q.confidence for q in added.values()) < min(
-        q.confidence for q in usual if q.kind != "where"
-    )
+    for kind in Kind:
+        sure = [q.confidence for q in usual if q.kind is kind]
+        assert all(q.confidence < min(sure) for q in added.values() if q.kind is kind)
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,9 @@ from kit.text import normalise, words
 
 MAX_PER_SENTENCE = 4
 MAX_PER_KEY = 5
-LEAST_CONFIDENCE = 0.76
+LEAST_CONFIDENCE = {"who": 0.72, "when": 0.78, "where": 0.64}
+"""Of drafts judged below these, fewer than three in four were accepted. Where-questions are rare,
+and those judged at .64 were accepted as often as those at .76."""
 LEAST_IF_FEW = 0.62
 """As long as there are fewer questions than are wanted."""
 WORDS_PER_QUESTION = 22, 150
@@ -92,7 +94,7 @@ def _numbers(word_count: int) -> tuple[int, int]:
 
 
 def _is_unsure(draft: Draft, *, is_few: bool, is_new: bool) -> bool:
-    least = LEAST_IF_FEW if is_few else LEAST_CONFIDENCE
+    least = LEAST_IF_FEW if is_few else LEAST_CONFIDENCE[draft.fact.kind]
     return draft.confidence < least - (_LENIENCE if is_new else 0)
 
 

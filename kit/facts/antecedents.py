@@ -68,7 +68,15 @@ def named_beside(noun: Token | None) -> Token | None:
     """Give the person's name beside a description such as "the mayor", or the noun itself."""
     if noun is None or noun.ent_type_ == "PERSON":
         return noun
-    if noun.dep_ == "appos" and noun.head.ent_type_ == "PERSON" and noun.head.pos_ == "PROPN":
+    if (
+        noun.dep_ == "appos"
+        and noun.head.pos_ == "PROPN"
+        and (
+            noun.head.ent_type_ == "PERSON"
+            # "Croatia, a member of the union that hopes to join the zone, denied it."
+            or (noun.head.ent_type_ in {"GPE", "ORG"} and not noun.ent_type_)
+        )
+    ):
         return noun.head
     name = apposed_name(noun)
     return name if name is not None and noun_classes().get(noun.lemma_.lower()) else noun

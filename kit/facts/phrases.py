@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kit.lexicon import is_word, noun_classes
+from kit.lexicon import first_names, is_word, noun_classes
 from kit.names import TITLES
+from kit.places import find_place
 from kit.text import Span, collapse
 
 if TYPE_CHECKING:
@@ -132,12 +133,19 @@ def _opens_a_compound(token: Token) -> bool:
     return is_tied and not is_named and is_word(token.lower_)
 
 
+def _is_no_name(token: Token) -> bool:
+    """Whether the pipeline takes for a name what is none: "Electricity was cut"."""
+    alone = token.dep_ in {"nsubj", "nsubjpass"} and not token.nbor().is_title
+    is_plain = token.tag_ == "NNP" and not token.ent_type_ and is_word(token.lower_)
+    return alone and is_plain and token.lower_ not in first_names() and not find_place(token.text)
+
+
 def _loses_capital(token: Token) -> bool:
     """Whether a word has its capital only because the sentence begins with it."""
     if token.pos_ == "DET":
         return True
     known = noun_classes().get(token.lower_) == "person" and not token.ent_type_
-    known = known or _is_common(token)
+    known = known or _is_common(token) or _is_no_name(token)
     # "Vice-chairman" has one capital too.
     if not token.is_sent_start or token.text != token.text.capitalize():
         return False

@@ -32,6 +32,8 @@ _LOOSE_END = re.compile(
     r"|\b(?:which|what|why|how|whether)\?$"
     r"|\bthe (?:first|second|third|last|only|latest|sole|(?:first |only )?(?:person|man|woman))\?$"
     r"|\bpermitting\?$|\band (?:another|a further|others?)(?: \w+)?\?$"
+    # "Tilts the stage until the singers", and until they do what?
+    r"|\b(?:because|although|unless|while|until (?=the \w+s\?)) ?(?:the|an?|his|her|their) \w+\?$"
     r"|\bas (?:much|many|often|far|well|long)\?$"
     # "had walked for an hour and ten", "said the season was longer"
     r"|\ban? \w+ and (?:two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty)\?$"

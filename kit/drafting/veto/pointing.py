@@ -81,6 +81,8 @@ def _has_loose_reference(draft: Candidate) -> bool:
         return True
     if draft.fact.role is not Role.SPEAKER and _ACROSS.search(draft.stem):
         return True
+    if draft.clause.subject.lower() in {"both", "each", "either"}:
+        return True
     return any(
         loose.is_shown
         or (loose.lemma in SHELLS and _retold(draft, loose) < _SETTLED)
@@ -203,6 +205,9 @@ def _has_another_place(draft: Candidate) -> bool:
     if draft.fact.role is Role.WORKPLACE:
         # "Where in Hull does she work" asks for what is in it.
         told = told.removeprefix("Where in ")
+    if draft.clause.base == "leave" and draft.fact.role is Role.PLACE and draft.phrases:
+        # "Left the camp outside Hull": it was the camp that was there.
+        return True
     plays = draft.clause.base in MEETING
     whence = any(p.startswith("from ") for p in draft.phrases)
     if whence and draft.fact.role is Role.PLACE and draft.clause.base in MOTION:
