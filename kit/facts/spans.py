@@ -21,6 +21,12 @@ LONGEST_LIST = 15
 LONGEST_PLACE = 15
 """In words, where "two blocks of the Old City next to the river" is the answer."""
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
+_OPENING_PLACES = frozenset(
+    {"Puerto", "Port", "Porto", "Fort", "San", "Santa", "Santo", "Saint", "St.", "Villa", "Ciudad"}
+    | {"Mount", "New", "Nova", "Novo", "Novi", "Tel", "Deir", "Beit", "Umm", "Wadi", "Kafr", "Ras"}
+    | {"Bad", "Ban", "Kampong", "Upper", "Lower"}
+)
+"""First words of many names of places, of which none is a title."""
 _BODIES = frozenset({"ORG", "FAC", "GPE", "LOC"})
 _LOOSE_ENDS = frozenset({",", ";", ":", "-", "–", "—", "."})
 _ADVERBS = frozenset({("at", "last"), ("at", "first"), ("at", "once"), ("in", "turn")})
@@ -45,7 +51,9 @@ def name_span(head: Token) -> Span:
         first -= 1
     while last + 1 < len(doc) and doc[last + 1].ent_iob_ == "I":
         last += 1
-    while first and _is_first_name(doc[first - 1], head):
+    while first and (
+        _is_first_name(doc[first - 1], head) or _opens_a_place(doc[first - 1], doc[first])
+    ):
         first -= 1
     # Not the "St." of "St. Joseph Medical Center".
     while (first < last and head.ent_type_ not in _BODIES) and (
@@ -97,6 +105,12 @@ def _is_first_name(token: Token, head: Token) -> bool:
     is_part = token.dep_ in {"compound", "nmod"} and token.head.i <= head.i
     known = token.lower_.rstrip(".") in TITLES or token.lower_ in noun_classes()
     return head.ent_type_ == "PERSON" and is_name and is_part and not known
+
+
+def _opens_a_place(token: Token, name: Token) -> bool:
+    """Whether the pipeline left the "Puerto" of "Puerto Santa Rita" out of the name."""
+    is_open = token.ent_type_ in {"", *_PLACES}
+    return token.text in _OPENING_PLACES and is_open and name.ent_type_ in _PLACES
 
 
 def span_of(tokens: list[Token], longest: int = LONGEST_KEY) -> Span | None:

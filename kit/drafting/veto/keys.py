@@ -32,6 +32,9 @@ from kit.text import NUMBER_WORDS, normalise, plain_marks, words
 _DISTANCE = re.compile(r"\d (?:km|kilomet|mile)")
 _LIST_GOES_ON = re.compile(r", [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*(?:, | and )")
 _PLACES_GO_ON = re.compile(r"(?:, [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)*,? and [A-Z]")
+_COUNTS = rf"(?:\d+|{'|'.join(NUMBER_WORDS)})"
+_COUNTED_PART = re.compile(rf" of {_COUNTS} [a-z]+$")
+_COUNT_GOES_ON = re.compile(rf"(?:, {_COUNTS} [a-z]+)*,? and {_COUNTS} [a-z]+")
 _LEANS_ON = re.compile(r".\bthe [a-z]|[a-z]+['’]s\b")
 _BEFORE_THE_NAME = re.compile(r"(An? (?:[\w-]+ )*?)(?:who|that|which) [^,]*, (?:he|she|it|they) ")
 _SETTLED = 3
@@ -195,12 +198,17 @@ def _is_counted(draft: Candidate) -> bool:
 
 
 def _is_one_of_a_list(draft: Candidate) -> bool:
-    """Whether the key is the beginning of "the Rail, Maritime and Transport union"."""
+    """Whether the key is the beginning of "the Rail, Maritime and Transport union".
+
+    Or of "the jury of seven women and five men".
+    """
     fact, subject = draft.fact, draft.clause.subject
     after = fact.sentence.text[fact.end - fact.sentence.start :]
     # Its first letter may have been a capital.
     ends = fact.sentence.text.find(subject[1:]) + len(subject[1:])
     cut = _LIST_GOES_ON.match(fact.sentence.text[ends:]) if subject else None
+    if _COUNTED_PART.search(fact.key) and _COUNT_GOES_ON.match(after):
+        return True
     goes_on = {"who": _LIST_GOES_ON, "where": _PLACES_GO_ON}.get(fact.kind)
     return cut is not None or (goes_on is not None and goes_on.match(after) is not None)
 
