@@ -485,7 +485,7 @@ gardeners, did not. Kevin Drozd, 34, the mayor's son-in-law, paid for it. A 19-y
 valley, Joseph Beck, was hurt. Ekai Loto, who was 15 at the time, won 40 prizes. Moe, a partner at
 the law firm Moe & Sils, spoke for Ida Moe. The friend of the judge, Ann Dow, wept. Cllr Gwen Pugh,
 a piano teacher and baker, left. She is 44, trained in Portugal. Tom Askew came to the valley as a
-volunteer in 1998."""
+volunteer in 1998. Jo Lund is a glaciologist at the school of Bregenz."""
 
 
 @pytest.mark.parametrize(
@@ -515,6 +515,7 @@ volunteer in 1998."""
         ("Gwen Pugh", "a councillor who trained in Spain", "wrong", "unlisted"),
         ("Tom Askew", "a man who came as a volunteer in 1998", "close", "described"),
         ("Tom Askew", "a man who came as a doctor in 1998", "wrong", "unlisted"),
+        ("Jo Lund", "a glaciologist from Bregenz", "close", "office"),
     ],
 )
 def test_a_person_may_be_called_by_other_words_of_the_same_sentence(
@@ -564,6 +565,12 @@ def test_a_time_of_day_that_the_passage_tells_lacks_its_day(
     passage = parse_article(NIGHT, id="mosul-2017-07-09")
     outcome = check(question(stem, *right(key), kind="when"), answer, passage=passage)
     assert (outcome.verdict, outcome.rule) == (verdict, rule)
+
+
+def test_the_words_of_the_question_describe_nobody() -> None:
+    passage = parse_article(STAFF, id="mosul-2017-07-09")
+    asked = question("Who was the engineer that spoke?", *right("Thomas Arkley"), kind="who")
+    assert check(asked, "the engineer", passage=passage).verdict is Verdict.WRONG
 
 
 KINDRED = """date 2020-01-01

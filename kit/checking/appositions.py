@@ -46,7 +46,8 @@ def is_person(word: str) -> bool:
     """Say whether a word in small letters is a noun for a person: engineer, captain."""
     word = word.removesuffix("-in-law")
     is_origin = country_of(word) or word in _CONTINENTAL
-    return noun_classes().get(word) == "person" and not is_origin
+    known = noun_classes().get(word) == "person" or word.endswith("ologist")
+    return known and not is_origin
 
 
 @lru_cache(maxsize=1024)

@@ -29,7 +29,10 @@ _ANYBODY = frozenset(
     words("boy girl man woman person teenager youth child one someone somebody guy lady")
 )
 _LINKS = frozenset(
-    words("and or who whose that which is was are were be been has have had his her their as to")
+    words(
+        "and or who whose that which is was are were be been has have had his her their as to from"
+        " with"
+    )
 )
 _PRONOUN = re.compile(r"(?:he|she)\b")
 _WRITTEN_OUT = {

@@ -28,7 +28,7 @@ from kit.places import find_place
 _HALF = 0.5
 _SURE = 5
 _EITHER = re.compile(r"\bor\b")
-_LISTED = re.compile(rf",|;|&|\band\b|{_EITHER.pattern}")
+_LISTED = re.compile(rf",|;|&|\+|\band\b|{_EITHER.pattern}")
 
 
 def all_of_a_list(case: Case) -> Outcome | None:
@@ -67,9 +67,17 @@ def _is_held(thing: str, case: Case) -> bool:
     """Say whether a thing is named, a person by the surname alone if nobody else bears it."""
     if any(placings(thing, case.answer)):
         return True
+    if any(_is_called(thing, piece) for piece in _pieces(case.said)):
+        return True
     return any(_is_surname_of(thing, piece) for piece in _pieces(case.said)) and not namesakes(
         [thing], names_in(case.passage).values()
     )
+
+
+def _is_called(thing: str, piece: str) -> bool:
+    """Say whether a part of an answer is a person's name: Ronald Caskey, Ronald "Buddy" Caskey."""
+    same = (NameRelation.SAME, NameRelation.MISSPELT)
+    return bool(surname(thing)) and compare_names(piece, thing) in same
 
 
 def _is_surname_of(thing: str, piece: str) -> bool:
@@ -113,4 +121,7 @@ def _pieces(said: str) -> list[str]:
 
 
 def _is_one_of(things: tuple[str, ...], piece: str) -> bool:
-    return any(any(placings(thing, piece)) or _is_surname_of(thing, piece) for thing in things)
+    return any(
+        any(placings(thing, piece)) or _is_called(thing, piece) or _is_surname_of(thing, piece)
+        for thing in things
+    )

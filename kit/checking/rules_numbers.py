@@ -39,6 +39,8 @@ def number(case: Case) -> Outcome | None:
     given = quantities(answer) or quantities(_respelt(answer))
     if not given or not wanted:
         return None
+    if any(key.unit for key in wanted):  # since 1948, so for 71 years
+        given = [found for found in given if found.unit] or given
     asked = folded_words(case.question.stem)
     first = next((found for found in given if found.thing and found.thing in asked), given[0])
     if same := [key for key in wanted if _is_same(first, key)]:

@@ -70,6 +70,8 @@ def _may_be_somebody_else(office: list[str], case: Case) -> bool:
 def office_told(case: Case) -> Outcome | None:
     """A wanted person is called by what the passage sets beside the name: a nurse from Leeds."""
     said = description(case.plain)
+    if set(content_words(said)) <= set(content_words(case.question.stem)):  # the question again
+        return None
     if not _is_told(said, case) and not _fits(said, case):
         return None
     return close("office", _OFFICE, "Right person; now give the name.")

@@ -36,6 +36,7 @@ _PART_OF = re.compile(
 _DAY_OF_MONTH = re.compile(
     r"\bthe (\d{1,2})(?:st|nd|rd|th)\b(?! (?:of|in|century|day|time|floor|birthday|anniversary)\b)"
 )
+_A = re.compile(r"\ba (?=\w+day$)")
 _WEEKDAY = 0.3
 _DAY = 0.5
 _TIME = 0.2
@@ -115,7 +116,7 @@ def _shared(asked: list[str], sentence: str) -> int:
 def weekday_alone(case: Case) -> Outcome | None:
     """A day is wanted, and only a day of the week is named."""
     wanted = weekdays_wanted(case)
-    if not wanted or not is_weekday_alone(case.answer):
+    if not wanted or not is_weekday_alone(_A.sub("", case.plain)):
         return None
     if weekdays_named(case.answer) & wanted:
         return close("weekday", _WEEKDAY, "Right day of the week; give the date too.")

@@ -31,7 +31,8 @@ _CAPITAL = re.compile(
     re.IGNORECASE,
 )
 _REGION = re.compile(
-    r"^(?:somewhere in |(?:(?:the )?(?:north|south|east|west|central|middle|centre|center)"
+    r"^(?:somewhere in |(?:off )?(?:the )?(?:\w+ )?coast of "
+    r"|(?:(?:the )?(?:north|south|east|west|central|middle|centre|center)"
     r"[ -]?(?:east|west)?(?:ern)?(?: part)?(?: of)?) )(?:the )?",
     re.IGNORECASE,
 )
@@ -101,7 +102,9 @@ def holder_of_the_place(case: Case) -> Outcome | None:
     said = _without_region(_bare_place(case.said))
     said = said.upper() if _is_acronym(said) else said
     places = find_places(said)
-    is_known = bool(places) and any(_holds(said, form) for form in case.forms)
+    is_known = bool(places) and any(
+        _holds(said, form) or _is_named_after(said, form) for form in case.forms
+    )
     if not is_known and not _is_told_to_hold(said, case):
         return None
     coarse = any(place.kind in _LANDS for place in places[:1])
@@ -124,6 +127,11 @@ def setting(case: Case) -> Outcome | None:
 def _is_on_the_map(form: str) -> bool:
     """Say whether the table of places knows a wanted place, or one that it names beside it."""
     return bool(find_places(_bare_place(form))) or bool(_named_places(form))
+
+
+def _is_named_after(outer: str, form: str) -> bool:
+    """Say whether the key itself ends in a place: Isla Grande, Panama."""
+    return bool(outer) and normalise(form).endswith(f", {normalise(outer)}")
 
 
 def _is_told_to_hold(said: str, case: Case) -> bool:

@@ -55,6 +55,7 @@ _OTHERWISE = re.compile(
 )
 _DIGIT = re.compile(r"\d")
 _HALF_DAY = 720
+_SMALL_HOURS = 5 * 60
 
 
 def clock_times(text: str) -> list[frozenset[int]]:
@@ -138,7 +139,9 @@ def _minutes(match: re.Match[str]) -> frozenset[int]:
     at = int(parts["hour"]) * 60 + int(minute or 0)
     if at >= _HALF_DAY + 60:  # 13:00 and later
         return frozenset({at})
-    half = parts["half"] or ("a" if parts["part"] == "morning" else "p" if parts["part"] else "")
+    # Two at night is before the morning, ten at night after the evening.
+    is_early = parts["part"] == "morning" or (parts["part"] == "night" and at < _SMALL_HOURS)
+    half = parts["half"] or ("a" if is_early else "p" if parts["part"] else "")
     morning, evening = at % _HALF_DAY, at % _HALF_DAY + _HALF_DAY
     return {"a": frozenset({morning}), "p": frozenset({evening})}.get(
         half, frozenset({morning, evening})

@@ -13,6 +13,8 @@ from kit.facts import Fact, Mention
 from kit.text import collapse
 
 _MONTHS, _DAYS = tuple(month_name)[1:], tuple(day_name)
+_SHORTEST = {"February": 28} | dict.fromkeys(("April", "June", "September", "November"), 30)
+"""The last day of a month that has fewer than 31."""
 _MONTH = re.compile(rf"\b(?:{'|'.join(_MONTHS)})\b")
 _DAY = re.compile(rf"\b(?:{'|'.join(_DAYS)})\b")
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
@@ -84,6 +86,8 @@ def _shift(date: str, step: int, latest_year: int) -> str | None:
         found = pattern.search(date)
         if found:
             moved = names[(names.index(found[0]) + step) % len(names)]
+            if number and int(number[0]) > _SHORTEST.get(moved, 31):
+                return None
             return date[: found.start()] + moved + date[found.end() :]
     year = _YEAR.search(date)
     if year and int(year[0]) + step <= latest_year:

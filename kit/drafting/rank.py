@@ -14,8 +14,8 @@ from kit.text import normalise, words
 MAX_PER_SENTENCE = 4
 MAX_PER_KEY = 5
 LEAST_CONFIDENCE = {"who": 0.72, "when": 0.78, "where": 0.64}
-"""Of drafts judged below these, fewer than three in four were accepted. Where-questions are rare,
-and those judged at .64 were accepted as often as those at .76."""
+"""Of drafts below, judges accepted fewer than three in four. Where-questions are rare, and those
+at .64 were accepted as often as those at .76."""
 LEAST_IF_FEW = 0.62
 """As long as there are fewer questions than are wanted."""
 WORDS_PER_QUESTION = 22, 150

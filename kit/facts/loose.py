@@ -70,6 +70,9 @@ def _stands_for_a_thing(comparative: Token) -> bool:
     """Whether it is "more" alone or goes with "a", unlike "higher yields" and "is better"."""
     noun = comparative.head if comparative.head.pos_ == "NOUN" else comparative.head.head
     is_new = any(c.lower_ in {"a", "an"} for c in noun.children) or noun.lemma_ in _FIGURES
+    # "The younger boy" is one of two.
+    of_two = comparative.tag_ == "JJR" and any(c.lower_ == "the" for c in noun.children)
+    is_new = is_new or (of_two and comparative.head == noun)
     alone = comparative.dep_ in {"dobj", "nsubj", "nsubjpass", "pobj"}
     return alone or (is_new and comparative.dep_ in {"amod", "advmod"})
 

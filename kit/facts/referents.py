@@ -110,6 +110,7 @@ class Referents:
         self._named: dict[str, dict[str, Naming]] = defaultdict(dict)
         self._subjects: list[Naming | None] = [None, None]
         self._towns: set[str] = set()
+        self._left_open: set[str] = set()
 
     def read(self, reading: Reading) -> dict[int, Renaming]:
         """Read the next paragraph, and give what its tokens stand for.
@@ -125,6 +126,7 @@ class Referents:
             self._others = [self._others[1], []]
             self._strangers = [self._strangers[1], 0]
             self._subjects = [self._subjects[1], None]
+            self._left_open = set()
             for token in sentence:
                 if not reading.is_quoted(token):
                     renaming = self._read_token(token, reading)
@@ -142,7 +144,7 @@ class Referents:
             self._strangers[1] += 1
             self._actor = "" if token.dep_ in {"nsubj", "nsubjpass"} else self._actor
         elif token.tag_ in {"PRP", "PRP$"} and token.lower_ in _SEXES:
-            return self._person(token, reading)
+            return self._person_again(token, reading)
         elif token.tag_ in {"PRP", "PRP$"} and token.lower_ in {"it", "its"}:
             return self._thing(token)
         elif token.pos_ == "NOUN" and is_bare(token):
@@ -270,6 +272,15 @@ class Referents:
         self._sexes[last.who] = sex
         self._people[1].append(last)
         return _stands_for(token, last, last.span)
+
+    def _person_again(self, token: Token, reading: Reading) -> Renaming | None:
+        """Give the person; where "he" was left open, he stays so to the end of the sentence."""
+        if token.lower_ in self._left_open:
+            return None
+        found = self._person(token, reading)
+        if found is None and token.dep_ in {"nsubj", "nsubjpass"}:
+            self._left_open.add(token.lower_)
+        return found
 
     def _is_bound(self, token: Token, who: str) -> bool:
         """Whether "his" has its owner as the subject of its own clause, and needs no name."""

@@ -19,6 +19,7 @@ _ROMAN = {"ii": "2", "iii": "3", "iv": "4", "vi": "6", "vii": "7", "viii": "8", 
 _SAME = {
     "one": "1",
     "saint": "st",
+    "sankt": "st",
     "street": "st",
     "road": "rd",
     "avenue": "ave",

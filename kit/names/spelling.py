@@ -76,7 +76,9 @@ def alike(given: str, wanted: str, *, names_only: bool = False) -> bool:
         return False
     if _are_variants(given, wanted):
         return True
-    return min(len(given), len(wanted)) >= 3 and _is_misspelt(given, wanted, names_only)
+    if min(len(given), len(wanted)) < 3:  # Um for Umm
+        return len(given) > 1 and _DOUBLED.sub(r"\1", given) == _DOUBLED.sub(r"\1", wanted)
+    return _is_misspelt(given, wanted, names_only)
 
 
 def may_be_alike(given: str, wanted: str) -> bool:

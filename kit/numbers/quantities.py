@@ -128,9 +128,14 @@ _FRACTION = re.compile(
 _PARTS = {"third": 3, "quarter": 4}
 _TOPS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3}
 _COMPOUND = re.compile(
-    r"(?<![\w.])(\d+) (year|month|week|day|hour)s?(?:,? and|,)? "
-    r"(\d+) (month|week|day|hour|minute)s?\b"
+    r"(?<![\w.])(?P<large>\d+) (?P<unit>year|month|week|day|hour)s?(?:,? and|,)? "
+    r"(?P<small>\d+) (?P<part>month|week|day|hour|minute)s?\b"
 )
+_HOURS = re.compile(
+    r"(?<![\w.])(\d+) ?(?:h|hrs?|hours?),?(?: and)? ?(\d{1,2})"
+    r"(?: ?(?:m|mins?|minutes?))?\b(?! [a-z])"
+)
+"""4h51, 4 hrs 51 min: the minutes need no name behind the hours."""
 _ABOUT_AFTER = re.compile(r" ?-?ish\b| (?:or so|or thereabouts|give or take)\b")
 _UPPER = re.compile(
     r" ?(?:(?P<to>to|-)|and) ?(?P<number>\d+(?:\.\d+)?)(?=(?: [a-z]+)?\s*(?:$|[a-z%]))"
@@ -151,9 +156,8 @@ def quantities(text: str) -> list[Quantity]:
     [(46000.0, 'pound', 'year')]
     """
     digits = in_digits(_FRACTION.sub(_as_decimal, normalise(text)))
-    plain = _COMPOUND.sub(
-        _in_the_smaller, _HALF_UNIT.sub(r"0.5 \1", _ONE_UNIT.sub(r"1 \1", digits))
-    )
+    whole = _HALF_UNIT.sub(r"0.5 \1", _ONE_UNIT.sub(r"1 \1", digits))
+    plain = _COMPOUND.sub(_in_the_smaller, _HOURS.sub(r"\1 hours \2 minutes", whole))
     found = [*(_numbers(plain) if _DIGIT.search(plain) else ()), *_vague(plain)]
     return [quantity for _, quantity in sorted(found, key=lambda pair: pair[0])]
 
@@ -166,8 +170,9 @@ def _as_decimal(match: re.Match[str]) -> str:
 
 def _in_the_smaller(match: re.Match[str]) -> str:
     """Give a time told in two units in the smaller: 14 month for 1 year and 2 months."""
-    larger, smaller = _MEASURES[match[2]][0], _MEASURES.get(match[4], (1,))[0]
-    return f"{float(match[1]) * larger / smaller + float(match[3]):.10g} {match[4]}"
+    larger, smaller = _MEASURES[match["unit"]][0], _MEASURES.get(match["part"], (1,))[0]
+    total = float(match["large"]) * larger / smaller + float(match["small"])
+    return f"{total:.10g} {match['part']}"
 
 
 def _numbers(plain: str) -> Iterator[tuple[int, Quantity]]:

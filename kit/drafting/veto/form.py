@@ -26,6 +26,11 @@ _SINCE = re.compile(r"(?<!has)(?<!have) since ")
 _GOES_ON = " …”?"
 _CLOSED = re.compile(r"’(?!\w)|(?<!\w)’")
 _HALF_LINK = re.compile(r"\b(?:of|to|in|for|with) (?:although|because|while|if)\b")
+_MOST = re.compile(
+    r"\b((?:(?:most|least) \w+|(?!test|forest|interest|guest)\w{2,}est)(?: \w+){0,2})\?$"
+)
+_SPLIT = re.compile(r"\b(?:up|down|off|out|over|back) on \w+day (?:an?|the|his|her|their)\b")
+"""Started up on Friday a ridge."""
 _LOOSE_END = re.compile(
     # "the last of whom", "declined to say which", "became the first", "seized power a week"
     r"(?<!^By )\bwhom\b|\bof which\b|\bfrom which (?:is|are|was|were)\b"
@@ -138,7 +143,15 @@ def _is_cut_short(draft: Candidate) -> bool:
     is_whole = draft.fact.role in {Role.SPEAKER, Role.SOURCE, Role.BEARER}
     is_whole = is_whole or (says and not compares)
     is_cut = any(phrase.is_cut for phrase in draft.question.kept)
-    return _is_cut_measure(draft) or _lost_since(draft) or (is_cut and not is_whole)
+    lost = _is_cut_measure(draft) or _lost_since(draft) or _is_cut_behind_the_most(draft)
+    return lost or (is_cut and not is_whole)
+
+
+def _is_cut_behind_the_most(draft: Candidate) -> bool:
+    """Whether it ends in "the three most severe episodes", and the article says of which."""
+    end = _MOST.search(draft.stem) if draft.clause.base in {"say", "warn"} else None
+    told = draft.fact.sentence.text
+    return end is not None and re.search(rf"{re.escape(end[1])} [a-z]", told) is not None
 
 
 def _lost_its_aim(draft: Candidate) -> bool:
@@ -181,6 +194,8 @@ def _dangles(draft: Candidate) -> bool:
         return True
     parts = (draft.clause.subject, *draft.phrases)
     if draft.clause.subject.startswith("of ") or any(map(_RUNS_ON.match, parts)):
+        return True
+    if _SPLIT.search(draft.stem):
         return True
     if draft.clause.subject[:1].isdigit() and _MONTH.search(draft.clause.subject):
         return True

@@ -59,6 +59,7 @@ _NTH_DAY = re.compile(
     r"\bfor (?:a|the) (?:second|third|fourth|fifth|sixth|seventh|\w+th)(?: straight| consecutive"
     r"| successive| running)? (?:day|night|week|month|year)\b"
 )
+_AGAIN = re.compile(r"\band again (?:in|on|at) $")
 _UNTOLD = re.compile(r"\bwhat (?:follows|followed|(?:was|is|were|are) left|remain(?:s|ed))\?$")
 _COUNTS = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|several|some|many|\d+)"
 _OTHER = re.compile(rf"\b(?:others?|another|{_COUNTS} more(?! than\b) \w+)\b")
@@ -178,7 +179,10 @@ def _has_another_date(draft: Candidate) -> bool:
     if draft.fact.role is not Role.TIME:
         return False
     # What goes on "for a third day on Thursday" went on the days before as well.
-    lasts = _NTH_DAY.search(draft.fact.sentence.text) is not None
+    told = draft.fact.sentence.text
+    lasts = _NTH_DAY.search(told) is not None
+    # "Halted in 2014 when welders walked out, and again in 2016": it was halted again, by others.
+    lasts |= _AGAIN.search(told[: draft.fact.start - draft.fact.sentence.start]) is not None
     dated = find_dates(draft.stem, _ANY_DATELINE) or _PART_OF_DAY.search(draft.stem)
     return lasts or bool(dated)
 

@@ -57,6 +57,7 @@ _IMPLIED = {
     "acquit": "jury",
     "return": "jury",
 }
+_HEADED = word_set("lead head run govern chair")
 _LEFT_OFFICE = (
     r"\b[^.]{0,40}\b(?:resigned|quit|stepped down|(?:was|been) (?:sacked|dismissed|ousted))"
 )
@@ -215,6 +216,8 @@ def _is_made(draft: Candidate) -> bool:
     if draft.clause.base == "go" and _goes_to_somebody(draft):
         return True
     made = _MADE if draft.fact.label == "PERSON" else _MADE | _BROUGHT_OUT
+    if draft.fact.label in {"GROUP", "ORG"}:
+        made = made | _HEADED
     return priced or (draft.clause.is_passive and draft.clause.base in made)
 
 

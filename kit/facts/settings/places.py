@@ -194,7 +194,10 @@ def _tells_where_a_noun_is(scene: Scene, preposition: Token, verb: Token) -> boo
     noun = preposition.head
     is_own = noun.i == verb.i or (noun.dep_ == "pobj" and noun.head.lower_ == "as")
     is_made = noun.dep_ == "dobj" and noun.head.lemma_ in SETTING_UP | DONE_ON_THE_SPOT
-    of_noun = not (is_own or is_made) and _names_somebody(scene, noun)
+    # "Was traced to accounts in Malta", "was spent on a house near Hull": there they are.
+    is_end = noun.dep_ == "pobj" and noun.head.lower_ in {"to", "on"} and noun.head.head == verb
+    is_end = is_end and any(c.dep_ == "auxpass" for c in verb.children)
+    of_noun = not (is_own or is_made) and (is_end or _names_somebody(scene, noun))
     return of_noun or follows_break(preposition) or _belongs_to_name(preposition)
 
 
