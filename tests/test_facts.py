@@ -195,6 +195,14 @@ def test_a_pupil_of_a_painter_of_old_is_asked_for_no_more() -> None:
     assert keys(text, Role.BEARER) == []
 
 
+def test_a_verb_is_no_subject_of_another() -> None:
+    text = (
+        "The announcement lands in a corner of northwest Ohio already bruised by the loss of a "
+        "glass works in Findlay and a call center outside Lima."
+    )
+    assert "Findlay" not in keys(text, Role.PLACE)
+
+
 def test_parents_who_are_each_told_of_are_not_the_first_of_them_alone() -> None:
     text = "The parents, Botir, a teacher, and Gulnora, who ran a bakery, sold the shop in 2014."
     assert "Botir" not in keys(text, Role.SUBJECT)

@@ -99,7 +99,7 @@ def _finite(verb: Token, auxiliaries: tuple[str, ...]) -> Predication | None:
         form = "relative" if is_told else _FORMS.get(verb.dep_, "")
         if verb.dep_ == "advcl" and _is_told_when(verb):
             form = "adverbial"
-        if subject is not None and subject.tag_ in _ASKING:
+        if subject is not None and subject.tag_ in _ASKING | FINITE:
             return None
         if subject is not None and form and _agree(subject, verb, auxiliaries):
             return Predication(

@@ -109,7 +109,8 @@ def _is_first_name(token: Token, head: Token) -> bool:
 
 def _opens_a_place(token: Token, name: Token) -> bool:
     """Whether the pipeline left the "Puerto" of "Puerto Santa Rita" out of the name."""
-    is_open = token.ent_type_ in {"", *_PLACES}
+    # At the beginning of a sentence "New Kenya coach" may be a coach who is new.
+    is_open = token.ent_type_ in {"", *_PLACES} and not token.is_sent_start
     return token.text in _OPENING_PLACES and is_open and name.ent_type_ in _PLACES
 
 
