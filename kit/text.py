@@ -27,7 +27,7 @@ _SINGLE_MARKS = {code: mark for code, mark in _QUOTES.items() if len(mark) == 1}
 _WORD = re.compile(r"\w+(?:['’.\-]\w+)*")
 _LEAD_IN = re.compile(
     r"(?:(?:(?:i|we) (?:think|believe|guess|suppose)(?: that)?|maybe|perhaps|probably|the answer is"
-    r"|(?:it|that|this) (?:was|is|happened|began|started|took place)"
+    r"|(?:it|that|this) (?:was|is|will be|happen(?:ed|s)|beg[ai]ns?|start(?:ed|s)|took place|lies)"
     r"|it's|in|on|at|by|to|from|for|the)[\s,:]+)+"
 )
 _ENDS = frozenset(".!?:;…”’\"')]")

@@ -444,7 +444,8 @@ STAFF = """date 2020-01-01
 
 The engineer Thomas Arkley said so. Susan Hartley, a nurse from Leeds, denied it. The biology
 teacher Martin Vogt spoke with former Mayor Luis Neves. Captain John Smith, the captain of the
-ferry, was ill. The head teacher, Maria Kolb, laughed."""
+ferry, was ill. The head teacher, Maria Kolb, laughed. Joan Tetlow, 78, a former maths teacher from
+Bedminster who advises the government, had found it."""
 
 
 @pytest.mark.parametrize(
@@ -468,6 +469,9 @@ ferry, was ill. The head teacher, Maria Kolb, laughed."""
         ("Susan Hartley", "the Leeds nurse", "close", "office"),
         ("Susan Hartley", "a nurse from York", "wrong", "unlisted"),
         ("Susan Hartley", "Hartley, the Leeds nurse", "correct", "sentence"),
+        ("Joan Tetlow", "a retired teacher from Bedminster", "close", "office"),
+        ("Joan Tetlow", "a teacher who works for the government", "close", "office"),
+        ("Joan Tetlow", "a retired teacher from Leeds", "wrong", "unlisted"),
     ],
 )
 def test_what_the_passage_calls_a_person_names_the_right_one(

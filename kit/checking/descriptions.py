@@ -31,9 +31,10 @@ _ANYBODY = frozenset(
 _LINKS = frozenset(
     words(
         "and or who whose that which is was are were be been has have had his her their as to from"
-        " with"
+        " with work works worked working"
     )
 )
+_FORMER = frozenset(words("former retired ex"))
 _PRONOUN = re.compile(r"(?:he|she)\b")
 _WRITTEN_OUT = {
     "cllr": "councillor",
@@ -113,7 +114,11 @@ def _telling(others: list[str], passage: str) -> list[str]:
 
 def _has_all(wanted: list[str], sentence: str) -> bool:
     told = content_words(sentence)
-    return all(any(is_form_of(word, other) for other in told) for word in wanted)
+    return all(any(_is_told_so(word, other) for other in told) for word in wanted)
+
+
+def _is_told_so(word: str, other: str) -> bool:
+    return is_form_of(word, other) or {word, other} <= _FORMER
 
 
 def _is_aged(years: str, sentence: str, name: str, last: str) -> bool:

@@ -71,6 +71,8 @@ _BARE_TIME = re.compile(
 )
 _AFTER, _BEFORE = re.compile(r"\bafter\b", re.IGNORECASE), re.compile(r"\bbefore\b", re.IGNORECASE)
 _ASKED_DAY = re.compile(r"days?$|dates?$|weekdays?$|months?$|years?$")
+_YEAR_ASKED = re.compile(r"\b(?:last|this|next) year\b", re.IGNORECASE)
+"""In a question, of which the answer need not say the year again."""
 _ASKED_DATE = re.compile(r"\b(?:what|which) date\b", re.IGNORECASE)
 _OVERLAP = 0.3
 _RIGHT_DAY = 0.7
@@ -230,17 +232,19 @@ def _is_finer(mine: str, case: Case) -> bool:
     wide = [key for key in case.key_dates if compare(mine, key) is Relation.FINER]
     finer = [key for key in case.key_dates if any(_is_in(key, other) for other in wide)]
     is_meant_finer = any(compare(mine, key) is Relation.DISJOINT for key in finer)
-    return bool(wide) and not is_meant_finer and not all(map(_is_long_interval, wide))
+    return bool(wide) and not is_meant_finer and not all(_is_part(mine, key) for key in wide)
 
 
 def _is_in(key: str, wide: str) -> bool:
     return compare(key, wide) is Relation.FINER
 
 
-def _is_long_interval(value: str) -> bool:
-    """Say whether a date is a long stretch, of which one day or year is only a part."""
-    first, last = bounds(value)
-    return grain(value) is Grain.INTERVAL and (last - first).days > _LONG_INTERVAL
+def _is_part(mine: str, key: str) -> bool:
+    """Say whether a date is only a part of a stretch: an end of it, or any of a long one."""
+    if grain(key) is not Grain.INTERVAL:
+        return False
+    first, last = bounds(key)
+    return (last - first).days > _LONG_INTERVAL or bounds(mine) in ((first, first), (last, last))
 
 
 def _has_rival(readings: tuple[str, ...], case: Case) -> bool:
@@ -273,6 +277,8 @@ def year_left_open(case: Case) -> Outcome | None:
             continue
         relation = compare(mine, key)
         if relation in (Relation.EQUAL, Relation.FINER):
+            if _YEAR_ASKED.search(case.question.stem):
+                return correct("date")
             return close("date-no-year", _GRAIN_CREDIT[Grain.MONTH], "Right so far; which year?")
         if relation is Relation.COARSER:
             is_year_wanted = not any(map(lacks_year, case.keys))
@@ -301,9 +307,14 @@ def overlapping_date(case: Case) -> Outcome | None:
 
 
 def part_of_the_time(case: Case) -> Outcome | None:
-    """A long time is wanted, and a part of it given."""
-    wide = [key for key in case.key_dates if _is_long_interval(key)]
-    if not any(compare(mine, key) is Relation.FINER for mine in given_dates(case) for key in wide):
+    """A time from one day to another is wanted, and a part of it given."""
+    inner = (
+        (mine, key)
+        for mine in given_dates(case)
+        for key in case.key_dates
+        if compare(mine, key) is Relation.FINER
+    )
+    if not any(_is_part(mine, key) for mine, key in inner):
         return None
     return close("date-part", _PART, "That is a part of the time; say from when until when.")
 

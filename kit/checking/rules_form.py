@@ -22,6 +22,7 @@ _NO_ANSWER = re.compile(
     r" (?:it|this|that|the answer))"
     r"(?:[ ,.]+(?:it|this|that|one|sor+y|sr+y|the answer|at all|exactly|anymore|any more|him|her"
     r"|i ?'?a?m (?:so |really |very )?bad (?:at|with) \w+"
+    r"|who|where|when|what|how (?:long|many|much)"
     r"|(?:his|her|the|its) (?:name|date|year|place|word)))*"
 )
 _UNKNOWN = (

@@ -200,7 +200,7 @@ def is_nameless(case: Case) -> bool:
 
 def leaves_the_name_out(case: Case) -> bool:
     """Say whether a place is told as one of many, where every key gives its name: a theatre."""
-    if case.aim is not Aim.PLACE or not is_nameless(case):
+    if not is_nameless(case):
         return False
     said = folded_words(case.plain)
     named = [{word for word in words(key) if word[0].isupper()} for key in case.keys]

@@ -12,7 +12,7 @@ from kit.checking.outcome import Outcome, close, correct, wrong
 from kit.lexicon import is_word
 from kit.names import folded_words
 from kit.numbers import Hedge, Quantity, quantities
-from kit.text import words
+from kit.text import normalise, words
 
 _NEAR = 0.1
 _OTHER_UNIT = 0.05
@@ -27,15 +27,25 @@ _NUMBERS = words(
     " thousand million billion"
 )
 _SHORT_MINUTES = re.compile(r"(?<=\d) ?m\b")
+_STOPWATCH = re.compile(
+    r"(?<![\d.:])(?P<hours>\d\d?)(?P<mark>[:.])(\d\d)(?P=mark)(\d\d)(?![\d.:]\d)"
+)
+_HOURS_AND_MINUTES = re.compile(
+    r"(?:^|(?<=^about )|(?<=^around )|(?=\S+ ?h))\b(\d\d?):(\d\d)(?: ?(?:h|hrs?|hours?)\b|$)"
+)
+"""Alone or in hours: until 15:00 is a time of day."""
+_YEARS = re.compile(r"(?:from )?(?P<first>[12]\d{3}) ?(?:-|to|until|till|and) ?(?P<last>[12]\d{3})")
+"""Of a time that is told by its first and last year: from 1974 until 1996."""
 _OPPOSED = {Hedge.OVER: Hedge.UNDER, Hedge.UNDER: Hedge.OVER}
 
 
 def number(case: Case) -> Outcome | None:
     """A number is wanted: it must be the same one, of the same unit."""
-    wanted = [found[0] for key in case.keys if (found := quantities(key))]
+    keys = (_as_length(key) for key in map(normalise, case.keys))
+    wanted = [found[0] for key in keys if (found := quantities(key))]
     told = {key.low for key in wanted if key.unit}
     wanted = [key for key in wanted if key.unit or key.low not in told]  # 27,400 means the acres
-    answer = _with_minutes(case.plain) if _are_times(wanted) else case.answer
+    answer = _as_length(_with_minutes(case.plain)) if _are_times(wanted) else case.answer
     given = quantities(answer) or quantities(_respelt(answer))
     if not given or not wanted:
         return None
@@ -63,6 +73,18 @@ def _are_times(wanted: list[Quantity]) -> bool:
 def _with_minutes(plain: str) -> str:
     """Give an answer with 20m as 20 min, which are metres elsewhere."""
     return _SHORT_MINUTES.sub(" min", plain)
+
+
+def _as_length(plain: str) -> str:
+    """Give a time that is told by a stopwatch or by two years as its length.
+
+    >>> _as_length("6:58:44"), _as_length("1:34 h"), _as_length("from 1974 to 1996")
+    ('6 hours 58 minutes 44 seconds', '1 hours 34 minutes', '22 years')
+    """
+    if years := _YEARS.fullmatch(plain):
+        return f"{int(years['last']) - int(years['first'])} years"
+    timed = _STOPWATCH.sub(r"\g<hours> hours \3 minutes \4 seconds", plain)
+    return _HOURS_AND_MINUTES.sub(r"\1 hours \2 minutes", timed)
 
 
 def _respelt(answer: str) -> str:
@@ -121,7 +143,14 @@ def _is_estimate(mine: Quantity, key: Quantity) -> bool:
         if isclose(wanted, top):  # eight to nine, but not tens of
             return mine.hedge is None
         return low <= wanted < top or wanted <= low <= wanted_top or isclose(low, wanted_top)
-    return mine.hedge is not None and abs(low - wanted) <= _NEAR * max(low, wanted)
+    is_loose = mine.hedge is not None or _is_cut_short(mine, key)
+    return is_loose and abs(low - wanted) <= _NEAR * max(low, wanted)
+
+
+def _is_cut_short(mine: Quantity, key: Quantity) -> bool:
+    """Say whether a length of time lacks its seconds: 6 hours and 58 minutes."""
+    is_cut = mine.unit == "minute" and key.unit == "second"
+    return is_cut and 0 < key.measure[0] - mine.measure[0] < 1
 
 
 def _is_true_bound(mine: Quantity, key: Quantity) -> bool:

@@ -86,7 +86,7 @@ def _is_told(said: str, case: Case) -> bool:
 
 def _fits(said: str, case: Case) -> bool:
     """Say whether the passage calls a person who is wanted by name so in other words."""
-    if not said or not case.passage or _has_a_name(case) or not all(map(surname, case.keys)):
+    if not said or not case.passage or _has_a_name(case) or not any(map(surname, case.keys)):
         return False
     return any(fits(case.passage, form, said) for form in case.forms if surname(form))
 

@@ -21,6 +21,7 @@ from kit.dates import (
 )
 from kit.messages import joined, message
 from kit.names import content_words, is_form_of
+from kit.numbers import in_digits
 
 # What differs, the nearest miss first, and what the student is told.
 _DIFFERENCES = {
@@ -37,7 +38,15 @@ _DAY_OF_MONTH = re.compile(
     r"\bthe (\d{1,2})(?:st|nd|rd|th)\b(?! (?:of|in|century|day|time|floor|birthday|anniversary)\b)"
 )
 _A = re.compile(r"\ba (?=\w+day$)")
+_FROM_TODAY = re.compile(
+    r"(?:(?:it (?:was|is|will be)|that'?s) )?(?P<ahead>in )?"
+    r"(?:(?:about|around|almost|nearly|roughly|some|approximately|more than|over|less than) )?"
+    r"(?P<number>\d+(?:\.\d+)?|an?) (?P<unit>day|week|month|year)s?(?P<ago> ago|'? time)?"
+)
+_DAYS = {"day": 1.0, "week": 7.0, "month": 365.25 / 12, "year": 365.25}
+_NEAR = 0.1
 _WEEKDAY = 0.3
+_COUNTED = 0.4
 _DAY = 0.5
 _TIME = 0.2
 _MONTH_OF_DAYS = 31
@@ -111,6 +120,27 @@ def _tells(time: frozenset[int], case: Case) -> bool:
 def _shared(asked: list[str], sentence: str) -> int:
     told = content_words(sentence)
     return sum(any(is_form_of(word, other) for other in told) for word in asked)
+
+
+def counted_from_today(case: Case) -> Outcome | None:
+    """The wanted time is about as far from the day of the article as the answer says."""
+    found = _FROM_TODAY.fullmatch(in_digits(case.plain)) if case.dateline else None
+    if found is None or bool(found["ahead"]) == (found["ago"] == " ago"):
+        return None
+    days = (1 if found["number"][0] == "a" else float(found["number"])) * _DAYS[found["unit"]]
+    way, off = (1 if found["ahead"] else -1), max(_DAYS[found["unit"]] / 2, _NEAR * days)
+    spans = map(bounds, case.key_dates)
+    if not any(
+        _days_to(first, case) - off <= way * days <= _days_to(last, case) + off
+        for first, last in spans
+    ):
+        return None
+    return close("date-counted", _COUNTED, "That is about right; give the date itself.")
+
+
+def _days_to(day: date, case: Case) -> int:
+    """Give the days from that of the article to another."""
+    return (day - case.today).days
 
 
 def weekday_alone(case: Case) -> Outcome | None:

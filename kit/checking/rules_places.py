@@ -9,8 +9,9 @@ from functools import lru_cache
 from kit.checking.case import Case
 from kit.checking.outcome import Outcome, close, correct, wrong
 from kit.checking.setting import is_set_in
+from kit.lexicon import is_word
 from kit.messages import message
-from kit.names import NameRelation, bare, compare_names, content_words, folded_words
+from kit.names import NameRelation, alike, bare, compare_names, content_words, folded_words
 from kit.places import Place, PlaceKind, contains, country_of, find_capital, find_place, find_places
 from kit.text import normalise, words
 
@@ -40,6 +41,8 @@ _NEAR = re.compile(
     r"^(?:it (?:is|was) )?(?:just )?(?:outside(?: of)?|near(?: to|by)?|close to|not far from"
     r"|next to|beside|by|in front of|on the (?:edge|outskirts) of) (?:the )?"
 )
+_TWO_ASKED = re.compile(r"\bwhere\b.*\b(?:and|to) where\b", re.IGNORECASE)
+_BETWEEN = frozenset(words("from to and in at then until"))
 _TRAILING = re.compile(r"(?<=\w)\s+(?:city|state|province|country)$", re.IGNORECASE)
 
 
@@ -73,6 +76,20 @@ def _capital(case: Case) -> Place | None:
         return None
     land = match["land"] or match["owner"]
     return find_capital(country_of(land) or land)
+
+
+def places_in_order(case: Case) -> Outcome | None:
+    """Two places are asked for, and the answer names them as the key does: from Leeds to York."""
+    if not _TWO_ASKED.search(case.question.stem):
+        return None
+    said = [word for word in content_words(case.said) if word not in _BETWEEN]
+    named = ([w for w in words(key)[1:] if w[0].isupper()] for key in case.keys)
+    wanted = (content_words(" ".join(names)) for names in named if len(names) > 1)
+    return correct("name") if any(_are_alike(said, names) for names in wanted) else None
+
+
+def _are_alike(said: list[str], names: list[str]) -> bool:
+    return len(said) == len(names) and all(map(alike, said, names))
 
 
 def place_with_its_holder(case: Case) -> Outcome | None:
@@ -164,6 +181,35 @@ def other_place(case: Case) -> Outcome | None:
         return wrong("within", "That only lies there; look again what the text names.")
     told = message("That is another place; look again which one the text gives.")
     return wrong("other-place", told, is_general=True)
+
+
+def swaps_a_place(case: Case) -> bool:
+    """Say whether the answer leaves out a place that each key names, and names another instead."""
+    said = content_words(case.said)
+    if not all(_misses_a_name(key, said) for key in case.keys):
+        return False
+    known = content_words(" ".join((case.question.stem, *case.keys)))
+    others = (word for word in said if not any(alike(word, other) for other in known))
+    names = {word.casefold() for word in words(case.answer)[1:] if word[0].isupper()}
+    return any(_is_elsewhere(word, case) for word in others if word in names or not is_word(word))
+
+
+def _misses_a_name(key: str, said: list[str]) -> bool:
+    """Say whether a key names a place that an answer does not, and that holds no other of it."""
+    first, *rest = words(key) or [""]
+    named = [word for word in rest if word[0].isupper()]
+    names = [first, *named] if len(named) == len(rest) else named
+    inner = [name for name in names if not any(contains(name, other) for other in names)]
+    return not all(
+        any(alike(name, word) for word in said) for name in content_words(" ".join(inner))
+    )
+
+
+def _is_elsewhere(word: str, case: Case) -> bool:
+    """Say whether a word is a name of the passage, or of a place that does not hold the wanted."""
+    name = word.title()
+    is_other = find_place(name) and not any(_holds(name, form) for form in case.forms)
+    return word in case.others or bool(is_other)
 
 
 def lies_elsewhere(case: Case) -> bool:

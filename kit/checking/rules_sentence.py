@@ -139,6 +139,9 @@ def beside_it(case: Case) -> Outcome | None:
     found = [placing for form in case.forms for placing in placings(form, case.answer)]
     if not found or not all(_is_away(placing.before, case) for placing in found):
         return None
+    is_near = any(_BESIDE.intersection(placing.before[-2:]) for placing in found)
+    if is_near and _AWAY.intersection(folded_words(" ".join(case.keys))):  # in a grove above it
+        return close("near-it", _FULLER, "It is near there; say it more exactly.")
     return wrong("beside", "You name a place beside it; look again where it was.")
 
 

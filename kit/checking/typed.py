@@ -61,6 +61,7 @@ from kit.checking.rules_offices import (
     surname_with_office,
 )
 from kit.checking.rules_other_dates import (
+    counted_from_today,
     day_of_month_alone,
     other_date,
     other_digits,
@@ -73,9 +74,11 @@ from kit.checking.rules_places import (
     other_place,
     people_of_the_country,
     place_with_its_holder,
+    places_in_order,
     same_nearness,
     same_place,
     setting,
+    swaps_a_place,
 )
 from kit.checking.rules_sentence import (
     another_beside_it,
@@ -127,7 +130,7 @@ def like_the_key(case: Case) -> Outcome:
     """By the words that answer and key have in common, a teacher would likely take it, or may."""
     doubted = doubt(case)
     likely = likelihood(case, doubted.rule if doubted else "")
-    if likely >= _LIKELY and not leaves_the_name_out(case):
+    if likely >= _LIKELY and not _is_another_place(case):
         return replace(correct("like"), likelihood=likely)
     is_half = likely >= _UNLIKELY or case.related(NameRelation.PART)
     if is_half or (doubted and has_a_word_mixed_up(case)):
@@ -140,6 +143,10 @@ def like_the_key(case: Case) -> Outcome:
     unlisted = wrong("unlisted", look_again(case.question), is_general=True)
     told = described(case) if case.aim is Aim.PERSON else None
     return replace(told or unlisted, likelihood=likely)
+
+
+def _is_another_place(case: Case) -> bool:
+    return case.aim is Aim.PLACE and (leaves_the_name_out(case) or swaps_a_place(case))
 
 
 def _holds_a_name(key: str) -> bool:
@@ -246,13 +253,14 @@ RULES: dict[Aim, tuple[Rule, ...]] = {
         day_of_month_alone,
         no_date,
         other_part,
-        length_of_time,
         year_missing,
         equal_or_finer_date,
         year_left_open,
         coarser_date,
         part_of_the_time,
         overlapping_date,
+        counted_from_today,
+        length_of_time,
         weekday_alone,
         other_date,
         other_digits,
@@ -294,6 +302,7 @@ RULES: dict[Aim, tuple[Rule, ...]] = {
         same_name,
         same_place,
         same_nearness,
+        places_in_order,
         people_of_the_country,
         place_with_its_holder,
         holder_of_the_place,

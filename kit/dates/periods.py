@@ -163,9 +163,9 @@ def _decade(match: re.Match[str], _: Viewpoint) -> Iterable[str]:
         yield f"{match['decade'][:2]}XX"
 
 
-@_written(r"the (?:(?:early|mid|late)[ -]?)?'(?P<short>\d)0'?s", typed=False)
-@_written(rf"{_PART_OF_SPAN}(?P<short>[2-9])0'?s", typed=False, in_text=False)
-@_written(rf"{_PART_OF_SPAN}(?P<name>{'|'.join(DECADES)})", typed=False, in_text=False)
+@_written(r"(?:the )?(?:(?:early|mid|late)[ -]?)?'(?P<short>\d)0'?s")
+@_written(rf"{_PART_OF_SPAN}(?P<short>[2-9])0'?s", in_text=False)
+@_written(rf"{_PART_OF_SPAN}(?P<name>{'|'.join(DECADES)})", in_text=False)
 def _decade_of_century(match: re.Match[str], seen: Viewpoint) -> Iterable[str]:
     parts = match.groupdict()
     short = DECADES[parts["name"]] if parts.get("name") else 10 * int(parts["short"])

@@ -82,6 +82,7 @@ _TELLING = re.compile(
     )
 )
 _OF_YEAR = re.compile(r"(?:,| of| in)? (?:the )?year (?=\d{4}\b)")
+_IN_SHORT_YEAR = re.compile(r"^(?:in |the |year )+'?(?=[3-9]\d$)")
 _BEFORE_THE_TEXT = re.compile(
     r"\bbefore (?:this|the) (?:article|news|report|story|text)"
     r"(?: (?:was|got) (?:written|published|made|printed)| came out| appeared)?"
@@ -226,7 +227,8 @@ def respelt(text: str) -> str:
 def _plain(expression: str) -> str:
     if len(expression) > MAX_LENGTH:
         return ""
-    plain = without_lead_in(_QUOTES.sub("", normalise(expression)))
+    unquoted = _QUOTES.sub("", normalise(expression))
+    plain = without_lead_in(_IN_SHORT_YEAR.sub("'", unquoted))
     plain = plain[hedge.end() :] if (hedge := _HEDGE.match(plain)) else plain
     since = _THE_UNIT_AGO.sub(r"1 \1 ago", _BEFORE_THE_TEXT.sub("ago", respelt(plain)))
     return _OF_YEAR.sub(" ", since)

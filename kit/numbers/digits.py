@@ -21,10 +21,9 @@ _SCALES = {
     "billion": 10**9,
     "trillion": 10**12,
     "dozen": 12,
-    "1000": 1000,
-    "1000000": 10**6,
-    "1000000000": 10**9,
 }
+_READ_SCALES = {"1000": 1000, "1000000": 10**6, "1000000000": 10**9}
+"""What the reader of number words makes of a scale behind digits: 31 1000 of 31 thousand."""
 _GROUPED = re.compile(
     r"(?<![\d.,])\d{1,3}(?:([, ])\d{3}(?:\1\d{3})*|(?:\.\d{3})+\.\d{3}|\.\d\d0)(?![.,]?\d)"
 )
@@ -65,7 +64,7 @@ _MAY_BE_NUMBER = re.compile(
         [
             *words("two elev three four fort six nin evn teen fuor twen hund thous dozen tieth"),
             *("fi[fv]e?", "seve?n", "eigh?t", "tw?el", "thi?r", "mill?ion", "billion"),
-            *("trillion", r"ten(?:th)?\b", r"ty\b"),
+            *("trillion", r"ten(?:th)?\b", r"ty\b", "and a half"),
         ]
     )
 )
@@ -76,8 +75,15 @@ _MONEY_IN_MILLIONS = re.compile(
     r"|\b(?P<after>\d+(?:\.\d+)?) ?m(?= ?(?:[£$€]|euro|pound|dollar))"
 )
 _SCALED = re.compile(
-    rf"\b(?P<amount>\d+(?:\.\d+)?|half an?|an?)[ -]?(?P<scale>{'|'.join(_SCALES)})s?\b"
+    r"\b(?P<amount>\d+(?:\.\d+)?|half an?|an?)"
+    rf"(?:[ -]?(?P<scale>{'|'.join(_SCALES)})s?|[ -](?P<read>{'|'.join(_READ_SCALES)}))\b"
 )
+_AND_A_HALF = re.compile(
+    r"\b(one|two|three|four|five|six|seven|eight|nine|ten|[1-9]\d*) and a half(?= [a-z])"
+)
+_FEW = {
+    name: at for at, name in enumerate(words("one two three four five six seven eight nine ten"), 1)
+}
 _ORDINAL_END = re.compile(r"(?<=\d)(?:st|nd|rd|th)\b")
 _HALF = 0.5
 _HUGE = 1e15
@@ -97,9 +103,11 @@ def in_digits(text: str) -> str:
     if not _DIGIT.search(text) and not _MAY_BE_NUMBER.search(text):
         return text
     text = _RUN_TOGETHER.sub(r"\1 ", text)
+    if " and a half " in text:
+        text = _AND_A_HALF.sub(lambda match: f"{_FEW.get(match[1], match[1])}.5", text)
     has_words = _NUMBER_WORD.search(text) or _MISSPELT.search(text)
     plain = _spelt_in_digits(text) if has_words else text
-    if not _DIGIT.search(plain):
+    if not _DIGIT.search(plain) and "dozen" not in plain:
         return text
     if "," in plain:
         plain = _DECIMAL_COMMA.sub(r"\1.\2", plain)
@@ -116,7 +124,8 @@ def _spelt_in_digits(text: str) -> str:
 
 
 def _multiplied(match: re.Match[str]) -> str:
-    said, scale = match["amount"], _SCALES[match["scale"]]
+    said = match["amount"]
+    scale = _SCALES[match["scale"]] if match["scale"] else _READ_SCALES[match["read"]]
     amount = float(said) if said[0].isdecimal() else _HALF if said.startswith("half") else 1
     return f"{amount * scale:.10g}" if amount * scale < _HUGE else match.group()
 

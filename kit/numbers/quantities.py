@@ -65,7 +65,10 @@ _MEASURES = {
     "week": (7 * _DAY, "minute"),
     "day": (_DAY, "minute"),
     "hour": (60, "minute"),
+    "minute": (1, "minute"),
     "second": (1 / 60, "minute"),
+    "percentage point": (1, "percent"),
+    "basis point": (0.01, "percent"),
     "centimetre": (0.01, "metre"),
     "kilometre": (1000, "metre"),
     "tonne": (1000, "kilogram"),
@@ -80,6 +83,8 @@ _UNITS = {
     "km/h": "km/h|kmh|kph|(?:kilomet(?:er|re)s?|kms?) (?:an|per|1) hour",
     "mph": "mph|miles (?:an|per|1) hour",
     "percent": "%|per ?cent|pct",
+    "percentage point": "percentage points?|pp",
+    "basis point": "basis points?|bps",
     "pound": "£|pounds?|gbp|quid",
     "dollar": r"\$|dollars?|usd|bucks",
     "euro": "€|euros?|eur",
@@ -119,23 +124,26 @@ _NUMBER = re.compile(
 _DIGIT = re.compile(r"\d")
 _UNIT_AFTER = re.compile(rf"[ -]?(?:{_LONG_UNITS})")
 _RATE_AFTER = re.compile(rf"(?: [a-z]+)?{_RATE}")
-_ONE_UNIT = re.compile(r"\b(?:an?|one) (year|month|fortnight|week|day|decade|hour|minute)\b")
+_ONE_UNIT = re.compile(
+    r"\b(?:an?|one) (year|month|fortnight|week|day|decade|hour|minute|percentage point)\b"
+)
 _HALF_UNIT = re.compile(r"\bhalf (?:an? |1 )(year|month|week|day|hour|decade)\b")
 _FRACTION = re.compile(
     r"\b(?P<top>an?|one|two|three|[1-9])(?:[ -](?P<name>third|quarter)s?|/(?P<bottom>[2-9]))"
-    r"(?: of)?(?: an?| one)?(?= (?:hour|year|decade)\b)"
+    r"(?:(?: of)?(?: an?| one)?(?= (?:hour|year|decade|percentage point)\b)"
+    r"|(?= of\b|$))"
 )
 _PARTS = {"third": 3, "quarter": 4}
 _TOPS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3}
 _COMPOUND = re.compile(
-    r"(?<![\w.])(?P<large>\d+) (?P<unit>year|month|week|day|hour)s?(?:,? and|,)? "
-    r"(?P<small>\d+) (?P<part>month|week|day|hour|minute)s?\b"
+    r"(?<![\w.])(?P<large>\d+) (?P<unit>year|month|week|day|hour|minute)s?(?:,? and|,)? "
+    r"(?P<small>\d+) (?P<part>month|week|day|hour|minute|second)s?\b"
 )
 _HOURS = re.compile(
     r"(?<![\w.])(\d+) ?(?:h|hrs?|hours?),?(?: and)? ?(\d{1,2})"
-    r"(?: ?(?:m|mins?|minutes?))?\b(?! [a-z])"
+    r"(?: ?(?:m|mins?|minutes?),?(?: and)?(?: ?(\d{1,2}) ?(?:s|secs?|seconds?))?)?\b(?! [a-z])"
 )
-"""4h51, 4 hrs 51 min: the minutes need no name behind the hours."""
+"""4h51, 4 hrs 51 min, 4h 51m 9s: the minutes need no name behind the hours."""
 _ABOUT_AFTER = re.compile(r" ?-?ish\b| (?:or so|or thereabouts|give or take)\b")
 _UPPER = re.compile(
     r" ?(?:(?P<to>to|-)|and) ?(?P<number>\d+(?:\.\d+)?)(?=(?: [a-z]+)?\s*(?:$|[a-z%]))"
@@ -157,7 +165,8 @@ def quantities(text: str) -> list[Quantity]:
     """
     digits = in_digits(_FRACTION.sub(_as_decimal, normalise(text)))
     whole = _HALF_UNIT.sub(r"0.5 \1", _ONE_UNIT.sub(r"1 \1", digits))
-    plain = _COMPOUND.sub(_in_the_smaller, _HOURS.sub(r"\1 hours \2 minutes", whole))
+    timed = _COMPOUND.sub(_in_the_smaller, _HOURS.sub(_in_words, whole))
+    plain = _COMPOUND.sub(_in_the_smaller, timed)  # hours and minutes, then seconds
     found = [*(_numbers(plain) if _DIGIT.search(plain) else ()), *_vague(plain)]
     return [quantity for _, quantity in sorted(found, key=lambda pair: pair[0])]
 
@@ -166,6 +175,11 @@ def _as_decimal(match: re.Match[str]) -> str:
     """Give a part of a unit of time as a decimal number: 0.75 for three quarters of an hour."""
     top, bottom = match["top"], match["bottom"] or _PARTS[match["name"]]
     return f"{int(_TOPS.get(top, top)) / int(bottom):.10f}"
+
+
+def _in_words(match: re.Match[str]) -> str:
+    hours, minutes, seconds = match.groups()
+    return f"{hours} hours {minutes} minutes" + (f" {seconds} seconds" if seconds else "")
 
 
 def _in_the_smaller(match: re.Match[str]) -> str:
