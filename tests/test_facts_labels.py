@@ -54,6 +54,13 @@ FILLER = (
             "Harcastle",
             "ORG",
         ),
+        (
+            "The drop left Tahunanui, who had won the last three, behind. The Tahunanui coach, Aleki "
+            "Fonua, had no complaints.",
+            "Tahunanui",
+            "ORG",
+        ),
+        ("Motupiko, a settlement of fewer than 400 people, won the cup.", "Motupiko", "GPE"),
         ("They slept on board the survey ship Tomas Carrera for a week.", "Tomas Carrera", ""),
         ("The ferry Anna Bell sank off Hull. The Bell was old.", "Bell", ""),
         ("They drove past Harlan Falls on Monday.", "Harlan Falls", "GPE"),

@@ -15,14 +15,12 @@ from kit.drafting.openers import (
     place_noun,
 )
 from kit.drafting.past import in_plain_past, participle_of
+from kit.drafting.tidying import tidied
 from kit.facts import Clause, Fact, Phrase, Role
-from kit.text import collapse, words
+from kit.text import words
 
 MAX_WORDS = 20
 """Of a stem."""
-BRACKETS = re.compile(r"\s*\([^()]*\)|\s*\[[^\[\]]*\]")
-"""What stands in brackets, with the blanks before it."""
-
 PRONOUNS = frozenset(
     {"i", "we", "us", "me", "my", "our", "you", "your", "he", "she", "it", "they", "him", "her"}
 ) | {"them", "his", "their", "its", "this", "these", "those"}
@@ -43,29 +41,8 @@ _PASSING_END = re.compile(
     r" (yesterday|today|tonight|tomorrow|(?:earlier |later )?(?:this|last|next) "
     r"(?:week|month|year|weekend|night|morning|afternoon|evening|spring|summer|autumn|winter))$"
 )
-# An American date in the middle of a sentence has a comma after the year.
-_FULL_DATE = re.compile(rf"\b((?:{NAME_OF_MONTH}|[A-Z][a-z]{{2,3}}\.) \d{{1,2}}, \d{{4}})(?= \w)")
-# "Said that by Sunday, 200 had come": nothing parts a short time from its clause there.
-_OPENING_TIME = re.compile(
-    rf"(\bthat (?:by|on|in|at|since|until|before|after) (?:{'|'.join(day_name)}|{NAME_OF_MONTH}"
-    rf"|noon|midnight|\d{{4}})),(?= \w)"
-)
 _TO_THE_DAY = frozenset({"yesterday", "today", "tonight", "tomorrow"})
-# Of the article's sentence; "a.m." and "U.S." keep theirs.
-_STOP_OF_SENTENCE = re.compile(
-    r"(?: \.|(?<=[a-z]{4})\.|(?<= [A-Z])\.|(?<=[\d ]m)\.|(?<=[\d ]bn)\.)$"
-)
-# "..., a claim" is what remains of "a claim that nobody believed".
-_LEFT_OVER = re.compile(
-    r"(?<!,),(?! and\b)(?: (?:an?|the|\d+|two|three|four|five|six|seven|eight|nine|ten))? [a-z]+$"
-    r"| as well$|,? (?:all the same|even so|anyway|after all)$"
-)
 _TOGETHER = re.compile(r"\bthemselves\b")
-# "a reward of 250,000 euros, or about $300,000"
-_IN_OTHER_MONEY = re.compile(
-    r", or (?:about |nearly |roughly |around )?[$£€]?\d[\d,.]*(?: (?:million|billion))?"
-    r"(?: (?:dollars|euros|pounds|yen|francs|yuan))?,?(?= [a-z])"
-)
 _BEFORE_CIRCUMSTANCES = frozenset({"in", "on", "at", "from", "with", "after", "before", "during"})
 _BEFORE_CIRCUMSTANCES |= {"for", "by", "to", "overnight", "home"}
 _BEFORE_WAYS = frozenset({"over", "by", "through", "via", "across", "along", "about", "around"})
@@ -178,10 +155,7 @@ def _worded(fact: Fact, phrases: list[Phrase]) -> str:
     if fact.role is Role.SPEAKER:
         return _ask_speaker(fact)
     pieces = _WORDINGS[fact.role](fact, rest)
-    stem = collapse(BRACKETS.sub("", " ".join(piece for piece in pieces if piece)))
-    stem = _LEFT_OVER.sub("", _STOP_OF_SENTENCE.sub("", stem))
-    stem = _IN_OTHER_MONEY.sub("", stem).rstrip(" ,;")
-    stem = _OPENING_TIME.sub(r"\1", _FULL_DATE.sub(r"\1,", stem))
+    stem = tidied(" ".join(piece for piece in pieces if piece), fact)
     source = fact.clause.source
     return f"According to {source}, {stem[0].lower()}{stem[1:]}?" if source else f"{stem}?"
 

@@ -52,6 +52,7 @@ _VESSELS = frozenset(
 _BEFORE_SHIPS = frozenset(
     {"MV", "MS", "MT", "SS", "HMS", "USS", "KM", "KMP", "RMS", "RV", "FV", "INS", "KRI", "MSC"}
 )
+_SETTLEMENTS = frozenset({"town", "village", "hamlet", "settlement", "suburb", "township"})
 _FIRMS = frozenset(
     {"company", "firm", "consultancy", "charity", "club", "band", "agency", "airline", "bank"}
     | {"lender", "carmaker", "newspaper", "magazine", "brewery", "startup", "start-up", "union"}
@@ -75,6 +76,11 @@ _OF_FIRMS = frozenset(
     {"chairman", "chairwoman", "executive", "share", "employee", "worker", "headquarters", "board"}
     | {"shareholder", "investor"}
 )
+_OF_TEAMS = frozenset(
+    {"coach", "captain", "goalkeeper", "striker", "defender", "midfielder", "winger", "fullback"}
+    | {"bowler", "batsman", "forward", "dressing", "bench", "fan"}
+)
+"""After the name of a team: "the Arden coach"."""
 
 
 def settle_labels(docs: list[Doc]) -> dict[str, str]:
@@ -101,6 +107,7 @@ def settle_labels(docs: list[Doc]) -> dict[str, str]:
     others = {bare_name(e.text): e.label_ for e in names if e.label_ != "PERSON"}
     speaking = {bare_name(e.text) for e in people if _speaks(e)}
     bodies = {bare_name(e.text) for e in names if e.label_ == "ORG"}
+    surnames = {name.split()[-1] for name in shown if " " in name}
     told = (
         _first_parts([e for e in people if bare_name(e.text) not in shown], bodies)
         | _said_to_be(people)
@@ -109,7 +116,9 @@ def settle_labels(docs: list[Doc]) -> dict[str, str]:
     for entity in people:
         name = bare_name(entity.text)
         kind = _told_kind(entity)
-        if kind is not None and (name not in shown or (name in firms and kind == "ORG")):
+        if _is_a_team(entity) and name not in surnames:
+            told[name] = "ORG"
+        elif kind is not None and (name not in shown or (name in firms and kind == "ORG")):
             told.setdefault(name, kind or others.get(name, "ORG" if name in speaking else ""))
     for doc in docs:
         _relabel(doc, told)
@@ -142,8 +151,20 @@ def _first_parts(people: list[Piece], bodies: set[str]) -> dict[str, str]:
 
 def _said_to_be_places(names: list[Piece]) -> dict[str, str]:
     """Give the label of the towns that the pipeline took for a hill, a building or somebody."""
-    towns = (e for e in names if e.label_ in _GROUND | {"PERSON"} and _follows_kind(e))
-    return {bare_name(e.text): "GPE" for e in towns}
+    maybe = (e for e in names if e.label_ in _GROUND | {"PERSON"})
+    return {bare_name(e.text): "GPE" for e in maybe if _follows_kind(e) or _is_called_a_town(e)}
+
+
+def _is_called_a_town(name: Piece) -> bool:
+    """Whether it is the town of "Arden, a village of 400 people"."""
+    beside = (c for c in name.root.children if c.dep_ == "appos" and c.i > name.root.i)
+    return name.label_ == "PERSON" and any(c.lemma_ in _SETTLEMENTS for c in beside)
+
+
+def _is_a_team(name: Piece) -> bool:
+    """Whether it is "the Arden coach": people are named without "the"."""
+    after = name.doc[name.end : name.end + 1].text.lower()
+    return bool(name.start) and name[0].nbor(-1).lower_ == "the" and after in _OF_TEAMS
 
 
 def _follows_kind(name: Piece) -> bool:

@@ -137,6 +137,8 @@ def _has_name_after(noun: Token) -> bool:
 
 def _tells(word: Token) -> bool:
     """Whether a word beside a noun tells which one is meant; of many things no adjective does."""
-    says_little = word.lower_ in POINTING | NOT_TELLING or "old" in word.lower_.split("-")
+    # "Held the post for four weeks"
+    lasts = word.lower_ == "for" and any(c.ent_type_ == "DATE" for c in word.children)
+    says_little = word.lower_ in POINTING | NOT_TELLING or "old" in word.lower_.split("-") or lasts
     of_many = word.dep_ == "amod" and word.head.lemma_.lower() in ORGANISATIONS | VAGUE_THINGS
     return not (says_little or of_many or word.tag_ == "CD" or word.dep_ == "punct")

@@ -111,6 +111,7 @@ class Referents:
         self._subjects: list[Naming | None] = [None, None]
         self._towns: set[str] = set()
         self._left_open: set[str] = set()
+        self._early: set[str] = set()
 
     def read(self, reading: Reading) -> dict[int, Renaming]:
         """Read the next paragraph, and give what its tokens stand for.
@@ -127,6 +128,7 @@ class Referents:
             self._strangers = [self._strangers[1], 0]
             self._subjects = [self._subjects[1], None]
             self._left_open = set()
+            self._early = set()
             for token in sentence:
                 if not reading.is_quoted(token):
                     renaming = self._read_token(token, reading)
@@ -251,6 +253,8 @@ class Referents:
         if not fitting:
             return None
         last = fitting[-1]
+        if sex in self._early and last.who != self._actor:
+            return None
         if last.who not in self._full_names or _is_about_another(token, last.who):
             # Two people bear the surname, or it is "as for Reed, he".
             return None
@@ -278,6 +282,9 @@ class Referents:
         if token.lower_ in self._left_open:
             return None
         found = self._person(token, reading)
+        if found is None and not any(self._people):
+            # "The article about her work, by Anna Reed, came when she was famous."
+            self._early.add(_SEXES[token.lower_])
         if found is None and token.dep_ in {"nsubj", "nsubjpass"}:
             self._left_open.add(token.lower_)
         return found

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from kit.drafting.forms.names import with_owner_as_pronoun
 from kit.drafting.past import in_plain_past
-from kit.drafting.wording import BRACKETS
+from kit.drafting.tidying import BRACKETS
 from kit.facts import Clause, Fact, Phrase, Role
 from kit.text import collapse
 

@@ -21,6 +21,12 @@ _SMALLER_MEASURE = re.compile(
     r",? (?:and )?\d+ "
     r"(?:seconds?|minutes?|hours?|days?|weeks?|months?|inch(?:es)?|ounces?|cents?|pence)\b"
 )
+_UNIT = r"(?:minute|hour|day|night|week|month|year)s?"
+_BEFORE_WHAT = re.compile(
+    rf"(?<!for )(?<!nearly )(?<!almost )(?<!about )(?<!than )"
+    rf"\b((?:an?|one|two|three|four|five|six|\d+) {_UNIT}) (?:before|after)\b"
+)
+"""Lost his voice an hour before the play."""
 # Not "has since enrolled".
 _SINCE = re.compile(r"(?<!has)(?<!have) since ")
 _GOES_ON = " …”?"
@@ -48,6 +54,7 @@ _LOOSE_END = re.compile(
     r" the (?:spring|summer|autumn|winter|week|month|year)\?$"
     r"|\b(?:there|opposite|nearby|alongside|next door|outside|inside|later|earlier|since)\?$"
     r"|\bto be\?$"
+    r"|\b(?:in favou?r|against)\?$"
     r"|\bat (?:around |about )?\d{1,2}[:.]\d\d\?$"
     r"|\ban? (?:individual|person|man|woman|way|place)\?$"
     r"|\bspen[dt]s? (?![^?]*ing\b)[^?]*\b(?:hours|days|weeks|months|years|time)\?$"
@@ -135,6 +142,14 @@ def _lost_since(draft: Candidate) -> bool:
     return bool(perfect) and _SINCE.search(after) is not None and " since " not in draft.stem
 
 
+def _lost_before(draft: Candidate) -> bool:
+    """Whether "an hour" stands in it, and not the "before the play" with which it goes on."""
+    if draft.fact.role is Role.SPEAKER:
+        return False
+    told = _BEFORE_WHAT.finditer(draft.fact.sentence.text)
+    return any(f" {m[1]}" in draft.stem and m.group() not in draft.stem for m in told)
+
+
 def _is_cut_short(draft: Candidate) -> bool:
     """Whether words that no mark parts from a phrase of it are missing: "met Sunday", with whom?"""
     # Of what somebody said, a part is as true, unless "more" has lost its "than".
@@ -143,7 +158,12 @@ def _is_cut_short(draft: Candidate) -> bool:
     is_whole = draft.fact.role in {Role.SPEAKER, Role.SOURCE, Role.BEARER}
     is_whole = is_whole or (says and not compares)
     is_cut = any(phrase.is_cut for phrase in draft.question.kept)
-    lost = _is_cut_measure(draft) or _lost_since(draft) or _is_cut_behind_the_most(draft)
+    lost = (
+        _is_cut_measure(draft)
+        or _lost_since(draft)
+        or _lost_before(draft)
+        or _is_cut_behind_the_most(draft)
+    )
     return lost or (is_cut and not is_whole)
 
 

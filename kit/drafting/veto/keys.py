@@ -264,14 +264,19 @@ def _is_no_person(draft: Candidate) -> bool:
 
 
 def _is_shared(draft: Candidate) -> bool:
-    """Whether two people of the article bear the surname, or it is a first name alone."""
-    if draft.fact.label != "PERSON" or len(words(draft.fact.key)) != 1:
-        return False
+    """Whether two people of the article bear a surname alone, or the key is a first name alone."""
+    key = draft.fact.key if draft.fact.label == "PERSON" else ""
+    subject = draft.clause.subject if draft.clause.subject in draft.stem else ""
     people = [m for m in draft.survey.mentions if m.label == "PERSON"]
-    own = [m for m in people if m.text.split()[-1] == draft.fact.key]
+    is_first = any(m.text.split()[0] == key and " " in m.text for m in people)
+    alone = (name for name in (key, subject) if len(words(name)) == 1)
+    return is_first or any(_are_two(name, people) for name in alone)
+
+
+def _are_two(name: str, people: list[Mention]) -> bool:
+    own = [m for m in people if m.text.split()[-1] == name]
     firsts = {m.text.split()[0] for m in own if " " in m.text}
-    is_first = any(m.text.split()[0] == draft.fact.key and " " in m.text for m in people)
-    return len(firsts) > 1 or len({m.sex for m in own if m.sex}) > 1 or is_first
+    return len(firsts) > 1 or len({m.sex for m in own if m.sex}) > 1
 
 
 def _lost_a_surname(draft: Candidate) -> bool:

@@ -35,6 +35,8 @@ _OF_DOING = re.compile(r" of \w+ing\b")
 _URGING = word_set("urge persuade force allow enable encourage invite convince")
 _OF_PEOPLE = word_set("open cross")
 """Verbs that want an object where people do it; a shop opens by itself."""
+_OF_THINGS = word_set("begin start end finish")
+"""Verbs that lack an object where a person does it "with a leaflet"."""
 _STATEMENT = re.compile(
     r"\b(?:call|conference|briefing|interview|statement|letter|e-?mail|hearing|phone|telephone)"
     r" that "
@@ -121,6 +123,8 @@ def _lacks_in_active(draft: Candidate) -> bool:
     base = draft.clause.base
     if base in _URGING:
         return not any(phrase.startswith("to ") for phrase in draft.phrases)
+    if base in _OF_THINGS and draft.fact.role is Role.SUBJECT and draft.fact.label == "PERSON":
+        return bool(draft.phrases) and draft.phrases[0].startswith("with ")
     if base == "call" and draft.phrases and draft.phrases[0].startswith("to "):
         return True
     asked = draft.fact.role in {Role.OBJECT, Role.TARGET}

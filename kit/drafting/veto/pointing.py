@@ -44,6 +44,8 @@ _DENIED_THAT = re.compile(
 _IS_THERE = re.compile(r"\b(?:be|been|is|are|was|were) (?:here|there)\b(?! (?:is|are|was|were)\b)")
 _ANY_PLACE = word_set("area city country state region river capital")
 """Any place may be one, whatever the article calls it."""
+_OFFICES = word_set("post job role")
+"""Of which an article mostly tells several."""
 _WITHIN = r"(?:in|at|near|outside|across|on|from|to)"
 _OTHER_END = {"from": ("to ", "into "), "to": ("from ",), "into": ("from ",)}
 _COUNTED = re.compile(r"^(?:more than|at least|about|around|nearly|almost|some|over|\d)")
@@ -86,6 +88,7 @@ def _has_loose_reference(draft: Candidate) -> bool:
         return True
     return any(
         loose.is_shown
+        or (loose.lemma in _OFFICES and loose.text.startswith("the "))
         or (loose.lemma in SHELLS and _retold(draft, loose) < _SETTLED)
         or (_NUMBERED.match(loose.text) is not None and _retold(draft, loose) < _SETTLED)
         or (loose.lemma in KINDS_OF_PLACES and _is_one_of_many(draft, loose))

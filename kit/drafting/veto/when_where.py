@@ -58,6 +58,7 @@ _TIMELINE = re.compile(
 _STREET = re.compile(
     r"[A-Z]\w+ (?:Road|Street|Lane|Avenue|Drive|Way|Close|Crescent|Terrace|Grove|Gardens)\b"
 )
+_NO_PLACE = re.compile(r"behind (?:closed|locked|shut) doors|on the (?:phone|line|air)\b")
 _CALLING = word_set("summon invite call ask urge")
 _FEW_COUNTED = re.compile(rf"(?:\d+|{'|'.join(sorted(NUMBER_WORDS))}) [a-z]+")
 _BESIDE = word_set("under between beneath behind")
@@ -68,6 +69,8 @@ _ACTING = (SETTLEMENTS - {"city"}) | {"country"}
 def _is_any_spot(draft: Candidate) -> bool:
     """Whether a place without a name is not told apart by anything."""
     fact = draft.fact
+    if fact.kind == "where" and _NO_PLACE.match(fact.key):
+        return True
     if fact.label != "SPOT" or is_named(fact):
         return fact.kind == "where" and fact.key.split()[-1] in _NAMED_ELSEWHERE
     of_subject = " they " in fact.key and draft.clause.many

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 _COMPASS = re.compile(r"(?:north|south|east|west|central)[a-z-]*\b")
 _WITHIN = frozenset({"in", "at", "on", "to", "into", "from"})
+_GOALS = frozenset({"to", "into", "onto", "toward", "towards"})
 _INNER = frozenset({"dobj", "pobj", "attr", "nsubjpass", "xcomp"})
 
 
@@ -95,7 +96,12 @@ def _is_new(noun: Token) -> bool:
 
 
 def _inner_phrases(scene: Scene, preposition: Token) -> Iterator[Token]:
-    """Give "off Hull" of "died in an accident off Hull", where "in" tells no place."""
+    """Give "off Hull" of "died in an accident off Hull", where "in" tells no place.
+
+    Not "in Lima" of "hauled potatoes to a market in Lima", which is done on the way there.
+    """
+    if preposition.lower_ in _GOALS:
+        return
     for noun in preposition.children:
         if noun.dep_ != "pobj" or not _is_new(noun):
             continue

@@ -28,6 +28,8 @@ _DOTS = frozenset({"…", "..."})
 _CLOSING = frozenset({"”", '"'})
 # "…”.", "…”," or the "((it))" of a translated quotation.
 _ENDED_OUTSIDE = re.compile(r"\s?[.,;](?:\s|$)|\s?\(\(")
+# "...," he wrote, "and came home": it goes on with a small letter.
+_GOES_ON_LATER = re.compile(r"[^.!?“”\"]{3,80}, [“\"][a-z]")
 _RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 _COMPLETE = frozenset({"ROOT", "ccomp", "conj", "parataxis"})
@@ -68,7 +70,10 @@ def askable_pieces(reading: Reading, start: int, end: int, verb: Token | None) -
         return
     parts = [_without_gap(reading, a + inside[0], b + inside[0]) for a, b in sentences(text)]
     if text[:1].isupper() and _is_ended(reading, inside, end):
-        yield from _sentences(reading, inside, parts)
+        goes_on = text[-1:] == "," and _GOES_ON_LATER.match(reading.paragraph.text, end)
+        for piece in _sentences(reading, inside, parts):
+            is_last = piece.end >= inside[1] - 1 and goes_on
+            yield replace(piece, text=f"{piece.text} …") if is_last else piece
     elif text[:1].islower() and verb is not None and parts:
         yield from _clause(reading, parts[0], verb)
 
