@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kit.errors import LanguageError
+from kit.text import SHORT_TITLES
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -155,4 +156,27 @@ def _load(model: Model) -> Language:
     with warnings.catch_warnings():
         # A 3.7 model in spaCy 3.8 gives what it gave in 3.7, so its warning tells nothing.
         warnings.filterwarnings("ignore", message=r"\[W095\]", category=UserWarning)
-        return load_model_from_path(model.folder, exclude=unused)
+        pipeline = load_model_from_path(model.folder, exclude=unused)
+    tokenizer: Any = pipeline.tokenizer
+    for title in SHORT_TITLES:
+        tokenizer.add_special_case(f"{title}.", [{"ORTH": f"{title}."}])
+    pipeline.add_pipe(_register(), before="parser")
+    return pipeline
+
+
+@cache
+def _register() -> str:
+    """Give the name of the step that keeps "Sgt." and the name after it in one sentence."""
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+    stopped = frozenset(f"{title}." for title in SHORT_TITLES)
+
+    @Language.component("titles_go_on")
+    def titles_go_on(doc: Doc) -> Doc:
+        for token in doc[1:]:
+            if token.nbor(-1).text in stopped:
+                token.is_sent_start = False
+        return doc
+
+    return "titles_go_on"

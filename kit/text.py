@@ -150,14 +150,28 @@ def one_of(forms: Iterable[str]) -> str:
     return "|".join(f"{first}(?:{'|'.join(found)})" for first, found in rests.items())
 
 
+SHORT_TITLES = words(
+    "Ald Amb Asst Atty Brig Cllr Cmdr Comdr Const Cpl Det Ens Hon Insp Mme Mlle Msgr Pfc Pte Pres"
+    " Sgt Spc Supt"
+)
+"""Titles whose stop ends no sentence, though a capital comes after it."""
+_TITLE_AT_END = re.compile(rf"\b(?:{'|'.join(SHORT_TITLES)})\.\s*$")
+
+
 def sentences(text: str) -> list[Span]:
     """Give the spans of the sentences of one paragraph, without the blanks between them.
 
     The rules for English abbreviations, initials and quotations are those of sentencex.
     """
-    boundaries = _segmenter()("en", text)
-    spans = (strip_span(text, b["start_index"], b["end_index"]) for b in boundaries)
-    return [(start, end) for start, end in spans if start < end]
+    found: list[Span] = []
+    for boundary in _segmenter()("en", text):
+        start, end = strip_span(text, boundary["start_index"], boundary["end_index"])
+        goes_on = found and _TITLE_AT_END.search(text[slice(*found[-1])])
+        if start < end and goes_on:
+            found[-1] = found[-1][0], end
+        elif start < end:
+            found.append((start, end))
+    return found
 
 
 def strip_span(text: str, start: int, end: int) -> Span:

@@ -55,8 +55,8 @@ FILLER = (
             "ORG",
         ),
         (
-            "The drop left Tahunanui, who had won the last three, behind. The Tahunanui coach, Aleki "
-            "Fonua, had no complaints.",
+            "The drop left Tahunanui, who had won the last three, behind. The Tahunanui coach, "
+            "Aleki Fonua, had no complaints.",
             "Tahunanui",
             "ORG",
         ),

@@ -23,7 +23,7 @@ MAY_IMPORT = {
     "numbers": "text",
     "places": "text",
     "article": "errors text",
-    "language": "errors",
+    "language": "errors text",
     "level": "article errors text",
     "facts": "article dates language lexicon names places text",
     "bank": "errors files text",

@@ -1,5 +1,6 @@
 import pytest
 
+from kit.language import load_pipeline
 from kit.text import decode, find_quote, normalise, sentences, without_lead_in
 
 
@@ -32,6 +33,13 @@ def test_bytes_of_no_known_encoding_are_refused():
 def test_lead_ins_are_dropped_and_names_kept():
     assert without_lead_in("i think it was in the old city") == "old city"
     assert without_lead_in("is fighters") == "is fighters"
+
+
+@pytest.mark.parametrize("title", ["Sgt.", "Supt.", "Cllr.", "Atty.", "Brig."])
+def test_a_title_goes_on_with_the_name_after_it(title):
+    text = f"He was held on Monday, said {title} Tom Reed. He left."
+    assert len(sentences(text)) == 2
+    assert len(list(load_pipeline()(text).sents)) == 2
 
 
 def test_an_abbreviation_does_not_end_a_sentence():

@@ -59,6 +59,12 @@ _DENIED = (
     re.compile(
         r"(?P<meant>.{2,}?)\s+(?:and |but )?(?:not|never|rather than|instead of)\b.*", re.IGNORECASE
     ),
+    # What is told besides: "and did not want any money".
+    re.compile(
+        r"(?P<meant>.{2,}?),? (?:and|because|who|which) (?:(?:he|she|they) )?"
+        r"(?:did|does|do|has|had|could|would|will|is|was|were)(?:n't|nt| not| never)\b.*",
+        re.IGNORECASE,
+    ),
 )
 
 

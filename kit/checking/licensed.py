@@ -29,6 +29,7 @@ _NAME_WORD = rf"(?:{_CAPITAL}|al-\w+|{'|'.join(sorted(PARTICLES))})"
 _NAME_AT_END = re.compile(rf"(?:^|\s)(?:the\s)?(?P<name>{_CAPITAL}(?:\s{_NAME_WORD})*)$")
 _CALLED = re.compile(r"^[^,;]*\b(?:named|called)\s(?=[^\W\d_a-z])")
 """Before the name of anybody, an animal too: a dog named Rex."""
+_AGED = re.compile(r"^(?:an?\s)?(\d{1,3}-year-old)\s(?:boy|girl|man|woman|child|pupil|student)$")
 _OF = re.compile(r"\s(?:of|from|at|for|with)\s")
 _GROUP_NOUN = re.compile(
     r"\b(?:band|group|duo|trio|company|firm|series|show|newspaper|magazine|organi[sz]ation|agency"
@@ -96,6 +97,8 @@ def _persons(key: str) -> Iterator[str]:
     for piece in pieces:
         if _ENUMERATION.search(piece):
             continue
+        if aged := _AGED.match(piece):
+            yield aged[1]
         if called := _CALLED.match(piece):
             yield piece[called.end() :]
         head = _OF.split(piece, maxsplit=1)[0]

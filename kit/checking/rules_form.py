@@ -18,9 +18,12 @@ _NO_ANSWER = re.compile(
     r"|(?:i )?(?:really |honestly |just )?(?:do ?n[o']?t|dont|can ?n?[o']?t|cant)"
     r" (?:really )?(?:know|no|remember|recall)"
     r"|(?:i )?(?:forgot|forget)|nothing(?: comes to mind)?|(?:i'?m |i am )?not sure|unsure"
-    r"|unknown|no answer|(?:i )?(?:can ?n?[o']?t|cant|could ?n[o']?t|did ?n[o']?t|didnt) find"
+    r"|unknown|no answer|(?:i )?(?:just )?skip(?:ped)? (?:it|this|that)(?: part| one| question)?"
+    r"|(?:i )?(?:ca ?n[o']?t|cannot|could ?n[o']?t) answer"
+    r"|(?:i )?(?:can ?n?[o']?t|cant|could ?n[o']?t|did ?n[o']?t|didnt) find"
     r" (?:it|this|that|the answer))"
-    r"(?:[ ,.]+(?:it|this|that|one|sor+y|sr+y|the answer|at all|exactly|anymore|any more|him|her"
+    r"(?:[ ,.]+(?:it|this|that|one|miss|sir|idk|teacher|sor+y|sr+y|the answer|at all|exactly"
+    r"|anymore|any more|him|her"
     r"|i ?'?a?m (?:so |really |very )?bad (?:at|with) \w+"
     r"|who|where|when|what|how (?:long|many|much)"
     r"|(?:his|her|the|its) (?:name|date|year|place|word)))*"
@@ -45,7 +48,7 @@ _ARTICLES = {"a", "an", "the"}
 def left_blank(case: Case) -> Outcome | None:
     """Nothing is said, or that nothing is known."""
     said = without_disclaimer(case.plain) or case.plain
-    empty = not any(map(str.isalnum, said)) or _NO_ANSWER.fullmatch(said)
+    empty = not any(map(str.isalnum, said)) or any(map(_NO_ANSWER.fullmatch, (said, case.plain)))
     return blank("Write an answer, even if you are not sure.") if empty else None
 
 

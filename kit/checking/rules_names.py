@@ -25,6 +25,7 @@ from kit.names import (
     content_words,
     core_of,
     folded_words,
+    has_digit,
     may_be_mixed_up,
     names_in,
     namesakes,
@@ -196,6 +197,14 @@ def is_nameless(case: Case) -> bool:
         return False
     told = {word for key in case.keys for word in content_words(key) if len(word) > _FEW}
     return any(alike(word, other) for word in rest if len(word) > _FEW for other in told)
+
+
+def shares_a_number_alone(case: Case) -> bool:
+    """Say whether answer and keys have a number in common and no other word: two nurses."""
+    said = content_words(case.said)
+    wanted = {word for form in case.forms for word in content_words(form)}
+    shared = [word for word in said if any(alike(word, other) for other in wanted)]
+    return bool(shared) and all(map(has_digit, shared))
 
 
 def leaves_the_name_out(case: Case) -> bool:

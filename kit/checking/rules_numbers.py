@@ -36,6 +36,9 @@ _HOURS_AND_MINUTES = re.compile(
 """Alone or in hours: until 15:00 is a time of day."""
 _YEARS = re.compile(r"(?:from )?(?P<first>[12]\d{3}) ?(?:-|to|until|till|and) ?(?P<last>[12]\d{3})")
 """Of a time that is told by its first and last year: from 1974 until 1996."""
+_VAGUE = re.compile(r"\b(?:several|some|many|a few) (?P<unit>year|month|week|day|hour|minute)s\b")
+_WITH_STOP = re.compile(r"(?<![\d.,])(\d{1,3})\.(\d{3})(?![\d.,]*\d)")
+_SEVERAL = 3
 _OPPOSED = {Hedge.OVER: Hedge.UNDER, Hedge.UNDER: Hedge.OVER}
 
 
@@ -48,7 +51,7 @@ def number(case: Case) -> Outcome | None:
     answer = _as_length(_with_minutes(case.plain)) if _are_times(wanted) else case.answer
     given = quantities(answer) or quantities(_respelt(answer))
     if not given or not wanted:
-        return None
+        return _vague_number(case.plain, wanted)
     if any(key.unit for key in wanted):  # since 1948, so for 71 years
         given = [found for found in given if found.unit] or given
     asked = folded_words(case.question.stem)
@@ -59,11 +62,27 @@ def number(case: Case) -> Outcome | None:
         return close("number-near", _ESTIMATE, "That is near; give the number of the text.")
     if any(_is_true_bound(first, key) for key in wanted):
         return close("number-bound", _BOUND, "That is true; now give the number of the text.")
+    if any(_is_grouped(case.plain, key) for key in wanted):
+        return correct("number")
     if any(_is_same(mine, key) for mine in given for key in wanted):
         return close("number-among", _ESTIMATE, "You give several numbers; decide on one.")
     if first.low in [key.low for key in wanted]:
         return wrong("other-unit", "The number fits, but not what it counts; look again.")
     return wrong("other-number", "The text gives another number.", is_general=True)
+
+
+def _vague_number(plain: str, wanted: list[Quantity]) -> Outcome | None:
+    """Give the outcome of "several months" where it is seven months."""
+    found = _VAGUE.search(plain)
+    if not found or not any(key.unit == found["unit"] and key.low >= _SEVERAL for key in wanted):
+        return None
+    return close("number-vague", _BOUND, "That is true; now give the number of the text.")
+
+
+def _is_grouped(plain: str, key: Quantity) -> bool:
+    """Say whether a stop parts the thousands, as much of Europe has it: 1.911."""
+    found = _WITH_STOP.search(plain)
+    return found is not None and float(found[1] + found[2]) == key.low
 
 
 def _are_times(wanted: list[Quantity]) -> bool:

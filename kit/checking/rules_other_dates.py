@@ -38,6 +38,13 @@ _DAY_OF_MONTH = re.compile(
     r"\bthe (\d{1,2})(?:st|nd|rd|th)\b(?! (?:of|in|century|day|time|floor|birthday|anniversary)\b)"
 )
 _A = re.compile(r"\ba (?=\w+day$)")
+_AFTER = re.compile(r"\b(?:after|from|since|not before|not until|at the earliest)\b", re.IGNORECASE)
+_BEFORE = re.compile(
+    # Ten days before it is a day that can be counted out.
+    r"(?<!\bnot )(?<!\bdays )(?<!\bday )(?<!weeks )(?<!months )(?<!years )(?<!year )"
+    r"\b(?:before|until|till|at the latest)\b",
+    re.IGNORECASE,
+)
 _FROM_TODAY = re.compile(
     r"(?:(?:it (?:was|is|will be)|that'?s) )?(?P<ahead>in )?"
     r"(?:(?:about|around|almost|nearly|roughly|some|approximately|more than|over|less than) )?"
@@ -63,6 +70,19 @@ def other_digits(case: Case) -> Outcome | None:
         return None
     told = message("Look again at the numbers; the text gives others.")
     return wrong("other-number", told, is_general=True)
+
+
+def other_side(case: Case) -> Outcome | None:
+    """The day fits, but it is before it that the answer says, and after it that is wanted."""
+    for wanted, other in ((_AFTER, _BEFORE), (_BEFORE, _AFTER)):
+        is_turned = other.search(case.plain) and not wanted.search(case.plain)
+        if (
+            is_turned
+            and any(map(wanted.search, case.keys))
+            and not any(map(other.search, case.keys))
+        ):
+            return wrong("other-side", "Look again: was it before that, or after?")
+    return None
 
 
 def other_part(case: Case) -> Outcome | None:

@@ -47,6 +47,7 @@ from kit.checking.rules_names import (
     other_person,
     other_surname,
     same_name,
+    shares_a_number_alone,
     surname_given,
 )
 from kit.checking.rules_numbers import number
@@ -66,6 +67,7 @@ from kit.checking.rules_other_dates import (
     other_date,
     other_digits,
     other_part,
+    other_side,
     time_of_day_alone,
     weekday_alone,
 )
@@ -132,7 +134,9 @@ def like_the_key(case: Case) -> Outcome:
     likely = likelihood(case, doubted.rule if doubted else "")
     if likely >= _LIKELY and not _is_another_place(case):
         return replace(correct("like"), likelihood=likely)
-    is_half = likely >= _UNLIKELY or case.related(NameRelation.PART)
+    is_half = likely >= _UNLIKELY or bool(case.related(NameRelation.PART))
+    if case.aim is Aim.GROUP and shares_a_number_alone(case):
+        is_half = False
     if is_half or (doubted and has_a_word_mixed_up(case)):
         part = close("part", _UNSURE, _UNSURE_TOLD)
         return replace(doubted or part, likelihood=likely)
@@ -252,6 +256,7 @@ RULES: dict[Aim, tuple[Rule, ...]] = {
         time_of_day_alone,
         day_of_month_alone,
         no_date,
+        other_side,
         other_part,
         year_missing,
         equal_or_finer_date,

@@ -61,6 +61,7 @@ _RUN_TOGETHER = re.compile(
     r"(?<![a-z])(jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[.,]?(?=\d)"
 )
 _SHORT_YEAR = re.compile(r"\byrs?\b")
+_BETWEEN = re.compile(r"\bb(?:etwen|eetween|etwenn|etweeen)\b")
 _FORTH = re.compile(r"\bforth\b")
 # Without one of these nothing is a date; most answers are names, and this is found sooner.
 _DIGIT = re.compile(r"\d")
@@ -219,7 +220,7 @@ def respelt(text: str) -> str:
     text = holidays_by_number(text)
     has_digit = any(map(str.isdecimal, text))
     english = _RUN_TOGETHER.sub(r"\1 ", days_in_english(text)) if has_digit else text
-    plain = _SHORT_YEAR.sub("year", _FORTH.sub("fourth", english))
+    plain = _SHORT_YEAR.sub("year", _FORTH.sub("fourth", _BETWEEN.sub("between", english)))
     spelt = _MAY_MISSPELL.sub(lambda match: _spelt(match.group(), has_digit), plain)
     return days_in_full(spelt) if has_digit else spelt
 
@@ -243,11 +244,13 @@ def _spelt(word: str, beside_digits: bool) -> str:
     low = word.casefold()
     if low in _CALENDAR_NAMES or low in _OTHER_WORDS:
         return word
-    near = [
-        name
+    far = {
+        name: away
         for name in _CALENDAR_NAMES
         if name[0] == low[0]
         and (len(name) > 5 or beside_digits)
-        and OSA.distance(low, name, score_cutoff=2) <= (2 if len(name) > 6 else 1)
-    ]
+        and (away := OSA.distance(low, name, score_cutoff=2)) <= (2 if len(name) > 6 else 1)
+    }
+    # Teusday is nearer to Tuesday than to Thursday.
+    near = [name for name, away in far.items() if away == min(far.values())]
     return near[0] if len(near) == 1 else word

@@ -90,8 +90,10 @@ def _is_held_by_one(office: list[Token], article: str) -> bool:
     if article in {"a", "an"}:
         # Of "a chemist at Leeds University" it is asked where that chemist works.
         own = [t.lower_ for t in office if t.dep_ == "prep" and t.head.lemma_.lower() == last]
-        after = bool(own) and "at" not in own
-        return last not in ANYBODY and (named and after)
+        # "An inspector from the Safety Executive" is one of many.
+        of_body = "from" in own and any(t.lower_ == "the" for t in office[1:])
+        after = bool(own) and "at" not in own and not of_body
+        return last not in ANYBODY and named and after
     if article != "the" and last in _SEVERAL:
         return False
     told = article == "the" or any(t.tag_ == "POS" or t.dep_ == "prep" for t in office)
@@ -109,11 +111,17 @@ def _beside(name: Token) -> tuple[list[Token], str] | None:
     """Read "Anna Bell, the mayor of Hull," and "the mayor of Hull, Anna Bell,"."""
     office = next((c for c in name.children if c.dep_ == "appos" and _is_office(c)), None)
     if office is None and name.dep_ == "appos" and _is_office(name.head):
-        office = name.head
+        office = _bearing(name.head)
     if office is None:
         return None
     left_out = frozenset(c.i for c in office.children if c.dep_ in _AFTER or c.i == name.i)
     return kept_tokens(office, left_out), "office in apposition"
+
+
+def _bearing(noun: Token) -> Token:
+    """Give the inspector of "an inspector from the Safety Executive, Tom Reed"."""
+    above = noun.head.head if noun.dep_ == "pobj" else noun
+    return above if _is_office(above) else noun
 
 
 def _before(name: Piece) -> tuple[list[Token], str] | None:

@@ -111,6 +111,7 @@ class Referents:
         self._subjects: list[Naming | None] = [None, None]
         self._towns: set[str] = set()
         self._left_open: set[str] = set()
+        self._open_before: set[str] = set()
         self._early: set[str] = set()
 
     def read(self, reading: Reading) -> dict[int, Renaming]:
@@ -127,7 +128,7 @@ class Referents:
             self._others = [self._others[1], []]
             self._strangers = [self._strangers[1], 0]
             self._subjects = [self._subjects[1], None]
-            self._left_open = set()
+            self._open_before, self._left_open = self._left_open, set()
             self._early = set()
             for token in sentence:
                 if not reading.is_quoted(token):
@@ -253,7 +254,9 @@ class Referents:
         if not fitting:
             return None
         last = fitting[-1]
-        if sex in self._early and last.who != self._actor:
+        # "She shared a house with Anna Reed. After 1985 she wrote little."
+        goes_on = token.lower_ in self._open_before
+        if (sex in self._early or goes_on) and last.who != self._actor:
             return None
         if last.who not in self._full_names or _is_about_another(token, last.who):
             # Two people bear the surname, or it is "as for Reed, he".

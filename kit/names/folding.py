@@ -26,7 +26,20 @@ _SAME = {
     "pres": "president",
     "prez": "president",
     "potus": "president",
+    "ex": "former",
+    "km": "kilometer",
+    "kilometre": "kilometer",
     **_ROMAN,
+    **dict.fromkeys(words("dad daddy papa"), "father"),
+    **dict.fromkeys(words("mum mom mummy mama"), "mother"),
+    **dict.fromkeys(words("grandma granny"), "grandmother"),
+    "grandpa": "grandfather",
+    "kid": "child",
+    "kids": "children",
+    "reporter": "journalist",
+    "reporters": "journalists",
+    "attorney": "lawyer",
+    "attorneys": "lawyers",
 } | {
     f"{point}{ending}": point
     for point in words("north south east west northeast northwest southeast southwest")

@@ -12,7 +12,7 @@ from kit.names.folding import has_digit
 
 # One sound, several spellings: in English, and in names brought over from other scripts.
 _SPELLINGS = re.compile(
-    r"eau|ph|ck|kh|x|[kq]|^g(?=[ei])|dj|y|e[ao]|z|w(?=[aeiou])|(?<=.)h|(?<=.{3})e$"
+    r"^w(?=r)|^k(?=n)|eau|ph|ck|kh|x|[kq]|^g(?=[ei])|dj|y|e[ao]|z|w(?=[aeiou])|(?<=.)h|(?<=.{3})e$"
 )
 _SOUNDS = {
     "eau": "o",
@@ -26,6 +26,7 @@ _SOUNDS = {
     "z": "s",
     "w": "v",
 } | (dict.fromkeys(("ck", "kh", "k", "q"), "c") | dict.fromkeys(("h", "e"), ""))
+_SILENT = {"wr": "r", "kn": "n"}
 _SOFT_C = re.compile(r"c(?=[eiy])")
 _DOUBLED = re.compile(r"(.)\1+")
 _VOWELS = str.maketrans(dict.fromkeys("aeiou", ""))
@@ -90,6 +91,7 @@ def may_be_alike(given: str, wanted: str) -> bool:
     return (
         mine == other
         or _INITIALS.get(mine, mine) == _INITIALS.get(other, other)
+        or _SILENT.get(given[:2], mine) == _SILENT.get(wanted[:2], other)
         or (given in _VARIANTS_OF and wanted in _VARIANTS_OF[given])
     )
 
@@ -172,7 +174,13 @@ def _same_stem(given: str, wanted: str) -> bool:
 
 @lru_cache(maxsize=8192)
 def _sound(word: str) -> str:
-    return _DOUBLED.sub(r"\1", _SPELLINGS.sub(lambda match: _SOUNDS[match.group()], word))
+    return _DOUBLED.sub(r"\1", _SPELLINGS.sub(_respelt, word))
+
+
+def _respelt(match: re.Match[str]) -> str:
+    # Before r and n, w and k are silent: Wren, Knox.
+    is_silent = match.string[match.start() : match.end() + 1] in _SILENT and not match.start()
+    return "" if is_silent else _SOUNDS[match.group()]
 
 
 def _skeleton(word: str) -> str:

@@ -55,6 +55,9 @@ _LOOSE_END = re.compile(
     r"|\b(?:there|opposite|nearby|alongside|next door|outside|inside|later|earlier|since)\?$"
     r"|\bto be\?$"
     r"|\b(?:in favou?r|against)\?$"
+    # "Two stalls away", and from what?
+    r"|\b(?:feet|metres|meters|yards|miles|kilomet(?:er|re)s|doors|stalls|streets|blocks|seats)"
+    r" away\?$"
     r"|\bat (?:around |about )?\d{1,2}[:.]\d\d\?$"
     r"|\ban? (?:individual|person|man|woman|way|place)\?$"
     r"|\bspen[dt]s? (?![^?]*ing\b)[^?]*\b(?:hours|days|weeks|months|years|time)\?$"
@@ -66,6 +69,7 @@ _LOOSE_END = re.compile(
 # "outside the palace, and Tom Reed" was read as two palaces.
 _RUNS_ON = re.compile(r"[^,]*, and (?:[A-Z]|the |an? )[^,]*$")
 _BARE_THING = re.compile(r"an? [\w-]+")
+_ENDS_IN_A_THING = re.compile(r" (?:to|for|with|of|in|at|from|by) an? [a-z]+$")
 _MONTH = re.compile("|".join(tuple(month_name)[1:]))
 _DANGLING = word_set(
     "until while when because although if whether and or but of the a an to that by with from than "
@@ -184,6 +188,10 @@ def _lost_its_aim(draft: Candidate) -> bool:
     asks_place = draft.fact.kind == "where"
     if any(p.text.startswith("from ") and f"{p.text} to " in told for p in kept):
         return " to " not in draft.stem and not asks_place
+    shorter = (phrase for phrase in kept if phrase not in draft.clause.rest)
+    # "On a promise to bring work back to a town", and "that had lost its cannery" was too long.
+    if any(_ENDS_IN_A_THING.search(phrase.text) for phrase in shorter):
+        return True
     bare = [phrase for phrase in kept if _BARE_THING.fullmatch(phrase.text)]
     # "Quashed an order", and "that had closed the paper" was too long for it.
     if draft.fact.kind != "who" and any(phrase not in draft.clause.rest for phrase in bare):

@@ -66,9 +66,20 @@ def only_person_before(scene: Scene, pronoun: Token) -> Piece | None:
     if any(map(is_kin, fitting)):
         # "Her daughter, Maia, fell ill": the mother may speak as well.
         return None
+    if _is_told_before(pronoun, home, fitting):
+        return None
     full = max(fitting, key=lambda e: (len(e), -e.start))
     acts = any(e.root.dep_ in _ACTING or _is_source(e.root) or _is_called(e) for e in fitting)
     return full if acts and (len(full) > 1 or _has_title(full)) else None
+
+
+def _is_told_before(pronoun: Token, home: Scene, named: list[Piece]) -> bool:
+    """Whether "she" is about before the name: "She shared a house with Anna Reed."."""
+    first = min(e.start for e in named)
+    return any(
+        t.lower_ == pronoun.lower_ and t.dep_ == "nsubj" and not home.reading.is_quoted(t)
+        for t in home.reading.doc[:first]
+    )
 
 
 def _has_title(name: Piece) -> bool:
