@@ -315,6 +315,26 @@ def test_the_month_of_another_year_is_one_date() -> None:
             "Tom Reed",
         ),
         (
+            "A nurse spoke first. The harbour master, Tom Reed, had argued that his client was the "
+            "victim of Carl Stone. “The harbour is full of sand,” he told reporters.",
+            "Tom Reed",
+        ),
+        (
+            "The pilot's father, Tom Reed, said he had been woken by Carl Stone. He went from "
+            "house to house. It rained.\n\n“The harbour is full of sand,” he said.",
+            "Tom Reed",
+        ),
+        (
+            "Carl Stone left early.\n\nHe is Tom Reed, and he counts dolphins. He is 66.\n\n"
+            "“The harbour is full of sand,” he says.",
+            "Tom Reed",
+        ),
+        (
+            "Derek Reed accused her of vanity and pointed out that Carl Stone himself had been "
+            "born late.\n\n“The harbour is full of sand,” he said.",
+            "Derek Reed",
+        ),
+        (
             "“The harbour is full of sand,” said Radim Holecek, a spokesman for the regional fire "
             "service.",
             "Radim Holecek",
@@ -358,6 +378,9 @@ def test_a_paragraph_of_quotation_goes_on_with_the_speaker_before_it(text: str) 
         "Remy Bell left before Tom Reed came.\n\n“The harbour is full of sand,” he said.",
         "A pilot, who gave no name, spoke of Tom Reed.\n\n“The harbour is full of sand,” he said.",
         "Anna Bell did not say: “The harbour is full of sand.”",
+        "Her eldest, Tom, wants to leave. She has told him no.\n\n“The harbour is full of sand,” "
+        "she says.",
+        "All three survived. His wife, Maria, did not.\n\n“The harbour is full of sand,” he said.",
         "Joan Bell spoke first.\n\nEverley Stone kept her story short. “The harbour is full of "
         "sand,” she said.",
         "A spokeswoman of the firm told Anna Bell that orders had fallen.\n\n“The harbour is full "

@@ -10,6 +10,7 @@ from kit.facts.phrases import Renaming
 from kit.facts.scene import Scene
 from kit.facts.spans import apposed_name, name_span, noun_span, with_article, without_title
 from kit.facts.speech.attributions import Attribution, subject_of
+from kit.facts.speech.going_on import subject_before
 from kit.facts.speech.pronouns import is_aged, is_surely_meant, only_person_before
 from kit.text import Span
 
@@ -35,6 +36,9 @@ def speaker_of(found: Attribution) -> Speaker | None:
     subject = subject_of(found.verb)
     if subject is None:
         return None
+    going_on = subject_before(found.scene, subject) if subject.pos_ == "PRON" else None
+    if going_on is not None:
+        return _only(found, subject, going_on)
     renaming = found.scene.renamings.get(subject.i)
     if renaming is not None and renaming.named is not None and subject.pos_ == "PRON":
         return _named_before(found, subject, renaming)
@@ -49,7 +53,8 @@ def _only(found: Attribution, pronoun: Token, person: Piece) -> Speaker:
     while scene is not None and scene.reading.doc is not person.doc:
         scene = scene.before
     at = scene.reading.paragraph.start if scene is not None else 0
-    span = person.start_char + at, name_span(person.root)[1] + at
+    first, last = name_span(person.root)
+    span = min(first, person.start_char) + at, last + at
     start, end = without_title(found.scene.article.text, span)
     name = found.scene.article.text[start:end]
     return Speaker(
