@@ -41,6 +41,7 @@ _PASSING_END = re.compile(
     r" (yesterday|today|tonight|tomorrow|(?:earlier |later )?(?:this|last|next) "
     r"(?:week|month|year|weekend|night|morning|afternoon|evening|spring|summer|autumn|winter))$"
 )
+_BEFORE_TIMES = frozenset({"until", "since", "by", "from", "for", "before", "after"})
 _TO_THE_DAY = frozenset({"yesterday", "today", "tonight", "tomorrow"})
 _TOGETHER = re.compile(r"\bthemselves\b")
 _BEFORE_CIRCUMSTANCES = frozenset({"in", "on", "at", "from", "with", "after", "before", "during"})
@@ -146,12 +147,15 @@ def _without_passing_end(phrase: str, clause: Clause) -> str:
     """Give a phrase without a "yesterday" at its end, which only the article's day explains."""
     found = _PASSING_END.search(phrase)
     is_hazy = found is not None and _is_hazy(found.group(1), clause)
-    return phrase[: found.start()] if found and is_hazy else phrase
+    if found is None or not is_hazy:
+        return phrase
+    left = phrase[: found.start()]
+    return "" if left in _BEFORE_TIMES else left
 
 
 def _worded(fact: Fact, phrases: list[Phrase]) -> str:
     told = [_without_passing_end(p.text, fact.clause) for p in phrases]
-    rest = [f"on {text}" if _BARE_DAY.match(text) else text for text in told]
+    rest = [f"on {text}" if _BARE_DAY.match(text) else text for text in told if text]
     if fact.role is Role.SPEAKER:
         return _ask_speaker(fact)
     pieces = _WORDINGS[fact.role](fact, rest)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from kit.facts.going_on import subject_before
 from kit.facts.labels import bare_name
 from kit.facts.naming import (
     Naming,
@@ -19,6 +20,13 @@ from kit.facts.naming import (
     surname,
 )
 from kit.facts.phrases import Renaming
+from kit.facts.pronouns import (
+    acting,
+    comes_first,
+    is_about_another,
+    is_owned_by_a_name,
+    is_taken,
+)
 from kit.facts.reading import Reading
 from kit.facts.words import FEMALE, MALE, ORGANISATIONS, WELL_KNOWN
 from kit.lexicon import first_names
@@ -33,47 +41,10 @@ _SEXES = {
     **dict.fromkeys(("he", "him", "his"), "male"),
     **dict.fromkeys(("she", "her", "hers"), "female"),
 }
-_TAKING = frozenset(
-    {"seize", "capture", "recapture", "retake", "besiege", "liberate", "shell", "bombard", "occupy"}
-)
 _FIRMS = frozenset({"company", "firm", "organisation", "organization"})
 _CALLED_SO = frozenset({"council", "committee", "commission", "university", "ministry"})
 """Bodies that have the noun in their names: "the council" is no academy."""
 _THINGS = frozenset({"ORG", "GPE", "LOC", "FAC", "EVENT"})
-
-
-def _acting(pronoun: Token) -> str:
-    """Give the subject of the nearest finite clause around a pronoun, in small letters."""
-    for verb in pronoun.ancestors:
-        for child in verb.children:
-            if child.dep_ in {"nsubj", "nsubjpass"} and child.i < pronoun.i:
-                return pronoun.doc[child.left_edge.i : child.i + 1].text.lower()
-    return ""
-
-
-def _is_owned_by_a_name(pronoun: Token, reading: Reading) -> bool:
-    """Whether the subject of its clause is a name that the pipeline may take wrongly for a body.
-
-    "Addison Reyes kept her remarks brief": they are those of nobody whom a sentence before names.
-    """
-    verb = next((t for t in pronoun.ancestors if t.pos_ in {"VERB", "AUX"}), pronoun)
-    subject = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
-    if subject is None or subject.tag_ != "NNP" or subject.i > pronoun.i:
-        return False
-    return reading.entity_label(subject) in {"ORG", ""}
-
-
-def _is_taken(pronoun: Token) -> bool:
-    """Whether it is the "it" of "rebels seized it", and the sentence before tells of nothing new.
-
-    "The town has a base. Rebels seized it" may be about the base.
-    """
-    first = pronoun.sent.start
-    before = pronoun.doc[first - 1].sent if first else ()
-    objects = (t for t in before if t.dep_ in {"dobj", "attr"})
-    new = any(c.lower_ in {"a", "an"} for t in objects for c in t.children)
-    taken = pronoun.dep_ == "dobj" and pronoun.head.lemma_ in _TAKING
-    return pronoun.lower_ == "it" and taken and not new
 
 
 def _stands_for(pronoun: Token, naming: Naming, named: Span | None) -> Renaming:
@@ -85,13 +56,6 @@ def _stands_for(pronoun: Token, naming: Naming, named: Span | None) -> Renaming:
         named=named,
         trace=f"{pronoun.lower_}: {naming.text}",
     )
-
-
-def _is_about_another(pronoun: Token, who: str) -> bool:
-    """Whether the sentence begins with "as for" and somebody else."""
-    sentence = pronoun.sent
-    named = {t.lower_ for t in sentence if t.i < pronoun.i}
-    return sentence[:2].text.lower() == "as for" and who not in named
 
 
 class Referents:
@@ -113,6 +77,7 @@ class Referents:
         self._left_open: set[str] = set()
         self._open_before: set[str] = set()
         self._early: set[str] = set()
+        self._before: Reading | None = None
 
     def read(self, reading: Reading) -> dict[int, Renaming]:
         """Read the next paragraph, and give what its tokens stand for.
@@ -135,6 +100,7 @@ class Referents:
                     renaming = self._read_token(token, reading)
                     if renaming:
                         found[token.i] = renaming
+        self._before = reading
         return found
 
     def _read_token(self, token: Token, reading: Reading) -> Renaming | None:
@@ -183,7 +149,7 @@ class Referents:
         A town is meant by "it" also where that is seized or shelled.
         """
         last = self._subjects[0]
-        if last is not None and last.who in self._towns and _is_taken(token):
+        if last is not None and last.who in self._towns and is_taken(token):
             return _stands_for(token, last, last.span)
         subject = token if token.lower_ == "it" else token.head
         is_subject = subject.dep_ in {"nsubj", "nsubjpass"} and subject.head.dep_ in {
@@ -258,16 +224,16 @@ class Referents:
         goes_on = token.lower_ in self._open_before
         if (sex in self._early or goes_on) and last.who != self._actor:
             return None
-        if last.who not in self._full_names or _is_about_another(token, last.who):
+        if last.who not in self._full_names or is_about_another(token, last.who):
             # Two people bear the surname, or it is "as for Reed, he".
             return None
         if token.tag_ == "PRP$" and self._is_bound(token, last.who):
             if last.who in self._sexes:
                 self.bound[token.i] = last.who
             return None
-        if token.tag_ == "PRP$" and _is_owned_by_a_name(token, reading):
+        if token.tag_ == "PRP$" and is_owned_by_a_name(token, reading):
             return None
-        if token.lower_ in {"him", "her"} and token.tag_ == "PRP" and last.who in _acting(token):
+        if token.lower_ in {"him", "her"} and token.tag_ == "PRP" and last.who in acting(token):
             # Whoever does something to himself does it to "himself".
             return None
         if any(self._strangers) and self._actor != last.who:
@@ -284,13 +250,31 @@ class Referents:
         """Give the person; where "he" was left open, he stays so to the end of the sentence."""
         if token.lower_ in self._left_open:
             return None
-        found = self._person(token, reading)
+        found = self._person(token, reading) or self._going_on(token, reading)
         if found is None and not any(self._people):
             # "The article about her work, by Anna Reed, came when she was famous."
             self._early.add(_SEXES[token.lower_])
         if found is None and token.dep_ in {"nsubj", "nsubjpass"}:
             self._left_open.add(token.lower_)
         return found
+
+    def _going_on(self, token: Token, reading: Reading) -> Renaming | None:
+        """Give the person whom the sentences before go on about, for "she" as a subject."""
+        is_subject = token.dep_ in {"nsubj", "nsubjpass"} and comes_first(token, reading)
+        name = subject_before(reading, self._before, token) if is_subject else None
+        who = surname(name.text) if name is not None else ""
+        if name is None or who not in self._full_names:
+            return None
+        home = self._before if self._before and name.doc is self._before.doc else reading
+        self._meet_again(
+            Naming(who=who, text=self._full_names[who], span=span_in_article(name, home)), token
+        )
+        return _stands_for(token, self._people[1][-1], self._people[1][-1].span)
+
+    def _meet_again(self, naming: Naming, pronoun: Token) -> None:
+        self._actor = naming.who
+        self._sexes[naming.who] = _SEXES[pronoun.lower_]
+        self._people[1].append(naming)
 
     def _is_bound(self, token: Token, who: str) -> bool:
         """Whether "his" has its owner as the subject of its own clause, and needs no name."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kit.facts.going_on import subject_before
 from kit.facts.naming import surname
 from kit.facts.phrases import Renaming
 from kit.facts.scene import Scene
 from kit.facts.spans import apposed_name, name_span, noun_span, with_article, without_title
 from kit.facts.speech.attributions import Attribution, subject_of
-from kit.facts.speech.going_on import subject_before
 from kit.facts.speech.pronouns import is_aged, is_surely_meant, only_person_before
 from kit.text import Span
 
@@ -36,14 +36,16 @@ def speaker_of(found: Attribution) -> Speaker | None:
     subject = subject_of(found.verb)
     if subject is None:
         return None
-    going_on = subject_before(found.scene, subject) if subject.pos_ == "PRON" else None
+    scene = found.scene
+    before = scene.before.reading if scene.before is not None else None
+    going_on = subject_before(scene.reading, before, subject)
     if going_on is not None:
         return _only(found, subject, going_on)
-    renaming = found.scene.renamings.get(subject.i)
+    renaming = scene.renamings.get(subject.i)
     if renaming is not None and renaming.named is not None and subject.pos_ == "PRON":
         return _named_before(found, subject, renaming)
     is_unnamed = subject.pos_ == "PRON" or is_aged(subject)
-    alone = only_person_before(found.scene, subject) if is_unnamed else None
+    alone = only_person_before(scene, subject) if is_unnamed else None
     return _only(found, subject, alone) if alone is not None else _named_here(found, subject)
 
 
