@@ -34,7 +34,10 @@ _MOST_FORMS = 60
 _LONGEST_ACRONYM = 6
 _SOME_DAY = date(1504, 7, 15)
 
-_NOT_KNOWN = re.compile(r"(?<=\w) (?:something|someone|somebody|whatever|or other)$", re.IGNORECASE)
+_CALLED = re.compile(
+    r"^(?:an?|the|some) (?:man|woman|boy|girl|person|guy|lady) (?:called|named) ", re.IGNORECASE
+)
+NOT_KNOWN = re.compile(r"(?<=\w) (?:something|someone|somebody|whatever|or other)$", re.IGNORECASE)
 MARKS = " .,;:!?\"'"
 """What may stand round an answer and means nothing."""
 
@@ -65,6 +68,10 @@ _DENIED = (
         r"(?:did|does|do|has|had|could|would|will|is|was|were)(?:n't|nt| not| never)\b.*",
         re.IGNORECASE,
     ),
+    re.compile(
+        r"(?P<meant>.{2,}?),? (?:and|because|since|so) (?:nobody|no one|no-one|never)\b.*",
+        re.IGNORECASE,
+    ),
 )
 
 
@@ -92,7 +99,8 @@ class Case:
     @cached_property
     def said(self) -> str:
         """The answer without lead-in, in its own capitals."""
-        return _NOT_KNOWN.sub("", _without_lead_in(self.answer).strip(MARKS))
+        said = _without_lead_in(self.answer).strip(MARKS)
+        return NOT_KNOWN.sub("", _CALLED.sub("", said))
 
     @cached_property
     def keys(self) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kit.checking.aims import Aim
-from kit.checking.case import Case
+from kit.checking.case import NOT_KNOWN, Case
 from kit.dates import days_in_full, find_typed_dates, resolve
 from kit.lexicon import first_names
 from kit.names import (
@@ -21,7 +21,7 @@ from kit.names import (
 )
 from kit.numbers import in_digits
 from kit.places import contains, find_place
-from kit.text import normalise
+from kit.text import normalise, without_lead_in
 
 _OR = tuple(
     re.compile(divider)
@@ -69,7 +69,8 @@ def cuts(case: Case) -> Iterator[Parts]:
 
 def _alternatives(answer: str, case: Case) -> Parts | None:
     """Cut an answer at `or`: one or the other is meant, and the student does not say which."""
-    parts = [name for part in _cut(_OR, answer, case) for name in _names_apart(part, case)]
+    pieces = map(without_lead_in, _cut(_OR, NOT_KNOWN.sub("", answer), case))
+    parts = [name for part in pieces for name in _names_apart(part, case)]
     if not 2 <= len(parts) <= _MOST:
         return None
     is_open = case.aim in (Aim.DATE, Aim.NUMBER)

@@ -24,7 +24,6 @@ from kit.dates import (
     is_same_time,
     is_weekday_alone,
     lacks_year,
-    resolve,
     resolve_all,
     tells_time_of_day,
     weekdays_named,
@@ -32,34 +31,6 @@ from kit.dates import (
 from kit.messages import joined, message
 from kit.names import folded_words
 
-_GRAIN_CREDIT = {
-    Grain.WEEK: 0.7,
-    Grain.MONTH: 0.6,
-    Grain.SEASON: 0.5,
-    Grain.INTERVAL: 0.5,
-    Grain.YEAR: 0.4,
-    Grain.DECADE: 0.2,
-    Grain.CENTURY: 0.1,
-}
-_RIGHT_GRAIN = {
-    Grain.DAY: message("Right day;"),
-    Grain.WEEK: message("Right week;"),
-    Grain.MONTH: message("Right month;"),
-    Grain.SEASON: message("Right season;"),
-    Grain.YEAR: message("Right year;"),
-    Grain.DECADE: message("Right decade;"),
-    Grain.CENTURY: message("Right century;"),
-    Grain.INTERVAL: message("Right period;"),
-}
-_GIVE_GRAIN = {
-    Grain.DAY: message("give the day too."),
-    Grain.WEEK: message("give the week too."),
-    Grain.MONTH: message("give the month too."),
-    Grain.SEASON: message("give the season too."),
-    Grain.YEAR: message("give the year too."),
-    Grain.DECADE: message("give the decade too."),
-    Grain.INTERVAL: message("say it more exactly."),
-}
 _LOOKS_LIKE_DATE = re.compile(r"\d{1,4}([/.-])\d{1,2}(?:\1\d{2,4})?\b")
 _DAY_NAME = re.compile(r"day\b|\b(?:mon|tue|wed|thu|fri|sat|sun)\b")
 _COUNTED = re.compile(r"\b(?:hour|day|week|month|year|decade)s? (?:after|before)\b")
@@ -71,11 +42,9 @@ _BARE_TIME = re.compile(
 )
 _AFTER, _BEFORE = re.compile(r"\bafter\b", re.IGNORECASE), re.compile(r"\bbefore\b", re.IGNORECASE)
 _ASKED_DAY = re.compile(r"days?$|dates?$|weekdays?$|months?$|years?$")
-_YEAR_ASKED = re.compile(r"\b(?:last|this|next) year\b", re.IGNORECASE)
-"""In a question, of which the answer need not say the year again."""
 _ASKED_DATE = re.compile(r"\b(?:what|which) date\b", re.IGNORECASE)
-_OVERLAP = 0.3
 _RIGHT_DAY = 0.7
+_NO_YEAR = 0.2
 _PART = 0.4
 _LONG_INTERVAL = 31
 _YEARS_AWAY = timedelta(days=3 * 1461)
@@ -170,7 +139,7 @@ def year_missing(case: Case) -> Outcome | None:
     keys = [key for key in case.key_dates if grain(key) is not Grain.YEAR]
     relations = {compare(mine, key) for mine in given_dates(case) for key in keys}
     if relations & {Relation.EQUAL, Relation.FINER, Relation.COARSER}:
-        return close("year-missing", _GRAIN_CREDIT[Grain.DECADE], "Right so far; which year?")
+        return close("year-missing", _NO_YEAR, "Right so far; which year?")
     return wrong("year-missing", "The year is asked for; which one was it?")
 
 
@@ -196,6 +165,15 @@ def equal_or_finer_date(case: Case) -> Outcome | None:
             return None if _has_rival(readings, case) else _right_date(case)
         if any(_is_finer(mine, case) for mine in readings):
             return None if _has_rival(readings, case) else correct("date-finer")
+    return None
+
+
+def another_part_of_it(case: Case) -> Outcome | None:
+    """The year or month is accepted by itself, and the answer tells another day of it."""
+    for mine in given_dates(case):
+        wide = [key for key in case.key_dates if compare(mine, key) is Relation.FINER]
+        if wide and _is_other_than(mine, wide, case):
+            return close("date-rest", _PART, "Right so far; look again for the rest of the date.")
     return None
 
 
@@ -230,13 +208,21 @@ def weekdays_wanted(case: Case) -> set[int]:
 def _is_finer(mine: str, case: Case) -> bool:
     """Say whether a date lies within an accepted one that is itself the most exact one."""
     wide = [key for key in case.key_dates if compare(mine, key) is Relation.FINER]
-    finer = [key for key in case.key_dates if any(_is_in(key, other) for other in wide)]
-    is_meant_finer = any(compare(mine, key) is Relation.DISJOINT for key in finer)
-    return bool(wide) and not is_meant_finer and not all(_is_part(mine, key) for key in wide)
+    is_whole = bool(wide) and not all(_is_part(mine, key) for key in wide)
+    return is_whole and not _is_other_than(mine, wide, case)
 
 
-def _is_in(key: str, wide: str) -> bool:
-    return compare(key, wide) is Relation.FINER
+def _is_other_than(mine: str, wide: list[str], case: Case) -> bool:
+    """Say whether an accepted date tells a wide one more exactly, and none of these is given."""
+    finer = [key for key in case.key_dates if any(_narrows(key, other) for other in wide)]
+    return bool(finer) and all(compare(mine, key) is Relation.DISJOINT for key in finer)
+
+
+def _narrows(key: str, wide: str) -> bool:
+    """Say whether a date tells a wide one more exactly: the winter of 1993 reaches into 1994."""
+    is_season = grain(key) is Grain.SEASON and grain(wide) is Grain.YEAR
+    relation = compare(key, wide)
+    return relation is Relation.FINER or (is_season and relation is Relation.OVERLAPPING)
 
 
 def _is_part(mine: str, key: str) -> bool:
@@ -267,45 +253,6 @@ def is_elsewhere(readings: tuple[str, ...], case: Case) -> bool:
     )
 
 
-def year_left_open(case: Case) -> Outcome | None:
-    """The month, or the day of one, fits once the year of the key is put to it."""
-    if not case.dates or not lacks_year(case.answer):
-        return None
-    for key in case.key_dates:
-        mine = resolve(case.answer, bounds(key)[1])
-        if mine is None:
-            continue
-        relation = compare(mine, key)
-        if relation in (Relation.EQUAL, Relation.FINER):
-            if _YEAR_ASKED.search(case.question.stem):
-                return correct("date")
-            return close("date-no-year", _GRAIN_CREDIT[Grain.MONTH], "Right so far; which year?")
-        if relation is Relation.COARSER:
-            is_year_wanted = not any(map(lacks_year, case.keys))
-            with_year = message("say it more exactly, with the year.")
-            told = joined([_right(mine), with_year if is_year_wanted else _finer_wish(mine, key)])
-            return close("date-no-year", _GRAIN_CREDIT[Grain.YEAR], told)
-    return None
-
-
-def coarser_date(case: Case) -> Outcome | None:
-    """The wanted date lies within the one given."""
-    for mine in given_dates(case):
-        for key in case.key_dates:
-            if compare(mine, key) is Relation.COARSER:
-                feedback = joined([_right(mine), _finer_wish(mine, key)])
-                return close("date-coarser", _GRAIN_CREDIT[grain(mine)], feedback)
-    return None
-
-
-def overlapping_date(case: Case) -> Outcome | None:
-    """The dates share some days, and neither holds the other."""
-    pairs = ((mine, key) for mine in given_dates(case) for key in case.key_dates)
-    if not any(compare(mine, key) is Relation.OVERLAPPING for mine, key in pairs):
-        return None
-    return close("date-overlap", _OVERLAP, "Partly the right time; say it more exactly.")
-
-
 def part_of_the_time(case: Case) -> Outcome | None:
     """A time from one day to another is wanted, and a part of it given."""
     inner = (
@@ -322,14 +269,3 @@ def part_of_the_time(case: Case) -> Outcome | None:
 def given_dates(case: Case) -> list[str]:
     """Give the readings of all dates in the answer."""
     return [value for readings in case.dates for value in readings]
-
-
-def _right(value: str) -> str:
-    return _RIGHT_GRAIN[grain(value)]
-
-
-def _finer_wish(mine: str, key: str) -> str:
-    wanted = grain(key)
-    if wanted is Grain.DAY and grain(mine) in (Grain.YEAR, Grain.DECADE, Grain.SEASON):
-        return message("give the month and the day too.")
-    return _GIVE_GRAIN.get(wanted, _GIVE_GRAIN[Grain.INTERVAL])

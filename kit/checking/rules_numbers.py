@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from math import isclose
 
 from rapidfuzz.distance import OSA
@@ -37,6 +38,8 @@ _HOURS_AND_MINUTES = re.compile(
 _YEARS = re.compile(r"(?:from )?(?P<first>[12]\d{3}) ?(?:-|to|until|till|and) ?(?P<last>[12]\d{3})")
 """Of a time that is told by its first and last year: from 1974 until 1996."""
 _VAGUE = re.compile(r"\b(?:several|some|many|a few) (?P<unit>year|month|week|day|hour|minute)s\b")
+_IN_PARTS = re.compile(r"\b(?:half|quarter)")
+"""A quarter of an hour is seldom meant to the minute."""
 _WITH_STOP = re.compile(r"(?<![\d.,])(\d{1,3})\.(\d{3})(?![\d.,]*\d)")
 _SEVERAL = 3
 _OPPOSED = {Hedge.OVER: Hedge.UNDER, Hedge.UNDER: Hedge.OVER}
@@ -54,6 +57,8 @@ def number(case: Case) -> Outcome | None:
         return _vague_number(case.plain, wanted)
     if any(key.unit for key in wanted):  # since 1948, so for 71 years
         given = [found for found in given if found.unit] or given
+    if _IN_PARTS.search(case.plain):
+        given = [replace(found, hedge=found.hedge or Hedge.ABOUT) for found in given]
     asked = folded_words(case.question.stem)
     first = next((found for found in given if found.thing and found.thing in asked), given[0])
     if same := [key for key in wanted if _is_same(first, key)]:

@@ -20,15 +20,14 @@ from kit.checking.outcome import (
 )
 from kit.checking.parts import Parts, cuts
 from kit.checking.recognising import recognised
+from kit.checking.rules_coarse_dates import coarser_date, overlapping_date, year_left_open
 from kit.checking.rules_dates import (
-    coarser_date,
+    another_part_of_it,
     equal_or_finer_date,
     length_of_time,
     no_date,
-    overlapping_date,
     part_of_the_time,
     time_of_day,
-    year_left_open,
     year_missing,
 )
 from kit.checking.rules_form import left_blank, listed, other_script, too_long, without_disclaimer
@@ -260,6 +259,7 @@ RULES: dict[Aim, tuple[Rule, ...]] = {
         other_part,
         year_missing,
         equal_or_finer_date,
+        another_part_of_it,
         year_left_open,
         coarser_date,
         part_of_the_time,

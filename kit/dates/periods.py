@@ -85,6 +85,12 @@ def _season(match: re.Match[str], seen: Viewpoint) -> Iterable[str]:
     return chosen([f"{year:04}-{number}" for year in years_of(match, seen)], match, seen)
 
 
+@_written(rf"(?:the )?{SEASON} (?:of )?'?(?P<short>\d\d)", in_text=False)
+def _season_of_short_year(match: re.Match[str], _: Viewpoint) -> Iterable[str]:
+    number, short = SEASONS[match["season"].casefold()], int(match["short"])
+    return [f"{century + short:04}-{number}" for century in (1900, 2000)]
+
+
 @_written(rf"(?:the )?{_PART} (?:(?:of|in) )?(?:fiscal )?{YEAR}")
 @_written(rf"(?:the )?{YEAR} {_PART}")
 @_written(rf"(?:the )?{_PART} {NAME_OF_YEAR}")

@@ -147,7 +147,7 @@ def _tells_date(plain: str) -> bool:
 def lacks_year(expression: str) -> bool:
     """Say whether an expression names a season, month or day of one, and leaves the year open."""
     return any(
-        parts & {"month", "season"} and not parts & {"year", "which", "whose"}
+        parts & {"month", "season"} and not parts & {"year", "short", "which", "whose"}
         for parts in _parts_told(expression)
     )
 

@@ -10,6 +10,7 @@ from kit.facts import SMALLEST, Fact, Role
 from kit.places import PlaceKind, find_places
 
 NAME_OF_MONTH = "|".join(tuple(month_name)[1:])
+_MONTH = rf"(?:{NAME_OF_MONTH}|(?:Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.)"
 
 _WEEKDAY = re.compile(r"(?:last |next )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day", re.IGNORECASE)
 _ASK_WHEN = {
@@ -19,8 +20,8 @@ _ASK_WHEN = {
     "decade": "In which decade",
 }
 _WRITTEN = {
-    "day": re.compile(rf"\d.*(?:{NAME_OF_MONTH})|(?:{NAME_OF_MONTH}).*\d|\d[-./]\d"),
-    "month": re.compile(NAME_OF_MONTH),
+    "day": re.compile(rf"\d.*{_MONTH}|{_MONTH}.*\d|\d[-./]\d"),
+    "month": re.compile(_MONTH),
     "year": re.compile(r"\d{4}"),
     "decade": re.compile(r"(?:the )?\d{4}s"),
 }

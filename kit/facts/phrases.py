@@ -69,12 +69,13 @@ def text_of(tokens: list[Token], renamings: Renamings) -> str:
     for n, token in enumerate(tokens):
         if token.i <= skip_to:
             continue
-        gap = n + 1 < len(tokens) and tokens[n + 1].i != token.i + 1
         last, word = token, _inner_form(token) if not pieces else token.text
         if token.i in instead:
             renaming = instead[token.i]
             last, word, skip_to = token.doc[renaming.last], renaming.text, renaming.last
-        pieces.append(word + (last.whitespace_ or (_between(token) if gap else "")))
+        after = next((t for t in tokens[n + 1 :] if t.i > last.i), None)
+        gap = after is not None and after.i != last.i + 1
+        pieces.append(word + (last.whitespace_ or (_between(last) if gap else "")))
     text = collapse("".join(pieces)).replace(" ,", ",").strip(_MARKS)
     text = _with_whole_quotations(text, tokens)
     return _with_own_marks(text, tokens[0].doc) if tokens else text

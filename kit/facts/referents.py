@@ -221,7 +221,7 @@ class Referents:
             return None
         last = fitting[-1]
         # "She shared a house with Anna Reed. After 1985 she wrote little."
-        goes_on = token.lower_ in self._open_before
+        goes_on = any(_SEXES[word] == sex for word in self._open_before)
         if (sex in self._early or goes_on) and last.who != self._actor:
             return None
         if last.who not in self._full_names or is_about_another(token, last.who):

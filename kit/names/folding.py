@@ -40,6 +40,11 @@ _SAME = {
     "reporters": "journalists",
     "attorney": "lawyer",
     "attorneys": "lawyers",
+    "bike": "bicycle",
+    "lorry": "truck",
+    "lorries": "trucks",
+    "soccer": "football",
+    "stadion": "stadium",
 } | {
     f"{point}{ending}": point
     for point in words("north south east west northeast northwest southeast southwest")
@@ -49,6 +54,9 @@ _INITIALS = re.compile(r"(?<!\w)((?:[a-z]\.){2,3}|[a-z]\.[a-z])(?=\s*[a-z]{3})")
 _WORLD_WAR = re.compile(r"\b(?:world war|ww) ?(i{1,2}|[12])\b|\b(first|second|1st|2nd) world war\b")
 _WHICH = {"i": 1, "1": 1, "first": 1, "1st": 1, "ii": 2, "2": 2, "second": 2, "2nd": 2}
 _STATES = frozenset({"u.s.", "u.k.", "u.n.", "e.u.", "u.s.a.", "d.c."})
+# Labour, theatre: as elsewhere, labor, theater. Not hour, four.
+_BRITISH = re.compile(r"(?<=[a-z]{3})our|(?<=[a-z]{2})tre(?=s?$)")
+_COMPASS = re.compile(r"\b(north|south)[ -](east|west)")
 _JOINING = re.compile(r"[-.']")
 _INNER_MARKS = {ord("."): "", ord("'"): ""}
 _CITY_OF = re.compile(r"\A(?:(?:in|the) )*(?:city|town|village|country) of (?=\w)")
@@ -79,11 +87,19 @@ def folded_words(text: str) -> tuple[str, ...]:
         folded = _WORLD_WAR.sub(
             lambda match: f"world war {_WHICH[match[match.lastindex or 0]]}", folded
         )
+    if "th-" in folded or "th " in folded:
+        folded = _COMPASS.sub(r"\1\2", folded)
     tokens = words(folded)
     if _JOINING.search(folded):
         pieces = (word.translate(_INNER_MARKS) for word in tokens)
         tokens = [token for piece in pieces for token in piece.split("-")]
+    if "our" in folded or "tre" in folded:
+        tokens = [_BRITISH.sub(_american, token) for token in tokens]
     return tuple([_SAME.get(token, token) for token in tokens])
+
+
+def _american(match: re.Match[str]) -> str:
+    return "or" if match.group() == "our" else "ter"
 
 
 def _apart(match: re.Match[str]) -> str:

@@ -12,10 +12,11 @@ from kit.names.folding import has_digit
 
 # One sound, several spellings: in English, and in names brought over from other scripts.
 _SPELLINGS = re.compile(
-    r"^w(?=r)|^k(?=n)|eau|ph|ck|kh|x|[kq]|^g(?=[ei])|dj|y|e[ao]|z|w(?=[aeiou])|(?<=.)h|(?<=.{3})e$"
+    r"^w(?=r)|^k(?=n)|^y(?=[aeiou])|ci(?=a)|eau|ph|ck|kh|x|[kq]|^g(?=[ei])|dj|y|e[ao]|z|w(?=[aeiou])|(?<=.)h|(?<=.{3})e$"
 )
 _SOUNDS = {
     "eau": "o",
+    "ci": "s",
     "ph": "f",
     "x": "cs",
     "g": "j",
@@ -30,6 +31,7 @@ _SILENT = {"wr": "r", "kn": "n"}
 _SOFT_C = re.compile(r"c(?=[eiy])")
 _DOUBLED = re.compile(r"(.)\1+")
 _VOWELS = str.maketrans(dict.fromkeys("aeiou", ""))
+_VOWEL = frozenset("aeiou")
 _INITIALS = dict(zip("kqgyzpw", "ccjisfv", strict=True))
 # Names that the same person may bear in several spellings, each of which is a known name.
 _VARIANTS = tuple(
@@ -92,6 +94,7 @@ def may_be_alike(given: str, wanted: str) -> bool:
         mine == other
         or _INITIALS.get(mine, mine) == _INITIALS.get(other, other)
         or _SILENT.get(given[:2], mine) == _SILENT.get(wanted[:2], other)
+        or {mine, other} == {"j", "y"}
         or (given in _VARIANTS_OF and wanted in _VARIANTS_OF[given])
     )
 
@@ -179,7 +182,10 @@ def _sound(word: str) -> str:
 
 def _respelt(match: re.Match[str]) -> str:
     # Before r and n, w and k are silent: Wren, Knox.
-    is_silent = match.string[match.start() : match.end() + 1] in _SILENT and not match.start()
+    is_first = not match.start()
+    is_silent = match.string[match.start() : match.end() + 1] in _SILENT and is_first
+    if is_first and match.group() == "y" and match.string[1:2] in _VOWEL:
+        return "j"  # Yap, which Germans write Jap
     return "" if is_silent else _SOUNDS[match.group()]
 
 

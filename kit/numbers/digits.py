@@ -69,6 +69,10 @@ _MAY_BE_NUMBER = re.compile(
     )
 )
 _HYPHEN = re.compile(rf"(?<=[a-z])-(?={_NUMBER_WORD.pattern})|({_NUMBER_WORD.pattern})-(?=[a-z])")
+_TENS = r"(?:twen|thir|for|fif|six|seven|eigh|nine)ty"
+_YEAR_IN_WORDS = re.compile(
+    rf"\b(?:seven|eigh|nine)teen {_TENS}(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?\b"
+)
 _SPOKEN_YEAR = re.compile(r"\b(1\d|20) (\d\d)\b")
 _MONEY_IN_MILLIONS = re.compile(
     r"(?<=[£$€])(?P<before>\d+(?:\.\d+)?) ?m\b"
@@ -117,10 +121,15 @@ def in_digits(text: str) -> str:
 
 
 def _spelt_in_digits(text: str) -> str:
-    apart = _HYPHEN.sub(r"\1 ", _MISSPELT.sub(lambda match: _SPELT[match.group()], text))
+    spelt = _MISSPELT.sub(lambda match: _SPELT[match.group()], text)
+    apart = _HYPHEN.sub(r"\1 ", _YEAR_IN_WORDS.sub(_year, spelt))
     plain: str = _reader()(apart, "en")
     plain = re.sub(r"\btwo\b", "2", plain)
     return plain if any(map(str.isdecimal, text)) else _SPOKEN_YEAR.sub(r"\1\2", plain)
+
+
+def _year(match: re.Match[str]) -> str:
+    return _SPOKEN_YEAR.sub(r"\1\2", _reader()(match.group(), "en"))
 
 
 def _multiplied(match: re.Match[str]) -> str:

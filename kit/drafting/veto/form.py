@@ -21,6 +21,7 @@ _SMALLER_MEASURE = re.compile(
     r",? (?:and )?\d+ "
     r"(?:seconds?|minutes?|hours?|days?|weeks?|months?|inch(?:es)?|ounces?|cents?|pence)\b"
 )
+_PARTICLE = "(?:d[aeo]s?|del|di|du)"
 _UNIT = r"(?:minute|hour|day|night|week|month|year)s?"
 _BEFORE_WHAT = re.compile(
     rf"(?<!for )(?<!nearly )(?<!almost )(?<!about )(?<!than )"
@@ -146,6 +147,14 @@ def _lost_since(draft: Candidate) -> bool:
     return bool(perfect) and _SINCE.search(after) is not None and " since " not in draft.stem
 
 
+def _is_cut_name(draft: Candidate) -> bool:
+    """Whether "Viana" stands in it for "Viana do Castelo"."""
+    told = draft.fact.sentence.text
+    last = (words(part)[-1:] for part in (*draft.phrases, draft.fact.key))
+    names = (word[0] for word in last if word and word[0][:1].isupper())
+    return any(re.search(rf"\b{re.escape(name)} {_PARTICLE} [A-Z]", told) for name in names)
+
+
 def _lost_before(draft: Candidate) -> bool:
     """Whether "an hour" stands in it, and not the "before the play" with which it goes on."""
     if draft.fact.role is Role.SPEAKER:
@@ -163,7 +172,8 @@ def _is_cut_short(draft: Candidate) -> bool:
     is_whole = is_whole or (says and not compares)
     is_cut = any(phrase.is_cut for phrase in draft.question.kept)
     lost = (
-        _is_cut_measure(draft)
+        _is_cut_name(draft)
+        or _is_cut_measure(draft)
         or _lost_since(draft)
         or _lost_before(draft)
         or _is_cut_behind_the_most(draft)

@@ -44,6 +44,10 @@ _DENIED_THAT = re.compile(
 _IS_THERE = re.compile(r"\b(?:be|been|is|are|was|were) (?:here|there)\b(?! (?:is|are|was|were)\b)")
 _ANY_PLACE = word_set("area city country state region river capital")
 """Any place may be one, whatever the article calls it."""
+_ONE_OF_MANY = re.compile(
+    r"Who (?:is|was) one of (?:about |some |more than |nearly |the )?"
+    r"(?:\d[\d,]*|hundreds|thousands)\b"
+)
 _OFFICES = word_set("post job role")
 """Of which an article mostly tells several."""
 _WITHIN = r"(?:in|at|near|outside|across|on|from|to)"
@@ -235,6 +239,8 @@ def _is_general(draft: Candidate) -> bool:
     """Whether it names nothing but an action, which many may have done."""
     if draft.fact.role in SPEECH_ROLES:
         return False
+    if _ONE_OF_MANY.match(draft.stem):
+        return True
     told = draft.question.lemmas(draft.fact) - {draft.clause.base.lower()}
     return not any(not lemma.isdecimal() and lemma.title() not in _MONTHS for lemma in told)
 

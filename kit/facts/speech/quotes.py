@@ -112,6 +112,9 @@ def _without_gap(reading: Reading, start: int, end: int) -> Span:
 def _sentences(reading: Reading, inside: Span, parts: list[Span]) -> Iterator[Piece]:
     """Give the whole quotation or the sentences of it that are short enough, else their clauses."""
     text = reading.paragraph.text
+    if len(parts) > 1 and len(text[slice(*parts[0])].split()) == 1:
+        # "No. It's a piece of paper": the answer to what was asked.
+        inside, parts = (parts[1][0], inside[1]), parts[1:]
     short = [part for part in parts if _fits(text[slice(*part)])]
     spans = [inside] if _fits(text[slice(*inside)]) else []
     spans += _best_first(text, short)
