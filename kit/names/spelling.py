@@ -27,12 +27,13 @@ _SOUNDS = {
     "z": "s",
     "w": "v",
 } | (dict.fromkeys(("ck", "kh", "k", "q"), "c") | dict.fromkeys(("h", "e"), ""))
-_SILENT = {"wr": "r", "kn": "n"}
+_SILENT = {"w": "r", "k": "n"}
+"""Before which letters the first one of a word is silent: Wren, Knox."""
 _SOFT_C = re.compile(r"c(?=[eiy])")
 _DOUBLED = re.compile(r"(.)\1+")
 _VOWELS = str.maketrans(dict.fromkeys("aeiou", ""))
 _VOWEL = frozenset("aeiou")
-_INITIALS = dict(zip("kqgyzpw", "ccjisfv", strict=True))
+_INITIALS = dict(zip("kqgyizpw", "ccjjjsfv", strict=True))
 # Names that the same person may bear in several spellings, each of which is a known name.
 _VARIANTS = tuple(
     frozenset(group.split())
@@ -93,8 +94,7 @@ def may_be_alike(given: str, wanted: str) -> bool:
     return (
         mine == other
         or _INITIALS.get(mine, mine) == _INITIALS.get(other, other)
-        or _SILENT.get(given[:2], mine) == _SILENT.get(wanted[:2], other)
-        or {mine, other} == {"j", "y"}
+        or ((mine in _SILENT or other in _SILENT) and _heard(given) == _heard(wanted))
         or (given in _VARIANTS_OF and wanted in _VARIANTS_OF[given])
     )
 
@@ -180,10 +180,15 @@ def _sound(word: str) -> str:
     return _DOUBLED.sub(r"\1", _SPELLINGS.sub(_respelt, word))
 
 
+def _heard(word: str) -> str:
+    """Give the first letter that is heard."""
+    first = word[:1]
+    return word[1] if first in _SILENT and word[1:2] == _SILENT[first] else first
+
+
 def _respelt(match: re.Match[str]) -> str:
-    # Before r and n, w and k are silent: Wren, Knox.
     is_first = not match.start()
-    is_silent = match.string[match.start() : match.end() + 1] in _SILENT and is_first
+    is_silent = is_first and match.group() in _SILENT and _heard(match.string) != match.group()
     if is_first and match.group() == "y" and match.string[1:2] in _VOWEL:
         return "j"  # Yap, which Germans write Jap
     return "" if is_silent else _SOUNDS[match.group()]
