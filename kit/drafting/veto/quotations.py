@@ -15,8 +15,8 @@ _SHORTEST_QUOTE = 7
 _BARE_QUOTE = 10
 _THIN_QUOTE = 5
 _SHORT_QUOTE = 9
-_BRIEF = 6
-"""In a quotation of fewer words at least two must tell something, else one."""
+_SOME = 2
+"""Words that tell something, in the shortest quotations."""
 _EMPTY = word_set(
     "after again being there their these those would could should about never always really still "
     "somebody someone something nobody anybody anything everything everybody thing things think "
@@ -54,10 +54,12 @@ def _leans_too_much(draft: Candidate) -> bool:
     # "And she said her brother had it on his phone", "she was generally right about where"
     goes_on = first in {"and", "so"} and len(said) <= _BARE_QUOTE
     points |= (goes_on and not _ABSENT.isdisjoint(said)) or said[-2:] == ["about", "where"]
+    # "I'm not proud of it"
+    points |= is_short and said[-1] in {"it", "that"}
     thin = SAYS_LITTLE in draft.fact.trace and len(said) < _THIN_QUOTE
     told = [word for word in said if len(word) > _SHORT_WORD and word not in _EMPTY]
     breaks_off = is_short and _BREAKS_OFF.search(quote) is not None
-    return points or thin or breaks_off or len(told) < (2 if len(said) < _BRIEF else 1)
+    return points or (thin and len(told) < _SOME) or breaks_off or not told
 
 
 def _begins_with_little(draft: Candidate) -> bool:
