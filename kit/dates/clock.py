@@ -23,8 +23,8 @@ _TOLD = re.compile(
 _STEPS = {"half": 30, "quarter": 15, "five": 5, "ten": 10, "twenty": 20, "twenty-five": 25}
 _SPOKEN = re.compile(
     rf"(?<!from )(?<!between )\b(?P<step>{'|'.join(sorted(_STEPS, reverse=True))}"
-    r"|[0-2]?\d(?= minutes))(?: minutes)? (?P<way>past|to) "
-    rf"(?P<hour>1?\d|{'|'.join(NUMBER_WORDS)})\b"
+    r"|[0-5]?\d(?= minutes| (?:to|past) (?:noon|mid)))(?: minutes)? (?P<way>past|to) "
+    rf"(?P<hour>1?\d|noon|midday|midnight|{'|'.join(NUMBER_WORDS)})\b"
 )
 _NAMED = {"noon": 720, "midday": 720, "midnight": 0}
 _NAME = re.compile(r"\b(?:noon|midday|midnight)\b")
@@ -65,8 +65,8 @@ def clock_times(text: str) -> list[frozenset[int]]:
 
     >>> clock_times("at 6:52 p.m."), sorted(clock_times("8 o'clock")[0])
     ([frozenset({1132})], [480, 1200])
-    >>> clock_times("at a quarter to seven in the morning")
-    [frozenset({405})]
+    >>> clock_times("at a quarter to seven in the morning"), clock_times("20 to midnight")
+    ([frozenset({405})], [frozenset({1420})])
     """
     plain = _SPOKEN.sub(_in_digits, text.casefold().replace("’", "'"))
     numbers = _TIME.finditer(plain) if _DIGIT.search(plain) else ()
@@ -123,11 +123,14 @@ def is_same_time(one: frozenset[int], other: frozenset[int]) -> bool:
 def _in_digits(match: re.Match[str]) -> str:
     """Write a time that is told from the hour in digits; where there is no such hour, as it is."""
     step, way, hour_told = match.group("step", "way", "hour")
+    minutes = (int(step) if step.isdigit() else _STEPS[step]) * (1 if way == "past" else -1)
+    if hour_told in _NAMED:
+        at = (_NAMED[hour_told] + minutes) % (2 * _HALF_DAY)
+        return f"{at // 60 % 12 or 12}:{at % 60:02d} {'am' if at < _HALF_DAY else 'pm'}"
     hour = int(hour_told) if hour_told.isdigit() else NUMBER_WORDS[hour_told]
-    minutes = int(step) if step.isdigit() else _STEPS[step]
     if not 1 <= hour <= 12:
         return match.group()
-    at = (hour % 12) * 60 + (minutes if way == "past" else -minutes)
+    at = (hour % 12) * 60 + minutes
     return f"{at // 60 % 12 or 12}:{at % 60:02d}"
 
 
