@@ -302,7 +302,13 @@ def name_labels(docs: list[Doc], told: Mapping[str, str]) -> dict[str, str]:
 
 def _things(docs: list[Doc]) -> set[str]:
     """Give the names of storms and lakes, which stand alone later on: "Ilsa made landfall"."""
-    return {name for doc in docs for name in _NAMED_THING.findall(doc.text)}
+    return {name for doc in docs for name in _NAMED_THING.findall(text_of_doc(doc))}
+
+
+def text_of_doc(doc: Doc) -> str:
+    """Give the text of a doc, which the pipeline puts together again each time it is asked for."""
+    text: str = doc.user_data.get("text", "")
+    return text or doc.text
 
 
 def _by_count(label: tuple[str, int]) -> tuple[int, str]:

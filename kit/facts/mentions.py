@@ -62,7 +62,7 @@ def _mentions(reading: Reading) -> Iterator[Mention]:
         )
     for head in reading.doc:
         label = reading.actor_label(head) or reading.place_label(head)
-        span = _mention_span(head) if label and head.dep_ in _NAMING else None
+        span = _mention_span(head, reading) if label and head.dep_ in _NAMING else None
         if label and label != "SPOT" and span:
             text = collapse(reading.paragraph.text[slice(*span)])
             yield Mention(
@@ -97,9 +97,9 @@ def _is_sure(head: Token, name: str, label: str) -> bool:
     return speaks or first in first_names() or has_office or untitled(name) != name
 
 
-def _mention_span(head: Token) -> Span | None:
+def _mention_span(head: Token, reading: Reading) -> Span | None:
     """Give a name as the pipeline bounds it, any other noun phrase without what is joined to it."""
-    entity = next((e for e in head.doc.ents if e.start <= head.i < e.end), None)
+    entity = reading.entities.get(head.i)
     if entity and entity.label_ in _NAMES:
         first = entity[1:] if entity[0].lower_ == "the" else entity
         return (first.start_char, first.end_char) if first.text else None

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from kit.facts.callings import is_calling
 from kit.facts.keeping import kept_tokens
+from kit.facts.labels import text_of_doc
 from kit.facts.loose import loose_nouns
 from kit.facts.phrases import text_of
 from kit.facts.records import Clause, Fact, Role
@@ -175,7 +176,7 @@ def _bearer(scene: Scene, name: Piece, office: list[Token], step: str) -> Iterat
         return
     if _is_everywhere_known(office) or not _is_held_by_one(office, article):
         return
-    if _LONG_AGO.search(name.root.sent.text) or _OF_OLD.search(name.doc.text):
+    if _LONG_AGO.search(name.root.sent.text) or _OF_OLD.search(text_of_doc(name.doc)):
         # "He married Anna Bell, a violist with the Philharmonic, in 1946": she may be none now.
         return
     clause = Clause(

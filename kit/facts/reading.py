@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -23,6 +24,7 @@ from kit.text import Span
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as Piece
 
 # A straight mark with a blank after it closes a quotation of the paragraph before.
 _QUOTATION = re.compile(r"“[^“”]*”|“[^“”\"]*\"|\"(?=\S)[^\"]*\"")
@@ -83,8 +85,22 @@ class Reading:
     @cached_property
     def _labels_of_names(self) -> dict[int, str]:
         """The label of each token of a name, by the index of the token."""
-        names = ((e, self.labels.get(bare_name(e.text), e.label_)) for e in self.doc.ents)
-        return {i: label for name, label in names for i in range(name.start, name.end)}
+        named = self.entities.items()
+        return {i: self.labels.get(bare_name(e.text), e.label_) for i, e in named}
+
+    @cached_property
+    def entities(self) -> dict[int, Piece]:
+        """The name to which each token of one belongs, by the index of the token."""
+        return {i: name for name in self.doc.ents for i in range(name.start, name.end)}
+
+    def between(self, span: Span) -> list[Token]:
+        """Give the tokens that begin within a span."""
+        first, last = (bisect_left(self._starts, offset) for offset in span)
+        return list(self.doc[first:last])
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [token.idx for token in self.doc]
 
     def is_quoted(self, token: Token) -> bool:
         """Whether a token stands in quotation marks."""
@@ -216,7 +232,9 @@ def _straight(text: str) -> str:
 
 
 def _made_doc(nlp: Language, paragraph: Paragraph) -> Doc:
-    doc = nlp.make_doc(_straight(paragraph.text))
+    text = _straight(paragraph.text)
+    doc = nlp.make_doc(text)
+    doc.user_data["text"] = text
     starts = {sentence.start - paragraph.start for sentence in paragraph.sentences}
     for token in doc:
         token.is_sent_start = token.idx in starts

@@ -22,7 +22,13 @@ def participle_clauses(scene: Scene) -> Iterator[Predication]:
     """Give the past participles after a known noun; those before their subject are predications."""
     known = {said.verb.i for said in scene.predications}
     for verb in scene.reading.doc:
-        if verb.i in known or not _is_bare(verb) or scene.reading.is_quoted(verb):
+        # Most words are none, which the tag alone tells.
+        if (
+            verb.tag_ != "VBN"
+            or verb.i in known
+            or not _is_bare(verb)
+            or scene.reading.is_quoted(verb)
+        ):
             continue
         subject = _noun_before(verb)
         if subject is not None and _tells_enough(subject, verb):
@@ -37,8 +43,7 @@ def participle_clauses(scene: Scene) -> Iterator[Predication]:
 
 def _is_bare(verb: Token) -> bool:
     """Whether it is a participle with nothing before it: no "to be", no "not", no "first"."""
-    # Most words are none, which the tag alone tells.
-    if verb.tag_ != "VBN" or verb.lemma_ in _NO_EVENT or verb.left_edge.i != verb.i:
+    if verb.lemma_ in _NO_EVENT or verb.left_edge.i != verb.i:
         return False
     return not any(c.dep_.startswith("nsubj") for c in verb.children)
 

@@ -92,7 +92,7 @@ def _has_verb(reading: Reading, inside: Span) -> bool:
 
 
 def _tokens(reading: Reading, span: Span) -> list[Token]:
-    return [t for t in reading.doc if span[0] <= t.idx < span[1] and not t.is_space]
+    return [token for token in reading.between(span) if not token.is_space]
 
 
 def _is_ended(reading: Reading, inside: Span, end: int) -> bool:
