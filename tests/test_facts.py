@@ -380,6 +380,7 @@ def test_a_paragraph_of_quotation_goes_on_with_the_speaker_before_it(text: str) 
         "Anna Bell did not say: “The harbour is full of sand.”",
         "Her eldest, Tom, wants to leave. She has told him no.\n\n“The harbour is full of sand,” "
         "she says.",
+        "Then came the nurse, Anna Bell\n\n“The harbour is full of sand,” he said.",
         "All three survived. His wife, Maria, did not.\n\n“The harbour is full of sand,” he said.",
         "Joan Bell spoke first.\n\nEverley Stone kept her story short. “The harbour is full of "
         "sand,” she said.",

@@ -53,10 +53,8 @@ def _sentences_before(
     reading: Reading, before: Reading | None, pronoun: Token
 ) -> Iterator[tuple[Reading, Piece]]:
     """Give what is told before, the nearest first, to the beginning of the paragraph before."""
-    own = [s for s in pronoun.doc.sents if s.end <= pronoun.sent.start]
-    earlier = list(before.doc.sents) if before is not None else []
-    told = [(reading, s) for s in own]
-    told = [(before, s) for s in earlier] + told if before is not None else told
+    told = [(before, s) for s in before.doc.sents] if before is not None else []
+    told += [(reading, s) for s in pronoun.doc.sents if s.end <= pronoun.sent.start]
     yield from ((home, s) for home, s in reversed(told) if not _is_spoken(home, s))
 
 
@@ -102,7 +100,7 @@ def _set_apart(reading: Reading, subject: Token) -> Piece | None:
     people = [
         e
         for e in doc[first : last + 1].ents
-        if reading.entity_label(e[0]) == "PERSON" and doc[e.end].text == ","
+        if reading.entity_label(e[0]) == "PERSON" and doc[e.end : e.end + 1].text == ","
     ]
     apart = [e for e in people if e.start == first or doc[e.start - 1].text == ","]
     return apart[0] if len(apart) == 1 and reading.actor_label(subject) == "ROLE" else None
