@@ -47,11 +47,14 @@ _OPPOSED = {Hedge.OVER: Hedge.UNDER, Hedge.UNDER: Hedge.OVER}
 
 def number(case: Case) -> Outcome | None:
     """A number is wanted: it must be the same one, of the same unit."""
-    keys = (_as_length(key) for key in map(normalise, case.keys))
+    asked = folded_words(case.question.stem)
+    is_length = "long" in asked  # else 1500 to 2000 may be people
+    keys = (_as_length(key, by_years=is_length) for key in map(normalise, case.keys))
     wanted = [found[0] for key in keys if (found := quantities(key))]
     told = {key.low for key in wanted if key.unit}
     wanted = [key for key in wanted if key.unit or key.low not in told]  # 27,400 means the acres
-    answer = _as_length(_with_minutes(case.plain)) if _are_times(wanted) else case.answer
+    timed = _as_length(_with_minutes(case.plain), by_years=is_length)
+    answer = timed if _are_times(wanted) else case.answer
     given = quantities(answer) or quantities(_respelt(answer))
     if not given or not wanted:
         return _vague_number(case.plain, wanted)
@@ -59,7 +62,6 @@ def number(case: Case) -> Outcome | None:
         given = [found for found in given if found.unit] or given
     if _IN_PARTS.search(case.plain):
         given = [replace(found, hedge=found.hedge or Hedge.ABOUT) for found in given]
-    asked = folded_words(case.question.stem)
     first = next((found for found in given if found.thing and found.thing in asked), given[0])
     if same := [key for key in wanted if _is_same(first, key)]:
         return _same_number(first, same, case.passage)
@@ -99,13 +101,13 @@ def _with_minutes(plain: str) -> str:
     return _SHORT_MINUTES.sub(" min", plain)
 
 
-def _as_length(plain: str) -> str:
-    """Give a time that is told by a stopwatch or by two years as its length.
+def _as_length(plain: str, *, by_years: bool = True) -> str:
+    """Give a time that is told by a stopwatch, or by two years, as its length.
 
     >>> _as_length("6:58:44"), _as_length("1:34 h"), _as_length("from 1974 to 1996")
     ('6 hours 58 minutes 44 seconds', '1 hours 34 minutes', '22 years')
     """
-    if years := _YEARS.fullmatch(plain):
+    if by_years and (years := _YEARS.fullmatch(plain)):
         return f"{int(years['last']) - int(years['first'])} years"
     timed = _STOPWATCH.sub(r"\g<hours> hours \3 minutes \4 seconds", plain)
     return _HOURS_AND_MINUTES.sub(r"\1 hours \2 minutes", timed)

@@ -23,7 +23,7 @@ _TOLD = re.compile(
 _STEPS = {"half": 30, "quarter": 15, "five": 5, "ten": 10, "twenty": 20, "twenty-five": 25}
 _SPOKEN = re.compile(
     rf"(?<!from )(?<!between )\b(?P<step>{'|'.join(sorted(_STEPS, reverse=True))}"
-    r"|[0-5]?\d(?= minutes| (?:to|past) (?:noon|mid)))(?: minutes)? (?P<way>past|to) "
+    r"|[0-2]?\d(?= minutes)|[1-5]?[05](?= (?:to|past) (?:noon|mid)))(?: minutes)? (?P<way>past|to) "
     rf"(?P<hour>1?\d|noon|midday|midnight|{'|'.join(NUMBER_WORDS)})\b"
 )
 _NAMED = {"noon": 720, "midday": 720, "midnight": 0}
