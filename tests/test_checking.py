@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from kit.article import Article, parse_article
 from kit.bank import Option, Question, QuestionBank, QuestionType
 from kit.checking import Outcome, Verdict, check
-from kit.checking.typed import DOUBTS, OPENING, RULES
+from kit.checking.typed import OPENING, RULES
+from kit.checking.weighing import DOUBTS
 
 DATELINE = date(2017, 7, 9)
 CASES = Path(__file__).parent / "cases" / "checking"
@@ -445,7 +446,11 @@ STAFF = """date 2020-01-01
 The engineer Thomas Arkley said so. Susan Hartley, a nurse from Leeds, denied it. The biology
 teacher Martin Vogt spoke with former Mayor Luis Neves. Captain John Smith, the captain of the
 ferry, was ill. The head teacher, Maria Kolb, laughed. Joan Tetlow, 78, a former maths teacher from
-Bedminster who advises the government, had found it."""
+Bedminster who advises the government, had found it. The clerk who took that call, Renee Sand, did.
+A board member from San Honor, lawyer Liway Tupas, left. Police named Teo Ovel, 38, a watchmaker
+serving 22 years for a robbery. Ovel, known as "the Clock," wrote the play. Mr Purdie, 66, who farms
+sheep at Kyeburn, paid. The referee, Crisan Dolen, died in May. He was 81. "A river may move," Emma
+Pors told reporters. "We have agreed to be guided by the graves." """
 
 
 @pytest.mark.parametrize(
@@ -472,6 +477,15 @@ Bedminster who advises the government, had found it."""
         ("Joan Tetlow", "a retired teacher from Bedminster", "close", "office"),
         ("Joan Tetlow", "a teacher who works for the government", "close", "office"),
         ("Joan Tetlow", "a retired teacher from Leeds", "wrong", "unlisted"),
+        ("Renee Sand", "the clerk", "close", "office"),
+        ("Liway Tupas", "the one from San Honor", "close", "described"),
+        ("Liway Tupas", "the one from Kyeburn", "wrong", "unlisted"),
+        ("Teo Ovel", "the watchmaker who wrote the play", "close", "office"),
+        ("Teo Ovel", "the watchmaker who wrote the letter", "wrong", "unlisted"),
+        ("Lachlan Purdie", "a 66 year old sheep farmer from Kyeburn", "close", "office"),
+        ("Crisan Dolen", "a man who died when he was 81", "close", "described"),
+        ("Emma Pors", "the politician who said they are guided by graves", "close", "described"),
+        ("Emma Pors", "the lawyer who said they are guided by graves", "wrong", "unlisted"),
     ],
 )
 def test_what_the_passage_calls_a_person_names_the_right_one(
@@ -546,6 +560,65 @@ def test_where_an_article_is_set_is_near_to_a_place_that_no_map_has(
     passage = parse_article(FAIR, id="mosul-2017-07-09")
     outcome = check(question("Where was it?", *right(key), kind="where"), answer, passage=passage)
     assert (outcome.verdict, outcome.rule) == (verdict, rule)
+
+
+HELD = """date 2018-04-04
+
+Police in northern Slovenia found the panels on Tuesday in a disused mill outside Jezers, a few
+miles from the Austrian border. A dealer from Graz was held by Austrian police. The bell is kept in
+a tank of fresh water at a former cannery in Turk. A stone fell on Gors Creek, a hamlet of nine
+houses in the Manio district. They rose on the night of 22 March, when all were at a band festival.
+"""
+
+
+@pytest.mark.parametrize(
+    ("stem", "key", "answer", "verdict", "rule"),
+    [
+        (
+            "Where were they found?",
+            "in a disused mill",
+            "near the Austrian border",
+            "close",
+            "told-beside",
+        ),
+        ("Where were they found?", "in a disused mill", "near the Hungarian border", "wrong", ""),
+        ("Where were they found?", "in a disused mill", "northern Slovenia", "close", "setting"),
+        ("Where were they found?", "in a disused mill", "in central Europe", "close", "setting"),
+        ("Where were they found?", "in a disused mill", "in East Africa", "wrong", ""),
+        (
+            "Where is the bell?",
+            "a former cannery in Turk",
+            "a tank full of fresh water",
+            "close",
+            "",
+        ),
+        ("Where is the bell?", "a former cannery in Turk", "a tank full of hot oil", "wrong", ""),
+        ("Where did it fall?", "Gors Creek", "the Manio district", "close", "holder"),
+        (
+            "Where did it fall?",
+            "Gors Creek",
+            "in a small hamlet of nine houses",
+            "close",
+            "told-beside",
+        ),
+        ("When did they rise?", "22 March", "during the band festival", "close", "circumstance"),
+        ("When did they rise?", "22 March", "when the bell was found", "wrong", "unlisted"),
+    ],
+)
+def test_what_the_passage_hangs_on_a_place_or_a_date_is_true_of_it(
+    stem: str, key: str, answer: str, verdict: str, rule: str
+) -> None:
+    passage = parse_article(HELD, id="mosul-2017-07-09")
+    kind = "when" if stem.startswith("When") else "where"
+    outcome = check(question(stem, *right(key), kind=kind), answer, passage=passage)
+    assert (outcome.verdict, outcome.rule if rule else "") == (verdict, rule)
+
+
+def test_another_number_of_the_passage_is_no_estimate() -> None:
+    passage = parse_article("The ship had 47 people on board. They rescued 44.", id="ship")
+    asked_for = asked("How many were rescued?", "44")
+    assert check(asked_for, "maybe 47?", passage=passage).rule == "other-number"
+    assert check(asked_for, "maybe 45?", passage=passage).rule == "number-near"
 
 
 NIGHT = """date 2018-05-09

@@ -37,7 +37,7 @@ _CONTINENTAL = {"african", "american", "asian", "european"}
 _ARTICLE = r"(?:an?|the|his|her|its|their|our)"
 _SMALL = r"(?:and|or|but|by|for|from|in|of|on|to|with|said|told|who|whose|when|while|as|was|is)"
 _SET_APART = r"(?:,(?: \d+,)?(?: who (?:is|was))?| (?:is|was)| \()"
-_AFTERWARDS = r"(?=[,.;:)!?]|$| (?:and|at|for|from|in|of|on|to|who|whose|with)\b)"
+_AFTERWARDS = r"(?=[,.;:)!?]|$| (?:and|at|for|from|in|of|on|to|who|whose|with|\w+ing)\b)"
 UNQUALIFIED = "".join(rf"(?<!\b{word}[ -])" for word in sorted(QUALIFIERS))
 """The vice captain John Smith is not the captain."""
 

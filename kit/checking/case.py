@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
+from itertools import pairwise
 from typing import TypeAlias
 
 from kit.bank import Kind, Passage, Question
@@ -32,6 +33,8 @@ from kit.text import mended, normalise, plain_marks, without_lead_in, words
 
 _MOST_FORMS = 60
 _LONGEST_ACRONYM = 6
+_MOST_PARTS = 20
+"""Words of an answer; of a longer one none are joined."""
 _SOME_DAY = date(1504, 7, 15)
 
 _CALLED = re.compile(
@@ -72,6 +75,7 @@ _DENIED = (
         r"(?P<meant>.{2,}?),? (?:and|because|since|so) (?:nobody|no one|no-one|never)\b.*",
         re.IGNORECASE,
     ),
+    re.compile(r"(?P<meant>.{2,}?),? because (?:he|she|they|it)\b.*", re.IGNORECASE),
 )
 
 
@@ -100,7 +104,7 @@ class Case:
     def said(self) -> str:
         """The answer without lead-in, in its own capitals."""
         said = _without_lead_in(self.answer).strip(MARKS)
-        return NOT_KNOWN.sub("", _CALLED.sub("", said))
+        return _joined(NOT_KNOWN.sub("", _CALLED.sub("", said)), self.keys)
 
     @cached_property
     def keys(self) -> tuple[str, ...]:
@@ -219,6 +223,18 @@ def affirmed(text: str) -> str | None:
     matches = (form.fullmatch(plain) for form in _DENIED)
     meant = (match["meant"] for match in matches if match)
     return next((part for part in meant if not is_negation(part) and _says_something(part)), None)
+
+
+def _joined(said: str, keys: tuple[str, ...]) -> str:
+    """Join two words that the key has as one: sawmill for saw mill."""
+    parts = said.split(" ")
+    if len(parts) == 1 or len(parts) > _MOST_PARTS:
+        return said
+    known = {word for key in keys for word in words(key.casefold())}
+    for at, (one, other) in enumerate(pairwise(parts)):
+        if f"{one}{other}".casefold() in known and known.isdisjoint((one, other)):
+            return " ".join((*parts[:at], one + other, *parts[at + 2 :]))
+    return said
 
 
 def _says_something(text: str) -> bool:

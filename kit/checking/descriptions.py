@@ -31,11 +31,15 @@ _ANYBODY = frozenset(
 _LINKS = frozenset(
     words(
         "and or who whose that which is was are were be been has have had his her their as to from"
-        " with work works worked working"
+        " with work works worked working it they them he she when while where there too also then"
+        " got get because about say says said tell tells told"
     )
 )
+_EMPTY = frozenset(content_words(" ".join(_ANYBODY | _LINKS)))
+"""Words of a description that tell of nobody in particular."""
+_DOER = re.compile(r"(?P<verb>\w{4,})[eo]rs?")
 _FORMER = frozenset(words("former retired ex"))
-_PRONOUN = re.compile(r"(?:he|she)\b")
+_GOES_ON = re.compile(r"(?:(?P<pronoun>he|she)\b|\")")
 _WRITTEN_OUT = {
     "cllr": "councillor",
     "col": "colonel",
@@ -74,7 +78,7 @@ def _head(said: str) -> str:
 def fits(passage: str, name: str, said: str) -> bool:
     """Say whether a description fits a person, though the passage words it another way.
 
-    It calls the person by the same noun, and has the other words in the same sentence.
+    It calls the person by the same noun, and has the other words in sentences on the person.
 
     >>> text = "Susan Hartley, a nurse at a school in Leeds, saw the engineer Thomas Arkley."
     >>> [fits(text, "Susan Hartley", said) for said in ("school nurse", "head nurse", "engineer")]
@@ -89,27 +93,28 @@ def fits(passage: str, name: str, said: str) -> bool:
     else:
         others = [word for word in content_words(said) if word not in (noun, *_OF_AGE)]
         by = [s for s in about if noun in s and _is_by(noun, s, name, last)]
-    return any(_has_all(_telling(others, passage), sentence) for sentence in by)
+    return bool(by) and _has_all(_telling(others, passage), " ".join(about))
 
 
 def may_fit(passage: str, name: str, said: str) -> bool:
-    """Say whether a description tells of anybody what a sentence on the person tells.
+    """Say whether a description tells of anybody what the sentences on the person tell.
+
+    So may a noun that the passage has for nobody.
 
     >>> text = "Tom Askew came to Zambia as a volunteer in 1998."
     >>> may_fit(text, "Tom Askew", "man who came as a volunteer in 1998")
     True
     """
-    if _head(said) not in _ANYBODY:
+    head = _head(said)
+    if head not in _ANYBODY and head in words(normalise(passage)):
         return False
-    others = _telling(content_words(said), passage)
-    about = _sentences_on(passage, name)
-    return len(others) >= _FEWEST and any(_has_all(others, sentence) for sentence in about)
+    others = [word for word in _telling(content_words(said), passage) if word != head]
+    return len(others) >= _FEWEST and _has_all(others, " ".join(_sentences_on(passage, name)))
 
 
 def _telling(others: list[str], passage: str) -> list[str]:
     """Give the words of a description that tell whom it means."""
-    empty = _ANYBODY | _LINKS
-    return [word for word in others if word not in empty and not is_set_in(passage, word)]
+    return [word for word in others if word not in _EMPTY and not is_set_in(passage, word)]
 
 
 def _has_all(wanted: list[str], sentence: str) -> bool:
@@ -118,7 +123,10 @@ def _has_all(wanted: list[str], sentence: str) -> bool:
 
 
 def _is_told_so(word: str, other: str) -> bool:
-    return is_form_of(word, other) or {word, other} <= _FORMER
+    """Say whether a word of a description is one of the text, or who does it: farmer, farms."""
+    doing = _DOER.fullmatch(word)
+    does = doing is not None and is_form_of(doing["verb"], other)
+    return does or is_form_of(word, other) or {word, other} <= _FORMER
 
 
 def _is_aged(years: str, sentence: str, name: str, last: str) -> bool:
@@ -140,7 +148,7 @@ def _is_by(noun: str, sentence: str, name: str, last: str) -> bool:
 
 @lru_cache(maxsize=512)
 def _far_before(noun: str, name: str) -> re.Pattern[str]:
-    between = r"(?P<between> (?:at|for|from|in|of|on|with) [^,.;:()]{2,60})"
+    between = r"(?P<between> (?:at|for|from|in|of|on|that|who|with) [^,.;:()]{2,60})"
     return re.compile(
         rf"\b{UNQUALIFIED}{re.escape(noun)}{between}, {full_name(name)}(?=[,.;:)!?]|$)"
     )
@@ -148,17 +156,19 @@ def _far_before(noun: str, name: str) -> re.Pattern[str]:
 
 @lru_cache(maxsize=256)
 def _sentences_on(passage: str, name: str) -> tuple[str, ...]:
-    """Give the sentences that name a person, and those that go on with "he" or "she"."""
+    """Give the sentences that name a person, and those that go on with "he", "she" or a quote."""
     plain = words_of(name)
     found: list[str] = []
     is_going_on = False
     for sentence in sentences_of(passage):
-        goes_on = _PRONOUN.match(sentence) if is_going_on else None
+        goes_on = _GOES_ON.match(sentence) if is_going_on else None
         is_going_on = plain[-1] in sentence
         if is_going_on:
             found.append(sentence)
-        elif goes_on:
+        elif goes_on and goes_on["pronoun"]:
             found.append(f"{' '.join(plain)}{sentence[goes_on.end() :]}")
+        elif goes_on:
+            found.append(sentence)
     return tuple(found)
 
 

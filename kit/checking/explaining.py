@@ -10,7 +10,8 @@ from kit.checking.case import Case, Rule, case_of
 from kit.checking.comments import commented
 from kit.checking.likeness import contributions
 from kit.checking.outcome import Outcome
-from kit.checking.typed import doubt, like_the_key, trace
+from kit.checking.typed import trace
+from kit.checking.weighing import doubt, like_the_key
 from kit.numbers import quantities
 
 

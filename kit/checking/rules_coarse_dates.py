@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 
 from kit.checking.case import Case
+from kit.checking.descriptions import sentences_of
 from kit.checking.outcome import Outcome, close, correct
 from kit.checking.rules_dates import given_dates
 from kit.dates import Grain, Relation, bounds, compare, grain, lacks_year, resolve
 from kit.messages import joined, message
+from kit.names import content_words, is_form_of
+from kit.text import words
 
 _GRAIN_CREDIT = {
     Grain.WEEK: 0.7,
@@ -41,6 +44,11 @@ _GIVE_GRAIN = {
 _YEAR_ASKED = re.compile(r"\b(?:last|this|next) year\b", re.IGNORECASE)
 """In a question, of which the answer need not say the year again."""
 _OVERLAP = 0.3
+_CIRCUMSTANCE = 0.2
+_MEANWHILE = re.compile(r"(?:it was )?(?:in|at|on|during|when|while|as)\b ")
+_FEWEST = 2
+"""Words by which it can be told what time is meant."""
+_ANYBODY = frozenset(words("everybody everyone people they was were it there he she"))
 
 
 def year_left_open(case: Case) -> Outcome | None:
@@ -80,6 +88,27 @@ def overlapping_date(case: Case) -> Outcome | None:
     if not any(compare(mine, key) is Relation.OVERLAPPING for mine, key in pairs):
         return None
     return close("date-overlap", _OVERLAP, "Partly the right time; say it more exactly.")
+
+
+def told_of_that_time(case: Case) -> Outcome | None:
+    """The passage tells so in a sentence with the wanted date: during the festival."""
+    said = _MEANWHILE.match(case.plain)
+    if not said or not case.passage or case.dates:
+        return None
+    told = [word for word in content_words(case.plain[said.end() :]) if word not in _ANYBODY]
+    dated = [content_words(form) for form in case.forms]
+    known = (
+        content_words(sentence)
+        for sentence in sentences_of(case.passage)
+        if any(set(form) <= set(content_words(sentence)) for form in dated)
+    )
+    if len(told) < _FEWEST or not any(_tells(sentence, told) for sentence in known):
+        return None
+    return close("circumstance", _CIRCUMSTANCE, "If that is the time you mean, give the date.")
+
+
+def _tells(sentence: list[str], told: list[str]) -> bool:
+    return all(any(is_form_of(word, other) for other in sentence) for word in told)
 
 
 def _right(value: str) -> str:

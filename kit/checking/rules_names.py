@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from kit.checking.aims import Aim
-from kit.checking.appositions import KIN
+from kit.checking.appositions import KIN, is_person
 from kit.checking.case import Case
 from kit.checking.outcome import Outcome, close, correct, wrong
 from kit.lexicon import first_names, is_word
@@ -42,6 +42,7 @@ _PART = 0.4
 _ONE_WORD = 0.2
 _MONOGRAM = 3
 _FEW = 3
+_NO_SURNAMES = frozenset(words("idk maybe perhaps please probably said something thanks too"))
 _DEFINITE = re.compile(r"(?:the|his|her|its|their) (?=\S+ \S)")
 _INDEFINITE = re.compile(
     r"(?:(?:in|at|on|from|near|by|it was|to|outside|inside) )?(?:an?|some|somewhere|one of)\b"
@@ -239,9 +240,16 @@ def other_person(case: Case) -> Outcome | None:
 
 def _begins_with_first_name(said: tuple[str, ...], case: Case) -> bool:
     own = {core_of(key)[0] for key in filter(surname, case.keys)}
-    return said[0] in first_names() or (
-        said[0] in own and not is_word(said[-1]) and said[-1] not in TITLES
-    )
+    is_known_word = said[-1] in _NO_SURNAMES or said[-1] in TITLES or is_person(said[-1])
+    return said[0] in first_names() or (said[0] in own and not is_known_word)
+
+
+def lacks_the_surname(case: Case) -> bool:
+    """Say whether people are wanted by name, and the answer has nobody's surname."""
+    said = content_words(case.said)
+    lasts = [core_of(form)[-1] for form in case.forms if surname(form)]
+    is_by_name = bool(lasts) and all(map(surname, case.keys))
+    return is_by_name and not any(alike(word, last) for word in said for last in lasts)
 
 
 def _is_like_person(said: tuple[str, ...], wanted: tuple[str, ...]) -> bool:

@@ -22,6 +22,7 @@ _ESTIMATE = 0.4
 _BOUND = 0.3
 _DIGITS = 3
 _SURE = 4
+_ROUND = 5
 _NUMBERS = words(
     "three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
     " seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred"
@@ -65,7 +66,7 @@ def number(case: Case) -> Outcome | None:
     first = next((found for found in given if found.thing and found.thing in asked), given[0])
     if same := [key for key in wanted if _is_same(first, key)]:
         return _same_number(first, same, case.passage)
-    if any(_is_estimate(first, key) for key in wanted):
+    if not _is_another(first, case.passage) and any(_is_estimate(first, key) for key in wanted):
         return close("number-near", _ESTIMATE, "That is near; give the number of the text.")
     if any(_is_true_bound(first, key) for key in wanted):
         return close("number-bound", _BOUND, "That is true; now give the number of the text.")
@@ -173,6 +174,11 @@ def _is_estimate(mine: Quantity, key: Quantity) -> bool:
     return is_loose and abs(low - wanted) <= _NEAR * max(low, wanted)
 
 
+def _is_another(mine: Quantity, passage: str) -> bool:
+    """Say whether an uneven number is one that the passage has for something else."""
+    return bool(mine.low % _ROUND) and mine.low in {found.low for found in quantities(passage)}
+
+
 def _is_cut_short(mine: Quantity, key: Quantity) -> bool:
     """Say whether a length of time lacks its seconds: 6 hours and 58 minutes."""
     is_cut = mine.unit == "minute" and key.unit == "second"
@@ -180,7 +186,7 @@ def _is_cut_short(mine: Quantity, key: Quantity) -> bool:
 
 
 def _is_true_bound(mine: Quantity, key: Quantity) -> bool:
-    """Say whether an answer tells more or less than what, truly, and not by more than half.
+    """Say whether an answer tells more or less than what, truly, and not by more than double.
 
     Over 20,000 is true of 28,000, and so is more than half a day of 14 hours.
     """
@@ -189,7 +195,7 @@ def _is_true_bound(mine: Quantity, key: Quantity) -> bool:
         return False
     if mine.hedge is Hedge.OVER:
         return wanted / 2 <= bound < wanted
-    return mine.hedge is Hedge.UNDER and wanted < bound <= 1.5 * wanted
+    return mine.hedge is Hedge.UNDER and wanted < bound <= 2 * wanted
 
 
 def _is_told(mine: Quantity, passage: str) -> bool:

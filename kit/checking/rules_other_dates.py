@@ -47,10 +47,18 @@ _BEFORE = re.compile(
 )
 _FROM_TODAY = re.compile(
     r"(?:(?:it (?:was|is|will be)|that'?s) )?(?P<ahead>in )?"
-    r"(?:(?:about|around|almost|nearly|roughly|some|approximately|more than|over|less than) )?"
-    r"(?P<number>\d+(?:\.\d+)?|an?) (?P<unit>day|week|month|year)s?(?P<ago> ago|'? time)?"
+    r"(?:(?:about|around|almost|nearly|roughly|some|approximately|less than"
+    r"|(?P<bound>more than|over|at least)) )?(?P<number>\d+(?:\.\d+)?|an?)"
+    r" (?P<unit>day|week|month|year|decade|centur)(?:y|ies|s)?(?P<ago> ago|'? time)?"
 )
-_DAYS = {"day": 1.0, "week": 7.0, "month": 365.25 / 12, "year": 365.25}
+_DAYS = {
+    "day": 1.0,
+    "week": 7.0,
+    "month": 365.25 / 12,
+    "year": 365.25,
+    "decade": 3652.5,
+    "centur": 36525.0,
+}
 _NEAR = 0.1
 _WEEKDAY = 0.3
 _COUNTED = 0.4
@@ -149,11 +157,11 @@ def counted_from_today(case: Case) -> Outcome | None:
         return None
     days = (1 if found["number"][0] == "a" else float(found["number"])) * _DAYS[found["unit"]]
     way, off = (1 if found["ahead"] else -1), max(_DAYS[found["unit"]] / 2, _NEAR * days)
-    spans = map(bounds, case.key_dates)
-    if not any(
-        _days_to(first, case) - off <= way * days <= _days_to(last, case) + off
-        for first, last in spans
-    ):
+    least, most = days - off, days + off
+    if found["bound"]:  # more than a century ago is true of 124 years
+        least, most = days, 2 * days
+    spans = ((way * _days_to(day, case) for day in bounds(key)) for key in case.key_dates)
+    if not any(least <= max(span) and min(span) <= most for span in map(tuple, spans)):
         return None
     return close("date-counted", _COUNTED, "That is about right; give the date itself.")
 

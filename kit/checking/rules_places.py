@@ -9,6 +9,7 @@ from functools import lru_cache
 from kit.checking.case import Case
 from kit.checking.outcome import Outcome, close, correct, wrong
 from kit.checking.setting import is_set_in
+from kit.checking.surroundings import stands_beside
 from kit.lexicon import is_word
 from kit.messages import message
 from kit.names import NameRelation, alike, bare, compare_names, content_words, folded_words
@@ -43,6 +44,7 @@ _NEAR = re.compile(
 )
 _TWO_ASKED = re.compile(r"\bwhere\b.*\b(?:and|to) where\b", re.IGNORECASE)
 _BETWEEN = frozenset(words("from to and in at then until"))
+_WHAT_IT_IS = r"(?:, (?:an?|the|its) [^.;:()]{3,60}?|,?)"
 _TRAILING = re.compile(r"(?<=\w)\s+(?:city|state|province|country)$", re.IGNORECASE)
 
 
@@ -152,7 +154,10 @@ def _is_named_after(outer: str, form: str) -> bool:
 
 
 def _is_told_to_hold(said: str, case: Case) -> bool:
-    """Say whether the passage tells that the wanted place lies in the one given: Gubat in Bicol."""
+    """Say whether the passage tells that the wanted place lies in the one given: Gubat in Bicol.
+
+    What it is may be told between: Gubat, a town of fishers in the region of Bicol.
+    """
     if not said or not case.passage:
         return False
     text, outer = normalise(case.passage), normalise(said)
@@ -161,10 +166,22 @@ def _is_told_to_hold(said: str, case: Case) -> bool:
     outer = re.escape(outer)
     inner = [normalise(form) for form in map(_bare_place, case.forms)]
     return any(
-        re.search(rf"\b{re.escape(form)},? (?:in|of|on) (?:the )?(?:\S+ ){{0,2}}{outer}\b", text)
+        re.search(
+            rf"\b{re.escape(form)}{_WHAT_IT_IS} (?:in|of|on) (?:the )?(?:\S+ ){{0,2}}{outer}\b",
+            text,
+        )
         for form in inner
         if form and form not in normalise(said)
     )
+
+
+def told_beside_it(case: Case) -> Outcome | None:
+    """The passage tells so right beside the wanted place: near the border."""
+    if not case.passage:
+        return None
+    if not any(stands_beside(case.passage, form, case.plain) for form in case.forms):
+        return None
+    return close("told-beside", _HOLDER, "That is told of it; now name the place itself.")
 
 
 def other_place(case: Case) -> Outcome | None:

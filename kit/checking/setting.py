@@ -7,10 +7,11 @@ from collections import Counter
 from functools import lru_cache
 
 from kit.names import bare
-from kit.places import PlaceKind, contains, country_of, find_place, is_capital
-from kit.text import plain_marks
+from kit.places import Place, PlaceKind, contains, country_of, find_place, is_capital
+from kit.text import plain_marks, sentences
 
 _LANDS = (PlaceKind.COUNTRY, PlaceKind.TERRITORY)
+_PARTS_OF_THE_WORLD = (PlaceKind.CONTINENT, PlaceKind.REGION)
 _CAPITALS = re.compile(r"[^\W\d_a-z][\w.'-]*(?:\s[^\W\d_a-z][\w.'-]*)*")
 _LARGE = 100_000
 """People of a city whose name is hardly anything else's."""
@@ -25,25 +26,39 @@ _DATELINE = re.compile(
     re.MULTILINE,
 )
 """The form of the Associated Press and others: TOWN, Land (Agency) - or Town, March 14 -."""
+_DATED = re.compile(r"^\s*(?:date \d{4}-\d\d-\d\d\s*)?")
 
 
 @lru_cache(maxsize=256)
 def is_set_in(passage: str, name: str) -> bool:
     """Say whether an article is set in a place of that name.
 
-    That is the land that the article names most; and the town of its dateline with what holds it,
-    unless it lies in a land that the article names less. A capital may be where it was written.
+    That is the land that the article names most, or alone in its first sentence, the part of the
+    world in which that lies, and the state of the first sentence; and the town of its dateline with
+    what holds it, unless it lies in a land that the article names less. A capital may be where it
+    was written.
 
     >>> told = "TRIESTE, March 3 - Rome sent help to the Italian port, said Anna in Udine."
     >>> [is_set_in(told, name) for name in ("Trieste", "Italy", "Rome", "Austria")]
     [True, True, False, False]
     >>> [is_set_in("ROME - The port lies in Sicily.", name) for name in ("Rome", "Italy")]
     [False, True]
+    >>> told = "A storm hit Ozaukee County in Wisconsin on Monday."
+    >>> [is_set_in(told, name) for name in ("Wisconsin", "the Midwest", "Ohio")]
+    [True, True, False]
     """
-    lands = _main_lands(passage)
-    place = find_place(name)
-    if place is not None and place.kind in _LANDS and lands == {place.country}:
-        return True
+    lands, place = _main_lands(passage), find_place(name)
+    lead = _places_in(_first_sentence(passage))
+    sets = lands, frozenset(one.country for one in lead)
+    main = {code for codes in sets if len(codes) == 1 for code in codes}
+    if place is not None and main:
+        if place.kind in _LANDS and place.country in main:
+            return True
+        if place.kind is PlaceKind.STATE and place in lead:
+            return True
+        if place.kind in _PARTS_OF_THE_WORLD:
+            inner = (one.name for one in _places_in(passage) if one.country in main)
+            return any(contains(name, one) for one in inner)
     towns = [town for town in _towns(passage) if _may_lie_in(lands, town)]
     is_one = bare(name) in map(bare, towns) and not is_capital(name)
     return is_one or any(contains(name, town) for town in towns)
@@ -66,16 +81,28 @@ def _main_lands(passage: str) -> frozenset[str]:
 
     A land is named by its name, its adjective or a large city.
     """
-    found = Counter(filter(None, map(_land, _CAPITALS.findall(plain_marks(passage)))))
+    found = Counter(place.country for place in _places_in(passage))
     most = max((_OFTEN, *found.values()))
     return frozenset(land for land, count in found.items() if count == most)
 
 
+@lru_cache(maxsize=64)
+def _places_in(text: str) -> tuple[Place, ...]:
+    """Give the lands and large places that a text names, each as often as it names them."""
+    return tuple(filter(None, map(_known_place, _CAPITALS.findall(plain_marks(text)))))
+
+
+def _first_sentence(passage: str) -> str:
+    """Give the first sentence, behind the town and the day before it."""
+    text = _DATELINE.sub("", _DATED.sub("", passage), count=1)
+    return next((text[start:end] for start, end in sentences(text.partition("\n")[0])), "")
+
+
 @lru_cache(maxsize=4096)
-def _land(name: str) -> str:
-    """Give the code of the land that a run of words in capitals names, or else its first words."""
+def _known_place(name: str) -> Place | None:
+    """Give the place that a run of words in capitals names, or else its first words."""
     name = name.removesuffix("'s").strip(".")
     place = find_place(country_of(name) or name)
-    if place and (place.kind in _LANDS or place.population >= _LARGE):
-        return place.country
-    return _land(name.rpartition(" ")[0]) if " " in name else ""
+    if place and place.country and (place.kind in _LANDS or place.population >= _LARGE):
+        return place
+    return _known_place(name.rpartition(" ")[0]) if " " in name else None

@@ -9,15 +9,7 @@ from kit.bank import Option
 from kit.checking.aims import Aim
 from kit.checking.case import Case, Rule, affirmed
 from kit.checking.likeness import likelihood
-from kit.checking.outcome import (
-    Outcome,
-    Verdict,
-    close,
-    correct,
-    credited,
-    look_again,
-    wrong,
-)
+from kit.checking.outcome import Outcome, Verdict, close, correct, credited, wrong
 from kit.checking.parts import Parts, cuts
 from kit.checking.recognising import recognised
 from kit.checking.rules_coarse_dates import coarser_date, overlapping_date, year_left_open
@@ -36,22 +28,16 @@ from kit.checking.rules_names import (
     another_of_the_passage,
     contradicted,
     first_name_alone,
-    has_a_word_mixed_up,
-    is_nameless,
-    leaves_the_name_out,
     misspelt,
-    one_word_is_another,
     other_country,
     other_first_name,
     other_person,
     other_surname,
     same_name,
-    shares_a_number_alone,
     surname_given,
 )
 from kit.checking.rules_numbers import number
 from kit.checking.rules_offices import (
-    described,
     office_alone,
     office_left_open,
     office_told,
@@ -79,22 +65,15 @@ from kit.checking.rules_places import (
     same_nearness,
     same_place,
     setting,
-    swaps_a_place,
 )
 from kit.checking.rules_sentence import (
-    another_beside_it,
     beside_it,
     inside_a_sentence,
     more_than_it,
 )
-from kit.messages import message
-from kit.names import NameRelation
+from kit.checking.weighing import doubt, like_the_key
 
 _ONE_OF_SEVERAL = 0.3
-_UNSURE = 0.3
-_UNSURE_TOLD = message("Part of it is there; say it more exactly.")
-_NO_NAME = 0.2
-_LIKELY, _UNLIKELY = 0.55, 0.35
 
 
 def check_typed(case: Case) -> Outcome:
@@ -120,40 +99,6 @@ def _rules_for(case: Case) -> Iterator[Rule]:
     # What is wanted is found out only after the first rules: most answers need no more.
     yield from OPENING
     yield from RULES[case.aim]
-
-
-def doubt(case: Case) -> Outcome | None:
-    """Give the first doubt about an answer that no rule decides."""
-    return next((found for raise_doubt in DOUBTS if (found := raise_doubt(case))), None)
-
-
-def like_the_key(case: Case) -> Outcome:
-    """By the words that answer and key have in common, a teacher would likely take it, or may."""
-    doubted = doubt(case)
-    likely = likelihood(case, doubted.rule if doubted else "")
-    if likely >= _LIKELY and not _is_another_place(case):
-        return replace(correct("like"), likelihood=likely)
-    is_half = likely >= _UNLIKELY or bool(case.related(NameRelation.PART))
-    if case.aim is Aim.GROUP and shares_a_number_alone(case):
-        is_half = False
-    if is_half or (doubted and has_a_word_mixed_up(case)):
-        part = close("part", _UNSURE, _UNSURE_TOLD)
-        return replace(doubted or part, likelihood=likely)
-    if is_nameless(case):
-        nameless = message("You say what it is; now give the name, or say which one.")
-        wish = nameless if any(map(_holds_a_name, case.keys)) else _UNSURE_TOLD
-        return replace(close("no-name", _NO_NAME, wish), likelihood=likely)
-    unlisted = wrong("unlisted", look_again(case.question), is_general=True)
-    told = described(case) if case.aim is Aim.PERSON else None
-    return replace(told or unlisted, likelihood=likely)
-
-
-def _is_another_place(case: Case) -> bool:
-    return case.aim is Aim.PLACE and (leaves_the_name_out(case) or swaps_a_place(case))
-
-
-def _holds_a_name(key: str) -> bool:
-    return any(word[0].isupper() for word in key.split())
 
 
 def acceptance(case: Case) -> float:
@@ -321,7 +266,4 @@ RULES: dict[Aim, tuple[Rule, ...]] = {
     ),
     Aim.OTHER: (time_of_day, *_WORDS),
 }
-"""The rules for each sort of answer, in their order; `like_the_key` weighs what none decides."""
-
-DOUBTS: tuple[Rule, ...] = (another_beside_it, one_word_is_another)
-"""What speaks against an answer without deciding; the likelihood weighs it."""
+"""The rules for each sort of answer, in their order; what none decides is weighed (`weighing`)."""

@@ -20,7 +20,7 @@ SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 _TEENS = words("thirteen fourteen fifteen sixteen seventeen eighteen nineteen")
 _TENS = words("twenty thirty forty fifty sixty seventy eighty ninety")
 _FIRST_NINE = words("first second third fourth fifth sixth seventh eighth ninth")
-_ORDINALS = [
+ORDINALS = [
     *_FIRST_NINE,
     *words("tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth"),
     *words("eighteenth nineteenth twentieth"),
@@ -40,7 +40,7 @@ WEEKDAY = (
 )
 SEASON = rf"(?P<season>{'|'.join(SEASONS)})"
 YEAR = r"(?P<year>1\d{3}|20\d\d)"
-ORDINAL_FORMS = [word.replace("-", "[ -]") for word in sorted(_ORDINALS, key=len, reverse=True)]
+ORDINAL_FORMS = [word.replace("-", "[ -]") for word in sorted(ORDINALS, key=len, reverse=True)]
 ORDINAL_WORD = f"(?:{one_of(ORDINAL_FORMS)})"
 DAY = rf"(?P<day>\d{{1,2}}(?:st|nd|rd|th)?\b|{ORDINAL_WORD}\b)"
 _UNITS_OF_TEN = "|".join(list(NUMBER_WORDS)[:9])
@@ -95,7 +95,7 @@ def ordinal(text: str) -> int:
     """Give the number of an ordinal: `4th`, `fourth`, `twenty-first`."""
     if text[0].isdecimal():
         return int(re.sub(r"\D", "", text))
-    return 1 + _ORDINALS.index("-".join(re.split(r"[\s-]+", text.casefold())))
+    return 1 + ORDINALS.index("-".join(re.split(r"[\s-]+", text.casefold())))
 
 
 def count(text: str) -> int:

@@ -12,7 +12,7 @@ from rapidfuzz.distance import OSA
 from kit.dates.finding import find_dates
 from kit.dates.holidays import HOLIDAYS, holidays_by_number
 from kit.dates.languages import days_in_english
-from kit.dates.patterns import MONTHS, SEASONS, WEEKDAYS, weekday_number
+from kit.dates.patterns import MONTHS, ORDINALS, SEASONS, WEEKDAYS, weekday_number
 from kit.dates.ranges import TYPED_POINTS, WRITINGS, point_values, range_values, values_by
 from kit.dates.shared_months import days_in_full
 from kit.dates.values import is_duration
@@ -63,6 +63,8 @@ _RUN_TOGETHER = re.compile(
 _SHORT_YEAR = re.compile(r"\byrs?\b")
 _BETWEEN = re.compile(r"\bb(?:etwen|eetween|etwenn|etweeen)\b")
 _FORTH = re.compile(r"\bforth\b")
+_LIKE_ORDINAL = re.compile(r"(?<![a-z])[efnt][a-z]{5,}th(?![a-z])", re.ASCII)
+_LONG_ORDINALS = [word for word in ORDINALS if len(word) > 5 and "-" not in word]
 # Without one of these nothing is a date; most answers are names, and this is found sooner.
 _DIGIT = re.compile(r"\d")
 _AT_START = words("jan feb mar apr may jun jul aug sep oct nov dec mon tue wed thu fri sat sun")
@@ -221,8 +223,19 @@ def respelt(text: str) -> str:
     has_digit = any(map(str.isdecimal, text))
     english = _RUN_TOGETHER.sub(r"\1 ", days_in_english(text)) if has_digit else text
     plain = _SHORT_YEAR.sub("year", _FORTH.sub("fourth", _BETWEEN.sub("between", english)))
-    spelt = _MAY_MISSPELL.sub(lambda match: _spelt(match.group(), has_digit), plain)
+    counted = _LIKE_ORDINAL.sub(_spelt_ordinal, plain)
+    spelt = _MAY_MISSPELL.sub(lambda match: _spelt(match.group(), has_digit), counted)
     return days_in_full(spelt) if has_digit else spelt
+
+
+def _spelt_ordinal(match: re.Match[str]) -> str:
+    """Give the ordinal that a word misspells, or the word: twentieth for twentyeth."""
+    near = [
+        word
+        for word in _LONG_ORDINALS
+        if word[0] == match[0][0] and OSA.distance(match[0], word, score_cutoff=2) <= 2
+    ]
+    return min(near, key=lambda word: OSA.distance(match[0], word), default=match[0])
 
 
 def _plain(expression: str) -> str:

@@ -36,7 +36,8 @@ _CLOCK = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"\d{3,}")
-_BREAK = re.compile(r"[;()!?]")
+_BREAK = re.compile(r"[;()!?]|(?<=\d{4}), (?=\d+ [a-z])")
+"""Where a date ends, also before what is counted: on 30 May 1987, 4000 people came."""
 _WORD = re.compile(r"[^\s,;:()!?\"]+")
 _CALENDAR = re.compile(
     r"\d.*|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)\w*|mid|early|late"

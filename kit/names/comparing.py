@@ -19,7 +19,7 @@ from kit.names.forms import (
     particles_of,
     surname,
 )
-from kit.names.spelling import alike, same_sound
+from kit.names.spelling import alike, may_be_alike, same_sound
 from kit.text import words
 
 _OPPOSITES = [
@@ -53,6 +53,8 @@ _CLASSIC = frozenset(
         " ned nell peg rick ron sandy ted tom tony will"
     )
 )
+_SHORT = 5
+"""Letters of a surname, of which one may be wrong."""
 _JOINING = {"and", "or", "vs", "versus"}
 _VOWELS = frozenset("aeiouy")
 
@@ -258,15 +260,17 @@ def _is_near_surname(
 ) -> bool:
     """Say whether only the surname differs, and by little.
 
-    Beside the right first name a known word may misspell it: Harold Brant for Harold Brandt.
+    Beside the right first name a known word may misspell it: Harold Brant for Harold Brandt. Of
+    five letters two may not differ, nor the first one beside another: Kolar is not Kobal.
     """
     ends = given[-1], wanted[-1]
     if (extra[-1:], missing[-1:]) != ([ends[0]], [ends[1]]):
         return False
-    if len(given) < 2 or not alike(given[0], wanted[0]) or min(map(len, ends)) < 5:
+    if len(given) < 2 or not alike(given[0], wanted[0]) or min(map(len, ends)) < _SHORT:
         return False
-    known = is_word(given[-1])
-    return OSA.distance(given[-1], wanted[-1], score_cutoff=2) <= (1 if known else 2)
+    is_short = max(map(len, ends)) == _SHORT
+    is_strict = is_short or is_word(given[-1]) or not may_be_alike(*ends)
+    return OSA.distance(*ends, score_cutoff=2) <= (1 if is_strict else 2)
 
 
 def _without_middle_names(

@@ -151,7 +151,8 @@ def _is_near(given: str, wanted: str) -> bool:
     shorter = min(len(given), len(wanted))
     if shorter < _SURE or given[0] != wanted[0]:
         return False
-    if given[-1] == wanted[-1] and _skeleton(given) == _skeleton(wanted) and shorter > _SURE:
+    is_long_enough = shorter > _SURE or len(given) != len(wanted)  # Kobl for Kobal, not Tina, Tana
+    if given[-1] == wanted[-1] and _skeleton(given) == _skeleton(wanted) and is_long_enough:
         return True
     if shorter == _SURE and sorted(given) == sorted(wanted):
         return True

@@ -76,8 +76,9 @@ _MEASURES = {
 _HEDGES = {
     Hedge.ABOUT: "about|around|approximately|appro?x|aprox|roughly|some|circa"
     "|close to|nearly|almost|just under|just over|up to|estimated|maybe|probably",
-    Hedge.OVER: "more than|over|above|at least|greater than|upwards of|exceeding",
-    Hedge.UNDER: "less than|fewer than|under|below|at most",
+    Hedge.OVER: "more than|over|above|at least|greater than|upwards of|exceeding|minimum(?: of)?"
+    "|(?:no|not) (?:less|fewer) than",
+    Hedge.UNDER: "less than|fewer than|under|below|at most|maximum(?: of)?|(?:no|not) more than",
 }
 _UNITS = {
     "km/h": "km/h|kmh|kph|(?:kilomet(?:er|re)s?|kms?) (?:an|per|1) hour",
@@ -144,7 +145,11 @@ _HOURS = re.compile(
     r"(?: ?(?:m|mins?|minutes?),?(?: and)?(?: ?(\d{1,2}) ?(?:s|secs?|seconds?))?)?\b(?! [a-z])"
 )
 """4h51, 4 hrs 51 min, 4h 51m 9s: the minutes need no name behind the hours."""
-_ABOUT_AFTER = re.compile(r" ?-?ish\b| (?:or so|or thereabouts|give or take)\b")
+_AFTER = {
+    Hedge.ABOUT: re.compile(r" ?-?ish\b| (?:or so|or thereabouts|give or take)\b"),
+    Hedge.OVER: re.compile(r" (?:or more|at least|at the least|minimum|min)\b"),
+    Hedge.UNDER: re.compile(r" (?:or less|or fewer|at most|at the most|maximum|max|tops)\b"),
+}
 _UPPER = re.compile(
     r" ?(?:(?P<to>to|-)|and) ?(?P<number>\d+(?:\.\d+)?)(?=(?: [a-z]+)?\s*(?:$|[a-z%]))"
 )
@@ -223,7 +228,7 @@ def _numbers(plain: str) -> Iterator[tuple[int, Quantity]]:
 
 
 def _hedge_after(plain: str, end: int) -> Hedge | None:
-    return Hedge.ABOUT if _ABOUT_AFTER.match(plain, end) else None
+    return next((hedge for hedge, form in _AFTER.items() if form.match(plain, end)), None)
 
 
 def _vague(plain: str) -> Iterator[tuple[int, Quantity]]:

@@ -26,7 +26,8 @@ from kit.checking import Verdict
 from kit.checking.case import Case
 from kit.checking.likeness import rule_marks
 from kit.checking.marks import marks
-from kit.checking.typed import doubt, first_outcome
+from kit.checking.typed import first_outcome
+from kit.checking.weighing import doubt
 from tests.bench.adapters import typed_case
 from tests.conftest import ROOT
 
