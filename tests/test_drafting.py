@@ -310,7 +310,7 @@ def test_she_goes_on_as_who_was_meant_before_another_was_named() -> None:
     told = (
         "She never married. For much of her life she shared a house with a fellow operator, Anna "
         "Bell, who typed the songs.\n\nAfter 1985 she published two books in Hull. “It was better "
-        "when I was nobody and wrote at night,” she said."
+        "when I was nobody and wrote at night,” she said. Tom Reed opened the old school on Monday."
     )
     assert not [q for q in draft(told) if "published" in q.stem or "nobody" in q.stem]
 

@@ -35,16 +35,18 @@ _IN_OTHER_MONEY = re.compile(
     r", or (?:about |nearly |roughly |around )?[$£€]?\d[\d,.]*(?: (?:million|billion))?"
     r"(?: (?:dollars|euros|pounds|yen|francs|yuan))?,?(?= [a-z])"
 )
+# "At nearby Arden Station", and near what?
+_NEARBY = re.compile(r"\bnearby (?=[A-Z])")
 _LISTED = re.compile(r"^(?:and|or)\b| (?:and|or) ")
 
 
 def tidied(told: str, fact: Fact) -> str:
     """Give the words of a question without its mark, tidy.
 
-    Left out are brackets, the day of the week beside a date, a sum in other money, and what only
-    the rest of the sentence explained. A comma that the subject needs is closed.
+    Left out are brackets, "nearby", the day of the week beside a date, a sum in other money, and
+    what only the rest of the sentence explained. A comma that the subject needs is closed.
     """
-    stem = collapse(BRACKETS.sub("", told))
+    stem = _NEARBY.sub("", collapse(BRACKETS.sub("", told)))
     stem = _LEFT_OVER.sub("", _STOP_OF_SENTENCE.sub("", _ITS_WEEKDAY.sub("", stem)))
     stem = _IN_OTHER_MONEY.sub("", _with_comma_closed(stem, fact)).rstrip(" ,;")
     return _OPENING_TIME.sub(r"\1", _FULL_DATE.sub(r"\1,", stem))

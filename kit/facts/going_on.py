@@ -29,8 +29,8 @@ def subject_before(reading: Reading, before: Reading | None, pronoun: Token) -> 
     """Give the name of the person who is the subject of the sentences before a pronoun's.
 
     They reach back to the sentence that names the person, over those that go on with the same
-    pronoun or tell of things. Whoever speaks in that sentence may speak on, whomever else it
-    names; of one who does something else, nobody beside may be meant as well.
+    pronoun or tell of things. Whoever speaks in that sentence, and is of that sex for sure, may
+    speak on, whomever else it names; else nobody beside may be meant as well.
     """
     sex = _SEXES.get(pronoun.lower_)
     if sex is None:
@@ -41,8 +41,9 @@ def subject_before(reading: Reading, before: Reading | None, pronoun: Token) -> 
         name = _name_of(home, subject) if subject is not None else None
         if subject is not None and name is not None:
             speaks = subject.head.lemma_ in _SPEAKING
-            is_meant = speaks or not _others(home, sentence, name, sex)
-            return name if is_meant and _sex_told(subject, name) in {"", sex} else None
+            told = _sex_told(subject, name)
+            is_meant = (speaks and told) or not _others(home, sentence, name, sex)
+            return name if is_meant and told in {"", sex} else None
         goes_on = subject is not None and subject.lower_ == pronoun.lower_
         if not goes_on and not _is_of_things(home, sentence):
             return None

@@ -52,7 +52,9 @@ _VESSELS = frozenset(
 _BEFORE_SHIPS = frozenset(
     {"MV", "MS", "MT", "SS", "HMS", "USS", "KM", "KMP", "RMS", "RV", "FV", "INS", "KRI", "MSC"}
 )
-_SETTLEMENTS = frozenset({"town", "village", "hamlet", "settlement", "suburb", "township"})
+_SETTLEMENTS = frozenset(
+    {"town", "village", "hamlet", "settlement", "suburb", "township", "port", "city", "barangay"}
+)
 _FIRMS = frozenset(
     {"company", "firm", "consultancy", "charity", "club", "band", "agency", "airline", "bank"}
     | {"lender", "carmaker", "newspaper", "magazine", "brewery", "startup", "start-up", "union"}

@@ -71,6 +71,9 @@ _LOOSE_END = re.compile(
 _RUNS_ON = re.compile(r"[^,]*, and (?:[A-Z]|the |an? )[^,]*$")
 _BARE_THING = re.compile(r"an? [\w-]+")
 _ENDS_IN_A_THING = re.compile(r" (?:to|for|with|of|in|at|from|by) an? [a-z]+$")
+_LIST = r", (?:an?|the|two|three|four|several) [^,.;:]{2,40}(?:, [^,.;:]{2,40})*,? and "
+_TWO_THAT = re.compile(r"\bthat (?:he|she|they|it|the) .* that (?:he|she|they|it|the) ")
+_CONDITION = r"(?:as soon as|if|unless|only if|provided|on condition|away|instead of)\b"
 _MONTH = re.compile("|".join(tuple(month_name)[1:]))
 _DANGLING = word_set(
     "until while when because although if whether and or but of the a an to that by with from than "
@@ -177,6 +180,8 @@ def _is_cut_short(draft: Candidate) -> bool:
         or _lost_since(draft)
         or _lost_before(draft)
         or _is_cut_behind_the_most(draft)
+        or _is_cut_list(draft)
+        or _lost_its_condition(draft)
     )
     return lost or (is_cut and not is_whole)
 
@@ -186,6 +191,27 @@ def _is_cut_behind_the_most(draft: Candidate) -> bool:
     end = _MOST.search(draft.stem) if draft.clause.base in {"say", "warn"} else None
     told = draft.fact.sentence.text
     return end is not None and re.search(rf"{re.escape(end[1])} [a-z]", told) is not None
+
+
+def _is_cut_list(draft: Candidate) -> bool:
+    """Whether it is "with a lounge" of "with a lounge, an arcade and a bar", or two that-clauses.
+
+    Or "whether to refund them or use the money", which was longer.
+    """
+    told = draft.fact.sentence.text
+    if any(p.startswith("with ") and re.search(re.escape(p) + _LIST, told) for p in draft.phrases):
+        return True
+    if _TWO_THAT.search(draft.stem) and ", that " in told:
+        return True
+    shorter = (p.text for p in draft.question.kept if p not in draft.clause.rest)
+    return any(text.startswith("whether to ") and " or " in text for text in shorter)
+
+
+def _lost_its_condition(draft: Candidate) -> bool:
+    """Whether "the strikers would go back" goes on with "as soon as", and it does not."""
+    end = " ".join(draft.stem.rstrip("?").split()[-3:])
+    told = draft.fact.sentence.text
+    return re.search(rf"{re.escape(end)},? {_CONDITION}", told) is not None
 
 
 def _lost_its_aim(draft: Candidate) -> bool:

@@ -93,6 +93,7 @@ def _has_loose_reference(draft: Candidate) -> bool:
     return any(
         loose.is_shown
         or (loose.lemma in _OFFICES and loose.text.startswith("the "))
+        or loose.text == "the group"
         or (loose.lemma in SHELLS and _retold(draft, loose) < _SETTLED)
         or (_NUMBERED.match(loose.text) is not None and _retold(draft, loose) < _SETTLED)
         or (loose.lemma in KINDS_OF_PLACES and _is_one_of_many(draft, loose))

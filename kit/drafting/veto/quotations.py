@@ -35,6 +35,13 @@ _REPLIES = re.compile(r"\W*(?:(?:and|so|then|i said),? )?well,", re.IGNORECASE)
 _THIRD = word_set("he she they him her them his their")
 _ABSENT = word_set("it that this these those they he she him them his her their")
 _SHOWING = word_set("this that these those")
+_OWNING = word_set("his her their its")
+_BACK_AT_THE_END = re.compile(r"\b(?:both|the two|either|neither|the other)$")
+_WITH_IT = re.compile(
+    r"\b(?!(?:if|when|that|because|what|how|as|and|but|so|like|think|is|was|where|why|until)\b)"
+    r"[a-z]+ it\b(?! (?:is|was|isn|wasn|will|would|has|had|does|did|can|could|may|might|takes)\b)"
+)
+"""What was done with it, or to it: "I did it to be nice", not "I think it works"."""
 _JOINING = word_set("and but or so because then")
 _LEANING = word_set("it you this that these those they he she we but and so or because then there")
 
@@ -54,8 +61,12 @@ def _leans_too_much(draft: Candidate) -> bool:
     # "And she said her brother had it on his phone", "she was generally right about where"
     goes_on = first in {"and", "so"} and len(said) <= _BARE_QUOTE
     points |= (goes_on and not _ABSENT.isdisjoint(said)) or said[-2:] == ["about", "where"]
-    # "I'm not proud of it"
-    points |= is_short and said[-1] in {"it", "that"}
+    # "I'm not proud of it", "her mother had said so", "one gentleman wants both"
+    points |= is_short and said[-1] in {"it", "that", "too"}
+    plain = " ".join(said)
+    few = len(said) < _SHORT_QUOTE
+    points |= few and (first in _OWNING or _BACK_AT_THE_END.search(plain) is not None)
+    points |= few and _WITH_IT.search(plain) is not None
     thin = SAYS_LITTLE in draft.fact.trace and len(said) < _THIN_QUOTE
     told = [word for word in said if len(word) > _SHORT_WORD and word not in _EMPTY]
     breaks_off = is_short and _BREAKS_OFF.search(quote) is not None

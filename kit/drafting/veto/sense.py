@@ -30,6 +30,7 @@ _PRICED = word_set(
     "rise fall climb drop gain lose jump slip soar plunge tumble slide surge shed ease rally"
 )
 _TRADED = re.compile(r"\b(?:per cent|percent|%) (?:higher|lower|up|down)\b")
+_TRADES = word_set("industry sector economy market trade")
 _THIN = word_set("belong want need like love wear carry mean see look age house")
 _THIN_TOWARDS = _THIN | word_set("know contact have get live")
 _ONLY_SAID = word_set("say add remark reply comment note observe recall joke quip")
@@ -57,7 +58,11 @@ _IMPLIED = {
     "acquit": "jury",
     "return": "jury",
 }
+_ON_WHAT = ("to ", "that ", "on ", "for ", "against ", "in favo", "whether ", "out ", "not ", "a ")
 _HEADED = word_set("lead head run govern chair")
+_DEAD = re.compile(
+    r"\b(?:[Tt]he (?:dead|victims?)|(?:was|were) (?:killed|found dead)|(?:who|has|have) died)\b"
+)
 _LEFT_OFFICE = (
     r"\b[^.]{0,40}\b(?:resigned|quit|stepped down|(?:was|been) (?:sacked|dismissed|ousted))"
 )
@@ -94,9 +99,14 @@ def _is_identity(draft: Candidate) -> bool:
 
 
 def _holds_office_no_more(draft: Candidate) -> bool:
-    """Whether it asks who is a minister, and the article tells that the minister resigned."""
+    """Whether it asks who is a minister, and the article tells that the minister resigned.
+
+    Or that somebody died.
+    """
     if draft.fact.role is not Role.BEARER:
         return False
+    if _DEAD.search(draft.fact.sentence.text):
+        return True
     last = normalise(draft.fact.key).split()[-1]
     left = re.compile(rf"\b{re.escape(last)}{_LEFT_OFFICE}")
     return any(map(left.search, draft.survey.plain_sentences))
@@ -190,7 +200,16 @@ def _keeps_going(draft: Candidate) -> bool:
     return draft.phrases[:1] in {("going",), ("on",)}
 
 
+def _votes_on_nothing(draft: Candidate) -> bool:
+    """Whether it asks when a court ruled or a board voted, and not on what."""
+    told = any(p.startswith(_ON_WHAT) for p in draft.phrases)
+    return draft.fact.role is Role.TIME and not draft.clause.is_passive and not told
+
+
 _HALVES: dict[str, Rule] = {
+    "rule": _votes_on_nothing,
+    "vote": _votes_on_nothing,
+    "decide": _votes_on_nothing,
     "keep": _keeps_going,
     "spend": _spends_on_nothing,
     "bear": _is_born_as_another,
@@ -218,7 +237,15 @@ def _is_made(draft: Candidate) -> bool:
     made = _MADE if draft.fact.label == "PERSON" else _MADE | _BROUGHT_OUT
     if draft.fact.label in {"GROUP", "ORG"}:
         made = made | _HEADED
+        # A bowling alley opens, and an industry employs.
+        opens = not draft.clause.is_passive and draft.clause.base in {"open", "reopen"}
+        if (opens and all(map(is_circumstance, draft.phrases))) or _is_trade(draft):
+            return True
     return priced or (draft.clause.is_passive and draft.clause.base in made)
+
+
+def _is_trade(draft: Candidate) -> bool:
+    return draft.fact.key.split()[-1].lower() in _TRADES
 
 
 def _goes_to_somebody(draft: Candidate) -> bool:

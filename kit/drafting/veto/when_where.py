@@ -39,7 +39,7 @@ _TIME_IN_PLACE = re.compile(
     r"\b(?:spring|summer|autumn|winter|morning|evening|night|year|month|week)\b|day\b|\b\d{4}\b|"
     rf"\b(?:{'|'.join(tuple(month_name)[1:])})\b"
 )
-_YEAR_ALONE = re.compile(r"(?:the year )?1\d{3}")
+_PAST_YEAR = re.compile(r"\b1\d{3}$")
 _FROM_THE_DATELINE = re.compile(r"(?:last|next) [A-Z][a-z]+")
 _AT = word_set("in at on outside inside near aboard")
 _DETERMINING = word_set("the a an his her their its this that these those some several many police")
@@ -156,7 +156,7 @@ def _is_dated_before_now(draft: Candidate) -> bool:
     """Whether "the dates rest on ash from an eruption in the year 1600": it tells of another."""
     present = draft.clause.tag in {"VBZ", "VBP"} and not draft.clause.auxiliaries
     since = draft.fact.preposition in {"since", "from"} or draft.fact.key.startswith("from ")
-    past = _YEAR_ALONE.fullmatch(draft.fact.key) is not None
+    past = _PAST_YEAR.search(draft.fact.key) is not None
     return draft.fact.role is Role.TIME and present and past and not since
 
 
