@@ -450,7 +450,11 @@ Bedminster who advises the government, had found it. The clerk who took that cal
 A board member from San Honor, lawyer Liway Tupas, left. Police named Teo Ovel, 38, a watchmaker
 serving 22 years for a robbery. Ovel, known as "the Clock," wrote the play. Mr Purdie, 66, who farms
 sheep at Kyeburn, paid. The referee, Crisan Dolen, died in May. He was 81. "A river may move," Emma
-Pors told reporters. "We have agreed to be guided by the graves." """
+Pors told reporters. "We have agreed to be guided by the graves." The board's acting chief
+executive, Mr Declan Tarp, agreed. The North Health Board met. Vytas Gaub, 67, who was treasurer of
+the club until 2018, survived with burns to his hands. Kiai Sobar, 71, who runs an Islamic boarding
+school opposite the site, made tea. Opposition lawmaker Wonga Chirambe called on the governor to
+resign."""
 
 
 @pytest.mark.parametrize(
@@ -486,6 +490,13 @@ Pors told reporters. "We have agreed to be guided by the graves." """
         ("Crisan Dolen", "a man who died when he was 81", "close", "described"),
         ("Emma Pors", "the politician who said they are guided by graves", "close", "described"),
         ("Emma Pors", "the lawyer who said they are guided by graves", "wrong", "unlisted"),
+        ("Declan Tarp", "the acting chief executive of the health board", "close", "office"),
+        ("Declan Tarp", "the acting chief executive of the road board", "wrong", "unlisted"),
+        ("Vytas Gaub", "the ex treasurer of the club", "close", "office"),
+        ("Vytas Gaub", "a 67 year old man who burned his hands", "close", "office"),
+        ("Kiai Sobar", "the head of an Islamic boarding school", "close", "described"),
+        ("Kiai Sobar", "the head of a Catholic boarding school", "wrong", "unlisted"),
+        ("Wonga Chirambe", "The lawmaker Chirambe said he should resign.", "correct", "sentence"),
     ],
 )
 def test_what_the_passage_calls_a_person_names_the_right_one(

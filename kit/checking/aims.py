@@ -37,6 +37,7 @@ _ASKED = (
         ),
     ),
 )
+_HOW_MANY = re.compile(r"(?:about |roughly )?how many\b")
 _HOW_MUCH = re.compile(
     r"\bhow (?:many|much|long|old|far|fast|high|tall|deep|wide|big|large|heavy|hot|cold|often)\b"
     r"|\bwhat (?:is the )?(?:percentage|number|share|age|speed|price)\b"
@@ -90,6 +91,8 @@ def aim_of(stem: str, kind: Kind | None, forms: tuple[str, ...], *, is_date: boo
         forms: The accepted answers, with the bare names in them.
         is_date: Whether an accepted answer can be read as a date.
     """
+    if _HOW_MANY.match(normalise(stem)) and quantities(normalise(forms[0])):
+        return Aim.NUMBER
     if kind is Kind.WHO:
         return Aim.PERSON if any(map(surname, forms)) else Aim.GROUP
     if kind is Kind.WHERE:

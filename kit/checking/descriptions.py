@@ -37,7 +37,12 @@ _LINKS = frozenset(
 )
 _EMPTY = frozenset(content_words(" ".join(_ANYBODY | _LINKS)))
 """Words of a description that tell of nobody in particular."""
+_ENDED = re.compile(r"\b(?:was|were|until|resigned|retired)\b")
+"""What was so, where a former treasurer is told of."""
+_CHIEFS = frozenset(words("boss chief director founder head leader manager owner"))
+_LEADING = re.compile(r"\b(?:run|ran|head|lead|led|own|chair|manage|found)(?:s|ed)?\b")
 _DOER = re.compile(r"(?P<verb>\w{4,})[eo]rs?")
+_ENDING = re.compile(r"(?<=\w{4})(?:ed|ing|es|s)$")
 _FORMER = frozenset(words("former retired ex"))
 _GOES_ON = re.compile(r"(?:(?P<pronoun>he|she)\b|\")")
 _WRITTEN_OUT = {
@@ -65,7 +70,7 @@ def description(plain: str) -> str:
     said = _IN_LAW.sub("-in-law", without_lead_in(plain).strip(" .,;:!?\"'"))
     said = _DETERMINED.sub("", said, count=1) if _DETERMINED.match(said) else said
     head = _head(said)
-    is_one = is_person(head) or head in TITLES or head in _ANYBODY
+    is_one = is_person(head) or head in TITLES or head in _ANYBODY | _CHIEFS
     return said if is_one or _AGE.match(said) else ""
 
 
@@ -87,29 +92,33 @@ def fits(passage: str, name: str, said: str) -> bool:
     last = surname_pattern(name, passage)
     age, noun = _AGE.match(said), _head(said)
     about = _sentences_on(passage, name)
+    told = " ".join(about)
     if age:
         others = content_words(said[age.end() :])
         by = [sentence for sentence in about if _is_aged(age["years"], sentence, name, last)]
     else:
         others = [word for word in content_words(said) if word not in (noun, *_OF_AGE)]
         by = [s for s in about if noun in s and _is_by(noun, s, name, last)]
-    return bool(by) and _has_all(_telling(others, passage), " ".join(about))
+    if _ENDED.search(told):
+        others = [word for word in others if word not in _FORMER]
+    return bool(by) and _has_nearly_all(_telling(others, passage), told, passage)
 
 
 def may_fit(passage: str, name: str, said: str) -> bool:
     """Say whether a description tells of anybody what the sentences on the person tell.
 
-    So may a noun that the passage has for nobody.
+    So may a noun that the passage has for nobody; the head of a school is who runs it.
 
     >>> text = "Tom Askew came to Zambia as a volunteer in 1998."
     >>> may_fit(text, "Tom Askew", "man who came as a volunteer in 1998")
     True
     """
-    head = _head(said)
-    if head not in _ANYBODY and head in words(normalise(passage)):
+    head, told = _head(said), " ".join(_sentences_on(passage, name))
+    leads = head in _CHIEFS and _LEADING.search(told) is not None
+    if not leads and head not in _ANYBODY and head in words(normalise(passage)):
         return False
     others = [word for word in _telling(content_words(said), passage) if word != head]
-    return len(others) >= _FEWEST and _has_all(others, " ".join(_sentences_on(passage, name)))
+    return len(others) >= _FEWEST and _has_all(others, told)
 
 
 def _telling(others: list[str], passage: str) -> list[str]:
@@ -122,11 +131,19 @@ def _has_all(wanted: list[str], sentence: str) -> bool:
     return all(any(_is_told_so(word, other) for other in told) for word in wanted)
 
 
+def _has_nearly_all(wanted: list[str], told: str, passage: str) -> bool:
+    """Say whether a text has all words but one, which the passage has elsewhere: health board."""
+    missing = [word for word in wanted if not _has_all([word], told)]
+    is_spare = len(missing) == 1 and len(wanted) > _FEWEST
+    return not missing or (is_spare and missing[0] in content_words(passage))
+
+
 def _is_told_so(word: str, other: str) -> bool:
     """Say whether a word of a description is one of the text, or who does it: farmer, farms."""
     doing = _DOER.fullmatch(word)
     does = doing is not None and is_form_of(doing["verb"], other)
-    return does or is_form_of(word, other) or {word, other} <= _FORMER
+    is_form = is_form_of(word, other) or _ENDING.sub("", word) == _ENDING.sub("", other)
+    return does or is_form or {word, other} <= _FORMER
 
 
 def _is_aged(years: str, sentence: str, name: str, last: str) -> bool:

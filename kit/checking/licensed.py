@@ -42,6 +42,10 @@ _PLACING = re.compile(
     r"(?:the\s+)?(?:(?:banks?|shores?|coast) of\s+(?:the\s+)?(?=[A-Z]))?",
     re.IGNORECASE,
 )
+AWAY = re.compile(
+    r"\b(?:miles?|km|kilomet(?:re|er)s?|north|south|east|west|(?:north|south)-?(?:east|west)) of\s"
+)
+"""The city of Durango is not what lies 70 miles northwest of it."""
 _APART = re.compile(r"\w\s(?:in|on|at|near|outside|by|off|from|north|south|east|west)\s")
 _RIVER = re.compile(
     rf"(?P<name>{_CAPITAL}(?:\s{_CAPITAL})*)\s(?:River|Ocean|Province|District|Desert"
@@ -130,7 +134,11 @@ def _places(key: str) -> Iterator[str]:
         named = _NAMED_PLACE.search(piece)
         if river := _RIVER.search(piece):
             yield river["name"]
-        if named and _NAME_AT_END.fullmatch(piece[named.end() :]) and not _APART.search(bare):
+        if (
+            named
+            and _NAME_AT_END.fullmatch(piece[named.end() :])
+            and not (_APART.search(bare) or AWAY.search(bare))
+        ):
             yield piece[named.end() :]
 
 

@@ -191,11 +191,11 @@ def _is_true_bound(mine: Quantity, key: Quantity) -> bool:
     Over 20,000 is true of 28,000, and so is more than half a day of 14 hours.
     """
     (bound, unit), (wanted, wanted_unit) = mine.measure, key.measure
-    if mine.low < mine.high or key.low < key.high or unit != wanted_unit:
+    if mine.low < mine.high or unit != wanted_unit:
         return False
     if mine.hedge is Hedge.OVER:
         return wanted / 2 <= bound < wanted
-    return mine.hedge is Hedge.UNDER and wanted < bound <= 2 * wanted
+    return mine.hedge is Hedge.UNDER and key.most < bound <= 2 * key.most
 
 
 def _is_told(mine: Quantity, passage: str) -> bool:

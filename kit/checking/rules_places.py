@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from kit.checking.case import Case
+from kit.checking.licensed import AWAY
 from kit.checking.outcome import Outcome, close, correct, wrong
 from kit.checking.setting import is_set_in
 from kit.checking.surroundings import stands_beside
@@ -28,6 +29,8 @@ _LEADING = re.compile(
 
 
 _ACRONYM = 4
+_LONG = 8
+"""Letters."""
 _CAPITAL = re.compile(
     r"capital(?: city)? of (?:the )?(?P<land>.+)|(?P<owner>.+?)(?:['’]s?)? capital(?: city)?",
     re.IGNORECASE,
@@ -97,11 +100,20 @@ def _are_alike(said: list[str], names: list[str]) -> bool:
 def place_with_its_holder(case: Case) -> Outcome | None:
     """The wanted place is there, and beside it only what it lies in."""
     for inner, outer in _split(case.said):
-        if not any(bare(inner) == bare(form) or _same(inner, form) for form in case.forms):
+        is_spelt = any(bare(inner) == bare(form) or _same(inner, form) for form in case.forms)
+        if not is_spelt and not any(_is_misspelt(inner, form) for form in case.forms):
             continue
         if any(_may_hold(outer, form, case) for form in case.forms):
-            return correct("place-holder")
+            if is_spelt:
+                return correct("place-holder")
+            return correct("place-holder", "Right. Mind the spelling.")
     return None
+
+
+def _is_misspelt(said: str, form: str) -> bool:
+    """Say whether a place is the wanted one, misspelt, and its name is long enough to tell."""
+    is_long = len(said) >= _LONG and not find_place(_bare_place(said))
+    return is_long and compare_names(said, form) is NameRelation.MISSPELT
 
 
 def people_of_the_country(case: Case) -> Outcome | None:
@@ -130,6 +142,14 @@ def holder_of_the_place(case: Case) -> Outcome | None:
     if coarse:
         return close("holder", _COUNTRY, "It lies there; name the place itself.")
     return close("holder", _HOLDER, "It lies there; say it more exactly.")
+
+
+def what_it_is_told_by(case: Case) -> Outcome | None:
+    """The answer is only that from which the key tells how far off the wanted place is."""
+    ends = (normalise(key[away.end() :]) for key in case.keys if (away := AWAY.search(key)))
+    if not any(normalise(_bare_place(end)) == normalise(_bare_place(case.said)) for end in ends):
+        return None
+    return close("near-it", _HOLDER, "It is near there; say it more exactly.")
 
 
 def setting(case: Case) -> Outcome | None:
@@ -167,7 +187,7 @@ def _is_told_to_hold(said: str, case: Case) -> bool:
     inner = [normalise(form) for form in map(_bare_place, case.forms)]
     return any(
         re.search(
-            rf"\b{re.escape(form)}{_WHAT_IT_IS} (?:in|of|on) (?:the )?(?:\S+ ){{0,2}}{outer}\b",
+            rf"\b{re.escape(form)}{_WHAT_IT_IS} (?:in|of|on) (?:the )?(?:[^ ,;]+ ){{0,3}}{outer}\b",
             text,
         )
         for form in inner

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kit.checking.aims import Aim
-from kit.checking.appositions import KIN, PEOPLE_OF_OTHERS
+from kit.checking.appositions import KIN, PEOPLE_OF_OTHERS, calls, is_person
 from kit.checking.case import Case
 from kit.checking.licensed import PLACE_NOUNS
 from kit.checking.outcome import Outcome, close, correct, wrong
@@ -205,9 +205,14 @@ def _leads(before: tuple[str, ...], form: str, case: Case) -> bool:
         return len(before) == 1
     if case.aim is Aim.PERSON and len(core_of(form)) == 1:
         # A surname alone, after a word that may be another first name.
-        return last in _FUNCTION
+        return last in _FUNCTION or _is_called(last, case)
     asked = set(folded_words(case.question.stem))
     return last in _FUNCTION or last in asked or last.endswith("ed")
+
+
+def _is_called(noun: str, case: Case) -> bool:
+    """Say whether the passage calls a wanted person so: the lawmaker Reed."""
+    return is_person(noun) and any(calls(case.passage, form, noun) for form in case.forms)
 
 
 def _follows(word: str, case: Case) -> bool:

@@ -12,6 +12,7 @@ from kit.text import plain_marks, sentences
 
 _LANDS = (PlaceKind.COUNTRY, PlaceKind.TERRITORY)
 _PARTS_OF_THE_WORLD = (PlaceKind.CONTINENT, PlaceKind.REGION)
+_DIVISION = "(?:province|state|county|region|district|governorate|prefecture)"
 _CAPITALS = re.compile(r"[^\W\d_a-z][\w.'-]*(?:\s[^\W\d_a-z][\w.'-]*)*")
 _LARGE = 100_000
 """People of a city whose name is hardly anything else's."""
@@ -34,9 +35,9 @@ def is_set_in(passage: str, name: str) -> bool:
     """Say whether an article is set in a place of that name.
 
     That is the land that the article names most, or alone in its first sentence, the part of the
-    world in which that lies, and the state of the first sentence; and the town of its dateline with
-    what holds it, unless it lies in a land that the article names less. A capital may be where it
-    was written.
+    world in which that lies, the state or province of the first sentence; and the town of its
+    dateline with what holds it, unless it lies in a land that the article names less. A capital may
+    be where it was written.
 
     >>> told = "TRIESTE, March 3 - Rome sent help to the Italian port, said Anna in Udine."
     >>> [is_set_in(told, name) for name in ("Trieste", "Italy", "Rome", "Austria")]
@@ -48,7 +49,10 @@ def is_set_in(passage: str, name: str) -> bool:
     [True, True, False]
     """
     lands, place = _main_lands(passage), find_place(name)
-    lead = _places_in(_first_sentence(passage))
+    first = _first_sentence(passage)
+    if _is_division(name, first):
+        return True
+    lead = _places_in(first)
     sets = lands, frozenset(one.country for one in lead)
     main = {code for codes in sets if len(codes) == 1 for code in codes}
     if place is not None and main:
@@ -62,6 +66,12 @@ def is_set_in(passage: str, name: str) -> bool:
     towns = [town for town in _towns(passage) if _may_lie_in(lands, town)]
     is_one = bare(name) in map(bare, towns) and not is_capital(name)
     return is_one or any(contains(name, town) for town in towns)
+
+
+def _is_division(name: str, sentence: str) -> bool:
+    """Say whether a sentence calls a place a province or the like, which no map may have."""
+    told = rf"\b{re.escape(bare(name))} {_DIVISION}\b|\b{_DIVISION} of {re.escape(bare(name))}\b"
+    return bool(bare(name)) and re.search(told, sentence.casefold()) is not None
 
 
 def _towns(passage: str) -> list[str]:
@@ -89,7 +99,8 @@ def _main_lands(passage: str) -> frozenset[str]:
 @lru_cache(maxsize=64)
 def _places_in(text: str) -> tuple[Place, ...]:
     """Give the lands and large places that a text names, each as often as it names them."""
-    return tuple(filter(None, map(_known_place, _CAPITALS.findall(plain_marks(text)))))
+    runs = (run for found in _CAPITALS.findall(plain_marks(text)) for run in found.split("'s "))
+    return tuple(filter(None, map(_known_place, runs)))
 
 
 def _first_sentence(passage: str) -> str:

@@ -65,6 +65,7 @@ from kit.checking.rules_places import (
     same_nearness,
     same_place,
     setting,
+    what_it_is_told_by,
 )
 from kit.checking.rules_sentence import (
     beside_it,
@@ -256,6 +257,7 @@ RULES: dict[Aim, tuple[Rule, ...]] = {
         people_of_the_country,
         place_with_its_holder,
         holder_of_the_place,
+        what_it_is_told_by,
         setting,
         another_of_the_passage,
         misspelt,

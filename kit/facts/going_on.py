@@ -41,9 +41,9 @@ def subject_before(reading: Reading, before: Reading | None, pronoun: Token) -> 
         name = _name_of(home, subject) if subject is not None else None
         if subject is not None and name is not None:
             speaks = subject.head.lemma_ in _SPEAKING
-            told = _sex_told(subject, name)
-            is_meant = (speaks and told) or not _others(home, sentence, name, sex)
-            return name if is_meant and told in {"", sex} else None
+            own = _sex_told(subject, name)
+            is_meant = (speaks and own) or not _others(home, sentence, name, sex)
+            return name if is_meant and own in {"", sex} else None
         goes_on = subject is not None and subject.lower_ == pronoun.lower_
         if not goes_on and not _is_of_things(home, sentence):
             return None

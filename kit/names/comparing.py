@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from rapidfuzz.distance import OSA
 
-from kit.lexicon import is_word
+from kit.lexicon import first_names, is_word
 from kit.names.folding import has_digit
 from kit.names.forms import (
     PARTICLES,
@@ -112,7 +112,9 @@ def _joined(given: Sequence[str], wanted: Sequence[str]) -> NameRelation | None:
     mine, other = "".join(given), "".join(wanted)
     if mine == other:
         return NameRelation.SAME
-    return NameRelation.MISSPELT if len(mine) > 6 and alike(mine, other) else None
+    # A word more, as in "Reed's son", is no misspelling.
+    is_near = len(mine) > 6 and abs(len(mine) - len(other)) <= 1 and alike(mine, other)
+    return NameRelation.MISSPELT if is_near else None
 
 
 @lru_cache(maxsize=8192)
@@ -136,8 +138,10 @@ def clash(answer: str, key: str) -> Clash | None:
 
 def same_first_name(given: str, wanted: str) -> bool:
     """Say whether one folded first name is the other, its initial, short form or misspelling."""
-    if _stands_for(given, wanted) or given == wanted:
+    if _stands_for(given, wanted) or given == wanted or _is_same_but_for_o(given, wanted):
         return True
+    if given[:1] == wanted[:1] and len(given) > _SHORT and sorted(given) == sorted(wanted):
+        return True  # Begnina for Benigna
     if not alike(given, wanted, names_only=True):
         return False
     # Robert and Roberta, Mario and Maria, Friedrich and Friederike: the ending makes another name.
@@ -146,6 +150,13 @@ def same_first_name(given: str, wanted: str) -> bool:
     if same_stem and ends[0] != ends[1] and {*ends} & {"a", "i", "o"}:
         return False
     return same_sound(given, wanted) or (ends[0] in "aeio") == (ends[1] in "aeio")
+
+
+def _is_same_but_for_o(given: str, wanted: str) -> bool:
+    """Say whether two first names differ by an ending that makes no other known one: Teodor(o)."""
+    shorter, longer = sorted((given, wanted), key=len)
+    is_known = given in first_names() and wanted in first_names()
+    return len(shorter) >= _SHORT and longer == f"{shorter}o" and not is_known
 
 
 def _other_point(given: frozenset[str], wanted: frozenset[str]) -> bool:

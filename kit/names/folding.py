@@ -45,6 +45,12 @@ _SAME = {
     "lorries": "trucks",
     "soccer": "football",
     "stadion": "stadium",
+    "gym": "gymnasium",
+    "lab": "laboratory",
+    "ill": "sick",
+    **dict.fromkeys(words("abandoned derelict"), "disused"),
+    "nw": "northwest",
+    "sw": "southwest",
 } | {
     f"{point}{ending}": point
     for point in words("north south east west northeast northwest southeast southwest")

@@ -38,6 +38,7 @@ _SPELT = {
     "ninty": "ninety",
     "nintey": "ninety",
     "fivety": "fifty",
+    "fivty": "fifty",
     "hundered": "hundred",
     "hunderd": "hundred",
     "thousend": "thousand",

@@ -151,7 +151,7 @@ _AFTER = {
     Hedge.UNDER: re.compile(r" (?:or less|or fewer|at most|at the most|maximum|max|tops)\b"),
 }
 _UPPER = re.compile(
-    r" ?(?:(?P<to>to|-)|and) ?(?P<number>\d+(?:\.\d+)?)(?=(?: [a-z]+)?\s*(?:$|[a-z%]))"
+    r" ?(?:(?P<to>to|-|until|till)|and) ?(?P<number>\d+(?:\.\d+)?)(?=(?: [a-z]+)?\s*(?:$|[a-z%]))"
 )
 _THING = re.compile(r" (?:of (?:the )?)?([a-z]+)")
 _AND_A_HALF = re.compile(r" and a half\b")
