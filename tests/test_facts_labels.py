@@ -17,6 +17,12 @@ FILLER = (
     ("text", "name", "label"),
     [
         ("A quake struck 31 kilometres southeast of the town of Manay on Monday.", "Manay", "GPE"),
+        (
+            "The damage was in the provinces of Ladislao Cabrera and Antonio Quijarro, on the rim.",
+            "Antonio Quijarro",
+            "GPE",
+        ),
+        ("Malinab, a fishing port at the mouth of the river, filed a protest.", "Malinab", "GPE"),
         ("In Whitley Bay, the exercise bike has gone to a niece.", "Whitley Bay", "GPE"),
         (
             "Airlines canceled 22 flights at Manado's Sam Ratulangi International Airport.",

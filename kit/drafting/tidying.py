@@ -37,6 +37,9 @@ _IN_OTHER_MONEY = re.compile(
 )
 # "At nearby Arden Station", and near what?
 _NEARBY = re.compile(r"\bnearby (?=[A-Z])")
+# "Enrolled at what is now Arden College"
+_NOW = re.compile(r"\bwhat is (?:(?:now|today) )?(?:the )?(?=[A-Z])")
+_SINGLE = frozenset({"was", "is", "has"})
 _LISTED = re.compile(r"^(?:and|or)\b| (?:and|or) ")
 
 
@@ -46,7 +49,7 @@ def tidied(told: str, fact: Fact) -> str:
     Left out are brackets, "nearby", the day of the week beside a date, a sum in other money, and
     what only the rest of the sentence explained. A comma that the subject needs is closed.
     """
-    stem = _NEARBY.sub("", collapse(BRACKETS.sub("", told)))
+    stem = _NOW.sub("", _NEARBY.sub("", collapse(BRACKETS.sub("", told))))
     stem = _LEFT_OVER.sub("", _STOP_OF_SENTENCE.sub("", _ITS_WEEKDAY.sub("", stem)))
     stem = _IN_OTHER_MONEY.sub("", _with_comma_closed(stem, fact)).rstrip(" ,;")
     return _OPENING_TIME.sub(r"\1", _FULL_DATE.sub(r"\1,", stem))
@@ -56,7 +59,10 @@ def _with_comma_closed(stem: str, fact: Fact) -> str:
     """Give "did the raid on Arden, about 40 miles from here, begin", as the sentence has it."""
     subject = fact.clause.subject
     before, comma, aside = subject.rpartition(", ")
-    is_open = comma and before.count(",") % 2 == 0 and not _LISTED.search(aside)
+    # "The dam, 88 feet high and a quarter of a mile long, was completed": one thing, no list.
+    is_one = bool(_SINGLE & {*fact.clause.auxiliaries, fact.clause.verb})
+    is_list = _LISTED.search(aside) is not None and not is_one
+    is_open = comma and before.count(",") % 2 == 0 and not is_list
     if not is_open or f"{aside}," not in fact.sentence.text:
         return stem
     return stem.replace(f"{subject} ", f"{subject}, ", 1)

@@ -22,7 +22,7 @@ from kit.names import TITLES
 from kit.text import collapse
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
     from spacy.tokens import Span as Piece
 
 _NAMES = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP"})
@@ -173,7 +173,14 @@ def _follows_kind(name: Piece) -> bool:
     """Whether it stands after "the town of", "the province of" or the like."""
     before = name.doc[name.start - 1] if name.start else name.root
     owns = name.end < len(name.doc) and name.doc[name.end].tag_ == "POS"
+    if before.lower_ == "and" and name.root.dep_ == "conj" and name.root.head.dep_ == "pobj":
+        # "The provinces of Hull and Arden"
+        return name.root.head.head.lower_ == "of" and _are_places(name.root.head.head.head)
     return before.lower_ == "of" and before.head.lemma_ in KINDS - {"state"} and not owns
+
+
+def _are_places(noun: Token) -> bool:
+    return noun.tag_ == "NNS" and noun.lemma_ in KINDS
 
 
 def _said_kind(entity: Piece) -> str | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kit.facts.callings import is_calling
 from kit.facts.words import BODIES
-from kit.lexicon import is_word
+from kit.lexicon import first_names, is_word
 from kit.names import PARTICLES
 from kit.places import find_place
 
@@ -34,12 +34,26 @@ def complete_names(doc: Doc) -> None:
     from spacy.tokens import Span as Piece
     from spacy.util import filter_spans
 
-    whole = [Piece(doc, _first_of(e), _end_of(e), label=e.label_) for e in doc.ents]
+    whole = [
+        _of_police(e) or Piece(doc, _first_of(e), _end_of(e), label=e.label_) for e in doc.ents
+    ]
     for name, longer in zip(doc.ents, whole, strict=True):
         if longer.end == name.end + 2:
             _hang_together(*doc[name.end - 1 : name.end + 2])
     # Of those that overlap, the longest stays.
     doc.ents = filter_spans(whole)
+
+
+def _of_police(body: Piece) -> Piece | None:
+    """Give the person of "Superintendent of Police S.K. Reed", which was taken for a body."""
+    from spacy.tokens import Span as Piece
+
+    before = body.doc[max(0, body.start - 2) : body.start]
+    is_rank = len(before) > 1 and before[1].lower_ == "of" and is_calling(before[0])
+    is_named = body.label_ == "ORG" and len(body) > 1 and body[0].text == "Police"
+    if not is_rank or not is_named or not body[1].text[:1].isupper():
+        return None
+    return Piece(body.doc, body.start + 1, body.end, label="PERSON")
 
 
 def _first_of(name: Piece) -> int:
@@ -54,6 +68,9 @@ def _first_of(name: Piece) -> int:
     earlier = doc[first - 2] if first > 1 else before
     # Not "in Paris Anna Bell won" nor "Scotland Andy Murray".
     is_first = alone and before.is_title and find_place(before.text) is None
+    # "Winifred Odette Stallcup"
+    tied = before.dep_ == "compound" and before.head in name and not before.ent_type_
+    is_first = is_first or (tied and before.is_title and before.lower_ in first_names())
     return first - 1 if is_first and len(name) > 1 and earlier.pos_ not in _LEADING else first
 
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 _TAKING = frozenset(
     {"seize", "capture", "recapture", "retake", "besiege", "liberate", "shell", "bombard", "occupy"}
 )
+_BESIDES = frozenset({"besides", "like", "unlike", "alongside"})
 
 
 def acting(pronoun: Token) -> str:
@@ -49,10 +50,11 @@ def is_taken(pronoun: Token) -> bool:
 
 
 def is_about_another(pronoun: Token, who: str) -> bool:
-    """Whether the sentence begins with "as for" and somebody else."""
+    """Whether the sentence begins with "as for" and somebody else, or "besides" and that one."""
     sentence = pronoun.sent
     named = {t.lower_ for t in sentence if t.i < pronoun.i}
-    return sentence[:2].text.lower() == "as for" and who not in named
+    is_beside = sentence[0].lower_ in _BESIDES and who in named
+    return is_beside or (sentence[:2].text.lower() == "as for" and who not in named)
 
 
 def comes_first(pronoun: Token, reading: Reading) -> bool:

@@ -38,6 +38,11 @@ _MOST = re.compile(
 )
 _SPLIT = re.compile(r"\b(?:up|down|off|out|over|back) on \w+day (?:an?|the|his|her|their)\b")
 """Started up on Friday a ridge."""
+_NO_SUBJECT = re.compile(
+    r"Who (?:said|says|warned|believed|thought)(?: that)? (?:would|will|could|can|may|might|must"
+    r"|should|had|has|have|was|were|is|are)\b"
+)
+"""Who said would face a journey."""
 _LOOSE_END = re.compile(
     # "the last of whom", "declined to say which", "became the first", "seized power a week"
     r"(?<!^By )\bwhom\b|\bof which\b|\bfrom which (?:is|are|was|were)\b"
@@ -55,7 +60,9 @@ _LOOSE_END = re.compile(
     r" the (?:spring|summer|autumn|winter|week|month|year)\?$"
     r"|\b(?:there|opposite|nearby|alongside|next door|outside|inside|later|earlier|since)\?$"
     r"|\bto be\?$"
-    r"|\b(?:in favou?r|against)\?$"
+    r"|\b(?:in favou?r|against|under way)\?$"
+    # "Expected to finish by Wednesday"
+    r"|\bto (?:go|finish|start|begin|decide|attend|continue)(?: (?:by|on|in) [A-Z]\w+)?\?$"
     # "Two stalls away", and from what?
     r"|\b(?:feet|metres|meters|yards|miles|kilomet(?:er|re)s|doors|stalls|streets|blocks|seats)"
     r" away\?$"
@@ -72,8 +79,12 @@ _RUNS_ON = re.compile(r"[^,]*, and (?:[A-Z]|the |an? )[^,]*$")
 _BARE_THING = re.compile(r"an? [\w-]+")
 _ENDS_IN_A_THING = re.compile(r" (?:to|for|with|of|in|at|from|by) an? [a-z]+$")
 _LIST = r", (?:an?|the|two|three|four|several) [^,.;:]{2,40}(?:, [^,.;:]{2,40})*,? and "
+_GOES_ON_WITH = r" (?:across|of|in|on|from|for|with|to|at|by|under|near|over)\b"
 _TWO_THAT = re.compile(r"\bthat (?:he|she|they|it|the) .* that (?:he|she|they|it|the) ")
-_CONDITION = r"(?:as soon as|if|unless|only if|provided|on condition|away|instead of)\b"
+_CONDITION = (
+    r"(?:as soon as|if|unless|only (?:if|when|after|once|because)|provided|on condition|away"
+    r"|across|instead of)\b"
+)
 _MONTH = re.compile("|".join(tuple(month_name)[1:]))
 _DANGLING = word_set(
     "until while when because although if whether and or but of the a an to that by with from than "
@@ -203,7 +214,11 @@ def _is_cut_list(draft: Candidate) -> bool:
         return True
     if _TWO_THAT.search(draft.stem) and ", that " in told:
         return True
-    shorter = (p.text for p in draft.question.kept if p not in draft.clause.rest)
+    shorter = [p.text for p in draft.question.kept if p not in draft.clause.rest]
+    # "With pains in his feet and pale bands", and where were these?
+    ends = (text for text in shorter if " and " in text and draft.stem.endswith(f"{text}?"))
+    if any(re.search(re.escape(text) + _GOES_ON_WITH, told) for text in ends):
+        return True
     return any(text.startswith("whether to ") and " or " in text for text in shorter)
 
 
@@ -259,7 +274,7 @@ def _dangles(draft: Candidate) -> bool:
     parts = (draft.clause.subject, *draft.phrases)
     if draft.clause.subject.startswith("of ") or any(map(_RUNS_ON.match, parts)):
         return True
-    if _SPLIT.search(draft.stem):
+    if _SPLIT.search(draft.stem) or _NO_SUBJECT.match(draft.stem):
         return True
     if draft.clause.subject[:1].isdigit() and _MONTH.search(draft.clause.subject):
         return True

@@ -37,6 +37,8 @@ _COUNTED_PART = re.compile(rf" of {_COUNTS} [a-z]+$")
 _COUNT_GOES_ON = re.compile(rf"(?:, {_COUNTS} [a-z]+)*,? and {_COUNTS} [a-z]+")
 _LEANS_ON = re.compile(r".\bthe [a-z]|[a-z]+['’]s\b")
 _BEFORE_THE_NAME = re.compile(r"(An? (?:[\w-]+ )*?)(?:who|that|which) [^,]*, (?:he|she|it|they) ")
+_CLOSE_TO = re.compile(r"(?:an? |one |some )?(?:person|people|somebody) (?:close|familiar)", re.I)
+"""To the talks, or with them."""
 _SETTLED = 3
 """So many mentions, all taken for a body, are not likely all wrong."""
 _UNNAMED = frozenset({"GROUP", "ROLE"})
@@ -103,6 +105,7 @@ def _is_vague(draft: Candidate) -> bool:
     )
     is_anybody = draft.fact.label in _UNNAMED and len(parts) == 1 and last in ANYBODY
     source = bool(OFFICIALS & set(parts)) and not is_named(draft.fact)
+    source = source or _CLOSE_TO.match(draft.fact.key) is not None
     speaker = bool(SPEAKERS & set(parts)) and "for" not in parts and not is_named(draft.fact)
     return (
         _points_elsewhere(draft.fact.key)

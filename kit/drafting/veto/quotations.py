@@ -30,8 +30,14 @@ _EMPTY = word_set(
 """Words that say no more than short ones."""
 _BREAKS_OFF = re.compile(r"(?:n't|\b(?:not|did|do|does|had|have|has|was|were|is|are|can|will))$")
 """The verb of "we hadn't" stands in the sentence before."""
-_REPLIES = re.compile(r"\W*(?:(?:and|so|then|i said),? )?well,", re.IGNORECASE)
-"""What begins with "well" replies to something: "I said, well, that saves me the trouble"."""
+_REPLIES = re.compile(
+    r"\W*(?:(?:(?:and|so|then|i said),? )?well,|(?:he|she|they) (?:said|says|asked)\b)",
+    re.IGNORECASE,
+)
+"""What begins with "well" replies to something: "I said, well, that saves me the trouble".
+
+So does what begins with what somebody else said.
+"""
 _THIRD = word_set("he she they him her them his their")
 _ABSENT = word_set("it that this these those they he she him them his her their")
 _SHOWING = word_set("this that these those")

@@ -30,6 +30,9 @@ _PRICED = word_set(
     "rise fall climb drop gain lose jump slip soar plunge tumble slide surge shed ease rally"
 )
 _TRADED = re.compile(r"\b(?:per cent|percent|%) (?:higher|lower|up|down)\b")
+_IN_COURT = re.compile(
+    r"\b(?:prosecut\w+|courts?|indictments?|inquests?|lawyers?|accus\w+|alleg\w+|tribunal)\b", re.I
+)
 _TRADES = word_set("industry sector economy market trade")
 _THIN = word_set("belong want need like love wear carry mean see look age house")
 _THIN_TOWARDS = _THIN | word_set("know contact have get live")
@@ -89,7 +92,14 @@ def _is_supposed(draft: Candidate) -> bool:
     )
     told = ({"would"} if draft.clause.source else set()) | ({"must"} if due else set())
     supposing = _SUPPOSING - told
-    return bool(supposing & set(draft.clause.auxiliaries))
+    return bool(supposing & set(draft.clause.auxiliaries)) or _is_claimed(draft)
+
+
+def _is_claimed(draft: Candidate) -> bool:
+    """Whether what is told in court is asked as a fact, for "according to" was too long for it."""
+    source = draft.clause.source
+    is_told = not source or source in draft.stem or draft.fact.role in SPEECH_ROLES
+    return not is_told and _IN_COURT.search(draft.fact.sentence.text) is not None
 
 
 def _is_identity(draft: Candidate) -> bool:
