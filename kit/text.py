@@ -152,7 +152,7 @@ def one_of(forms: Iterable[str]) -> str:
 
 SHORT_TITLES = words(
     "Ald Amb Asst Atty Brig Cllr Cmdr Comdr Const Cpl Det Ens Hon Insp Mme Mlle Msgr Pfc Pte Pres"
-    " Sgt Spc Supt"
+    " Sgt Spc Ste Supt"
 )
 """Titles whose stop ends no sentence, though a capital comes after it."""
 _TITLE_AT_END = re.compile(rf"\b(?:{'|'.join(SHORT_TITLES)})\.\s*$")

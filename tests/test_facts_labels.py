@@ -23,6 +23,7 @@ FILLER = (
             "GPE",
         ),
         ("Malinab, a fishing port at the mouth of the river, filed a protest.", "Malinab", "GPE"),
+        ("The truck took oil from Enterprise to Norman Wells in Hull.", "Norman Wells", "GPE"),
         ("In Whitley Bay, the exercise bike has gone to a niece.", "Whitley Bay", "GPE"),
         (
             "Airlines canceled 22 flights at Manado's Sam Ratulangi International Airport.",

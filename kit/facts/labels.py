@@ -15,14 +15,14 @@ from kit.facts.person_names import (
     know_people_by_age,
     know_people_by_calling,
 )
-from kit.facts.place_kinds import KINDS
+from kit.facts.said_places import follows_kind, is_called_a_town, is_gone_to
 from kit.facts.words import BODIES, NO_PEOPLE, PREMISES, SPEECH
 from kit.lexicon import first_names
 from kit.names import TITLES
 from kit.text import collapse
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
     from spacy.tokens import Span as Piece
 
 _NAMES = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP"})
@@ -51,9 +51,6 @@ _VESSELS = frozenset(
 )
 _BEFORE_SHIPS = frozenset(
     {"MV", "MS", "MT", "SS", "HMS", "USS", "KM", "KMP", "RMS", "RV", "FV", "INS", "KRI", "MSC"}
-)
-_SETTLEMENTS = frozenset(
-    {"town", "village", "hamlet", "settlement", "suburb", "township", "port", "city", "barangay"}
 )
 _FIRMS = frozenset(
     {"company", "firm", "consultancy", "charity", "club", "band", "agency", "airline", "bank"}
@@ -110,6 +107,7 @@ def settle_labels(docs: list[Doc]) -> dict[str, str]:
     speaking = {bare_name(e.text) for e in people if _speaks(e)}
     bodies = {bare_name(e.text) for e in names if e.label_ == "ORG"}
     surnames = {name.split()[-1] for name in shown if " " in name}
+    acting = {bare_name(e.text) for e in people if e.root.dep_ in {"nsubj", "nsubjpass", "appos"}}
     told = (
         _first_parts([e for e in people if bare_name(e.text) not in shown], bodies)
         | _said_to_be(people)
@@ -120,6 +118,8 @@ def settle_labels(docs: list[Doc]) -> dict[str, str]:
         kind = _told_kind(entity)
         if _is_a_team(entity) and name not in surnames:
             told[name] = "ORG"
+        elif is_gone_to(entity) and name not in acting:
+            told[name] = "GPE"
         elif kind is not None and (name not in shown or (name in firms and kind == "ORG")):
             told.setdefault(name, kind or others.get(name, "ORG" if name in speaking else ""))
     for doc in docs:
@@ -154,33 +154,13 @@ def _first_parts(people: list[Piece], bodies: set[str]) -> dict[str, str]:
 def _said_to_be_places(names: list[Piece]) -> dict[str, str]:
     """Give the label of the towns that the pipeline took for a hill, a building or somebody."""
     maybe = (e for e in names if e.label_ in _GROUND | {"PERSON"})
-    return {bare_name(e.text): "GPE" for e in maybe if _follows_kind(e) or _is_called_a_town(e)}
-
-
-def _is_called_a_town(name: Piece) -> bool:
-    """Whether it is the town of "Arden, a village of 400 people"."""
-    beside = (c for c in name.root.children if c.dep_ == "appos" and c.i > name.root.i)
-    return name.label_ == "PERSON" and any(c.lemma_ in _SETTLEMENTS for c in beside)
+    return {bare_name(e.text): "GPE" for e in maybe if follows_kind(e) or is_called_a_town(e)}
 
 
 def _is_a_team(name: Piece) -> bool:
     """Whether it is "the Arden coach": people are named without "the"."""
     after = name.doc[name.end : name.end + 1].text.lower()
     return bool(name.start) and name[0].nbor(-1).lower_ == "the" and after in _OF_TEAMS
-
-
-def _follows_kind(name: Piece) -> bool:
-    """Whether it stands after "the town of", "the province of" or the like."""
-    before = name.doc[name.start - 1] if name.start else name.root
-    owns = name.end < len(name.doc) and name.doc[name.end].tag_ == "POS"
-    if before.lower_ == "and" and name.root.dep_ == "conj" and name.root.head.dep_ == "pobj":
-        # "The provinces of Hull and Arden"
-        return name.root.head.head.lower_ == "of" and _are_places(name.root.head.head.head)
-    return before.lower_ == "of" and before.head.lemma_ in KINDS - {"state"} and not owns
-
-
-def _are_places(noun: Token) -> bool:
-    return noun.tag_ == "NNS" and noun.lemma_ in KINDS
 
 
 def _said_kind(entity: Piece) -> str | None:
@@ -254,7 +234,7 @@ def _told_kind(entity: Piece) -> str | None:
     """Give the label that its surroundings tell, empty for a mere thing; None where they do not."""
     doc, root = entity.doc, entity.root
     before = doc[entity.start - 1] if entity.start else root
-    of_place = _follows_kind(entity)
+    of_place = follows_kind(entity)
     # Not the "in" of "throw in Tom Reed".
     inside = before.dep_ == "prep" and before.lower_ in _IN and before.head.lemma_ not in _TRUST
     held = inside and before.head.lemma_ in _HELD

@@ -38,8 +38,10 @@ _MOST = re.compile(
 )
 _SPLIT = re.compile(r"\b(?:up|down|off|out|over|back) on \w+day (?:an?|the|his|her|their)\b")
 """Started up on Friday a ridge."""
+_TWO_YEARS = re.compile(r"\bin (?:[A-Z]\w+ )?\d{4} in (?:[A-Z]\w+ )?\d{4}\b")
+"""Letters sent in 1951 in November 2014."""
 _NO_SUBJECT = re.compile(
-    r"Who (?:said|says|warned|believed|thought)(?: that)? (?:would|will|could|can|may|might|must"
+    r"^Who (?:said|says|warned|believed|thought)(?: that)? (?:would|will|could|can|may|might|must"
     r"|should|had|has|have|was|were|is|are)\b"
 )
 """Who said would face a journey."""
@@ -60,9 +62,12 @@ _LOOSE_END = re.compile(
     r" the (?:spring|summer|autumn|winter|week|month|year)\?$"
     r"|\b(?:there|opposite|nearby|alongside|next door|outside|inside|later|earlier|since)\?$"
     r"|\bto be\?$"
+    # "Sent 65 kilometres north-east", "was given five years"
+    r"|\b\d+ (?:km|kilomet(?:re|er)s|miles) (?:north|south|east|west)[\w-]*\?$"
+    r"|\b(?:given|got|received) \w+ (?:years|months)\?$"
     r"|\b(?:in favou?r|against|under way)\?$"
     # "Expected to finish by Wednesday"
-    r"|\bto (?:go|finish|start|begin|decide|attend|continue)(?: (?:by|on|in) [A-Z]\w+)?\?$"
+    r"|\bto (?:go|finish|start|begin|decide|attend|continue|rule)(?: (?:by|on|in) [A-Z]\w+)?\?$"
     # "Two stalls away", and from what?
     r"|\b(?:feet|metres|meters|yards|miles|kilomet(?:er|re)s|doors|stalls|streets|blocks|seats)"
     r" away\?$"
@@ -274,7 +279,7 @@ def _dangles(draft: Candidate) -> bool:
     parts = (draft.clause.subject, *draft.phrases)
     if draft.clause.subject.startswith("of ") or any(map(_RUNS_ON.match, parts)):
         return True
-    if _SPLIT.search(draft.stem) or _NO_SUBJECT.match(draft.stem):
+    if any(form.search(draft.stem) for form in (_SPLIT, _NO_SUBJECT, _TWO_YEARS)):
         return True
     if draft.clause.subject[:1].isdigit() and _MONTH.search(draft.clause.subject):
         return True

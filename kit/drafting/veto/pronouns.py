@@ -20,6 +20,10 @@ _BOUND = frozenset({"he", "she", "his", "her"})
 _OWNING_HER = re.compile(
     r"\bher (?!(?:in|at|to|on|for|with|by|from|and|as|that|when|after)\b)(?=[a-z])"
 )
+_DONE_TO_IT = re.compile(
+    r"\bits (?:return|release|removal|closure|sale|demolition|destruction|recovery|restoration)\b"
+)
+"""What a court or a board does to it: "ordered its return"."""
 _AUXILIARIES = word_set("was were is are had has have would will could did might may should must")
 _THING = frozenset({"it", "its"})
 _SEVERAL = frozenset({"they", "their"})
@@ -84,8 +88,12 @@ def _means_another_sex(draft: Candidate) -> bool:
 
 def _has_unbound_possessive(draft: Candidate) -> bool:
     """Whether "their" has nothing before it in the question to which it can belong."""
+    if _DONE_TO_IT.search(" ".join(draft.unquoted)):
+        return True
     if draft.fact.kind == "who":
-        one = draft.fact.label in {"PERSON", "ROLE"}
+        # "A panel will examine their contracts"
+        is_one_body = draft.fact.label == "GROUP" and draft.fact.key.lower().startswith("a ")
+        one = draft.fact.label in {"PERSON", "ROLE"} or is_one_body
         return any(
             not _has_noun_before(draft, word) if one else word != "their"
             for word in _OWNED & set(draft.unquoted)

@@ -41,7 +41,7 @@ So does what begins with what somebody else said.
 _THIRD = word_set("he she they him her them his their")
 _ABSENT = word_set("it that this these those they he she him them his her their")
 _SHOWING = word_set("this that these those")
-_OWNING = word_set("his her their its")
+_OWNING = word_set("his her their its neither")
 _BACK_AT_THE_END = re.compile(r"\b(?:both|the two|either|neither|the other)$")
 _WITH_IT = re.compile(
     r"\b(?!(?:if|when|that|because|what|how|as|and|but|so|like|think|is|was|where|why|until)\b)"

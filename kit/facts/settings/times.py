@@ -58,7 +58,8 @@ def find_times(scene: Scene) -> Iterator[Fact]:
         clause = scene.clause(said, omit=(phrase, *parts, *_before_it(phrase)))
         span = _plain(mention, reading.paragraph.text)
         for fact in scene.fact(Role.TIME, span, "DATE", clause):
-            before = phrase.lower_ if phrase.dep_ in {"prep", "mark"} else ""
+            # "Signed by the end of June" is taken for an agent.
+            before = phrase.lower_ if phrase.dep_ in {"prep", "mark", "agent"} else ""
             step = () if phrase.head.i == said.verb.i else (f"date beside {_beside(phrase.head)}",)
             trace = (*fact.trace, *step)
             yield replace(fact, value=mention.value, preposition=before, trace=trace)
