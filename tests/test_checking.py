@@ -454,7 +454,7 @@ Pors told reporters. "We have agreed to be guided by the graves." The board's ac
 executive, Mr Declan Tarp, agreed. The North Health Board met. Vytas Gaub, 67, who was treasurer of
 the club until 2018, survived with burns to his hands. Kiai Sobar, 71, who runs an Islamic boarding
 school opposite the site, made tea. Opposition lawmaker Wonga Chirambe called on the governor to
-resign."""
+resign. A junior cataloguer there, Annel Roeke, looked."""
 
 
 @pytest.mark.parametrize(
@@ -496,6 +496,8 @@ resign."""
         ("Vytas Gaub", "a 67 year old man who burned his hands", "close", "office"),
         ("Kiai Sobar", "the head of an Islamic boarding school", "close", "described"),
         ("Kiai Sobar", "the head of a Catholic boarding school", "wrong", "unlisted"),
+        ("Annel Roeke", "a junior cataloguer", "close", "office"),
+        ("Annel Roeke", "a senior cataloguer", "wrong", "unlisted"),
         ("Wonga Chirambe", "The lawmaker Chirambe said he should resign.", "correct", "sentence"),
     ],
 )
@@ -571,6 +573,27 @@ def test_where_an_article_is_set_is_near_to_a_place_that_no_map_has(
     passage = parse_article(FAIR, id="mosul-2017-07-09")
     outcome = check(question("Where was it?", *right(key), kind="where"), answer, passage=passage)
     assert (outcome.verdict, outcome.rule) == (verdict, rule)
+
+
+SOLD = """date 2018-04-04 A tower was sold to a retired sign painter from Leeds, who paid for it.
+
+The office said Karl Askew, 67, of York bid most. Ann Dow, a baker, wept."""
+
+
+@pytest.mark.parametrize(
+    ("key", "answer", "verdict"),
+    [
+        ("Karl Askew", "a retired sign painter", "close"),
+        ("Karl Askew", "an old painter", "close"),
+        ("Karl Askew", "a retired dentist", "wrong"),
+        ("Ann Dow", "a retired sign painter", "wrong"),
+    ],
+)
+def test_the_lead_tells_what_the_first_person_named_after_it_is(
+    key: str, answer: str, verdict: str
+) -> None:
+    passage = parse_article(SOLD, id="mosul-2017-07-09")
+    assert check(asked("Who was it?", key), answer, passage=passage).verdict == verdict
 
 
 HELD = """date 2018-04-04

@@ -14,7 +14,8 @@ from kit.text import normalise
 
 _PLACE_NOUN = (
     r"city|town|village|country|countries|state|province|region|place|river|continent|island|street"
-    r"|county|district|territory|territories|sea|ocean|lake|mountain|capital|building|neighbou?rhood|port|planet|airport"
+    r"|county|district|territory|territories|sea|ocean|lake|mountains?|hills|valley|forest|desert"
+    r"|peninsula|bay|gulf|square|suburb|hamlet|capital|building|neighbou?rhood|port|planet|airport"
 )
 _NO_HOLDERS = {"st", "us", "uk", "staff", "field"}
 _ASKED = (

@@ -98,7 +98,7 @@ def surname_pattern(name: str, passage: str) -> str:
 
 @lru_cache(maxsize=512)
 def _before(described: str, name: str, last: str) -> re.Pattern[str]:
-    link = r"(?P<link>,| is| was)?(?P<between>(?: [\w-]+\.?){0,4}?)"
+    link = r"(?: (?:there|here))?(?P<link>,| is| was)?(?P<between>(?: [\w-]+\.?){0,4}?)"
     named = rf"(?:(?P<full>{full_name(name)})|{last})" if last else rf"(?P<full>{full_name(name)})"
     return re.compile(rf"\b{UNQUALIFIED}{described}{link} {named}\b(?P<after>.?)")
 

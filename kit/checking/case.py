@@ -52,6 +52,11 @@ _UNSURE = re.compile(
     r" (?:very |really |too |quite |entirely |100 ?(?:%|percent) |completely )*(?:sure|certain)\b"
     r"|[,;]?\s*if i'?m not (?:wrong|mistaken)"
 )
+_NOT_SO_FAR = re.compile(r"\bnot (?=until\b|far from\b)")
+"""Not until Friday is on Friday."""
+_NOT_THE_NUMBER = re.compile(
+    r"(?:\bnot|n't|\bnever) (?:(?:about|exactly|really|the) )*\d|\bbut\b|\bnot\W*$"
+)
 _NEGATION = re.compile(
     r"\b(?:not|never|neither|nor|nobody|except|isnt|wasnt|dont|all but"
     r"|(?:every|any)(?:one|body) but)\b|n't\b"
@@ -207,7 +212,18 @@ Rule: TypeAlias = Callable[[Case], Outcome | None]
 def is_negation(text: str) -> bool:
     """Say whether a text says what is not so; that its writer is unsure denies nothing."""
     plain = normalise(text)
-    return bool(_NEGATION.search(_UNSURE.sub("", plain) if "not" in plain else plain))
+    if "not" in plain:
+        plain = _NOT_SO_FAR.sub("", _UNSURE.sub("", plain))
+    return bool(_NEGATION.search(plain))
+
+
+def denies_a_number(plain: str) -> bool:
+    """Say whether it is a number that a text denies: not 97 days; "did not flow for 97" does not.
+
+    A text without a number denies whatever is wanted.
+    """
+    told = in_digits(plain)
+    return not any(map(str.isdigit, told)) or _NOT_THE_NUMBER.search(told) is not None
 
 
 def affirmed(text: str) -> str | None:

@@ -14,11 +14,13 @@ from kit.checking.appositions import (
     words_of,
 )
 from kit.checking.setting import is_set_in
-from kit.names import TITLES, content_words, is_form_of
+from kit.names import TITLES, content_words, is_form_of, names_in, surname
 from kit.text import normalise, sentences, without_lead_in, words
 
 _FEWEST = 2
 """Words by which it can be told whom a description of anybody means."""
+_FEW = 4
+_DOING = ("er", "or", "ist", "man", "woman", "ian")
 _LONGEST = 100
 """Letters of a description; what is longer is none, and looking for it would take its time."""
 _PLACED = re.compile(r" (?:at|for|from|in|of|on|that|which|who|whose|with) ")
@@ -43,7 +45,7 @@ _CHIEFS = frozenset(words("boss chief director founder head leader manager owner
 _LEADING = re.compile(r"\b(?:run|ran|head|lead|led|own|chair|manage|found)(?:s|ed)?\b")
 _DOER = re.compile(r"(?P<verb>\w{4,})[eo]rs?")
 _ENDING = re.compile(r"(?<=\w{4})(?:ed|ing|es|s)$")
-_FORMER = frozenset(words("former retired ex"))
+_FORMER = frozenset(words("former retired ex old"))
 _GOES_ON = re.compile(r"(?:(?P<pronoun>he|she)\b|\")")
 _WRITTEN_OUT = {
     "cllr": "councillor",
@@ -68,9 +70,12 @@ def description(plain: str) -> str:
     if len(plain) > _LONGEST:
         return ""
     said = _IN_LAW.sub("-in-law", without_lead_in(plain).strip(" .,;:!?\"'"))
+    is_anybody = said.startswith(("a ", "an ")) and len(said.split()) <= _FEW
     said = _DETERMINED.sub("", said, count=1) if _DETERMINED.match(said) else said
     head = _head(said)
     is_one = is_person(head) or head in TITLES or head in _ANYBODY | _CHIEFS
+    # A cataloguer is one too, though no table has the word.
+    is_one = is_one or (is_anybody and head.endswith(_DOING))
     return said if is_one or _AGE.match(said) else ""
 
 
@@ -119,6 +124,28 @@ def may_fit(passage: str, name: str, said: str) -> bool:
         return False
     others = [word for word in _telling(content_words(said), passage) if word != head]
     return len(others) >= _FEWEST and _has_all(others, told)
+
+
+@lru_cache(maxsize=1024)
+def leads_to(passage: str, name: str, said: str) -> bool:
+    """Say whether a report opens with somebody so described, and the first one it names is meant.
+
+    News tell in the lead what somebody is, and the name later.
+
+    >>> text = chr(10) * 2
+    >>> text = text.join(("A retired dentist won.", "Tom Askew bid most, said Ann Dow."))
+    >>> [leads_to(text, name, "retired dentist") for name in ("Tom Askew", "Ann Dow")]
+    [True, False]
+    """
+    lead, _, rest = passage.strip().partition("\n\n")
+    people = [written for written in names_in(rest).values() if surname(written)]
+    is_first = bool(people) and words_of(people[0])[-1] == words_of(name)[-1]
+    wanted = [word for word in content_words(said) if word not in _EMPTY]
+    if not is_first or not wanted or words_of(name)[-1] in words(normalise(lead)):
+        return False
+    told = normalise(lead)
+    described = re.escape(wanted[-1]).join((r"\b(?:an?|the) (?:[\w-]+ ){0,3}", r"\b"))
+    return re.search(described, told) is not None and _has_all(wanted, told)
 
 
 def _telling(others: list[str], passage: str) -> list[str]:

@@ -223,6 +223,8 @@ def _holds(said: tuple[str, ...], names: tuple[str, ...]) -> bool:
 
 def other_person(case: Case) -> Outcome | None:
     """A person is wanted, and the answer is the full name of another one."""
+    if _INDEFINITE.match(case.plain):  # a junior cataloguer, though some are called Junior
+        return None
     particles = frozenset[str]().union(*map(particles_of, (case.said, *case.forms)))
     said = tuple(word for word in core_of(case.said) if word not in particles)
     if len(clauses(case.said)) > 1:

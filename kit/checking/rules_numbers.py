@@ -175,8 +175,13 @@ def _is_estimate(mine: Quantity, key: Quantity) -> bool:
 
 
 def _is_another(mine: Quantity, passage: str) -> bool:
-    """Say whether an uneven number is one that the passage has for something else."""
-    return bool(mine.low % _ROUND) and mine.low in {found.low for found in quantities(passage)}
+    """Say whether an uneven number is one that the passage has for something else.
+
+    Three months may be near to 97 days, though it has three of other things.
+    """
+    if not mine.low % _ROUND or mine.unit:
+        return False
+    return mine.low in {found.low for found in quantities(passage) if not found.unit}
 
 
 def _is_cut_short(mine: Quantity, key: Quantity) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from kit.checking.appositions import PEOPLE_OF_OTHERS, calls, is_person
 from kit.checking.case import Case
-from kit.checking.descriptions import description, fits, may_fit
+from kit.checking.descriptions import description, fits, leads_to, may_fit
 from kit.checking.offices import Office, is_another, offices_in
 from kit.checking.outcome import Outcome, close, wrong
 from kit.checking.rules_names import other_first_name, surname_given
@@ -96,7 +96,8 @@ def described(case: Case) -> Outcome | None:
     said = description(case.plain)
     if not said or not case.passage or _has_a_name(case):
         return None
-    if not any(may_fit(case.passage, form, said) for form in case.forms if surname(form)):
+    people = [form for form in case.forms if surname(form)]
+    if not any(fit(case.passage, form, said) for form in people for fit in (may_fit, leads_to)):
         return None
     return close("described", _OFFICE, "If that is the person you mean, give the name.")
 

@@ -29,6 +29,13 @@ _LEADING = re.compile(
 
 
 _ACRONYM = 4
+_GROUND = frozenset(
+    words(
+        "mountains mountain hills range valley island islands lake river bay gulf sea peninsula"
+        " forest desert street road avenue bridge square park district province region county"
+    )
+)
+"""Kinds of places by which a question may ask for a name."""
 _LONG = 8
 """Letters."""
 _CAPITAL = re.compile(
@@ -56,7 +63,15 @@ def same_place(case: Case) -> Outcome | None:
     said = _place(case.said) or _capital(case)
     if said and any(_place(form) == said for form in case.forms):
         return correct("place")
-    return None
+    asked = folded_words(case.question.stem)
+    shorter = (form.rpartition(" ") for form in case.forms)
+    # In which mountains? Nakanai.
+    names = (name for name, _, noun in shorter if name and _is_asked_by(noun, asked))
+    return correct("place") if any(bare(case.said) == bare(name) for name in names) else None
+
+
+def _is_asked_by(noun: str, asked: Iterable[str]) -> bool:
+    return noun.casefold() in _GROUND and any(alike(noun.casefold(), word) for word in asked)
 
 
 def same_nearness(case: Case) -> Outcome | None:

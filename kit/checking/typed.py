@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kit.bank import Option
 from kit.checking.aims import Aim
-from kit.checking.case import Case, Rule, affirmed
+from kit.checking.case import Case, Rule, affirmed, denies_a_number
 from kit.checking.likeness import likelihood
 from kit.checking.outcome import Outcome, Verdict, close, correct, credited, wrong
 from kit.checking.parts import Parts, cuts
@@ -165,7 +165,7 @@ def partly_unknown(case: Case) -> Outcome | None:
 
 def negated(case: Case) -> Outcome | None:
     """The answer says what is not so; what it sets beside that is what counts."""
-    if not case.is_negated:
+    if not case.is_negated or (case.aim is Aim.NUMBER and not denies_a_number(case.plain)):
         return None
     meant = affirmed(case.answer)
     if meant:

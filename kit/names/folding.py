@@ -49,6 +49,9 @@ _SAME = {
     "lab": "laboratory",
     "ill": "sick",
     **dict.fromkeys(words("abandoned derelict"), "disused"),
+    "mt": "mount",
+    "mts": "mountains",
+    "sq": "square",
     "nw": "northwest",
     "sw": "southwest",
 } | {

@@ -38,7 +38,8 @@ TITLES = frozenset(
     | POSTNOMINALS
     | set(
         words(
-            "professor lord lady king queen prince princess pope bishop archbishop cardinal rabbi"
+            "doctor professor lord lady king queen prince princess pope bishop archbishop cardinal"
+            " rabbi"
             " imam sheikh ayatollah father president pres vice prime minister premier chancellor"
             " secretary ambassador senator sen congressman congresswoman governor gov mayor judge"
             " justice chief spokesman spokeswoman spokesperson director coach former deputy herr"

@@ -39,6 +39,7 @@ _SPELT = {
     "nintey": "ninety",
     "fivety": "fifty",
     "fivty": "fifty",
+    "fife": "five",
     "hundered": "hundred",
     "hunderd": "hundred",
     "thousend": "thousand",
