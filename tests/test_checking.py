@@ -454,7 +454,8 @@ Pors told reporters. "We have agreed to be guided by the graves." The board's ac
 executive, Mr Declan Tarp, agreed. The North Health Board met. Vytas Gaub, 67, who was treasurer of
 the club until 2018, survived with burns to his hands. Kiai Sobar, 71, who runs an Islamic boarding
 school opposite the site, made tea. Opposition lawmaker Wonga Chirambe called on the governor to
-resign. A junior cataloguer there, Annel Roeke, looked."""
+resign. A junior cataloguer there, Annel Roeke, looked.
+Juma Mwango, a 52-year-old former crane driver, and the council's vice chairman, Phreh Nyar, sat."""
 
 
 @pytest.mark.parametrize(
@@ -487,7 +488,7 @@ resign. A junior cataloguer there, Annel Roeke, looked."""
         ("Teo Ovel", "the watchmaker who wrote the play", "close", "office"),
         ("Teo Ovel", "the watchmaker who wrote the letter", "wrong", "unlisted"),
         ("Lachlan Purdie", "a 66 year old sheep farmer from Kyeburn", "close", "office"),
-        ("Crisan Dolen", "a man who died when he was 81", "close", "described"),
+        ("Crisan Dolen", "a man who died when he was 81", "close", "office"),
         ("Emma Pors", "the politician who said they are guided by graves", "close", "described"),
         ("Emma Pors", "the lawyer who said they are guided by graves", "wrong", "unlisted"),
         ("Declan Tarp", "the acting chief executive of the health board", "close", "office"),
@@ -497,6 +498,11 @@ resign. A junior cataloguer there, Annel Roeke, looked."""
         ("Kiai Sobar", "the head of an Islamic boarding school", "close", "described"),
         ("Kiai Sobar", "the head of a Catholic boarding school", "wrong", "unlisted"),
         ("Annel Roeke", "a junior cataloguer", "close", "office"),
+        ("Annel Roeke", "a cataloguer who did not look", "wrong", "unlisted"),
+        ("Juma Mwango", "a former crane driver, 52 years old", "close", "office"),
+        ("Juma Mwango", "a former crane driver, 51 years old", "wrong", "unlisted"),
+        ("Phreh Nyar", "the councils vice chairman", "close", "office"),
+        ("Phreh Nyar", "the councils chairman", "wrong", "unlisted"),
         ("Annel Roeke", "a senior cataloguer", "wrong", "unlisted"),
         ("Wonga Chirambe", "The lawmaker Chirambe said he should resign.", "correct", "sentence"),
     ],

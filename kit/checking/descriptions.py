@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from kit.checking.appositions import (
+    QUALIFIERS,
     UNQUALIFIED,
     full_name,
     is_beside,
@@ -26,6 +27,11 @@ _LONGEST = 100
 _PLACED = re.compile(r" (?:at|for|from|in|of|on|that|which|who|whose|with) ")
 _IN_LAW = re.compile(r" in laws?\b")
 _AGE = re.compile(r"(?P<years>\d{1,3})[- ]years?[- ]olds?\b")
+_AGED_AFTER = re.compile(
+    r"^(?:an? |the )?(?P<what>[^,]+),? (?:aged )?(?P<years>\d{1,3})(?: years?(?: old)?)?$"
+)
+"""A former crane driver, 52 years old."""
+_WHO = re.compile(r"(?:an?|the) [^,.;]{2,30} (?:who|that) ")
 _OF_AGE = ("year", "years", "old", "aged")
 _ANYBODY = frozenset(
     words("boy girl man woman person teenager youth child one someone somebody guy lady")
@@ -34,7 +40,7 @@ _LINKS = frozenset(
     words(
         "and or who whose that which is was are were be been has have had his her their as to from"
         " with work works worked working it they them he she when while where there too also then"
-        " got get because about say says said tell tells told"
+        " got get because about say says said tell tells told come came"
     )
 )
 _EMPTY = frozenset(content_words(" ".join(_ANYBODY | _LINKS)))
@@ -70,18 +76,29 @@ def description(plain: str) -> str:
     if len(plain) > _LONGEST:
         return ""
     said = _IN_LAW.sub("-in-law", without_lead_in(plain).strip(" .,;:!?\"'"))
+    said = _AGED_AFTER.sub(r"\g<years>-year-old \g<what>", said)
     is_anybody = said.startswith(("a ", "an ")) and len(said.split()) <= _FEW
     said = _DETERMINED.sub("", said, count=1) if _DETERMINED.match(said) else said
     head = _head(said)
-    is_one = is_person(head) or head in TITLES or head in _ANYBODY | _CHIEFS
+    is_one = is_person(head.rpartition(" ")[2]) or head in TITLES or head in _ANYBODY | _CHIEFS
     # A cataloguer is one too, though no table has the word.
     is_one = is_one or (is_anybody and head.endswith(_DOING))
     return said if is_one or _AGE.match(said) else ""
 
 
+def is_told_of_somebody(plain: str) -> bool:
+    """Say whether what is denied is only told of a person: the woman who did not want to guess."""
+    return _WHO.match(without_lead_in(plain)) is not None and bool(description(plain))
+
+
 def _head(said: str) -> str:
-    """Give the noun of a description, before what hangs on it: the school nurse from Leeds."""
-    return _PLACED.split(said, maxsplit=1)[0].rpartition(" ")[2]
+    """Give the noun of a description, before what hangs on it: the school nurse from Leeds.
+
+    A vice chairman is another than the chairman.
+    """
+    before, _, noun = _PLACED.split(said, maxsplit=1)[0].rpartition(" ")
+    qualifier = before.rpartition(" ")[2]
+    return f"{qualifier} {noun}" if qualifier in QUALIFIERS - _FORMER else noun
 
 
 @lru_cache(maxsize=1024)
@@ -102,7 +119,7 @@ def fits(passage: str, name: str, said: str) -> bool:
         others = content_words(said[age.end() :])
         by = [sentence for sentence in about if _is_aged(age["years"], sentence, name, last)]
     else:
-        others = [word for word in content_words(said) if word not in (noun, *_OF_AGE)]
+        others = [word for word in content_words(said) if word not in (*noun.split(), *_OF_AGE)]
         by = [s for s in about if noun in s and _is_by(noun, s, name, last)]
     if _ENDED.search(told):
         others = [word for word in others if word not in _FORMER]

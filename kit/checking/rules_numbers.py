@@ -171,7 +171,8 @@ def _is_estimate(mine: Quantity, key: Quantity) -> bool:
             return mine.hedge is None
         return low <= wanted < top or wanted <= low <= wanted_top or isclose(low, wanted_top)
     is_loose = mine.hedge is not None or _is_cut_short(mine, key)
-    return is_loose and abs(low - wanted) <= _NEAR * max(low, wanted)
+    apart, farthest = abs(low - wanted), _NEAR * max(low, wanted)
+    return is_loose and (apart <= farthest or isclose(apart, farthest))
 
 
 def _is_another(mine: Quantity, passage: str) -> bool:

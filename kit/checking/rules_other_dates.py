@@ -49,7 +49,7 @@ _FROM_TODAY = re.compile(
     r"(?:(?:it (?:was|is|will be)|that'?s) )?(?P<ahead>in )?"
     r"(?:(?:about|around|almost|nearly|roughly|some|approximately|less than"
     r"|(?P<bound>more than|over|at least)) )?(?P<number>\d+(?:\.\d+)?|an?)"
-    r" (?P<unit>day|week|month|year|decade|centur)(?:y|ies|s)?(?P<ago> ago|'? time)?"
+    r" (?P<unit>day|week|month|year|decade|centur)(?:y|ies|s)?(?: or so)?(?P<ago> ago|'? time)?"
 )
 _DAYS = {
     "day": 1.0,

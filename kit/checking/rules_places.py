@@ -54,7 +54,7 @@ _NEAR = re.compile(
 )
 _TWO_ASKED = re.compile(r"\bwhere\b.*\b(?:and|to) where\b", re.IGNORECASE)
 _BETWEEN = frozenset(words("from to and in at then until"))
-_WHAT_IT_IS = r"(?:, (?:an?|the|its) [^.;:()]{3,60}?|,?)"
+_WHAT_IT_IS = r"(?:, (?:an?|the|its|capital|part) [^.;:()]{3,60}?|,?)"
 _TRAILING = re.compile(r"(?<=\w)\s+(?:city|state|province|country)$", re.IGNORECASE)
 
 

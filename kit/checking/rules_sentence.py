@@ -150,6 +150,8 @@ def _is_away(before: tuple[str, ...], case: Case) -> bool:
     said = set(folded_words(" ".join(case.keys)))
     beside = _BESIDE | {"outside"}
     own = said | (beside if beside & said else set())
+    if before[-1:] != ("off",):
+        own |= {"off"}  # it took off in Trinidad
     return bool((_AWAY | _BESIDE | _COMPASS).intersection(before[-2:]) - own)
 
 

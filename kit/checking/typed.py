@@ -8,6 +8,7 @@ from dataclasses import replace
 from kit.bank import Option
 from kit.checking.aims import Aim
 from kit.checking.case import Case, Rule, affirmed, denies_a_number
+from kit.checking.descriptions import is_told_of_somebody
 from kit.checking.likeness import likelihood
 from kit.checking.outcome import Outcome, Verdict, close, correct, credited, wrong
 from kit.checking.parts import Parts, cuts
@@ -166,6 +167,8 @@ def partly_unknown(case: Case) -> Outcome | None:
 def negated(case: Case) -> Outcome | None:
     """The answer says what is not so; what it sets beside that is what counts."""
     if not case.is_negated or (case.aim is Aim.NUMBER and not denies_a_number(case.plain)):
+        return None
+    if case.aim is Aim.PERSON and is_told_of_somebody(case.plain):
         return None
     meant = affirmed(case.answer)
     if meant:

@@ -71,14 +71,15 @@ def _neighbours(fact: Fact, article: Article) -> Iterator[str]:
 def _shift(date: str, step: int, latest_year: int) -> str | None:
     """Move the finest part of a date that stays in its range: a day by twice the step.
 
-    Of a stretch from one year to another both years are moved, or it might hold the key. None where
-    nothing in it can be moved.
+    A stretch from one year to another is moved by its whole length, so that it holds no part of the
+    key. None where nothing in it can be moved.
     """
     years = [int(year) for year in _YEAR.findall(date)]
     if len(years) > 1:
-        if max(years) + step > latest_year:
+        moved_by = step * (max(years) - min(years) + 1)
+        if max(years) + moved_by > latest_year:
             return None
-        return _YEAR.sub(lambda year: str(int(year[0]) + step), date)
+        return _YEAR.sub(lambda year: str(int(year[0]) + moved_by), date)
     number = re.search(r"\b\d{1,2}(?!\d|\w)", date)
     if number and 0 < int(number[0]) + 2 * step <= 28:
         return date[: number.start()] + str(int(number[0]) + 2 * step) + date[number.end() :]

@@ -105,9 +105,9 @@ def _with_cuts(
 
 def _adverbs(verb: Token, subject: Token) -> Iterator[str]:
     """Give what stands between auxiliary and verb, word by word: "never", "before"."""
-    for child in verb.children:
-        if _is_between(child, verb, subject) or child.dep_ == "neg":
-            yield from (t.lower_ for t in child.subtree if t.i <= child.i and not t.is_punct)
+    between = (c for c in verb.children if _is_between(c, verb, subject) or c.dep_ == "neg")
+    told = (t for c in between for t in c.subtree if t.i <= c.i and not t.is_punct)
+    yield from (t.text if t.pos_ == "PROPN" else t.lower_ for t in told)
 
 
 def _tag(predication: Predication) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _OFTEN = 3
+_HAS_DIED = re.compile(r"\b(?:has died|who died|died (?:on|at|of|last|peacefully|in her|in his))\b")
 _KIN = frozenset(
     {"daughter", "son", "child", "baby", "wife", "husband", "partner", "mother", "father", "twin"}
     | {"brother", "sister", "cousin", "nephew", "niece", "grandson", "granddaughter"}
@@ -33,6 +35,16 @@ class Naming:
     who: str
     text: str
     span: Span
+
+
+def mourned(readings: list[Reading]) -> str:
+    """Give the surname of whoever an obituary is about, as its lead tells; or nothing."""
+    lead = next(iter(readings), None)
+    first = next(iter(lead.doc.sents), None) if lead is not None else None
+    if lead is None or first is None or _HAS_DIED.search(first.text) is None:
+        return ""
+    people = (e for e in first.ents if lead.entity_label(e[0]) == "PERSON")
+    return next((surname(e.text) for e in people), "")
 
 
 def main_body(readings: list[Reading]) -> str:

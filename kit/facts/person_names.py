@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kit.facts.callings import is_calling
 from kit.facts.words import BODIES
 from kit.lexicon import first_names, is_word
-from kit.names import PARTICLES
+from kit.names import PARTICLES, TITLES
 from kit.places import find_place
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ _OF_BODIES = frozenset({"ORG", "FAC"})
 _OF_LATIN = frozenset({"da", "das", "de", "del", "della", "di", "do", "dos", "du"})
 """Of, in names of Romance languages."""
 _LEADING = frozenset({"ADP", "ADJ", "ADV"})
+_PARTS_OF_NAMES = frozenset({"compound", "nmod"})
 _AGED = re.compile(r"\b[\w-]+-year-old $")
 _AGE = re.compile(r", \d{1,2},")
 
@@ -63,15 +64,36 @@ def _first_of(name: Piece) -> int:
         return first
     while first and _is_particle(doc[first - 1]):
         first -= 1
-    before = doc[first - 1] if first else doc[first]
+    if not first:
+        return first
+    before = doc[first - 1]
+    if _is_first_name(before, name):
+        return first - 1
+    if before.ent_type_ == "ORG" and _hangs_on(before, name) and not is_word(before.lower_):
+        return _first_of_entity(before)  # "U Thet Lwin Maung" was taken for two
     alone = before.ent_type_ == "GPE" and before.ent_iob_ == "B"
     earlier = doc[first - 2] if first > 1 else before
     # Not "in Paris Anna Bell won" nor "Scotland Andy Murray".
     is_first = alone and before.is_title and find_place(before.text) is None
-    # "Winifred Odette Stallcup"
-    tied = before.dep_ == "compound" and before.head in name and not before.ent_type_
-    is_first = is_first or (tied and before.is_title and before.lower_ in first_names())
     return first - 1 if is_first and len(name) > 1 and earlier.pos_ not in _LEADING else first
+
+
+def _is_first_name(before: Token, name: Piece) -> bool:
+    """Whether it is the "Winifred" of "Winifred Odette Reed", which was left out."""
+    is_name = before.lower_ in first_names() or not is_word(before.lower_)
+    is_one = before.is_title and before.is_alpha and is_name and before.lower_ not in TITLES
+    return is_one and not before.ent_type_ and _hangs_on(before, name)
+
+
+def _hangs_on(before: Token, name: Piece) -> bool:
+    return before.dep_ == "compound" and before.head in name
+
+
+def _first_of_entity(last: Token) -> int:
+    first = last
+    while first.i and first.ent_iob_ == "I":
+        first = first.nbor(-1)
+    return int(first.i)
 
 
 def _is_particle(token: Token) -> bool:
@@ -151,14 +173,21 @@ def _unknown_name(last: Token) -> Piece | None:
 
 
 def know_people_by_age(doc: Doc) -> None:
-    """Take whoever has an age for a person: "ten-year-old Ada Reyes", "Ada Reyes, 38, of Hull"."""
+    """Take whoever has an age for a person: "ten-year-old Ada Reyes", "Ada Reyes, 38, of Hull".
+
+    Whoever has one name and was overlooked, too: "Kamalamma, 88, had been sitting there".
+    """
     from spacy.tokens import Span as Piece
 
     text = doc.text
-    doc.ents = [
+    known = [
         Piece(doc, e.start, e.end, label="PERSON") if e.label_ == "ORG" and _is_aged(e, text) else e
         for e in doc.ents
     ]
+    free = (t for t in doc[:-3] if not t.ent_type_ and t.tag_ in {"NNP", "NN"} and t.is_title)
+    alone = (t for t in free if _AGE.match(text, t.idx + len(t)) and not is_word(t.lower_))
+    new = [Piece(doc, t.i, t.i + 1, label="PERSON") for t in alone if t.dep_ not in _PARTS_OF_NAMES]
+    doc.ents = [*known, *(p for p in new if not doc[p.start - 1 : p.start].ents)]
 
 
 def _is_aged(entity: Piece, text: str) -> bool:

@@ -60,6 +60,8 @@ class Renaming:
 Renamings = Mapping[int, Renaming]
 """By the index of the token that is replaced, or of its head."""
 
+_BEFORE_OFFICES = frozenset({"former", "acting", "outgoing", "incoming", "then", "new", "current"})
+
 
 def text_of(tokens: list[Token], renamings: Renamings) -> str:
     """Give tokens as they read in the middle of a sentence, pronouns replaced by what they mean."""
@@ -141,10 +143,19 @@ def _is_no_name(token: Token) -> bool:
     return alone and is_plain and token.lower_ not in first_names() and not find_place(token.text)
 
 
+def _leads_to_a_title(token: Token) -> bool:
+    """Whether it is "Health Secretary Anna Bell" or "Public Works Minister Anna Bell"."""
+    after = token.doc[token.i + 1 : token.i + 3]
+    titled = [t.is_title and t.lower_ in TITLES for t in after]
+    if titled[:1] == [True]:
+        return token.tag_ != "JJ"
+    return titled[1:] == [True] and after[0].is_title and token.lower_ not in _BEFORE_OFFICES
+
+
 def _loses_capital(token: Token) -> bool:
     """Whether a word has its capital only because the sentence begins with it."""
     if token.pos_ == "DET":
-        return True
+        return is_word(token.lower_)  # "Obzornik" was taken for one
     known = noun_classes().get(token.lower_) == "person" and not token.ent_type_
     known = known or _is_common(token) or _is_no_name(token)
     # "Vice-chairman" has one capital too.
@@ -158,8 +169,7 @@ def _loses_capital(token: Token) -> bool:
         )
     if token.lower_ in _OF_NAMES and after.is_title:
         return False
-    if after.is_title and after.lower_ in TITLES and not token.ent_type_ and token.tag_ != "JJ":
-        # "Health Secretary Anna Bell"
+    if _leads_to_a_title(token) and not token.ent_type_:
         return False
     if token.lower_ in TITLES and (token.head.ent_type_ == "PERSON" or after.is_title):
         return False

@@ -16,6 +16,7 @@ from kit.facts.naming import (
     is_stranger,
     is_told_by,
     main_body,
+    mourned,
     span_in_article,
     surname,
 )
@@ -67,6 +68,7 @@ class Referents:
         self._sexes: dict[str, str] = {}
         self._actor = ""
         self._main_body = main_body(readings)
+        self._mourned = mourned(readings)
         self._people: list[list[Naming]] = [[], []]
         self._groups: list[list[Naming]] = [[], []]
         self._others: list[list[Naming]] = [[], []]
@@ -250,13 +252,25 @@ class Referents:
         """Give the person; where "he" was left open, he stays so to the end of the sentence."""
         if token.lower_ in self._left_open:
             return None
+        here = {naming.who for naming in self._people[1]}
         found = self._person(token, reading) or self._going_on(token, reading)
+        if found is not None and self._may_mean_the_dead(found, token, here):
+            found = None
         if found is None and not any(self._people):
             # "The article about her work, by Anna Reed, came when she was famous."
             self._early.add(_SEXES[token.lower_])
         if found is None and token.dep_ in {"nsubj", "nsubjpass"}:
             self._left_open.add(token.lower_)
         return found
+
+    def _may_mean_the_dead(self, found: Renaming, token: Token, here: set[str]) -> bool:
+        """Whether an obituary mostly says "she" of somebody else than was named last."""
+        who = surname(found.text.removesuffix("’s"))
+        is_other = bool(self._mourned) and who not in here | {self._mourned}
+        return (
+            is_other
+            and self._sexes.get(self._mourned, _SEXES[token.lower_]) == _SEXES[token.lower_]
+        )
 
     def _going_on(self, token: Token, reading: Reading) -> Renaming | None:
         """Give the person whom the sentences before go on about, for "she" as a subject."""

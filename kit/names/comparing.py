@@ -112,9 +112,9 @@ def _joined(given: Sequence[str], wanted: Sequence[str]) -> NameRelation | None:
     mine, other = "".join(given), "".join(wanted)
     if mine == other:
         return NameRelation.SAME
-    # A word more, as in "Reed's son", is no misspelling.
-    is_near = len(mine) > 6 and abs(len(mine) - len(other)) <= 1 and alike(mine, other)
-    return NameRelation.MISSPELT if is_near else None
+    # A word more, as in "Reed's son", is no misspelling; Daresalam for Dar es Salaam is one.
+    is_more = len(given) > len(wanted) and len(mine) > len(other) + 1
+    return NameRelation.MISSPELT if len(mine) > 6 and not is_more and alike(mine, other) else None
 
 
 @lru_cache(maxsize=8192)
@@ -277,7 +277,9 @@ def _is_near_surname(
     ends = given[-1], wanted[-1]
     if (extra[-1:], missing[-1:]) != ([ends[0]], [ends[1]]):
         return False
-    if len(given) < 2 or not alike(given[0], wanted[0]) or min(map(len, ends)) < _SHORT:
+    if len(given) < 2 or not alike(given[0], wanted[0]) or min(map(len, ends)) < _SHORT - 1:
+        return False
+    if max(map(len, ends)) < _SHORT:
         return False
     is_short = max(map(len, ends)) == _SHORT
     is_strict = is_short or is_word(given[-1]) or not may_be_alike(*ends)

@@ -12,7 +12,7 @@ from kit.names.folding import has_digit
 
 # One sound, several spellings: in English, and in names brought over from other scripts.
 _SPELLINGS = re.compile(
-    r"^w(?=r)|^k(?=n)|^y(?=[aeiou])|ci(?=a)|eau|ph|ck|kh|x|[kq]|^g(?=[ei])|dj|y|e[ao]|z|w(?=[aeiou])|(?<=.)h|(?<=.{3})e$"
+    r"^w(?=r)|^k(?=n)|^y(?=[aeiou])|ci(?=a)|eau|ph|ck|kh|x|[kq]|^g(?=[ei])|dj|y|e[ao]|z|(?<=[bcdlmnprstv])j(?=[aeou])|w(?=[aeiou])|(?<=.)h|(?<=.{3})e$"
 )
 _SOUNDS = {
     "eau": "o",
@@ -25,6 +25,7 @@ _SOUNDS = {
     "ea": "e",
     "eo": "e",
     "z": "s",
+    "j": "i",
     "w": "v",
 } | (dict.fromkeys(("ck", "kh", "k", "q"), "c") | dict.fromkeys(("h", "e"), ""))
 _SILENT = {"w": "r", "k": "n"}

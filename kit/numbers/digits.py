@@ -58,6 +58,7 @@ _RUN_TOGETHER = re.compile(
     r"(?<![a-z])((?:twen|thir|for|fif|six|seven|eigh|nine)ty(?=(?:one|two|three|four|five|six|seven"
     r"|eight|nine)\b)|(?:one|two|three|four|five|six|seven|eight|nine)(?=hundred|thousand|million))"
 )
+_TREE = re.compile(r"(?<=ty[ -])tree\b")
 _MISSPELT = re.compile(rf"\b(?:{'|'.join(_SPELT)})\b")
 _DIGIT = re.compile(r"\d")
 # Most texts have no number, and this is found out sooner.
@@ -108,7 +109,7 @@ def in_digits(text: str) -> str:
     """
     if not _DIGIT.search(text) and not _MAY_BE_NUMBER.search(text):
         return text
-    text = _RUN_TOGETHER.sub(r"\1 ", text)
+    text = _TREE.sub("three", _RUN_TOGETHER.sub(r"\1 ", text))
     if " and a half " in text:
         text = _AND_A_HALF.sub(lambda match: f"{_FEW.get(match[1], match[1])}.5", text)
     has_words = _NUMBER_WORD.search(text) or _MISSPELT.search(text)

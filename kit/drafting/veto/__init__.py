@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kit.drafting.veto import (
+    cuts,
     form,
     keys,
     lacking,
@@ -24,6 +25,7 @@ __all__ = ["DOUBTS", "RULES", "find_doubts", "find_veto", "is_vague"]
 
 RULES: tuple[tuple[str, Rule], ...] = (
     *form.RULES,
+    *cuts.RULES,
     *pronouns.RULES,
     *pointing.RULES,
     *lacking.RULES,

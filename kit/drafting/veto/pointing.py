@@ -71,6 +71,7 @@ _AGAIN = re.compile(r"\band again (?:in|on|at) $")
 _UNTOLD = re.compile(r"\bwhat (?:follows|followed|(?:was|is|were|are) left|remain(?:s|ed))\?$")
 _COUNTS = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|several|some|many|\d+)"
 _OTHER = re.compile(rf"\b(?:others?|another|{_COUNTS} more(?! than\b) \w+)\b")
+_THE_ONE = re.compile(r"\bthe (?:ones? (?:at|in|on|of|near|from|with)\b|(?:force|group)['’]s\b)")
 _ACROSS = re.compile(r"\bacross the (?:street|road|river|square|valley|bay)\b(?! (?:from|at|in)\b)")
 _ANY_DATELINE = date(2000, 1, 1)
 
@@ -88,14 +89,15 @@ def _has_loose_reference(draft: Candidate) -> bool:
     """Whether it holds "that deadline", or "the matter" which the article does not keep to."""
     if _DENIED_THAT.search(draft.stem) or _is_left_there(draft) or _UNTOLD.search(draft.stem):
         return True
-    if draft.fact.role is not Role.SPEAKER and _ACROSS.search(draft.stem):
+    away = (_ACROSS, _THE_ONE)
+    if draft.fact.role is not Role.SPEAKER and any(form.search(draft.stem) for form in away):
         return True
     if draft.clause.subject.lower() in {"both", "each", "either"}:
         return True
     return any(
         loose.is_shown
         or (loose.lemma in _OFFICES and loose.text.startswith("the "))
-        or loose.text == "the group"
+        or loose.text in {"the group", "the force"}
         or (loose.lemma in SHELLS and _retold(draft, loose) < _SETTLED)
         or (_NUMBERED.match(loose.text) is not None and _retold(draft, loose) < _SETTLED)
         or (loose.lemma in KINDS_OF_PLACES and _is_one_of_many(draft, loose))

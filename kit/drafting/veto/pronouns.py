@@ -92,7 +92,7 @@ def _has_unbound_possessive(draft: Candidate) -> bool:
         return True
     if draft.fact.kind == "who":
         # "A panel will examine their contracts"
-        is_one_body = draft.fact.label == "GROUP" and draft.fact.key.lower().startswith("a ")
+        is_one_body = draft.fact.label == "ORG" or draft.fact.key.lower().startswith("a ")
         one = draft.fact.label in {"PERSON", "ROLE"} or is_one_body
         return any(
             not _has_noun_before(draft, word) if one else word != "their"

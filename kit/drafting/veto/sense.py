@@ -43,6 +43,7 @@ _LEAST_CONTENT = 2
 _REPORTERS = re.compile(
     r"\bto (?:attend|accept|comment|confirm|elaborate|discuss|sign|answer|respond|reply|do so)\?$|"
     r"\b(?:anonym\w+|(?:be|being) (?:named|identified)|for comment|(?:phone|telephone) calls?"
+    r"|reached (?:by|on|over|through) (?:[\w-]+ ){0,2}(?:phone|telephone|radio|e-?mail)"
     r"|seen by (?:the )?[A-Z]\w+)\b"
 )
 _IMPLIED = {

@@ -60,6 +60,9 @@ _STREET = re.compile(
 )
 _NO_PLACE = re.compile(r"behind (?:closed|locked|shut) doors|on the (?:phone|line|air)\b")
 _CALLING = word_set("summon invite call ask urge")
+_AMONG = re.compile(r", (?:among them|including) [^,;]*$")
+"""..., among them scales at every airstrip by June."""
+_ANY_THING = re.compile(r"an? [a-z]+")
 _FEW_COUNTED = re.compile(rf"(?:\d+|{'|'.join(sorted(NUMBER_WORDS))}) [a-z]+")
 _BESIDE = word_set("under between beneath behind")
 _AIMING = word_set("look laugh point aim shout stare glance gaze shoot throw")
@@ -147,6 +150,9 @@ def _has_no_date(draft: Candidate) -> bool:
     told = _FROM_THE_DATELINE.fullmatch(key) or _MONTH_OF.fullmatch(key)
     if _RELATIVE.search(key) and not told:
         return True
+    # "The layer fell between 1560 and 1590" tells no fall.
+    if draft.clause.base == "fall" and key.startswith("between "):
+        return True
     if grain(draft.fact.value) in {"decade", "interval"}:
         return _WHOLE_STRETCH.match(key) is None or _DATED.search(key) is None
     return not _DATED.search(key)
@@ -177,6 +183,9 @@ def _is_end_of_a_promise(draft: Candidate) -> bool:
 
 def _is_told_in_passing(draft: Candidate) -> bool:
     """Whether it asks when "a debate" ended, of which only "after a debate that ended" tells."""
+    before = draft.fact.sentence.text[: draft.fact.start - draft.fact.sentence.start]
+    if draft.fact.role is Role.TIME and _AMONG.search(before) is not None:
+        return True
     subject = draft.clause.subject
     new = subject.startswith(("a ", "an ", "one ", "another ")) and subject.islower()
     # "In 2008, when a train hit the bridge" tells what the date is named for.
@@ -196,6 +205,8 @@ def _tells_hardly_anything(draft: Candidate) -> bool:
     more = any(len(p) >= _TELLING_PHRASE or not " ".join(p).islower() for p in phrases)
     counted = _FEW_COUNTED.fullmatch(subject) is not None and not phrases
     follows = subject.startswith("the next ")
+    # "A session is planned", and of what?
+    follows |= _ANY_THING.fullmatch(subject) is not None and not phrases
     follows = follows or (draft.clause.base == "be" and _STATE.search(draft.stem) is not None)
     return draft.fact.kind != "who" and (follows or counted or (bare and not more))
 

@@ -1,0 +1,172 @@
+"""Rules on what a question lost when it was cut: an aim, a condition, the rest of a list."""
+
+from __future__ import annotations
+
+import re
+
+from kit.drafting.veto.candidate import Candidate, Rule
+from kit.facts import Role
+from kit.text import words
+
+_SMALLER_MEASURE = re.compile(
+    r",? (?:and )?\d+ "
+    r"(?:seconds?|minutes?|hours?|days?|weeks?|months?|inch(?:es)?|ounces?|cents?|pence)\b"
+)
+_PARTICLE = "(?:d[aeo]s?|del|di|du)"
+_UNIT = r"(?:minute|hour|day|night|week|month|year)s?"
+_BEFORE_WHAT = re.compile(
+    rf"(?<!for )(?<!nearly )(?<!almost )(?<!about )(?<!than )"
+    rf"\b((?:an?|one|two|three|four|five|six|\d+) {_UNIT}) (?:before|after)\b"
+)
+"""Lost his voice an hour before the play."""
+# Not "has since enrolled".
+_SINCE = re.compile(r"(?<!has)(?<!have) since ")
+_MOST = re.compile(
+    r"\b((?:(?:most|least) \w+|(?!test|forest|interest|guest)\w{2,}est)(?: \w+){0,2})\?$"
+)
+_BARE_THING = re.compile(r"an? [\w-]+")
+_ENDS_IN_A_THING = re.compile(r" (?:to|for|with|of|in|at|from|by) an? [a-z]+$")
+_BINDING = frozenset({"at", "by", "from", "to", "of", "with", "what", "how", "for", "and", "in"})
+"""What begins a phrase that the words after it need."""
+_NEXT_VERB = re.compile(r", ((?:had|has|have|was|were|is|are) \w+ \w+)")
+_LIST = r", (?:an?|the|two|three|four|several) [^,.;:]{2,40}(?:, [^,.;:]{2,40})*,? and "
+_GOES_ON_WITH = r" (?:across|of|in|on|from|for|with|to|at|by|under|near|over)\b"
+_TWO_THAT = re.compile(r"\bthat (?:he|she|they|it|the) .* that (?:he|she|they|it|the) ")
+_CONDITION = (
+    r"(?:as soon as|if|unless|only (?:if|when|after|once|because)|provided|on condition|away"
+    r"|across|instead of)\b"
+)
+
+
+def _is_cut_measure(draft: Candidate) -> bool:
+    """Whether it says "in 2 hours" where the article has "in 2 hours, 51 minutes"."""
+    single = (p for p in draft.phrases if " and " not in p and p[-1:].isalpha())
+    measures = (p for p in single if any(map(str.isdigit, p)))
+    after = (rest for p in measures for rest in draft.fact.sentence.text.split(p)[1:])
+    return any(map(_SMALLER_MEASURE.match, after))
+
+
+def _lost_since(draft: Candidate) -> bool:
+    """Whether "has fished here since he was 12" lost its "since", and so who alone has."""
+    perfect = {"has", "have"} & set(draft.clause.auxiliaries) and draft.fact.role is Role.SUBJECT
+    after = draft.fact.sentence.text[draft.fact.end - draft.fact.sentence.start :]
+    return bool(perfect) and _SINCE.search(after) is not None and " since " not in draft.stem
+
+
+def _is_cut_name(draft: Candidate) -> bool:
+    """Whether "Viana" stands in it for "Viana do Castelo"."""
+    told = draft.fact.sentence.text
+    last = (words(part)[-1:] for part in (*draft.phrases, draft.fact.key))
+    names = (word[0] for word in last if word and word[0][:1].isupper())
+    return any(re.search(rf"\b{re.escape(name)} {_PARTICLE} [A-Z]", told) for name in names)
+
+
+def _lost_before(draft: Candidate) -> bool:
+    """Whether "an hour" stands in it, and not the "before the play" with which it goes on."""
+    if draft.fact.role is Role.SPEAKER:
+        return False
+    told = _BEFORE_WHAT.finditer(draft.fact.sentence.text)
+    return any(f" {m[1]}" in draft.stem and m.group() not in draft.stem for m in told)
+
+
+def _is_cut_short(draft: Candidate) -> bool:
+    """Whether words that no mark parts from a phrase of it are missing: "met Sunday", with whom?"""
+    # Of what somebody said, a part is as true, unless "more" has lost its "than".
+    says = draft.fact.role is Role.SUBJECT and draft.clause.base == "say"
+    compares = " than " in draft.fact.sentence.text and " than " not in draft.stem
+    is_whole = draft.fact.role in {Role.SPEAKER, Role.SOURCE, Role.BEARER}
+    is_whole = is_whole or (says and not compares)
+    is_cut = any(phrase.is_cut for phrase in draft.question.kept)
+    lost = (
+        _is_cut_name(draft)
+        or _is_cut_measure(draft)
+        or _lost_since(draft)
+        or _lost_before(draft)
+        or _is_cut_behind_the_most(draft)
+        or _is_cut_list(draft)
+        or _lost_its_condition(draft)
+        or _lost_its_middle(draft)
+    )
+    return lost or (is_cut and not is_whole)
+
+
+def _is_cut_behind_the_most(draft: Candidate) -> bool:
+    """Whether it ends in "the three most severe episodes", and the article says of which."""
+    end = _MOST.search(draft.stem) if draft.clause.base in {"say", "warn"} else None
+    told = draft.fact.sentence.text
+    return end is not None and re.search(rf"{re.escape(end[1])} [a-z]", told) is not None
+
+
+def _is_cut_list(draft: Candidate) -> bool:
+    """Whether it is "with a lounge" of "with a lounge, an arcade and a bar", or two that-clauses.
+
+    Or "whether to refund them or use the money", which was longer.
+    """
+    told = draft.fact.sentence.text
+    if any(p.startswith("with ") and re.search(re.escape(p) + _LIST, told) for p in draft.phrases):
+        return True
+    if _TWO_THAT.search(draft.stem) and ", that " in told:
+        return True
+    shorter = [p.text for p in draft.question.kept if p not in draft.clause.rest]
+    # "With pains in his feet and pale bands", and where were these?
+    ends = (text for text in shorter if " and " in text and draft.stem.endswith(f"{text}?"))
+    if any(re.search(re.escape(text) + _GOES_ON_WITH, told) for text in ends):
+        return True
+    return any(text.startswith("whether to ") and " or " in text for text in shorter)
+
+
+def _lost_its_condition(draft: Candidate) -> bool:
+    """Whether "the strikers would go back" goes on with "as soon as", and it does not."""
+    end = " ".join(draft.stem.rstrip("?").split()[-3:])
+    told = draft.fact.sentence.text
+    return re.search(rf"{re.escape(end)},? {_CONDITION}", told) is not None
+
+
+def _lost_its_middle(draft: Candidate) -> bool:
+    """Whether what was said lost a phrase in its middle: "valued it (at 40 dollars) once it paid".
+
+    What commas set apart may go, and so may "also" or "yet".
+    """
+    says = draft.fact.role is Role.SUBJECT and draft.clause.base in {"say", "tell", "warn", "argue"}
+    for phrase in draft.phrases if says else ():
+        said, told = phrase.split(), draft.fact.sentence.text
+        whole = next((n for n in range(len(said), 2, -1) if " ".join(said[:n]) in told), 0)
+        if 0 < whole < len(said):
+            rest = told.split(" ".join(said[:whole]), 1)[1].split()
+            return rest[:1] != [] and rest[0] in _BINDING
+    return _runs_on(draft)
+
+
+def _runs_on(draft: Candidate) -> bool:
+    """Whether "had no record, had sold the farm" lost its comma."""
+    verbs = _NEXT_VERB.finditer(draft.fact.sentence.text)
+    asked = draft.stem.removeprefix("Who ")
+    return any(f" {m[1]}" in asked and f", {m[1]}" not in asked for m in verbs)
+
+
+def _lost_its_aim(draft: Candidate) -> bool:
+    """Whether it says "began a drive", and "to vaccinate children" was too long for it.
+
+    Or "from yellow", which the article follows with "to orange".
+    """
+    kept = draft.question.kept
+    told = draft.fact.sentence.text
+    asks_place = draft.fact.kind == "where"
+    if any(p.text.startswith("from ") and f"{p.text} to " in told for p in kept):
+        return " to " not in draft.stem and not asks_place
+    shorter = (phrase for phrase in kept if phrase not in draft.clause.rest)
+    # "On a promise to bring work back to a town", and "that had lost its cannery" was too long.
+    if any(_ENDS_IN_A_THING.search(phrase.text) for phrase in shorter):
+        return True
+    bare = [phrase for phrase in kept if _BARE_THING.fullmatch(phrase.text)]
+    # "Quashed an order", and "that had closed the paper" was too long for it.
+    if draft.fact.kind != "who" and any(phrase not in draft.clause.rest for phrase in bare):
+        return True
+    cut = any(p.is_clause and p.text.startswith("to ") and p not in kept for p in draft.clause.rest)
+    return cut and bool(bare)
+
+
+RULES: tuple[tuple[str, Rule], ...] = (
+    ("cut short", _is_cut_short),
+    ("lost its aim", _lost_its_aim),
+)
