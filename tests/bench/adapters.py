@@ -62,16 +62,25 @@ def check_verdict(question: str, gold_answers: list[str], answer: str, dateline:
     return str(check_typed(typed_case(question, gold_answers, answer, day)).verdict)
 
 
-def typed_case(question: str, gold_answers: list[str], answer: str, dateline: date | None) -> Case:
-    """Put a typed answer beside a question without tags, of which the wording tells the kind."""
+def typed_case(
+    question: str,
+    gold_answers: list[str],
+    answer: str,
+    dateline: date | None,
+    *,
+    passage: Article | None = None,
+    kind: str = "",
+) -> Case:
+    """Put a typed answer beside a question; without `kind` the wording tells what it asks for."""
     asked = Question(
         id="bench-question-1",
         passage="bench",
         type=QuestionType.SHORT,
         stem=question,
         options=tuple(Option(text=gold, credit=1) for gold in gold_answers),
+        tags=(kind,) if kind else (),
     )
-    return case_of(asked, answer, passage=None, dateline=dateline)
+    return case_of(asked, answer, passage=passage, dateline=dateline)
 
 
 def resolve(text: str, sentence: str, dateline: str) -> str | None:

@@ -1,8 +1,9 @@
 """Measures how typed answers are judged: agreement with people, what each part adds, and the cost.
 
-Run `python -m tests.bench.answers [PAIRS]`. It judges `tests/bench/typed_answers.csv`, and PAIRS if
-given, a file of question, accepted answers and judged answers in JSON lines (`question`, `gold`,
-`answer`, `label`, `kind`, `source`, `part`). For each set it prints
+Run `python -m tests.bench.answers [PAIRS]`. It judges `tests/bench/typed_answers.csv`; then
+`tests/bench/news_answers.csv`, with the articles in `tests/bench/news/` at hand, as in a class; and
+PAIRS if given, a file of question, accepted answers and judged answers in JSON lines (`question`,
+`gold`, `answer`, `label`, `kind`, `source`, `part`). For each set it prints
 
 - verdicts: the share of answers with the very verdict (correct, close, wrong, blank) that people
   gave;
@@ -29,6 +30,7 @@ from pathlib import Path
 
 from rapidfuzz import fuzz
 
+from kit.article import Article, load_article
 from kit.checking import Verdict
 from kit.checking.case import Case
 from kit.checking.likeness import likelihood
@@ -37,6 +39,8 @@ from kit.text import normalise
 from tests.bench.adapters import typed_case
 
 ROWS = Path(__file__).with_name("typed_answers.csv")
+WITH_ARTICLE = Path(__file__).with_name("news_answers.csv")
+NEWS = Path(__file__).with_name("news")
 EVEN = 0.5
 PEER = 80
 
@@ -52,15 +56,24 @@ class Row:
     day: date | None
     is_right: bool
     verdict: str = ""
+    article: Article | None = None
+    kind: str = ""
 
     @property
     def case(self) -> Case:
         """A fresh case, in which nothing has been worked out yet."""
-        return typed_case(self.question, list(self.accepted), self.answer, self.day)
+        return typed_case(
+            self.question,
+            list(self.accepted),
+            self.answer,
+            self.day,
+            passage=self.article,
+            kind=self.kind,
+        )
 
 
 def main() -> None:
-    rows = [*_own(), *(_pairs(Path(sys.argv[1])) if len(sys.argv) > 1 else ())]
+    rows = [*_own(), *_with_article(), *(_pairs(Path(sys.argv[1])) if len(sys.argv) > 1 else ())]
     groups: dict[str, list[Row]] = defaultdict(list)
     for row in rows:
         groups[row.group].append(row)
@@ -86,6 +99,23 @@ def _own() -> Iterator[Row]:
             )
 
 
+def _with_article() -> Iterator[Row]:
+    articles = {path.stem: load_article(path) for path in sorted(NEWS.glob("*.txt"))}
+    with WITH_ARTICLE.open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            yield Row(
+                group=f"{row['set']}, with the article",
+                question=row["question"],
+                accepted=tuple(row["accepted"].split(" | ")),
+                answer=row["answer"],
+                day=None,
+                is_right=row["verdict"] == "correct",
+                verdict=row["verdict"],
+                article=articles[row["article"]],
+                kind=row["kind"],
+            )
+
+
 def _pairs(path: Path) -> Iterator[Row]:
     for row in map(json.loads, path.read_text(encoding="utf-8").splitlines()):
         three = "who/when/where" if row["kind"] != "other" else "other"
@@ -99,9 +129,15 @@ def _pairs(path: Path) -> Iterator[Row]:
         )
 
 
+def _said(case: Case) -> str:
+    """Give the verdict; whoever labelled the answers with an article called no answer wrong."""
+    verdict = check_typed(case).verdict
+    return "wrong" if case.passage and verdict is Verdict.BLANK else str(verdict)
+
+
 def _verdicts(rows: list[Row]) -> str:
     told = [row for row in rows if row.verdict]
-    same = sum(check_typed(row.case).verdict == row.verdict for row in told)
+    same = sum(_said(row.case) == row.verdict for row in told)
     return f"{same / len(told):8.3f}" if told else " " * 8
 
 
