@@ -50,6 +50,8 @@ def _may_be_the_other(preposition: Token, verb: Token) -> bool:
     done_to = any(c.dep_ == "auxpass" for t in (verb, *verb.children) for c in t.children)
     # "A service from Tenerife to Tallinn, which touched down"
     leads = of_noun and preposition.lower_ in {"to", "from"}
+    # "Shares in the firm, which traded above $14"
+    leads |= preposition.lower_ == "in" and preposition.head.lemma_ in {"share", "stake", "stock"}
     return preposition.lower_ == "of" or (of_noun and done_to) or leads
 
 

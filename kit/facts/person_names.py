@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from kit.facts.callings import is_calling
-from kit.facts.words import BODIES
+from kit.facts.words import BODIES, SPEECH
 from kit.lexicon import first_names, is_word
 from kit.names import PARTICLES, TITLES
 from kit.places import find_place
@@ -153,12 +153,20 @@ def know_people_by_calling(doc: Doc) -> None:
     from spacy.tokens import Span as Piece
 
     free = [t for t in doc if t.tag_ == "NNP" and t.is_title and not t.ent_type_]
-    found = [p for token in free if (p := _unknown_name(token)) is not None and has_calling(p)]
+    names = (p for token in free if (p := _unknown_name(token)) is not None)
+    found = [p for p in names if has_calling(p) or _speaks_by_name(p)]
     taken = {t.i for e in doc.ents for t in e}
     new = [
         Piece(doc, p.start, p.end, label="PERSON") for p in found if not taken & {t.i for t in p}
     ]
     doc.ents = [*doc.ents, *new]
+
+
+def _speaks_by_name(name: Piece) -> bool:
+    """Whether it is "Priyanka Ramsaroop said": words that are names or nothing else."""
+    is_first = name[0].lower_ in first_names() or not is_word(name[0].lower_)
+    is_name = is_first and not is_word(name[-1].lower_)
+    return is_name and name.root.dep_ == "nsubj" and name.root.head.lemma_ in SPEECH
 
 
 def _unknown_name(last: Token) -> Piece | None:

@@ -143,6 +143,13 @@ def _is_no_name(token: Token) -> bool:
     return alone and is_plain and token.lower_ not in first_names() and not find_place(token.text)
 
 
+def _is_of_a_title(token: Token) -> bool:
+    """Whether it is the "The" of "told The Hindu", or a name that was taken for a determiner."""
+    before = token.doc[token.i - 1 : token.i].text
+    inside = token.i > token.sent.start and before.isalpha() and token.i + 1 < len(token.doc)
+    return not is_word(token.lower_) or (inside and token.is_title and token.nbor().is_title)
+
+
 def _leads_to_a_title(token: Token) -> bool:
     """Whether it is "Health Secretary Anna Bell" or "Public Works Minister Anna Bell"."""
     after = token.doc[token.i + 1 : token.i + 3]
@@ -155,13 +162,15 @@ def _leads_to_a_title(token: Token) -> bool:
 def _loses_capital(token: Token) -> bool:
     """Whether a word has its capital only because the sentence begins with it."""
     if token.pos_ == "DET":
-        return is_word(token.lower_)  # "Obzornik" was taken for one
+        return not _is_of_a_title(token)
     known = noun_classes().get(token.lower_) == "person" and not token.ent_type_
     known = known or _is_common(token) or _is_no_name(token)
     # "Vice-chairman" has one capital too.
     if not token.is_sent_start or token.text != token.text.capitalize():
         return False
     after = token.nbor() if token.i + 1 < len(token.doc) else token
+    if token.lower_ in {"deputy", "vice", "assistant"} and _leads_to_a_title(token):
+        return False  # Deputy Labor Minister
     if token.lower_ in _OPENING:
         # "Chief Technology Officer Anna Bell" is one office with capitals.
         return token.lower_ not in _IN_OFFICES or not (

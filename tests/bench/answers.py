@@ -130,7 +130,7 @@ def _pairs(path: Path) -> Iterator[Row]:
 
 
 def _said(case: Case) -> str:
-    """Give the verdict; whoever labelled the answers with an article called no answer wrong."""
+    """Give the verdict; who labelled those with an article called none blank."""
     verdict = check_typed(case).verdict
     return "wrong" if case.passage and verdict is Verdict.BLANK else str(verdict)
 

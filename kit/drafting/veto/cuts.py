@@ -32,6 +32,8 @@ _NEXT_VERB = re.compile(r", ((?:had|has|have|was|were|is|are) \w+ \w+)")
 _LIST = r", (?:an?|the|two|three|four|several) [^,.;:]{2,40}(?:, [^,.;:]{2,40})*,? and "
 _GOES_ON_WITH = r" (?:across|of|in|on|from|for|with|to|at|by|under|near|over)\b"
 _TWO_THAT = re.compile(r"\bthat (?:he|she|they|it|the) .* that (?:he|she|they|it|the) ")
+_FROM_WHAT = re.compile(r"\b(from [^?]{1,30})\?$")
+_BEGUN = re.compile(r"\b(?:after|before|until|when|while|because) (?:one|an?|the|his|her) \w+\?$")
 _CONDITION = (
     r"(?:as soon as|if|unless|only (?:if|when|after|once|because)|provided|on condition|away"
     r"|across|instead of)\b"
@@ -119,6 +121,8 @@ def _lost_its_condition(draft: Candidate) -> bool:
     """Whether "the strikers would go back" goes on with "as soon as", and it does not."""
     end = " ".join(draft.stem.rstrip("?").split()[-3:])
     told = draft.fact.sentence.text
+    if _BEGUN.search(draft.stem) and f"{end}, " in told:
+        return True  # "After one client, a widower of 77, asked him to visit"
     return re.search(rf"{re.escape(end)},? {_CONDITION}", told) is not None
 
 
@@ -152,6 +156,10 @@ def _lost_its_aim(draft: Candidate) -> bool:
     kept = draft.question.kept
     told = draft.fact.sentence.text
     asks_place = draft.fact.kind == "where"
+    # "Had fallen from Rs. 900 a tonne"
+    start = _FROM_WHAT.search(draft.stem)
+    if start is not None and f"{start[1]} to " in told:
+        return True
     if any(p.text.startswith("from ") and f"{p.text} to " in told for p in kept):
         return " to " not in draft.stem and not asks_place
     shorter = (phrase for phrase in kept if phrase not in draft.clause.rest)

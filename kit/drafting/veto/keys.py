@@ -40,8 +40,11 @@ _COUNTED_PART = re.compile(rf" of {_COUNTS} [a-z]+$")
 _COUNT_GOES_ON = re.compile(rf"(?:, {_COUNTS} [a-z]+)*,? and {_COUNTS} [a-z]+")
 _LEANS_ON = re.compile(r".\bthe [a-z]|[a-z]+['’]s\b")
 _BEFORE_THE_NAME = re.compile(r"(An? (?:[\w-]+ )*?)(?:who|that|which) [^,]*, (?:he|she|it|they) ")
-_NAMED_AFTER = re.compile(r"(?:, \d+)?, (?:who was |later )?(?:identified|named)\b")
-"""A Colombian, identified as Reed, has a name."""
+_NAMED_AFTER = re.compile(
+    r"(?:, \d+)?, (?:who was |later )?(?:identified|named)\b"
+    r"|, (?:the )?[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+)+(?: \([A-Z]+\))?,"
+)
+"""A Colombian, identified as Reed, has a name, and so has the mill's operator, Acme Cane."""
 _CLOSE_TO = re.compile(r"(?:an? |one |some )?(?:person|people|somebody) (?:close|familiar)", re.I)
 """To the talks, or with them."""
 _SETTLED = 3
@@ -111,7 +114,8 @@ def _is_vague(draft: Candidate) -> bool:
     is_anybody = draft.fact.label in _UNNAMED and len(parts) == 1 and last in ANYBODY
     source = bool(OFFICIALS & set(parts)) and not is_named(draft.fact)
     after = draft.fact.sentence.text[draft.fact.end - draft.fact.sentence.start :]
-    source = source or (draft.fact.label == "ROLE" and _NAMED_AFTER.match(after) is not None)
+    unnamed = draft.fact.label in _UNNAMED and not is_named(draft.fact)
+    source = source or (unnamed and _NAMED_AFTER.match(after) is not None)
     source = source or _CLOSE_TO.match(draft.fact.key) is not None
     speaker = bool(SPEAKERS & set(parts)) and "for" not in parts and not is_named(draft.fact)
     return (

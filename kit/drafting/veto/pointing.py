@@ -29,7 +29,7 @@ _ANOTHER_TIME = re.compile(
     r"\b(?:at th(?:e|at) (?:same )?time|(?:days?|weeks?|months?|years?|hours?|minutes?) "
     r"(?:later|earlier|before$|after$)|the (?:following|previous|same) \w+"
     rf"|that (?:day|week|month|year|night|{'|'.join(tuple(month_name)[1:]).lower()})"
-    r"|elsewhere|(?:before|by|since|until) then|beforehand"
+    r"|elsewhere|(?:before|by|since|until) then|beforehand|tomorrow|yesterday|tonight"
     r"|(?:has|have) since(?! [\d(])"
     r"|an? nearby|the (?:day|week|month|year)s? that followed)\b"
 )
@@ -92,7 +92,7 @@ def _has_loose_reference(draft: Candidate) -> bool:
     away = (_ACROSS, _THE_ONE)
     if draft.fact.role is not Role.SPEAKER and any(form.search(draft.stem) for form in away):
         return True
-    if draft.clause.subject.lower() in {"both", "each", "either"}:
+    if draft.clause.subject.lower() in {"both", "each", "either", "one"}:
         return True
     return any(
         loose.is_shown

@@ -35,6 +35,7 @@ _IN_COURT = re.compile(
 )
 _TRADES = word_set("industry sector economy market trade")
 _THIN = word_set("belong want need like love wear carry mean see look age house")
+_DAILY = word_set("live sell milk grow")
 _THIN_TOWARDS = _THIN | word_set("know contact have get live")
 _ONLY_SAID = word_set("say add remark reply comment note observe recall joke quip")
 """What nobody does to somebody, except to recall him as something."""
@@ -135,6 +136,13 @@ def _is_thin(draft: Candidate) -> bool:
         # "Recalled Anna Bell" has its speaker after the verb.
         speaks = draft.clause.base in _ONLY_SAID and not any(map(_NAMES_AS.match, draft.phrases))
         return draft.clause.base in _THIN_TOWARDS or speaks
+    # "Zgambo, who sells dried fish, laughed"
+    if (
+        draft.clause.form == "relative"
+        and draft.clause.tag == "VBZ"
+        and draft.clause.base in _DAILY
+    ):
+        return draft.fact.role is Role.SUBJECT
     carries_out = draft.clause.base == "carry" and draft.phrases[:1] == ("out",)
     is_thin = draft.clause.base in _THIN and not carries_out
     return is_thin and draft.fact.role in {Role.SUBJECT, Role.AGENT}

@@ -30,7 +30,9 @@ _GOING_ON = word_set(
 )
 _PROMISING = word_set(
     "promise pledge plan aim agree vow hope expect want propose offer target forecast predict"
+    " undertake"
 )
+_AGREEING = word_set("agree undertake offer")
 _TELLING_PHRASE = 3
 """In words."""
 # "the 1960s", "between 2007 and 2010"
@@ -175,8 +177,12 @@ def _lacks_a_stretch(draft: Candidate) -> bool:
 
 
 def _is_end_of_a_promise(draft: Candidate) -> bool:
-    """Whether "by 2019" tells when what was promised will be, and the question when it was."""
+    """Whether "by 2019" or "on Friday" tells when what was promised will be, not when it was."""
     by = draft.fact.role is Role.TIME and draft.fact.preposition == "by"
+    # "Agreed to convene talks on Friday"
+    is_later = "date beside an infinitive" in draft.fact.trace and draft.fact.role is Role.TIME
+    if is_later and draft.clause.base in _AGREEING:
+        return True
     promised = by and draft.clause.base in _PROMISING
     return promised and not any(phrase.startswith("to ") for phrase in draft.phrases)
 
