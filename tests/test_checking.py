@@ -455,7 +455,11 @@ executive, Mr Declan Tarp, agreed. The North Health Board met. Vytas Gaub, 67, w
 the club until 2018, survived with burns to his hands. Kiai Sobar, 71, who runs an Islamic boarding
 school opposite the site, made tea. Opposition lawmaker Wonga Chirambe called on the governor to
 resign. A junior cataloguer there, Annel Roeke, looked.
-Juma Mwango, a 52-year-old former crane driver, and the council's vice chairman, Phreh Nyar, sat."""
+Juma Mwango, a 52-year-old former crane driver, and the council's vice chairman, Phreh Nyar, sat.
+The Executive Secretary of the East African Co-operation (EAC), Dr Anat Ruge, flew. Packie Gilmar (83),
+whose family kept it, walked. The skipper, Elis Barri, 58, drowned. His brother said that he had
+worked the channel since he was 15. A. Pitcha, secretary of the union, laughed. "It is no offer,"
+he said, "it is an insult with a signature on it." """
 
 
 @pytest.mark.parametrize(
@@ -488,7 +492,7 @@ Juma Mwango, a 52-year-old former crane driver, and the council's vice chairman,
         ("Teo Ovel", "the watchmaker who wrote the play", "close", "office"),
         ("Teo Ovel", "the watchmaker who wrote the letter", "wrong", "unlisted"),
         ("Lachlan Purdie", "a 66 year old sheep farmer from Kyeburn", "close", "office"),
-        ("Crisan Dolen", "a man who died when he was 81", "close", "office"),
+        ("Crisan Dolen", "a man who died when he was 81", "close", "described"),
         ("Emma Pors", "the politician who said they are guided by graves", "close", "described"),
         ("Emma Pors", "the lawyer who said they are guided by graves", "wrong", "unlisted"),
         ("Declan Tarp", "the acting chief executive of the health board", "close", "office"),
@@ -503,6 +507,15 @@ Juma Mwango, a 52-year-old former crane driver, and the council's vice chairman,
         ("Juma Mwango", "a former crane driver, 51 years old", "wrong", "unlisted"),
         ("Phreh Nyar", "the councils vice chairman", "close", "office"),
         ("Phreh Nyar", "the councils chairman", "wrong", "unlisted"),
+        ("Dr Anat Ruge", "The Executive Secretary of the EAC", "close", "office"),
+        ("Packie Gilmar", "an 83 year old man whose family kept it", "close", "office"),
+        ("Elis Barri", "a man who worked in the channel since he was 15", "close", "described"),
+        (
+            "A. Pitcha",
+            "the man who said it was an insult with a signature on it",
+            "close",
+            "described",
+        ),
         ("Annel Roeke", "a senior cataloguer", "wrong", "unlisted"),
         ("Wonga Chirambe", "The lawmaker Chirambe said he should resign.", "correct", "sentence"),
     ],

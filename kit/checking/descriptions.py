@@ -28,7 +28,8 @@ _PLACED = re.compile(r" (?:at|for|from|in|of|on|that|which|who|whose|with) ")
 _IN_LAW = re.compile(r" in laws?\b")
 _AGE = re.compile(r"(?P<years>\d{1,3})[- ]years?[- ]olds?\b")
 _AGED_AFTER = re.compile(
-    r"^(?:an? |the )?(?P<what>[^,]+),? (?:aged )?(?P<years>\d{1,3})(?: years?(?: old)?)?$"
+    r"^(?!.*\b(?:who|that|when|since)\b)(?:an? |the )?(?P<what>[^,]+),? (?:aged )?"
+    r"(?P<years>\d{1,3})(?: years?(?: old)?)?$"
 )
 """A former crane driver, 52 years old."""
 _WHO = re.compile(r"(?:an?|the) [^,.;]{2,30} (?:who|that) ")
@@ -52,7 +53,7 @@ _LEADING = re.compile(r"\b(?:run|ran|head|lead|led|own|chair|manage|found)(?:s|e
 _DOER = re.compile(r"(?P<verb>\w{4,})[eo]rs?")
 _ENDING = re.compile(r"(?<=\w{4})(?:ed|ing|es|s)$")
 _FORMER = frozenset(words("former retired ex old"))
-_GOES_ON = re.compile(r"(?:(?P<pronoun>he|she)\b|\")")
+_GOES_ON = re.compile(r"(?:(?P<pronoun>he|she)\b|(?:his|her)\b|\")")
 _WRITTEN_OUT = {
     "cllr": "councillor",
     "col": "colonel",
@@ -195,7 +196,7 @@ def _is_aged(years: str, sentence: str, name: str, last: str) -> bool:
     named = rf"(?:{full_name(name)}|{last})" if last else full_name(name)
     before = rf"\b{years}-year-old\b[^.;]{{1,60}}\b{named}"
     end = r"(?=[,.;:)]|$| (?:at|when|and)\b)"
-    after = rf"\b{named}(?:,? (?:who |now |then |is |was |aged )+|, ){years}{end}"
+    after = rf"\b{named}(?:,? (?:who |now |then |is |was |aged )+|, | \(){years}{end}"
     return bool(re.search(rf"{before}|{after}", sentence))
 
 
@@ -211,7 +212,8 @@ def _is_by(noun: str, sentence: str, name: str, last: str) -> bool:
 def _far_before(noun: str, name: str) -> re.Pattern[str]:
     between = r"(?P<between> (?:at|for|from|in|of|on|that|who|with) [^,.;:()]{2,60})"
     return re.compile(
-        rf"\b{UNQUALIFIED}{re.escape(noun)}{between}, {full_name(name)}(?=[,.;:)!?]|$)"
+        rf"\b{UNQUALIFIED}{re.escape(noun)}{between}(?: \(\w+\))?, (?:\w{{2,9}}\.? )?"
+        rf"{full_name(name)}(?=[,.;:)!?]|$)"
     )
 
 

@@ -32,7 +32,8 @@ _OR = tuple(
     )
 )
 _AND = tuple(
-    re.compile(divider) for divider in (r"^\s*both\s+", r"\s+and\s+(?:also )?", r"\s*[&;+]\s*")
+    re.compile(divider)
+    for divider in (r"^\s*both\s+", r"\s+and\s+(?:also )?(?!(?:he|she|they|it) )", r"\s*[&;+]\s*")
 )
 _MAY_GO_ON = re.compile(r"\bor\b|\band\b|\bboth\b|\beither\b|[&;+/,]")
 _COMMA = re.compile(r"\s*,\s*")

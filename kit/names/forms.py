@@ -50,6 +50,7 @@ TITLES = frozenset(
 )
 """Words before a name that tell what its bearer is."""
 
+_INITIAL_A = re.compile(r"A\. ?(?:[A-Z]\. ?)*[A-Z][\w'’-]+")
 _LONG_TITLE = 6
 _LONG_TITLES = [title for title in sorted(TITLES) if len(title) >= _LONG_TITLE]
 
@@ -104,6 +105,8 @@ def surname(name: str) -> tuple[str, ...]:
     between them. It stands last, or in `Hau Lung-bin` first.
     """
     core, particles = core_of(name), particles_of(name)
+    if _INITIAL_A.fullmatch(name):  # which is no article
+        return core[-1:]
     is_person = (
         2 <= len([word for word in core if word not in particles]) <= 4
         and core[0] not in particles

@@ -40,6 +40,7 @@ _SPELT = {
     "fivety": "fifty",
     "fivty": "fifty",
     "fife": "five",
+    "fore": "four",
     "hundered": "hundred",
     "hunderd": "hundred",
     "thousend": "thousand",
@@ -65,7 +66,9 @@ _DIGIT = re.compile(r"\d")
 _MAY_BE_NUMBER = re.compile(
     one_of(
         [
-            *words("two elev three four fort six nin evn teen fuor twen hund thous dozen tieth"),
+            *words(
+                "two elev three four fort fore six nin evn teen fuor twen hund thous dozen tieth"
+            ),
             *("fi[fv]e?", "seve?n", "eigh?t", "tw?el", "thi?r", "mill?ion", "billion"),
             *("trillion", r"ten(?:th)?\b", r"ty\b", "and a half"),
         ]
