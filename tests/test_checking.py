@@ -456,10 +456,11 @@ the club until 2018, survived with burns to his hands. Kiai Sobar, 71, who runs 
 school opposite the site, made tea. Opposition lawmaker Wonga Chirambe called on the governor to
 resign. A junior cataloguer there, Annel Roeke, looked.
 Juma Mwango, a 52-year-old former crane driver, and the council's vice chairman, Phreh Nyar, sat.
-The Executive Secretary of the East African Co-operation (EAC), Dr Anat Ruge, flew. Packie Gilmar (83),
-whose family kept it, walked. The skipper, Elis Barri, 58, drowned. His brother said that he had
-worked the channel since he was 15. A. Pitcha, secretary of the union, laughed. "It is no offer,"
-he said, "it is an insult with a signature on it." """
+The Executive Secretary of the East African Co-operation (EAC), Dr Anat Ruge, flew. Packie Gilmar
+(83), whose family kept it, walked. The skipper, Elis Barri, 58, drowned. His brother said that he
+had worked the channel since he was 15. A. Pitcha, secretary of the union, laughed. "It is no
+offer," he said, "it is an insult with a signature on it." The lock-keeper, Ignat Farrag, who
+retired in 2004, was told at his home outside Tarmonb."""
 
 
 @pytest.mark.parametrize(
@@ -516,6 +517,8 @@ he said, "it is an insult with a signature on it." """
             "close",
             "described",
         ),
+        ("Ignat Farrag", "the lock-keeper", "close", "office"),
+        ("Ignat Farrag", "a retired man who lives at Tarmonb", "close", "described"),
         ("Annel Roeke", "a senior cataloguer", "wrong", "unlisted"),
         ("Wonga Chirambe", "The lawmaker Chirambe said he should resign.", "correct", "sentence"),
     ],

@@ -24,6 +24,11 @@ FILLER = (
         ),
         ("Malinab, a fishing port at the mouth of the river, filed a protest.", "Malinab", "GPE"),
         ("The truck took oil from Enterprise to Norman Wells in Hull.", "Norman Wells", "GPE"),
+        (
+            "They went by canoe to Loma Suarez, about 12 kilometers north of Trinidad, on Monday.",
+            "Loma Suarez",
+            "GPE",
+        ),
         ("In Whitley Bay, the exercise bike has gone to a niece.", "Whitley Bay", "GPE"),
         (
             "Airlines canceled 22 flights at Manado's Sam Ratulangi International Airport.",

@@ -41,7 +41,8 @@ _LINKS = frozenset(
     words(
         "and or who whose that which is was are were be been has have had his her their as to from"
         " with work works worked working it they them he she when while where there too also then"
-        " got get because about say says said tell tells told come came"
+        " got get because about say says said tell tells told come came talk"
+        " talked live lives lived"
     )
 )
 _EMPTY = frozenset(content_words(" ".join(_ANYBODY | _LINKS)))
@@ -81,7 +82,9 @@ def description(plain: str) -> str:
     is_anybody = said.startswith(("a ", "an ")) and len(said.split()) <= _FEW
     said = _DETERMINED.sub("", said, count=1) if _DETERMINED.match(said) else said
     head = _head(said)
-    is_one = is_person(head.rpartition(" ")[2]) or head in TITLES or head in _ANYBODY | _CHIEFS
+    last = head.rpartition(" ")[2]
+    is_somebody = is_person(last) or is_person(last.rpartition("-")[2])  # a lock-keeper
+    is_one = is_somebody or head in TITLES or head in _ANYBODY | _CHIEFS
     # A cataloguer is one too, though no table has the word.
     is_one = is_one or (is_anybody and head.endswith(_DOING))
     return said if is_one or _AGE.match(said) else ""

@@ -43,7 +43,8 @@ _PLACING = re.compile(
     re.IGNORECASE,
 )
 AWAY = re.compile(
-    r"\b(?:miles?|km|kilomet(?:re|er)s?|north|south|east|west|(?:north|south)-?(?:east|west)) of\s"
+    r"\b(?:miles?|km|kilomet(?:re|er)s?|north|south|east|west|(?:north|south)-?(?:east|west)"
+    r"|outskirts|edge) of\s"
 )
 """The city of Durango is not what lies 70 miles northwest of it."""
 _APART = re.compile(r"\w\s(?:in|on|at|near|outside|by|off|from|north|south|east|west)\s")

@@ -162,7 +162,8 @@ def holder_of_the_place(case: Case) -> Outcome | None:
 def what_it_is_told_by(case: Case) -> Outcome | None:
     """The answer is only that from which the key tells how far off the wanted place is."""
     ends = (normalise(key[away.end() :]) for key in case.keys if (away := AWAY.search(key)))
-    if not any(normalise(_bare_place(end)) == normalise(_bare_place(case.said)) for end in ends):
+    said = normalise(_bare_place(_NEAR.sub("", case.plain)))
+    if not any(normalise(_bare_place(end)) == said for end in ends):
         return None
     return close("near-it", _HOLDER, "It is near there; say it more exactly.")
 

@@ -15,7 +15,7 @@ from kit.facts.person_names import (
     know_people_by_age,
     know_people_by_calling,
 )
-from kit.facts.said_places import follows_kind, is_called_a_town, is_gone_to
+from kit.facts.said_places import follows_kind, is_called_a_town, is_gone_to, is_measured
 from kit.facts.words import BODIES, NO_PEOPLE, PREMISES, SPEECH
 from kit.lexicon import first_names
 from kit.names import TITLES
@@ -118,7 +118,7 @@ def settle_labels(docs: list[Doc]) -> dict[str, str]:
         kind = _told_kind(entity)
         if _is_a_team(entity) and name not in surnames:
             told[name] = "ORG"
-        elif is_gone_to(entity) and name not in acting:
+        elif (is_gone_to(entity) or is_measured(entity)) and name not in acting:
             told[name] = "GPE"
         elif kind is not None and (name not in shown or (name in firms and kind == "ORG")):
             told.setdefault(name, kind or others.get(name, "ORG" if name in speaking else ""))

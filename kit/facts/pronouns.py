@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kit.facts.callings import is_calling
 from kit.facts.reading import Reading
 
 if TYPE_CHECKING:
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
 _TAKING = frozenset(
     {"seize", "capture", "recapture", "retake", "besiege", "liberate", "shell", "bombard", "occupy"}
 )
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _BESIDES = frozenset({"besides", "like", "unlike", "alongside"})
 
 
@@ -34,6 +36,12 @@ def is_owned_by_a_name(pronoun: Token, reading: Reading) -> bool:
     if subject is None or subject.tag_ != "NNP" or subject.i > pronoun.i:
         return False
     return reading.entity_label(subject) in {"ORG", ""}
+
+
+def is_owned_by_somebody(pronoun: Token) -> bool:
+    """Whether the subject of its clause, or of one above, is a driver whose engine it may be."""
+    subjects = (c for v in pronoun.ancestors for c in v.children if c.dep_ in _SUBJECTS)
+    return any(c.i < pronoun.i and c.tag_ == "NN" and is_calling(c) for c in subjects)
 
 
 def is_taken(pronoun: Token) -> bool:

@@ -26,6 +26,7 @@ from kit.facts.pronouns import (
     comes_first,
     is_about_another,
     is_owned_by_a_name,
+    is_owned_by_somebody,
     is_taken,
 )
 from kit.facts.reading import Reading
@@ -233,7 +234,8 @@ class Referents:
             if last.who in self._sexes:
                 self.bound[token.i] = last.who
             return None
-        if token.tag_ == "PRP$" and is_owned_by_a_name(token, reading):
+        owns = token.tag_ == "PRP$"
+        if owns and (is_owned_by_a_name(token, reading) or is_owned_by_somebody(token)):
             return None
         if token.lower_ in {"him", "her"} and token.tag_ == "PRP" and last.who in acting(token):
             # Whoever does something to himself does it to "himself".

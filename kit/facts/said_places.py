@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from kit.facts.place_kinds import KINDS, SETTLEMENTS
@@ -10,6 +11,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Piece
     from spacy.tokens import Token
 
+_MEASURED = re.compile(
+    r", (?:about |some |nearly |roughly )?\d+ (?:km|kilomet(?:er|re)s|miles) "
+    r"(?:north|south|east|west|from|outside|away)"
+)
 _CALLED = SETTLEMENTS | {"settlement", "suburb", "township", "barangay"}
 
 
@@ -17,6 +22,12 @@ def is_called_a_town(name: Piece) -> bool:
     """Whether it is the town of "Arden, a village of 400 people"."""
     beside = (c for c in name.root.children if c.dep_ == "appos" and c.i > name.root.i)
     return name.label_ == "PERSON" and any(c.lemma_ in _CALLED for c in beside)
+
+
+def is_measured(name: Piece) -> bool:
+    """Whether it is the place of "Loma Suarez, about 12 kilometers north of Trinidad"."""
+    text: str = name.doc.user_data.get("text", "") or name.doc.text
+    return _MEASURED.match(text, name.end_char) is not None
 
 
 def is_gone_to(name: Piece) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from kit.drafting.veto.candidate import Candidate, Rule
 from kit.facts import Role
@@ -28,15 +29,19 @@ _BARE_THING = re.compile(r"an? [\w-]+")
 _ENDS_IN_A_THING = re.compile(r" (?:to|for|with|of|in|at|from|by) an? [a-z]+$")
 _BINDING = frozenset({"at", "by", "from", "to", "of", "with", "what", "how", "for", "and", "in"})
 """What begins a phrase that the words after it need."""
-_NEXT_VERB = re.compile(r", ((?:had|has|have|was|were|is|are) \w+ \w+)")
+_ASIDE_IN_A_LIST = re.compile(r"\b(\w+), [^,;:]{2,40}, and (\w+)")
+_OPENING_THAT = re.compile(r"\bthat (?:by|on|in|at|since|until|before|after|with) \S+ ")
+_NAMES_GO_ON = r", (?:the )?[A-Z]\w+(?:, (?:the )?[A-Z]\w+)*,? and the [A-Z]"
+"""On the Shannon, the Erne and the Barrow."""
 _LIST = r", (?:an?|the|two|three|four|several) [^,.;:]{2,40}(?:, [^,.;:]{2,40})*,? and "
 _GOES_ON_WITH = r" (?:across|of|in|on|from|for|with|to|at|by|under|near|over)\b"
 _TWO_THAT = re.compile(r"\bthat (?:he|she|they|it|the) .* that (?:he|she|they|it|the) ")
 _FROM_WHAT = re.compile(r"\b(from [^?]{1,30})\?$")
+_DONE = re.compile(r"\bbeen \w+ed\?$")
 _BEGUN = re.compile(r"\b(?:after|before|until|when|while|because) (?:one|an?|the|his|her) \w+\?$")
 _CONDITION = (
     r"(?:as soon as|if|unless|only (?:if|when|after|once|because)|provided|on condition|away"
-    r"|across|instead of)\b"
+    r"|across|instead of|after (?:her|his|their|its|he|she|they|it))\b"
 )
 
 
@@ -105,6 +110,8 @@ def _is_cut_list(draft: Candidate) -> bool:
     Or "whether to refund them or use the money", which was longer.
     """
     told = draft.fact.sentence.text
+    if any(re.search(re.escape(p) + _NAMES_GO_ON, told) for p in draft.phrases):
+        return True
     if any(p.startswith("with ") and re.search(re.escape(p) + _LIST, told) for p in draft.phrases):
         return True
     if _TWO_THAT.search(draft.stem) and ", that " in told:
@@ -121,6 +128,8 @@ def _lost_its_condition(draft: Candidate) -> bool:
     """Whether "the strikers would go back" goes on with "as soon as", and it does not."""
     end = " ".join(draft.stem.rstrip("?").split()[-3:])
     told = draft.fact.sentence.text
+    if _DONE.search(draft.stem) and re.search(rf"{re.escape(end)} and \w+ed\b", told):
+        return True  # "Had been considered and dismissed"
     if _BEGUN.search(draft.stem) and f"{end}, " in told:
         return True  # "After one client, a widower of 77, asked him to visit"
     return re.search(rf"{re.escape(end)},? {_CONDITION}", told) is not None
@@ -142,10 +151,22 @@ def _lost_its_middle(draft: Candidate) -> bool:
 
 
 def _runs_on(draft: Candidate) -> bool:
-    """Whether "had no record, had sold the farm" lost its comma."""
-    verbs = _NEXT_VERB.finditer(draft.fact.sentence.text)
-    asked = draft.stem.removeprefix("Who ")
-    return any(f" {m[1]}" in asked and f", {m[1]}" not in asked for m in verbs)
+    """Whether "had no record, had sold it" lost its comma, or "wife, Domitila, and two" its "and".
+
+    The comma that closes the subject may go, and that behind "that by Sunday".
+    """
+    told, asked = draft.fact.sentence.text, draft.stem.rstrip("?").split()
+    if any(f" {m[1]} {m[2]}" in draft.stem for m in _ASIDE_IN_A_LIST.finditer(told)):
+        return True
+    if draft.fact.role is not Role.SUBJECT:
+        return False
+    opened = _OPENING_THAT.search(draft.stem)
+    pairs = pairwise(draft.stem[opened.end() :].split() if opened else asked)
+    return any(
+        f"{one}, {other}" in told and f"{one} {other}" not in told
+        for one, other in pairs
+        if one[-1].isalnum()
+    )
 
 
 def _lost_its_aim(draft: Candidate) -> bool:

@@ -20,8 +20,11 @@ _CLIPPED_NAME = re.compile(r"\b[A-Z][\w-]*['’](?:d|ll|ve|re)\b")
 _GOES_ON = " …”?"
 _CLOSED = re.compile(r"’(?!\w)|(?<!\w)’")
 _HALF_LINK = re.compile(r"\b(?:of|to|in|for|with) (?:although|because|while|if)\b")
-_SPLIT = re.compile(r"\b(?:up|down|off|out|over|back) on \w+day (?:an?|the|his|her|their)\b")
-"""Started up on Friday a ridge."""
+_SPLIT = re.compile(
+    r"\b(?:up|down|off|out|over|back) on \w+day (?:an?|the|his|her|their)\b"
+    r"|\bon [A-Z]\w+ \d{1,2} an? \w+\?$"
+)
+"""Started up on Friday a ridge; was crushed on January 30 a brakeman."""
 _THE_ITS = re.compile(r"\b(?:the|an?) (?:its|his|her|their|our|my)\b")
 _TWO_YEARS = re.compile(r"\bin (?:[A-Z]\w+ )?\d{4} in (?:[A-Z]\w+ )?\d{4}\b")
 """Letters sent in 1951 in November 2014."""

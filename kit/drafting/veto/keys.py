@@ -34,6 +34,7 @@ _LIST_GOES_ON = re.compile(r", [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*(?:, | and )"
 _PLACES_GO_ON = re.compile(
     r"(?:, [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)*,? and [A-Z]"
     r"|(?:, (?:the|an?) [^,.;]{2,40},)? and (?:in|at|near) [A-Z]"
+    r"|(?:, [^,.;]{2,50})?, and the [^,.;]{2,40} (?:in|at|near) [A-Z]"
 )
 _COUNTS = rf"(?:\d+|{'|'.join(NUMBER_WORDS)})"
 _COUNTED_PART = re.compile(rf" of {_COUNTS} [a-z]+$")

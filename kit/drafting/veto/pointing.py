@@ -12,7 +12,7 @@ from kit.drafting.veto.candidate import LITTLE, SPEECH_ROLES, Candidate, Rule, w
 from kit.drafting.veto.words import KINDS, KINDS_OF_PLACES, SHELLS
 from kit.facts import LooseNoun, Role
 from kit.facts.words import MEETING, MOTION
-from kit.text import normalise, words
+from kit.text import NUMBER_WORDS, normalise, words
 
 _PASSING = word_set("today tomorrow yesterday tonight now recently currently ago here there then")
 _PASSING_SPAN = re.compile(
@@ -71,6 +71,8 @@ _AGAIN = re.compile(r"\band again (?:in|on|at) $")
 _UNTOLD = re.compile(r"\bwhat (?:follows|followed|(?:was|is|were|are) left|remain(?:s|ed))\?$")
 _COUNTS = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|several|some|many|\d+)"
 _OTHER = re.compile(rf"\b(?:others?|another|{_COUNTS} more(?! than\b) \w+)\b")
+_FURTHER = re.compile(rf"\ban?(?:other)? further (?:{'|'.join(NUMBER_WORDS)}|\d+)\b(?! \w+s\b)")
+"""A further eight, and of what?"""
 _THE_ONE = re.compile(r"\bthe (?:ones? (?:at|in|on|of|near|from|with)\b|(?:force|group)['’]s\b)")
 _ACROSS = re.compile(r"\bacross the (?:street|road|river|square|valley|bay)\b(?! (?:from|at|in)\b)")
 _ANY_DATELINE = date(2000, 1, 1)
@@ -89,7 +91,7 @@ def _has_loose_reference(draft: Candidate) -> bool:
     """Whether it holds "that deadline", or "the matter" which the article does not keep to."""
     if _DENIED_THAT.search(draft.stem) or _is_left_there(draft) or _UNTOLD.search(draft.stem):
         return True
-    away = (_ACROSS, _THE_ONE)
+    away = (_ACROSS, _THE_ONE, _FURTHER)
     if draft.fact.role is not Role.SPEAKER and any(form.search(draft.stem) for form in away):
         return True
     if draft.clause.subject.lower() in {"both", "each", "either", "one"}:

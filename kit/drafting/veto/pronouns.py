@@ -24,6 +24,10 @@ _DONE_TO_IT = re.compile(
     r"\bits (?:return|release|removal|closure|sale|demolition|destruction|recovery|restoration)\b"
 )
 """What a court or a board does to it: "ordered its return"."""
+_OF_ANOTHER = re.compile(
+    r"(?:Sentencing|Jailing|Addressing|Describing|Praising) (?:her|him|them)\b"
+)
+"""Then "she" is not the judge who says so."""
 _AUXILIARIES = word_set("was were is are had has have would will could did might may should must")
 _THING = frozenset({"it", "its"})
 _SEVERAL = frozenset({"they", "their"})
@@ -33,6 +37,8 @@ _OWNED = POSSESSIVE | {"her"}
 def _has_pronoun(draft: Candidate) -> bool:
     """Whether a pronoun means somebody whom only the sentence before names."""
     # "Who conceded that it spared him his injury?" means whoever is asked for.
+    if _OF_ANOTHER.match(draft.fact.sentence.text) and {"he", "she"} & set(draft.unquoted):
+        return True
     may_be_bound = _BOUND | ({"him"} if draft.fact.kind == "who" else set())
     loose = PERSONAL - (draft.clause.bound & may_be_bound)
     loose -= _meaning_the_subject(draft)
