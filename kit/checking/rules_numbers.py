@@ -17,6 +17,7 @@ from kit.text import normalise, words
 
 _NEAR = 0.1
 _OTHER_UNIT = 0.05
+_ALMOST = re.compile(r"\b(?:almost|nearly|not quite|close to)\b")
 _CALENDAR = {"month", "year", "decade"}
 _ESTIMATE = 0.4
 _BOUND = 0.3
@@ -66,7 +67,9 @@ def number(case: Case) -> Outcome | None:
     first = next((found for found in given if found.thing and found.thing in asked), given[0])
     if same := [key for key in wanted if _is_same(first, key)]:
         return _same_number(first, same, case.passage)
-    if not _is_another(first, case.passage) and any(_is_estimate(first, key) for key in wanted):
+    if not _is_another(first, case.passage) and any(
+        _is_estimate(first, key, case.plain) for key in wanted
+    ):
         return close("number-near", _ESTIMATE, "That is near; give the number of the text.")
     if any(_is_true_bound(first, key) for key in wanted):
         return close("number-bound", _BOUND, "That is true; now give the number of the text.")
@@ -116,7 +119,7 @@ def _as_length(plain: str, *, by_years: bool = True) -> str:
 
 def _respelt(answer: str) -> str:
     """Give an answer with its misspelt numbers mended: elevn."""
-    mended = (_number_word(word) for word in answer.casefold().split())
+    mended = (_number_word(word) for word in answer.casefold().replace("-", " ").split())
     return " ".join(mended)
 
 
@@ -160,8 +163,11 @@ def _same_number(mine: Quantity, keys: list[Quantity], passage: str) -> Outcome:
     return correct("number")
 
 
-def _is_estimate(mine: Quantity, key: Quantity) -> bool:
-    """Say whether a number is said as an estimate within a tenth of the key, or in its range."""
+def _is_estimate(mine: Quantity, key: Quantity, plain: str) -> bool:
+    """Say whether a number is said as an estimate within a tenth of the key, or in its range.
+
+    Of almost two months a fifth may lack.
+    """
     (low, unit), (wanted, wanted_unit) = mine.measure, key.measure
     if unit and wanted_unit and unit != wanted_unit:
         return False
@@ -172,6 +178,8 @@ def _is_estimate(mine: Quantity, key: Quantity) -> bool:
         return low <= wanted < top or wanted <= low <= wanted_top or isclose(low, wanted_top)
     is_loose = mine.hedge is not None or _is_cut_short(mine, key)
     apart, farthest = abs(low - wanted), _NEAR * max(low, wanted)
+    if mine.hedge is Hedge.ABOUT and wanted < low and _ALMOST.search(plain):
+        farthest *= 2
     return is_loose and (apart <= farthest or isclose(apart, farthest))
 
 

@@ -3,32 +3,35 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from collections.abc import Iterable
 
 from kit.checking.case import Case
 from kit.checking.licensed import AWAY
 from kit.checking.outcome import Outcome, close, correct, wrong
+from kit.checking.place_names import (
+    LANDS,
+    NAMES_IN_CAPITALS,
+    bare_place,
+    holds,
+    is_place_acronym,
+    is_same_place,
+    named_places,
+    place_of,
+    with_holders,
+    without_region,
+)
 from kit.checking.setting import is_set_in
 from kit.checking.surroundings import stands_beside
 from kit.lexicon import is_word
 from kit.messages import message
 from kit.names import NameRelation, alike, bare, compare_names, content_words, folded_words
-from kit.places import Place, PlaceKind, contains, country_of, find_capital, find_place, find_places
+from kit.places import Place, contains, country_of, find_capital, find_place, find_places
 from kit.text import normalise, words
 
-_CAPITALS = re.compile(r"[^\W\d_a-z][\w'-]+(?:\s[^\W\d_a-z][\w'-]+)*")
 _HOLDER = 0.3
 _COUNTRY = 0.2
-_LANDS = (PlaceKind.COUNTRY, PlaceKind.STATE, PlaceKind.TERRITORY, PlaceKind.CONTINENT)
-_LEADING = re.compile(
-    r"^(?:(?:in|on|at|from|to|near|of|inside|within|around|the|it is|it's|city|town|country|state)"
-    r"\s+)+",
-    re.IGNORECASE,
-)
 
 
-_ACRONYM = 4
 _GROUND = frozenset(
     words(
         "mountains mountain hills range valley island islands lake river bay gulf sea peninsula"
@@ -42,12 +45,6 @@ _CAPITAL = re.compile(
     r"capital(?: city)? of (?:the )?(?P<land>.+)|(?P<owner>.+?)(?:['’]s?)? capital(?: city)?",
     re.IGNORECASE,
 )
-_REGION = re.compile(
-    r"^(?:somewhere in |(?:off )?(?:the )?(?:\w+ )?coast of "
-    r"|(?:(?:the )?(?:north|south|east|west|central|middle|centre|center)"
-    r"[ -]?(?:east|west)?(?:ern)?(?: part)?(?: of)?) )(?:the )?",
-    re.IGNORECASE,
-)
 _NEAR = re.compile(
     r"^(?:it (?:is|was) )?(?:just )?(?:outside(?: of)?|near(?: to|by)?|close to|not far from"
     r"|next to|beside|by|in front of|on the (?:edge|outskirts) of) (?:the )?"
@@ -55,13 +52,12 @@ _NEAR = re.compile(
 _TWO_ASKED = re.compile(r"\bwhere\b.*\b(?:and|to) where\b", re.IGNORECASE)
 _BETWEEN = frozenset(words("from to and in at then until"))
 _WHAT_IT_IS = r"(?:, (?:an?|the|its|capital|part) [^.;:()]{3,60}?|,?)"
-_TRAILING = re.compile(r"(?<=\w)\s+(?:city|state|province|country)$", re.IGNORECASE)
 
 
 def same_place(case: Case) -> Outcome | None:
     """The place is the wanted one under another of its names."""
-    said = _place(case.said) or _capital(case)
-    if said and any(_place(form) == said for form in case.forms):
+    said = place_of(case.said) or _capital(case)
+    if said and any(place_of(form) == said for form in case.forms):
         return correct("place")
     asked = folded_words(case.question.stem)
     shorter = (form.rpartition(" ") for form in case.forms)
@@ -91,7 +87,7 @@ def _capital(case: Case) -> Place | None:
 
     Where the question calls it so too, that is no answer.
     """
-    match = _CAPITAL.fullmatch(_bare_place(case.said)) if "capital" in case.plain else None
+    match = _CAPITAL.fullmatch(bare_place(case.said)) if "capital" in case.plain else None
     if match is None or "capital" in folded_words(case.question.stem):
         return None
     land = match["land"] or match["owner"]
@@ -114,8 +110,10 @@ def _are_alike(said: list[str], names: list[str]) -> bool:
 
 def place_with_its_holder(case: Case) -> Outcome | None:
     """The wanted place is there, and beside it only what it lies in."""
-    for inner, outer in _split(case.said):
-        is_spelt = any(bare(inner) == bare(form) or _same(inner, form) for form in case.forms)
+    for inner, outer in with_holders(case.said):
+        is_spelt = any(
+            bare(inner) == bare(form) or is_same_place(inner, form) for form in case.forms
+        )
         if not is_spelt and not any(_is_misspelt(inner, form) for form in case.forms):
             continue
         if any(_may_hold(outer, form, case) for form in case.forms):
@@ -127,7 +125,7 @@ def place_with_its_holder(case: Case) -> Outcome | None:
 
 def _is_misspelt(said: str, form: str) -> bool:
     """Say whether a place is the wanted one, misspelt, and its name is long enough to tell."""
-    is_long = len(said) >= _LONG and not find_place(_bare_place(said))
+    is_long = len(said) >= _LONG and not find_place(bare_place(said))
     return is_long and compare_names(said, form) is NameRelation.MISSPELT
 
 
@@ -145,15 +143,15 @@ def people_of_the_country(case: Case) -> Outcome | None:
 
 def holder_of_the_place(case: Case) -> Outcome | None:
     """The answer is a place that holds the wanted one, by the table of places or by the passage."""
-    said = _without_region(_bare_place(case.said))
-    said = said.upper() if _is_acronym(said) else said
+    said = without_region(bare_place(case.said))
+    said = said.upper() if is_place_acronym(said) else said
     places = find_places(said)
     is_known = bool(places) and any(
-        _holds(said, form) or _is_named_after(said, form) for form in case.forms
+        holds(said, form) or _is_named_after(said, form) for form in case.forms
     )
     if not is_known and not _is_told_to_hold(said, case):
         return None
-    coarse = any(place.kind in _LANDS for place in places[:1])
+    coarse = any(place.kind in LANDS for place in places[:1])
     if coarse:
         return close("holder", _COUNTRY, "It lies there; name the place itself.")
     return close("holder", _HOLDER, "It lies there; say it more exactly.")
@@ -162,15 +160,15 @@ def holder_of_the_place(case: Case) -> Outcome | None:
 def what_it_is_told_by(case: Case) -> Outcome | None:
     """The answer is only that from which the key tells how far off the wanted place is."""
     ends = (normalise(key[away.end() :]) for key in case.keys if (away := AWAY.search(key)))
-    said = normalise(_bare_place(_NEAR.sub("", case.plain)))
-    if not any(normalise(_bare_place(end)) == said for end in ends):
+    said = normalise(bare_place(_NEAR.sub("", case.plain)))
+    if not any(normalise(bare_place(end)) == said for end in ends):
         return None
     return close("near-it", _HOLDER, "It is near there; say it more exactly.")
 
 
 def setting(case: Case) -> Outcome | None:
     """The answer is where the article is set, and no map has the wanted place."""
-    said = _without_region(_bare_place(case.said))
+    said = without_region(bare_place(case.said))
     if not case.passage or any(_is_on_the_map(form) for form in case.forms):
         return None
     is_new = not set(content_words(said)) <= {w for f in case.forms for w in content_words(f)}
@@ -181,7 +179,7 @@ def setting(case: Case) -> Outcome | None:
 
 def _is_on_the_map(form: str) -> bool:
     """Say whether the table of places knows a wanted place, or one that it names beside it."""
-    return bool(find_places(_bare_place(form))) or bool(_named_places(form))
+    return bool(find_places(bare_place(form))) or bool(named_places(form))
 
 
 def _is_named_after(outer: str, form: str) -> bool:
@@ -200,7 +198,7 @@ def _is_told_to_hold(said: str, case: Case) -> bool:
     if outer not in text:
         return False
     outer = re.escape(outer)
-    inner = [normalise(form) for form in map(_bare_place, case.forms)]
+    inner = [normalise(form) for form in map(bare_place, case.forms)]
     return any(
         re.search(
             rf"\b{re.escape(form)}{_WHAT_IT_IS} (?:in|of|on) (?:the )?(?:[^ ,;]+ ){{0,3}}{outer}\b",
@@ -222,15 +220,15 @@ def told_beside_it(case: Case) -> Outcome | None:
 
 def other_place(case: Case) -> Outcome | None:
     """The answer is a place of its own, which neither holds the wanted one nor is part of it."""
-    said = _bare_place(case.said)
-    place = _place(said)
+    said = bare_place(case.said)
+    place = place_of(said)
     if place is None:
         return None
     key_words = {word for form in case.forms for word in content_words(form)}
     own = set(content_words(said))
     if own <= key_words or (own & key_words and len(own) == 1):
         return None
-    if any(contains(form, said) for form in map(_bare_place, case.forms)):
+    if any(contains(form, said) for form in map(bare_place, case.forms)):
         return wrong("within", "That only lies there; look again what the text names.")
     told = message("That is another place; look again which one the text gives.")
     return wrong("other-place", told, is_general=True)
@@ -261,80 +259,30 @@ def _misses_a_name(key: str, said: list[str]) -> bool:
 def _is_elsewhere(word: str, case: Case) -> bool:
     """Say whether a word is a name of the passage, or of a place that does not hold the wanted."""
     name = word.title()
-    is_other = find_place(name) and not any(_holds(name, form) for form in case.forms)
+    is_other = find_place(name) and not any(holds(name, form) for form in case.forms)
     return word in case.others or bool(is_other)
 
 
 def lies_elsewhere(case: Case) -> bool:
     """Say whether the answer names a land that, as far as is known, does not hold the place."""
     known = {word for text in (case.question.stem, *case.keys) for word in content_words(text)}
-    for name in _CAPITALS.findall(case.answer):
+    for name in NAMES_IN_CAPITALS.findall(case.answer):
         place = find_place(name)
-        if place is None or place.kind not in _LANDS or known & set(content_words(name)):
+        if place is None or place.kind not in LANDS or known & set(content_words(name)):
             continue
-        inner = [form for form in map(_bare_place, case.forms) if find_places(form)]
-        said = [outer for form in case.forms for outer in _named_places(form)]
-        if (inner or said) and not any(_holds(name, form) for form in case.forms):
+        inner = [form for form in map(bare_place, case.forms) if find_places(form)]
+        said = [outer for form in case.forms for outer in named_places(form)]
+        if (inner or said) and not any(holds(name, form) for form in case.forms):
             return True
     return False
 
 
-@lru_cache(maxsize=4096)
-def _place(name: str) -> Place | None:
-    bare_name = _bare_place(name)
-    return find_place(bare_name.upper() if _is_acronym(bare_name) else bare_name)
-
-
-def _is_acronym(name: str) -> bool:
-    """Say whether a name is an acronym, of which students do not type the capitals: usa."""
-    return len(name) <= _ACRONYM and not find_place(name) and bool(find_place(name.upper()))
-
-
-def _without_region(said: str) -> str:
-    """Leave out which part of a land is meant: northern England, but not South Africa."""
-    land = _REGION.sub("", said)
-    place = find_place(land) if land != said and not find_place(said) else None
-    return land if place and place.kind in _LANDS else said
-
-
-@lru_cache(maxsize=4096)
-def _bare_place(name: str) -> str:
-    return _TRAILING.sub("", _LEADING.sub("", " ".join(name.split())).strip(" ."))
-
-
-def _same(one: str, other: str) -> bool:
-    place = _place(one)
-    return place is not None and place == _place(other)
-
-
-def _split(said: str) -> Iterator[tuple[str, str]]:
-    """Cut an answer into a place and what it is said to lie in."""
-    for match in re.finditer(r",\s*|\s+(?:in|of)\s+(?:the\s+)?|\s+(?=[^\W\d_a-z])|\s*\(|\s+", said):
-        if match.start() and match.end() < len(said):
-            yield said[: match.start()], said[match.end() :].strip(") .")
-
-
-def _holds(outer: str, form: str) -> bool:
-    """Say whether a place holds the wanted one, by the table or by what the key itself says."""
-    inner = _bare_place(form)
-    if contains(outer, inner) or any(contains(outer, piece) for piece in _named_places(inner)):
-        return True
-    outer_place = find_place(outer)
-    said = {country_of(word) for word in words(form) if word[0].isupper()}
-    return bool(outer_place and outer_place.name in said)
-
-
-def _named_places(form: str) -> Iterable[str]:
-    """Give the names in a wanted place that the table knows: Pasadena in the laboratory there."""
-    return [name for name in _CAPITALS.findall(form) if name != form and find_places(name)]
-
-
 def _may_hold(outer: str, form: str, case: Case) -> bool:
     """Say whether a place may hold the wanted one: it does, or nothing is known against it."""
-    if _holds(outer, form):
+    if holds(outer, form):
         return True
-    said, inner = find_place(outer), find_place(_bare_place(form))
-    if said is None or said.kind not in _LANDS:
+    said, inner = find_place(outer), find_place(bare_place(form))
+    if said is None or said.kind not in LANDS:
         key = normalise(" ".join(case.keys))
         return bool(outer) and normalise(outer) in key
     return inner is None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Iterable
 from datetime import timedelta
 from functools import partial
@@ -86,6 +87,13 @@ def _of_two_digits(short: int, seen: Viewpoint) -> list[int]:
     """
     likely, other = (1900, 2000) if short >= 69 else (2000, 1900)
     return [likely + short] if seen.tense is not None else [likely + short, other + short]
+
+
+@_written(rf"(?:the )?last day {_OF_MONTH}")
+def _last_day(match: re.Match[str], seen: Viewpoint) -> Iterable[str]:
+    month = month_number(match["month"])
+    lasts = [(year, monthrange(year, month)[1]) for year in years_of(match, seen)]
+    return chosen([v for year, day in lasts for v in days_of(year, month, day)], match, seen)
 
 
 @_written(r"(?P<month>\d\d?)[/.-](?P<day>\d\d?)", in_text=False)

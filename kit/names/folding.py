@@ -59,6 +59,7 @@ _SAME = {
     for point in words("north south east west northeast northwest southeast southwest")
     for ending in words("ern ernmost erly ward wards")
 }
+_MEASURED = re.compile(r"(?<!\S)(\d+)(km|kg|cm)\b")
 _INITIALS = re.compile(r"(?<!\w)((?:[a-z]\.){2,3}|[a-z]\.[a-z])(?=\s*[a-z]{3})")
 _WORLD_WAR = re.compile(r"\b(?:world war|ww) ?(i{1,2}|[12])\b|\b(first|second|1st|2nd) world war\b")
 _WHICH = {"i": 1, "1": 1, "first": 1, "1st": 1, "ii": 2, "2": 2, "second": 2, "2nd": 2}
@@ -84,6 +85,7 @@ def folded_words(text: str) -> tuple[str, ...]:
     """
     folded = in_digits(normalise(text))
     folded = folded if folded.isascii() else anyascii(folded).casefold()
+    folded = _MEASURED.sub(r"\1 \2", folded)
     if "'" in folded:
         folded = _POSSESSIVE.sub("", folded)
     if "." in folded:

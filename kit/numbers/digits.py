@@ -40,6 +40,8 @@ _SPELT = {
     "fivety": "fifty",
     "fivty": "fifty",
     "fife": "five",
+    "therty": "thirty",
+    "thurty": "thirty",
     "fore": "four",
     "hundered": "hundred",
     "hunderd": "hundred",

@@ -125,6 +125,8 @@ _NUMBER = re.compile(
 _DIGIT = re.compile(r"\d")
 _UNIT_AFTER = re.compile(rf"[ -]?(?:{_LONG_UNITS})")
 _RATE_AFTER = re.compile(rf"(?: [a-z]+)?{_RATE}")
+_HALF_BEHIND = re.compile(r"\b(\d+) ?(?:1/2|½)")
+_AN_A_HALF = re.compile(r"\ban a half\b", re.IGNORECASE)
 _IN_FULL = {"yr": "years", "mth": "months", "wk": "weeks"}
 _SHORT_UNITS = re.compile(r"\b(\d+) ?(yrs?|mths?|wks?)\b", re.IGNORECASE)
 _ONE_UNIT = re.compile(
@@ -171,6 +173,7 @@ def quantities(text: str) -> list[Quantity]:
     [(46000.0, 'pound', 'year')]
     """
     text = _SHORT_UNITS.sub(lambda m: f"{m[1]} {_IN_FULL[m[2].rstrip('s')]} ", text)
+    text = _HALF_BEHIND.sub(r"\1.5", _AN_A_HALF.sub("and a half", text))
     digits = in_digits(_FRACTION.sub(_as_decimal, normalise(text)))
     whole = _HALF_UNIT.sub(r"0.5 \1", _ONE_UNIT.sub(r"1 \1", digits))
     timed = _COMPOUND.sub(_in_the_smaller, _HOURS.sub(_in_words, whole))
