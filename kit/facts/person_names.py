@@ -189,7 +189,9 @@ def know_people_by_age(doc: Doc) -> None:
 
     text = doc.text
     known = [
-        Piece(doc, e.start, e.end, label="PERSON") if e.label_ == "ORG" and _is_aged(e, text) else e
+        Piece(doc, _first_word(e), e.end, label="PERSON")
+        if e.label_ == "ORG" and _is_aged(e, text)
+        else e
         for e in doc.ents
     ]
     free = (t for t in doc[:-3] if not t.ent_type_ and t.tag_ in {"NNP", "NN"} and t.is_title)
@@ -198,10 +200,17 @@ def know_people_by_age(doc: Doc) -> None:
     doc.ents = [*known, *(p for p in new if not doc[p.start - 1 : p.start].ents)]
 
 
+def _first_word(name: Piece) -> int:
+    """Give the index of the first word of a name: the "Eusebia" that was left out before it."""
+    before = name.doc[name.start - 1] if name.start else name[0]
+    left_out = name.start > 0 and _is_first_name(before, name)
+    return name.start - 1 if left_out else name.start
+
+
 def _is_aged(entity: Piece, text: str) -> bool:
     """Whether an age stands before or after a name of the text."""
     before = _AGED.search(text[: entity.start_char].replace("\n", " "))
-    after = len(entity) > 1 and _AGE.match(text, entity.end_char)
+    after = _first_word(entity) < entity.end - 1 and _AGE.match(text, entity.end_char)
     return before is not None or bool(after)
 
 

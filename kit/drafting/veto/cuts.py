@@ -31,12 +31,15 @@ _BINDING = frozenset({"at", "by", "from", "to", "of", "with", "what", "how", "fo
 """What begins a phrase that the words after it need."""
 _ASIDE_IN_A_LIST = re.compile(r"\b(\w+), [^,;:]{2,40}, and (\w+)")
 _OPENING_THAT = re.compile(r"\bthat (?:by|on|in|at|since|until|before|after|with) \S+ ")
-_NAMES_GO_ON = r", (?:the )?[A-Z]\w+(?:, (?:the )?[A-Z]\w+)*,? and the [A-Z]"
+_NAMES_GO_ON = r", (?:the )?[A-Z]\w+(?:, (?:the )?[A-Z]\w+)*,? and (?:the )?[A-Z]"
 """On the Shannon, the Erne and the Barrow."""
 _LIST = r", (?:an?|the|two|three|four|several) [^,.;:]{2,40}(?:, [^,.;:]{2,40})*,? and "
 _GOES_ON_WITH = r" (?:across|of|in|on|from|for|with|to|at|by|under|near|over)\b"
 _TWO_THAT = re.compile(r"\bthat (?:he|she|they|it|the) .* that (?:he|she|they|it|the) ")
+_AIMS = frozenset({"attempt", "bid", "effort", "move", "plan", "proposal", "attempts", "efforts"})
 _FROM_WHAT = re.compile(r"\b(from [^?]{1,30})\?$")
+_TAKING = re.compile(r"\b(?:takes?|took|taken|taking) ")
+_MERGED = re.compile(r"\b(?:merge|replace|combine) [A-Z][\w’'-]+(?! with\b)(?= [a-z]|\?)")
 _DONE = re.compile(r"\bbeen \w+ed\?$")
 _BEGUN = re.compile(r"\b(?:after|before|until|when|while|because) (?:one|an?|the|his|her) \w+\?$")
 _CONDITION = (
@@ -112,13 +115,17 @@ def _is_cut_list(draft: Candidate) -> bool:
     told = draft.fact.sentence.text
     if any(re.search(re.escape(p) + _NAMES_GO_ON, told) for p in draft.phrases):
         return True
+    # "Found a building with no roof and a contractor", who said something
+    if any(" and " in p and f"{p} who " in told for p in draft.phrases):
+        return True
     if any(p.startswith("with ") and re.search(re.escape(p) + _LIST, told) for p in draft.phrases):
         return True
     if _TWO_THAT.search(draft.stem) and ", that " in told:
         return True
     shorter = [p.text for p in draft.question.kept if p not in draft.clause.rest]
     # "With pains in his feet and pale bands", and where were these?
-    ends = (text for text in shorter if " and " in text and draft.stem.endswith(f"{text}?"))
+    joined = (text for text in shorter if " and " in text or " or " in text)
+    ends = (text for text in joined if draft.stem.endswith(f"{text}?"))
     if any(re.search(re.escape(text) + _GOES_ON_WITH, told) for text in ends):
         return True
     return any(text.startswith("whether to ") and " or " in text for text in shorter)
@@ -128,6 +135,11 @@ def _lost_its_condition(draft: Candidate) -> bool:
     """Whether "the strikers would go back" goes on with "as soon as", and it does not."""
     end = " ".join(draft.stem.rstrip("?").split()[-3:])
     told = draft.fact.sentence.text
+    if _TAKING.search(draft.stem) and f"{end} from " in told:
+        return True
+    merged = _MERGED.search(draft.stem)
+    if merged is not None and f"{merged[0]} with " in told:
+        return True
     if _DONE.search(draft.stem) and re.search(rf"{re.escape(end)} and \w+ed\b", told):
         return True  # "Had been considered and dismissed"
     if _BEGUN.search(draft.stem) and f"{end}, " in told:
@@ -177,6 +189,9 @@ def _lost_its_aim(draft: Candidate) -> bool:
     kept = draft.question.kept
     told = draft.fact.sentence.text
     asks_place = draft.fact.kind == "where"
+    aim = draft.clause.subject.rpartition(" ")[2]
+    if aim in _AIMS and f"{aim} to " in told and f"{aim} to " not in draft.stem:
+        return True
     # "Had fallen from Rs. 900 a tonne"
     start = _FROM_WHAT.search(draft.stem)
     if start is not None and f"{start[1]} to " in told:

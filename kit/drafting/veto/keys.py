@@ -32,7 +32,7 @@ from kit.text import NUMBER_WORDS, normalise, plain_marks, words
 _DISTANCE = re.compile(r"\d (?:km|kilomet|mile)")
 _LIST_GOES_ON = re.compile(r", [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*(?:, | and )")
 _PLACES_GO_ON = re.compile(
-    r"(?:, [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)*,? and [A-Z]"
+    r"(?:, (?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)*,? and (?:the )?[A-Z]"
     r"|(?:, (?:the|an?) [^,.;]{2,40},)? and (?:in|at|near) [A-Z]"
     r"|(?:, [^,.;]{2,50})?, and the [^,.;]{2,40} (?:in|at|near) [A-Z]"
 )

@@ -38,7 +38,7 @@ _TELLING_PHRASE = 3
 # "the 1960s", "between 2007 and 2010"
 _WHOLE_STRETCH = re.compile(r"(?:the )?\d{4}s$|(?:between|from) .* (?:and|to) ")
 _TIME_IN_PLACE = re.compile(
-    r"\b(?:spring|summer|autumn|winter|morning|evening|night|year|month|week)\b|day\b|\b\d{4}\b|"
+    r"\b(?:spring|summer|autumn|winter|morning|evening|night|year|month|week)\b|day\b|\b\d{4}s?\b|"
     rf"\b(?:{'|'.join(tuple(month_name)[1:])})\b"
 )
 _PAST_YEAR = re.compile(r"\b1\d{3}$")
