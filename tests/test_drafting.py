@@ -316,6 +316,15 @@ def test_she_goes_on_as_who_was_meant_before_another_was_named() -> None:
     assert not [q for q in draft(told) if "published" in q.stem or "nobody" in q.stem]
 
 
+def test_a_statement_that_is_cut_away_is_no_question() -> None:
+    told = (
+        "According to Landrum's attorneys, at first the board were unwilling to release their "
+        "investigative records, although ultimately they did release some of the documents. Tom "
+        "Reed opened the old school on Monday."
+    )
+    assert all(len(q.stem.split()) > 3 for q in draft(told))
+
+
 def test_the_article_of_her_work_is_not_by_her() -> None:
     told = (
         "The first article about her work, by the scholar Amy Reed, came out in 1978, when she had "

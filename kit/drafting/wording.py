@@ -205,7 +205,8 @@ def _ask_object(fact: Fact, rest: list[str]) -> list[str]:
 
 def _ask_source(fact: Fact, rest: list[str]) -> list[str]:
     verb = "said" if fact.clause.base in {"say", "add", "tell"} else fact.clause.verb
-    first, *others = rest
+    # What was said may have been cut away; such a question is too short, and left out.
+    first, *others = rest or [""]
     return ["Who", *fact.clause.auxiliaries, verb, "that", first.removeprefix("that "), *others]
 
 
