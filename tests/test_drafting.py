@@ -350,6 +350,17 @@ def test_a_stretch_of_years_is_offered_none_that_could_hold_it() -> None:
     assert not {"2002", "2003", "2004", "2005", "2006"} & set(years)
 
 
+def test_a_day_that_is_offered_has_its_own_day_of_the_week() -> None:
+    told = "Anna Bell opened the old hospital in Hull on Friday, October 14, 2016."
+    [when] = draft_questions(
+        parse_article(f"date 2017-07-09 {told}{FILLER}", id="town"), kinds=[Kind.WHEN]
+    )
+    assert len(when.distractors) == 3
+    for option in when.distractors:
+        weekday, number = re.fullmatch(r"(\w+), October (\d+), 2016", option).groups()
+        assert f"{date(2016, 10, int(number)):%A}" == weekday
+
+
 def test_beside_several_people_no_single_ones_are_offered() -> None:
     told = (
         "Anna Bell, a chemist, spoke. Bell and five colleagues opened the old hospital in Hull in "

@@ -82,7 +82,10 @@ def _shift(date: str, step: int, latest_year: int) -> str | None:
         return _YEAR.sub(lambda year: str(int(year[0]) + moved_by), date)
     number = re.search(r"\b\d{1,2}(?!\d|\w)", date)
     if number and 0 < int(number[0]) + 2 * step <= 28:
-        return date[: number.start()] + str(int(number[0]) + 2 * step) + date[number.end() :]
+        moved_day = date[: number.start()] + str(int(number[0]) + 2 * step) + date[number.end() :]
+        return _DAY.sub(lambda day: _DAYS[(_DAYS.index(day[0]) + 2 * step) % 7], moved_day)
+    if number and _DAY.search(date):  # the day of the week would give another month away
+        return None
     for pattern, names in ((_MONTH, _MONTHS), (_DAY, _DAYS)):
         found = pattern.search(date)
         if found:

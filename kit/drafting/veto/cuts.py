@@ -39,6 +39,7 @@ _TWO_THAT = re.compile(r"\bthat (?:he|she|they|it|the) .* that (?:he|she|they|it
 _AIMS = frozenset({"attempt", "bid", "effort", "move", "plan", "proposal", "attempts", "efforts"})
 _FROM_WHAT = re.compile(r"\b(from [^?]{1,30})\?$")
 _TAKING = re.compile(r"\b(?:takes?|took|taken|taking) ")
+_WAITING = re.compile(r"\bwait(?:ing|ed|s)? (?:\d+ \w+ )?for ")
 _MERGED = re.compile(r"\b(?:merge|replace|combine) [A-Z][\w’'-]+(?! with\b)(?= [a-z]|\?)")
 _DONE = re.compile(r"\bbeen \w+ed\?$")
 _BEGUN = re.compile(r"\b(?:after|before|until|when|while|because) (?:one|an?|the|his|her) \w+\?$")
@@ -136,6 +137,9 @@ def _lost_its_condition(draft: Candidate) -> bool:
     end = " ".join(draft.stem.rstrip("?").split()[-3:])
     told = draft.fact.sentence.text
     if _TAKING.search(draft.stem) and f"{end} from " in told:
+        return True
+    waited = rf"{re.escape(end)}(?: \([A-Z]+\))? to "
+    if _WAITING.search(draft.stem) and re.search(waited, told):
         return True
     merged = _MERGED.search(draft.stem)
     if merged is not None and f"{merged[0]} with " in told:

@@ -26,7 +26,9 @@ _SPLIT = re.compile(
 )
 """Started up on Friday a ridge; was crushed on January 30 a brakeman."""
 _THE_ITS = re.compile(r"\b(?:the|an?) (?:its|his|her|their|our|my)\b")
-_TWO_YEARS = re.compile(r"\bin (?:[A-Z]\w+ )?\d{4} in (?:[A-Z]\w+ )?\d{4}\b")
+_TWO_YEARS = re.compile(
+    r"\bin (?:[A-Z]\w+ )?\d{4} in (?:(?:[A-Z]\w+ )?\d{4}|[A-Z]\w+y|March|June)\b"
+)
 """Letters sent in 1951 in November 2014."""
 _NO_SUBJECT = re.compile(
     r"^Who (?:said|says|warned|believed|thought)(?: that)? (?:would|will|could|can|may|might|must"

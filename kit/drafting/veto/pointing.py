@@ -29,7 +29,7 @@ _ANOTHER_TIME = re.compile(
     r"\b(?:at th(?:e|at) (?:same )?time|(?:days?|weeks?|months?|years?|hours?|minutes?) "
     r"(?:later|earlier|before$|after$)|the (?:following|previous|same) \w+"
     rf"|that (?:day|week|month|year|night|{'|'.join(tuple(month_name)[1:]).lower()})"
-    r"|elsewhere|(?:before|by|since|until) then|beforehand|tomorrow|yesterday|tonight"
+    r"|elsewhere|(?:before|by|since|until) then|beforehand|tomorrow|yesterday|tonight|today['’]s"
     r"|(?:has|have) since(?! [\d(])"
     r"|an? nearby|the (?:day|week|month|year)s? that followed)\b"
 )
