@@ -15,6 +15,7 @@ from datetime import UTC, datetime
 from threading import Barrier
 
 import pytest
+import sqlalchemy
 
 from kit.attempts import (
     Action,
@@ -139,6 +140,44 @@ def test_a_driver_that_is_missing_is_named_with_how_to_install_it(monkeypatch):
 def test_looking_makes_no_file(log):
     assert log.attempts() == ()
     assert not log.path.parent.exists()
+
+
+def test_a_log_that_is_ready_has_its_tables_and_no_row(log):
+    log.get_ready()
+    tables = execute(log, "SELECT name FROM sqlite_master WHERE type = 'table'")
+    assert {"attempts", "steps"} <= {name for (name,) in tables}
+    assert (log.attempts(), log.steps()) == ((), ())
+
+
+def connections(log):
+    """A list that grows by one with each connection that a log opens."""
+    opened = []
+    log.get_ready()
+    sqlalchemy.event.listen(log._engine, "connect", lambda *_: opened.append(1))
+    return opened
+
+
+def test_a_visit_opens_one_connection_and_each_addition_is_on_disk_at_once(log):
+    opened = connections(log)
+    with log.one_visit():
+        assert opened == []
+        log.add(ATTEMPT)
+        assert AttemptLog(log.path).attempts() == (ATTEMPT,)
+        AttemptLog(log.path).add(STEP)
+        assert log.steps() == (STEP,)
+    assert len(opened) == 1
+    assert len(list(log.path.parent.iterdir())) == 1, "whoever copies the file now has all of it"
+    log.attempts()
+    assert len(opened) == 2
+
+
+def test_a_visit_that_failed_is_over(log):
+    opened = connections(log)
+    log.add(ATTEMPT)
+    with pytest.raises(AlreadyKeptError), log.one_visit():
+        log.add(ATTEMPT)
+    assert log.attempts() == (ATTEMPT,)
+    assert len(opened) == 3
 
 
 def test_a_log_in_memory_leaves_nothing(tmp_path, monkeypatch):
@@ -311,8 +350,9 @@ def test_a_folder_that_cannot_be_made_is_named(tmp_path):
 
 def execute(log, statement):
     with sqlite3.connect(log.path) as other:
-        other.execute(statement)
+        found = other.execute(statement).fetchall()
     other.close()
+    return found
 
 
 @pytest.mark.parametrize(

@@ -179,6 +179,16 @@ def test_a_connection_that_was_cut_costs_no_answer(choices, article, url):
     assert len(opened(url).attempts()) == 2
 
 
+def test_a_connection_that_is_cut_within_a_visit_fails_once(log, url):
+    with log.one_visit():
+        log.add(ATTEMPT)
+        cut(url)
+        with pytest.raises(AttemptLogError, match="cannot be used"):
+            log.add(STEP)
+        log.add(STEP)
+    assert (log.attempts(), log.steps()) == ((ATTEMPT,), (STEP,))
+
+
 def test_a_kernel_that_waits_holds_no_connection(log, url):
     log.add(ATTEMPT)
     (found,) = execute(

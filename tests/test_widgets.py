@@ -169,6 +169,18 @@ def test_the_view_shows_the_message_of_an_act_that_failed(bank, article, tmp_pat
     assert quiz.score().settled == 0
 
 
+def test_a_place_that_cannot_keep_answers_is_told_as_soon_as_the_view_is_drawn(
+    bank, article, tmp_path
+):
+    (tmp_path / "file").write_text("")
+    log = kit.AttemptLog(tmp_path / "file" / "a.sqlite")
+    view, heard = kit.QuizView(kit.Quiz(bank, article, log, "ana")), []
+    view.when_drawn = lambda: heard.append("drawn")
+    view._receive(view, {"act": "drawn", "turn": 0}, [])
+    assert "this folder for attempts cannot be made" in view.screen["notice"]["text"]
+    assert heard == ["drawn"]
+
+
 def test_what_the_view_cannot_foresee_is_shown_and_raised(view, quiz):
     with pytest.raises(ValueError, match="nonsense"):
         view.act("answer", "nonsense")

@@ -43,6 +43,8 @@ class AttemptLog:
         self._place = str(place if place is not None else default_path())
         # A log in memory is one connection, whose transactions must not mix.
         self._one_at_a_time = RLock()
+        self._visits = 0
+        self._open: Connection | None = None
 
     @classmethod
     def in_memory(cls) -> AttemptLog:
@@ -114,15 +116,37 @@ class AttemptLog:
             ) from error
 
     def get_ready(self) -> None:
-        """Rehearse in memory, as the database's library is slow at first; writes nothing."""
-        rehearsal = AttemptLog.in_memory()
-        rehearsal.add()
-        rehearsal.attempts()
-        rehearsal.close()
+        """Make the tables where there are none, so that the first attempt need not wait for them.
+
+        No row is written.
+        """
+        self.add()
+
+    @contextmanager
+    def one_visit(self) -> Iterator[None]:
+        """Let all that is asked and added meanwhile go through one connection, opened when needed.
+
+        What was added is on disk as soon as `add` returns, not only at the end. Other threads
+        wait until then.
+        """
+        with self._one_at_a_time:
+            self._visits += 1
+            try:
+                yield
+            finally:
+                self._visits -= 1
+                if not self._visits:
+                    self._hang_up()
+
+    def _hang_up(self) -> None:
+        connection, self._open = self._open, None
+        if connection is not None:
+            connection.close()
 
     def close(self) -> None:
         """Let go of the database; the next use opens it again."""
         with self._one_at_a_time:
+            self._hang_up()
             self.__dict__.pop("_engine_to_write", None)
             if engine := self.__dict__.pop("_engine", None):
                 engine.dispose()
@@ -192,10 +216,11 @@ class AttemptLog:
         from sqlalchemy.exc import SQLAlchemyError
 
         try:
-            with self._one_at_a_time:
+            with self.one_visit():
                 engine = self._engine_to_write if to_write else self._engine
-                with engine.begin() as connection:
-                    yield connection
+                self._open = self._open or engine.connect()
+                with self._open.begin():
+                    yield self._open
         except (SQLAlchemyError, ImportError) as error:
             cause = " ".join(str(getattr(error, "orig", None) or error).split())
             raise AttemptLogError(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
 from datetime import UTC, datetime
 
 from kit.article import Article
@@ -93,8 +94,18 @@ class Quiz(Recording):
         self._note(Action.OPEN, question_id)
 
     def get_ready(self) -> None:
-        """Load what keeping an answer needs; nothing is written."""
+        """Prepare what keeping an answer needs: of a log that is not there, file and tables.
+
+        Nothing of the student is written.
+
+        Raises:
+            AttemptLogError: Answers cannot be kept there.
+        """
         self._sitting.get_ready()
+
+    def one_visit(self) -> AbstractContextManager[None]:
+        """Let all acts meanwhile go through one connection to the log; see `AttemptLog`."""
+        return self._sitting.one_visit()
 
     @one_step
     def refresh(self) -> None:

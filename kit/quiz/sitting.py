@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -155,8 +156,14 @@ class Sitting:
             self.catch_up(follow=True)
 
     def get_ready(self) -> None:
-        """Load what adding to the log needs."""
+        """Prepare what adding to the log needs; see `Quiz.get_ready`."""
         self._log.get_ready()
+        # What is asked with every answer is slow the first time.
+        self._log.news(self._rows_seen, self._mine)
+
+    def one_visit(self) -> AbstractContextManager[None]:
+        """Let all looks into the log meanwhile go through one connection."""
+        return self._log.one_visit()
 
     def catch_up(self, *, follow: bool = False) -> None:
         """Take in what was added to the log since the last look, by this notebook or another.

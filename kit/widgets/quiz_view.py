@@ -97,18 +97,20 @@ class QuizView(Displayed, anywidget.AnyWidget):
                 message as well.
         """
         notice: Notice | None = None
-        try:
-            notice = self._do(name, value)
-        except Exception as error:
-            # JupyterLab hides what a callback raises, so the student must see it here.
-            notice = failure(error, self._translate)
-            raise
-        finally:
-            self._turn += 1
-            self._show(notice)
-            if name != "answer":
-                # The card follows with the next step, so that an answer travels light.
-                self.renew_cards()
+        # Leaving the log can wait until the student sees what came of it.
+        with self.quiz.one_visit():
+            try:
+                notice = self._do(name, value)
+            except Exception as error:
+                # JupyterLab hides what a callback raises, so the student must see it here.
+                notice = failure(error, self._translate)
+                raise
+            finally:
+                self._turn += 1
+                self._show(notice)
+                if name != "answer":
+                    # The card follows with the next step, so that an answer travels light.
+                    self.renew_cards()
 
     @one_step
     def tell(self, error: Exception) -> None:
@@ -155,8 +157,14 @@ class QuizView(Displayed, anywidget.AnyWidget):
             return
 
     def _get_ready(self) -> None:
-        """Load what the first answer needs, while the student reads; set the card in its place."""
-        self.quiz.get_ready()
+        """Prepare what the first answer needs, while the student reads; set the card in its place.
+
+        Where answers cannot be kept the view tells it now, and not after the work of the first.
+        """
+        try:
+            self.quiz.get_ready()
+        except KitError as error:
+            self.tell(error)
         import_module("kit.checking.typed")
         self.put_cards()
         if self.when_drawn:
