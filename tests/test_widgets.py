@@ -177,6 +177,7 @@ def test_a_place_that_cannot_keep_answers_is_told_as_soon_as_the_view_is_drawn(
     view, heard = kit.QuizView(kit.Quiz(bank, article, log, "ana")), []
     view.when_drawn = lambda: heard.append("drawn")
     view._receive(view, {"act": "drawn", "turn": 0}, [])
+    assert view.screen["notice"]["kind"] == "unkept"
     assert "this folder for attempts cannot be made" in view.screen["notice"]["text"]
     assert heard == ["drawn"]
 

@@ -164,7 +164,7 @@ class QuizView(Displayed, anywidget.AnyWidget):
         try:
             self.quiz.get_ready()
         except KitError as error:
-            self.tell(error)
+            self._show(Notice(kind="unkept", text=str(error)))
         import_module("kit.checking.typed")
         self.put_cards()
         if self.when_drawn:

@@ -41,7 +41,8 @@ def compact(value: Any, _view: object = None) -> Any:
 class Notice(TypedDict):
     """A message that belongs to no answer.
 
-    Its kind is told (the student may go on), wanted (it goes once something is chosen), or failed.
+    Its kind is told (the student may go on), wanted (it goes once something is chosen), failed, or
+    unkept (what will be answered cannot be kept).
     """
 
     kind: str

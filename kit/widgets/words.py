@@ -66,6 +66,7 @@ _WORDS = {
         "have counted. Choose Run, then Run All Cells; if the quiz does not come, choose it once "
         "more."
     ),
+    "unkept": message("Your answers cannot be kept yet. Show this to your teacher:"),
     "failed": message("That did not work; what you gave is still here. Show this to your teacher:"),
     "summary": message("Summary"),
     "summary_score": message("You have {earned} of {points} points."),

@@ -110,6 +110,9 @@ def _end(stage: Stage) -> Iterator[str]:
     stage.page.locator("[data-act=skip]").click()
     stage.page.locator(".kit-failed").wait_for()
     yield "failed"
+    stage.open()
+    stage.page.locator(".kit-failed").wait_for()
+    yield "unkept"
 
 
 def _policies(stage: Stage) -> Iterator[str]:

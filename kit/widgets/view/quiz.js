@@ -128,7 +128,7 @@ export function render({ model, el, words, css }) {
   function drawStatus(screen) {
     const { question: asked, notice } = screen;
     const parts = [];
-    if (notice?.kind === "failed") parts.push(h("p", { class: "kit-note kit-failed" }, say("failed"), " ", h("span", { dir: "auto" }, notice.text)));
+    if (["failed", "unkept"].includes(notice?.kind)) parts.push(h("p", { class: "kit-note kit-failed" }, say(notice.kind), " ", h("span", { dir: "auto" }, notice.text)));
     else if (notice) parts.push(h("p", { class: `kit-note kit-${notice.kind}` }, notice.text));
     if (asked?.practises) parts.push(h("p", { class: "kit-note" }, say("practice_now")));
     const last = asked?.last?.feedback;
