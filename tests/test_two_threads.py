@@ -71,6 +71,22 @@ def test_two_clicks_on_one_screen_are_one(quiz, log):
     assert len([step for step in log.steps() if step.action is Action.SKIP]) == 1
 
 
+def test_a_click_waits_for_a_visit_of_a_cell(quiz, log):
+    view = kit.QuizView(quiz)
+
+    def visit():
+        with quiz.one_visit():
+            time.sleep(SOON)
+            quiz.skip()
+
+    def click():
+        time.sleep(SOON / 3)
+        view._receive(view, {"act": "skip", "turn": 0}, [])
+
+    together(log, visit, click)
+    assert quiz.number == view.screen["number"] == 3
+
+
 def test_a_cell_and_a_click_follow_one_another(quiz, log):
     view = kit.QuizView(quiz)
     together(log, quiz.skip, lambda: view._receive(view, {"act": "skip", "turn": 0}, []))

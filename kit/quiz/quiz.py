@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import UTC, datetime
 
 from kit.article import Article
@@ -103,9 +103,14 @@ class Quiz(Recording):
         """
         self._sitting.get_ready()
 
-    def one_visit(self) -> AbstractContextManager[None]:
-        """Let all acts meanwhile go through one connection to the log; see `AttemptLog`."""
-        return self._sitting.one_visit()
+    @contextmanager
+    def one_visit(self) -> Iterator[None]:
+        """Let all acts meanwhile go through one connection to the log; see `AttemptLog`.
+
+        They are one step, too: who waits for the log then holds no quiz that is needed here.
+        """
+        with self.lock, self._sitting.one_visit():
+            yield
 
     @one_step
     def refresh(self) -> None:
