@@ -9,7 +9,7 @@ from __future__ import annotations
 import codecs
 import re
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache, lru_cache
 from typing import Any, TypeAlias
 
@@ -30,6 +30,7 @@ _LEAD_IN = re.compile(
     r"|(?:it|that|this) (?:was|is|will be|happen(?:ed|s)|beg[ai]ns?|start(?:ed|s)|took place|lies)"
     r"|it's|in|on|at|by|to|from|for|the)[\s,:]+)+"
 )
+_IN_A_WORD = re.compile(r"\w")
 _ENDS = frozenset(".!?:;…”’\"')]")
 NUMBER_WORDS = {
     word: number
@@ -202,6 +203,30 @@ def find_quote(text: str, quote: str) -> Span | None:
         return start, start + len(wanted)
     found = re.search(_loose_pattern(wanted), plain_marks_keeping_length(text))
     return found.span() if found else None
+
+
+def ends_of(text: str, phrase: str) -> Iterator[int]:
+    """Give the offset in a text behind each place where a phrase stands in it, letter for letter.
+
+    To compile a pattern for each phrase would take many times as long.
+    """
+    at = text.find(phrase)
+    while at >= 0:
+        yield at + len(phrase)
+        at = text.find(phrase, at + 1)
+
+
+def goes_on(text: str, phrase: str, pattern: re.Pattern[str]) -> bool:
+    """Whether a phrase stands in a text, and what a pattern matches follows it at once."""
+    return any(pattern.match(text, end) for end in ends_of(text, phrase))
+
+
+def has_words(text: str, phrase: str) -> bool:
+    """Whether a phrase stands in a text with no letter or digit before or behind it."""
+    around = (
+        (text[: end - len(phrase)][-1:], text[end : end + 1]) for end in ends_of(text, phrase)
+    )
+    return any(not _IN_A_WORD.search(before + after) for before, after in around)
 
 
 def plain_marks_keeping_length(text: str) -> str:

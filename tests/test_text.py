@@ -1,7 +1,18 @@
+import re
+
 import pytest
 
 from kit.language import load_pipeline
-from kit.text import decode, find_quote, normalise, sentences, without_lead_in
+from kit.text import (
+    decode,
+    ends_of,
+    find_quote,
+    goes_on,
+    has_words,
+    normalise,
+    sentences,
+    without_lead_in,
+)
 
 
 def test_quotes_blanks_and_case_do_not_matter_in_a_comparison():
@@ -60,3 +71,30 @@ def test_a_quotation_is_found_whatever_its_marks_and_blanks(quote):
 def test_other_words_are_not_found():
     assert find_quote("In the Old City", "the New City") is None
     assert find_quote("In the Old City", "  ") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "stands"),
+    [
+        ("in Old Mosul.", "Mosul", True),
+        ("Mosul", "Mosul", True),
+        ("in Mosulians and Mosul", "Mosul", True),
+        ("in Mosulians", "Mosul", False),
+        ("the New_Mosul", "Mosul", False),
+        ("in mosul", "Mosul", False),
+        ("at Rs. 900 (a tonne)", "Rs. 900", True),
+    ],
+)
+def test_a_phrase_stands_in_a_text_by_whole_words(text, phrase, stands):
+    assert has_words(text, phrase) is stands
+
+
+def test_each_place_of_a_phrase_is_found_even_where_two_overlap():
+    assert list(ends_of("anana na", "ana")) == [3, 5]
+    assert list(ends_of("no", "yes")) == []
+
+
+def test_what_follows_a_phrase_is_looked_at_wherever_it_stands():
+    of_a_town = re.compile(r" of [A-Z]")
+    assert goes_on("The port, the port of Basra", "the port", of_a_town)
+    assert not goes_on("The port lies south of Basra", "port", of_a_town)

@@ -17,7 +17,7 @@ from kit.drafting.veto import is_vague
 from kit.facts import SMALLEST, Fact, Mention, Role
 from kit.names import PARTICLES, bare
 from kit.places import contains, find_place, siblings
-from kit.text import collapse, normalise, words
+from kit.text import collapse, has_words, normalise, words
 
 WANTED = 3
 
@@ -94,8 +94,9 @@ def _sentences_on_the_same_act(fact: Fact, article: Article) -> str:
     does = fact.role in {Role.SUBJECT, Role.AGENT, Role.OBJECT}
     if not does or fact.clause.base in _SAYING | {"be"}:
         return ""
-    verb = re.compile(rf"\b{re.escape(fact.clause.verb)}\b", re.IGNORECASE)
-    return " ".join(s.text for s in article.sentences if verb.search(s.text)).lower()
+    verb = fact.clause.verb.lower()
+    told = (s.text.lower() for s in article.sentences)
+    return " ".join(text for text in told if has_words(text, verb))
 
 
 def _length(name: str) -> tuple[int, str]:
@@ -263,10 +264,9 @@ def _is_whole(name: str) -> bool:
 def _told(text: str, fact: Fact, article: Article) -> Distractor:
     """Give an option with the paragraph that names it word for word, the nearest to the key."""
     name = collapse(text)
-    whole = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")
     # Few paragraphs hold its first word, and to collapse all of them for each option takes long.
     near = [p for p in article.paragraphs if name.split(" ")[0] in p.text]
-    places = [p.number for p in near if whole.search(collapse(p.text))]
+    places = [p.number for p in near if has_words(collapse(p.text), name)]
     if not places:
         return Distractor(
             text=text, feedback="The text names this, but not as the answer to this question."

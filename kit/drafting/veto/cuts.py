@@ -7,13 +7,13 @@ from itertools import pairwise
 
 from kit.drafting.veto.candidate import Candidate, Rule
 from kit.facts import Role
-from kit.text import words
+from kit.text import goes_on, words
 
 _SMALLER_MEASURE = re.compile(
     r",? (?:and )?\d+ "
     r"(?:seconds?|minutes?|hours?|days?|weeks?|months?|inch(?:es)?|ounces?|cents?|pence)\b"
 )
-_PARTICLE = "(?:d[aeo]s?|del|di|du)"
+_PARTICLE = re.compile(r" (?:d[aeo]s?|del|di|du) [A-Z]")
 _UNIT = r"(?:minute|hour|day|night|week|month|year)s?"
 _BEFORE_WHAT = re.compile(
     rf"(?<!for )(?<!nearly )(?<!almost )(?<!about )(?<!than )"
@@ -31,10 +31,13 @@ _BINDING = frozenset({"at", "by", "from", "to", "of", "with", "what", "how", "fo
 """What begins a phrase that the words after it need."""
 _ASIDE_IN_A_LIST = re.compile(r"\b(\w+), [^,;:]{2,40}, and (\w+)")
 _OPENING_THAT = re.compile(r"\bthat (?:by|on|in|at|since|until|before|after|with) \S+ ")
-_NAMES_GO_ON = r", (?:the )?[A-Z]\w+(?:, (?:the )?[A-Z]\w+)*,? and (?:the )?[A-Z]"
+_NAMES_GO_ON = re.compile(r", (?:the )?[A-Z]\w+(?:, (?:the )?[A-Z]\w+)*,? and (?:the )?[A-Z]")
 """On the Shannon, the Erne and the Barrow."""
-_LIST = r", (?:an?|the|two|three|four|several) [^,.;:]{2,40}(?:, [^,.;:]{2,40})*,? and "
-_GOES_ON_WITH = r" (?:across|of|in|on|from|for|with|to|at|by|under|near|over)\b"
+_LIST = re.compile(r", (?:an?|the|two|three|four|several) [^,.;:]{2,40}(?:, [^,.;:]{2,40})*,? and ")
+_GOES_ON_WITH = re.compile(r" (?:across|of|in|on|from|for|with|to|at|by|under|near|over)\b")
+_SMALL_WORD = re.compile(r" [a-z]")
+_TO_DO = re.compile(r"(?: \([A-Z]+\))? to ")
+_AND_DONE = re.compile(r" and \w+ed\b")
 _TWO_THAT = re.compile(r"\bthat (?:he|she|they|it|the) .* that (?:he|she|they|it|the) ")
 _AIMS = frozenset({"attempt", "bid", "effort", "move", "plan", "proposal", "attempts", "efforts"})
 _FROM_WHAT = re.compile(r"\b(from [^?]{1,30})\?$")
@@ -43,8 +46,8 @@ _WAITING = re.compile(r"\bwait(?:ing|ed|s)? (?:\d+ \w+ )?for ")
 _MERGED = re.compile(r"\b(?:merge|replace|combine) [A-Z][\w’'-]+(?! with\b)(?= [a-z]|\?)")
 _DONE = re.compile(r"\bbeen \w+ed\?$")
 _BEGUN = re.compile(r"\b(?:after|before|until|when|while|because) (?:one|an?|the|his|her) \w+\?$")
-_CONDITION = (
-    r"(?:as soon as|if|unless|only (?:if|when|after|once|because)|provided|on condition|away"
+_CONDITION = re.compile(
+    r",? (?:as soon as|if|unless|only (?:if|when|after|once|because)|provided|on condition|away"
     r"|across|instead of|after (?:her|his|their|its|he|she|they|it))\b"
 )
 
@@ -69,7 +72,7 @@ def _is_cut_name(draft: Candidate) -> bool:
     told = draft.fact.sentence.text
     last = (words(part)[-1:] for part in (*draft.phrases, draft.fact.key))
     names = (word[0] for word in last if word and word[0][:1].isupper())
-    return any(re.search(rf"\b{re.escape(name)} {_PARTICLE} [A-Z]", told) for name in names)
+    return any(goes_on(told, name, _PARTICLE) for name in names)
 
 
 def _lost_before(draft: Candidate) -> bool:
@@ -105,7 +108,7 @@ def _is_cut_behind_the_most(draft: Candidate) -> bool:
     """Whether it ends in "the three most severe episodes", and the article says of which."""
     end = _MOST.search(draft.stem) if draft.clause.base in {"say", "warn"} else None
     told = draft.fact.sentence.text
-    return end is not None and re.search(rf"{re.escape(end[1])} [a-z]", told) is not None
+    return end is not None and goes_on(told, end[1], _SMALL_WORD)
 
 
 def _is_cut_list(draft: Candidate) -> bool:
@@ -114,12 +117,12 @@ def _is_cut_list(draft: Candidate) -> bool:
     Or "whether to refund them or use the money", which was longer.
     """
     told = draft.fact.sentence.text
-    if any(re.search(re.escape(p) + _NAMES_GO_ON, told) for p in draft.phrases):
+    if any(goes_on(told, p, _NAMES_GO_ON) for p in draft.phrases):
         return True
     # "Found a building with no roof and a contractor", who said something
     if any(" and " in p and f"{p} who " in told for p in draft.phrases):
         return True
-    if any(p.startswith("with ") and re.search(re.escape(p) + _LIST, told) for p in draft.phrases):
+    if any(p.startswith("with ") and goes_on(told, p, _LIST) for p in draft.phrases):
         return True
     if _TWO_THAT.search(draft.stem) and ", that " in told:
         return True
@@ -127,7 +130,7 @@ def _is_cut_list(draft: Candidate) -> bool:
     # "With pains in his feet and pale bands", and where were these?
     joined = (text for text in shorter if " and " in text or " or " in text)
     ends = (text for text in joined if draft.stem.endswith(f"{text}?"))
-    if any(re.search(re.escape(text) + _GOES_ON_WITH, told) for text in ends):
+    if any(goes_on(told, text, _GOES_ON_WITH) for text in ends):
         return True
     return any(text.startswith("whether to ") and " or " in text for text in shorter)
 
@@ -138,17 +141,16 @@ def _lost_its_condition(draft: Candidate) -> bool:
     told = draft.fact.sentence.text
     if _TAKING.search(draft.stem) and f"{end} from " in told:
         return True
-    waited = rf"{re.escape(end)}(?: \([A-Z]+\))? to "
-    if _WAITING.search(draft.stem) and re.search(waited, told):
+    if _WAITING.search(draft.stem) and goes_on(told, end, _TO_DO):
         return True
     merged = _MERGED.search(draft.stem)
     if merged is not None and f"{merged[0]} with " in told:
         return True
-    if _DONE.search(draft.stem) and re.search(rf"{re.escape(end)} and \w+ed\b", told):
+    if _DONE.search(draft.stem) and goes_on(told, end, _AND_DONE):
         return True  # "Had been considered and dismissed"
     if _BEGUN.search(draft.stem) and f"{end}, " in told:
         return True  # "After one client, a widower of 77, asked him to visit"
-    return re.search(rf"{re.escape(end)},? {_CONDITION}", told) is not None
+    return goes_on(told, end, _CONDITION)
 
 
 def _lost_its_middle(draft: Candidate) -> bool:

@@ -27,7 +27,7 @@ from kit.drafting.veto.words import (
 from kit.facts import Fact, Mention, Role
 from kit.facts.words import ORGANISATIONS
 from kit.places import find_place
-from kit.text import NUMBER_WORDS, normalise, plain_marks, words
+from kit.text import NUMBER_WORDS, ends_of, normalise, plain_marks, words
 
 _DISTANCE = re.compile(r"\d (?:km|kilomet|mile)")
 _LIST_GOES_ON = re.compile(r", [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*(?:, | and )")
@@ -38,6 +38,7 @@ _PLACES_GO_ON = re.compile(
 )
 _COUNTS = rf"(?:\d+|{'|'.join(NUMBER_WORDS)})"
 _COUNTED_PART = re.compile(rf" of {_COUNTS} [a-z]+$")
+_NEXT_NAME = re.compile(r" ([A-Z][a-z]+)\b")
 _COUNT_GOES_ON = re.compile(rf"(?:, {_COUNTS} [a-z]+)*,? and {_COUNTS} [a-z]+")
 _LEANS_ON = re.compile(r".\bthe [a-z]|[a-z]+['’]s\b")
 _BEFORE_THE_NAME = re.compile(r"(An? (?:[\w-]+ )*?)(?:who|that|which) [^,]*, (?:he|she|it|they) ")
@@ -305,8 +306,8 @@ def _lost_a_surname(draft: Candidate) -> bool:
     for name in dict.fromkeys(names):
         if f"{name} " not in told or (name != draft.fact.key and name not in draft.stem):
             continue
-        rests = re.findall(rf"\b{re.escape(name)} ([A-Z][a-z]+)\b", told)
-        lost = {rest.casefold() for rest in rests if rest not in CALENDAR}
+        rests = (_NEXT_NAME.match(told, end) for end in ends_of(told, name))
+        lost = {rest[1].casefold() for rest in rests if rest and rest[1] not in CALENDAR}
         if lost and (name == draft.fact.key or lost & set(draft.unquoted)):
             return True
     return False

@@ -12,7 +12,7 @@ from kit.drafting.veto.candidate import LITTLE, SPEECH_ROLES, Candidate, Rule, w
 from kit.drafting.veto.words import KINDS, KINDS_OF_PLACES, SHELLS
 from kit.facts import LooseNoun, Role
 from kit.facts.words import MEETING, MOTION
-from kit.text import NUMBER_WORDS, normalise, words
+from kit.text import NUMBER_WORDS, has_words, normalise, words
 
 _PASSING = word_set("today tomorrow yesterday tonight now recently currently ago here there then")
 _PASSING_SPAN = re.compile(
@@ -83,7 +83,7 @@ def _loose_nouns(draft: Candidate) -> Iterator[LooseNoun]:
     stem = _IDIOM.sub(" ", normalise(draft.stem))
     for loose in draft.clause.loose if draft.fact.role is not Role.SPEAKER else ():
         noun = normalise(loose.text)
-        if noun in stem and re.search(rf"\b{re.escape(noun)}\b", stem):
+        if has_words(stem, noun):
             yield loose
 
 
