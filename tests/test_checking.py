@@ -597,6 +597,57 @@ def test_where_an_article_is_set_is_near_to_a_place_that_no_map_has(
     assert (outcome.verdict, outcome.rule) == (verdict, rule)
 
 
+LAGOON = """date 2016-03-04 A ferry sank off the port of Achango, in the Chilo archipelago of Chile.
+
+Divers from Chile found a bell in a cave on New Britain, an island to the north, in Wattle County.
+Ana Cuyul, who sold fish, saw it. Jo Vera, a pilot, flew 8,300 hours for the mine."""
+
+
+@pytest.mark.parametrize(
+    ("key", "answer", "verdict", "rule"),
+    [
+        ("Quincha", "the Chilo archipelago", "close", "setting"),
+        ("Quincha", "chilo", "close", "setting"),
+        ("Quincha", "chilo archipelago chile", "close", "setting"),
+        ("Quincha", "the Chonos archipelago", "wrong", "unlisted"),
+        ("Quincha", "achango peru", "wrong", "unlisted"),
+        ("on New Britain", "Chile", "close", "setting"),
+        ("on New Britain", "Peru", "wrong", "other-place"),
+        ("Santiago", "the Chilo archipelago", "wrong", "unlisted"),
+    ],
+)
+def test_where_an_article_is_set_may_be_an_island_or_a_valley(
+    key: str, answer: str, verdict: str, rule: str
+) -> None:
+    passage = parse_article(LAGOON, id="mosul-2017-07-09")
+    outcome = check(question("Where was it?", *right(key), kind="where"), answer, passage=passage)
+    assert (outcome.verdict, outcome.rule) == (verdict, rule)
+
+
+@pytest.mark.parametrize(
+    ("key", "answer", "verdict", "rule"),
+    [
+        ("Ana Cuyul", "a woman who worked in a shop", "close", "described"),
+        ("Ana Cuyul", "someone who had a shop", "close", "described"),
+        ("Ana Cuyul", "the woman who worked in a shop", "wrong", "unlisted"),
+        ("Ana Cuyul", "a woman", "wrong", "unlisted"),
+        ("Ana Cuyul", "a man who worked in a shop", "wrong", "unlisted"),
+        ("Ana Cuyul", "a woman from Leeds", "wrong", "unlisted"),
+        ("Ana Cuyul", "a woman who flew for the mine", "wrong", "unlisted"),
+        ("Ana Cuyul", "a pilot who worked in a shop", "wrong", "unlisted"),
+        ("Ana Cuyul", "someone who was a baker", "wrong", "unlisted"),
+        ("Ana Cuyul", "someone who was 15", "wrong", "unlisted"),
+        ("the guard", "a woman who worked in a shop", "wrong", "unlisted"),
+    ],
+)
+def test_what_tells_of_anybody_is_near_to_a_name_unless_the_passage_has_it_of_others(
+    key: str, answer: str, verdict: str, rule: str
+) -> None:
+    passage = parse_article(LAGOON, id="mosul-2017-07-09")
+    outcome = check(question("Who was it?", *right(key), kind="who"), answer, passage=passage)
+    assert (outcome.verdict, outcome.rule) == (verdict, rule)
+
+
 SOLD = """date 2018-04-04 A tower was sold to a retired sign painter from Leeds, who paid for it.
 
 The office said Karl Askew, 67, of York bid most. Ann Dow, a baker, wept."""

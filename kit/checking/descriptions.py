@@ -15,7 +15,9 @@ from kit.checking.appositions import (
     words_of,
 )
 from kit.checking.setting import is_set_in
+from kit.lexicon import first_names
 from kit.names import TITLES, content_words, is_form_of, names_in, surname
+from kit.places import find_place
 from kit.text import normalise, sentences, without_lead_in, words
 
 _FEWEST = 2
@@ -45,6 +47,10 @@ _LINKS = frozenset(
         " talked live lives lived"
     )
 )
+_SEX = {
+    **dict.fromkeys(words("boy guy man"), "male"),
+    **dict.fromkeys(words("girl lady woman"), "female"),
+}
 _EMPTY = frozenset(content_words(" ".join(_ANYBODY | _LINKS)))
 """Words of a description that tell of nobody in particular."""
 _ENDED = re.compile(r"\b(?:was|were|until|resigned|retired)\b")
@@ -167,6 +173,39 @@ def leads_to(passage: str, name: str, said: str) -> bool:
     told = normalise(lead)
     described = re.escape(wanted[-1]).join((r"\b(?:an?|the) (?:[\w-]+ ){0,3}", r"\b"))
     return re.search(described, told) is not None and _has_all(wanted, told)
+
+
+def is_told_of_nobody_else(passage: str, name: str, said: str) -> bool:
+    """Say whether a description of anybody tells something, and the passage tells it of no other.
+
+    Places and callings in it must be told of the person, and numbers anywhere.
+
+    >>> text = "Tom Askew, 40, came first. A pilot from Leeds came last. She was ill."
+    >>> told = ("man who runs", "man from Leeds", "woman who runs", "pilot who runs", "man")
+    >>> [is_told_of_nobody_else(text, "Tom Askew", said) for said in told]
+    [True, False, False, False, False]
+    """
+    head, about = _head(said), _sentences_on(passage, name)
+    is_told = head not in _ANYBODY and head in words(normalise(passage))
+    if is_told or _AGE.match(said) or not _may_be_of(name, head):
+        return False
+    telling = [word for word in _telling(content_words(said), passage) if word != head]
+    others = (sentence for sentence in sentences_of(passage) if sentence not in about)
+    return (
+        bool(telling)
+        and _has_all([*filter(_is_calling_or_place, telling)], " ".join(about))
+        and _has_all([word for word in telling if word.isdecimal()], passage)
+        and not any(_has_all(telling, sentence) for sentence in others)
+    )
+
+
+def _is_calling_or_place(word: str) -> bool:
+    return bool(find_place(word)) or is_person(word)
+
+
+def _may_be_of(name: str, head: str) -> bool:
+    """Say whether the sex that a noun tells is that of the name, so far as both are known."""
+    return len({_SEX.get(head), first_names().get(words_of(name)[0])} - {None}) < 2
 
 
 def _telling(others: list[str], passage: str) -> list[str]:

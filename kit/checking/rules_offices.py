@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from kit.checking.appositions import PEOPLE_OF_OTHERS, calls, is_person
 from kit.checking.case import Case
-from kit.checking.descriptions import description, fits, leads_to, may_fit
+from kit.checking.descriptions import description, fits, is_told_of_nobody_else, leads_to, may_fit
 from kit.checking.offices import Office, is_another, offices_in
 from kit.checking.outcome import Outcome, close, wrong
 from kit.checking.rules_names import other_first_name, surname_given
@@ -18,6 +19,11 @@ from kit.text import without_lead_in, words
 _OFFICE = 0.2
 _SURNAME = 0.4
 _LONGEST = 3
+_ANYBODY = re.compile(r"(?:it(?:'s| is| was) |by )?(?:an?|some|someone|somebody|one of|another) ")
+
+
+_OF_SOMEBODY = may_fit, leads_to
+_OF_ANYBODY = *_OF_SOMEBODY, is_told_of_nobody_else
 
 
 def surname_with_office(case: Case) -> Outcome | None:
@@ -92,12 +98,16 @@ def _fits(said: str, case: Case) -> bool:
 
 
 def described(case: Case) -> Outcome | None:
-    """What a sentence on a wanted person tells is told of somebody: a man who came in 1998."""
+    """What a sentence on a wanted person tells is told of somebody: a man who came in 1998.
+
+    Or somebody is told of, as the passage tells of nobody else: someone who worked in a shop.
+    """
     said = description(case.plain)
     if not said or not case.passage or _has_a_name(case):
         return None
     people = [form for form in case.forms if surname(form)]
-    if not any(fit(case.passage, form, said) for form in people for fit in (may_fit, leads_to)):
+    finders = _OF_ANYBODY if _ANYBODY.match(case.plain) else _OF_SOMEBODY
+    if not any(fit(case.passage, form, said) for form in people for fit in finders):
         return None
     return close("described", _OFFICE, "If that is the person you mean, give the name.")
 

@@ -20,7 +20,7 @@ from kit.checking.place_names import (
     with_holders,
     without_region,
 )
-from kit.checking.setting import is_set_in
+from kit.checking.setting import is_set_in, is_told_first, may_lie_in
 from kit.checking.surroundings import stands_beside
 from kit.lexicon import is_word
 from kit.messages import message
@@ -169,17 +169,21 @@ def what_it_is_told_by(case: Case) -> Outcome | None:
 def setting(case: Case) -> Outcome | None:
     """The answer is where the article is set, and no map has the wanted place."""
     said = without_region(bare_place(case.said))
-    if not case.passage or any(_is_on_the_map(form) for form in case.forms):
+    if not case.passage or any(_is_on_the_map(form, case.passage) for form in case.forms):
         return None
     is_new = not set(content_words(said)) <= {w for f in case.forms for w in content_words(f)}
-    if not is_new or not is_set_in(case.passage, said):
+    if not is_new or not (is_set_in(case.passage, said) or is_told_first(case.passage, said)):
         return None
     return close("setting", _COUNTRY, "The article is set there; name the place itself.")
 
 
-def _is_on_the_map(form: str) -> bool:
-    """Say whether the table of places knows a wanted place, or one that it names beside it."""
-    return bool(find_places(bare_place(form))) or bool(named_places(form))
+def _is_on_the_map(form: str, passage: str) -> bool:
+    """Say whether the table of places knows a wanted place, or one that it names beside it.
+
+    New Britain is a city, but not where the article is set.
+    """
+    names = bare_place(form), *named_places(form)
+    return any(may_lie_in(passage, place) for name in names for place in find_places(name))
 
 
 def _is_named_after(outer: str, form: str) -> bool:

@@ -6,14 +6,22 @@ import re
 from collections import Counter
 from functools import lru_cache
 
-from kit.names import bare
+from kit.checking.place_names import with_holders
+from kit.names import bare, content_words
 from kit.places import Place, PlaceKind, contains, country_of, find_place, is_capital
 from kit.text import plain_marks, sentences
 
 _LANDS = (PlaceKind.COUNTRY, PlaceKind.TERRITORY)
+_WORD = r"[^\W\d_a-z][\w.'-]*"
+_CAPITALS = re.compile(rf"{_WORD}(?:\s{_WORD})*")
+_NAME = rf"{_WORD}(?:\s{_WORD}){{0,2}}"
 _PARTS_OF_THE_WORLD = (PlaceKind.CONTINENT, PlaceKind.REGION)
-_DIVISION = "(?:province|state|county|region|district|governorate|prefecture)"
-_CAPITALS = re.compile(r"[^\W\d_a-z][\w.'-]*(?:\s[^\W\d_a-z][\w.'-]*)*")
+_DIVISION = "(?:province|state|county|region|district|governorate|prefecture|department|oblast)"
+_GROUND = "(?:island|archipelago|peninsula|valley|department|province)"
+_NAMED_GROUND = re.compile(
+    rf"\b(?P<before>{_NAME}) (?P<kind>{_GROUND})s?\b|\b(?P<first>{_GROUND}) of (?P<behind>{_NAME})"
+)
+_KIND_OF_GROUND = re.compile(rf"\s{_GROUND}s?$|^{_GROUND} of ", re.IGNORECASE)
 _LARGE = 100_000
 """People of a city whose name is hardly anything else's."""
 _OFTEN = 2
@@ -50,7 +58,7 @@ def is_set_in(passage: str, name: str) -> bool:
     """
     lands, place = _main_lands(passage), find_place(name)
     first = _first_sentence(passage)
-    if _is_division(name, first):
+    if _is_division(name, first) or _is_the_only_ground(name, passage):
         return True
     lead = _places_in(first)
     sets = lands, frozenset(one.country for one in lead)
@@ -63,7 +71,7 @@ def is_set_in(passage: str, name: str) -> bool:
         if place.kind in _PARTS_OF_THE_WORLD:
             inner = (one.name for one in _places_in(passage) if one.country in main)
             return any(contains(name, one) for one in inner)
-    towns = [town for town in _towns(passage) if _may_lie_in(lands, town)]
+    towns = [town for town in _towns(passage) if may_lie_in(passage, find_place(town))]
     is_one = bare(name) in map(bare, towns) and not is_capital(name)
     return is_one or any(contains(name, town) for town in towns)
 
@@ -74,14 +82,37 @@ def _is_division(name: str, sentence: str) -> bool:
     return bool(bare(name)) and re.search(told, sentence.casefold()) is not None
 
 
+def _is_the_only_ground(name: str, passage: str) -> bool:
+    """Say whether a place is the one island, valley or the like of which a passage tells."""
+    named: dict[str, set[str]] = {}
+    for found in _NAMED_GROUND.finditer(passage):
+        kind = named.setdefault(found["kind"] or found["first"], set())
+        kind.add(bare(found["before"] or found["behind"]))
+    return {bare(_KIND_OF_GROUND.sub("", name))} in named.values()
+
+
+def is_told_first(passage: str, said: str) -> bool:
+    """Say whether the first sentence tells a place with what it lies in, as said: Leeds, Ohio.
+
+    >>> told = "A storm hit the town of Leeds, in Ohio, on Monday, and killed two in Utah."
+    >>> [is_told_first(told, said) for said in ("leeds ohio", "leeds", "leeds utah")]
+    [True, False, False]
+    """
+    wanted, told = content_words(said), content_words(_first_sentence(passage))
+    starts = range(len(told) - len(wanted) + 1)
+    is_there = any(told[at : at + len(wanted)] == wanted for at in starts)
+    return is_there and any(is_set_in(passage, outer) for _, outer in with_holders(said))
+
+
 def _towns(passage: str) -> list[str]:
     """Give the town of the first dateline, and what the dateline says that it lies in."""
     match = _DATELINE.search(passage)
     return [name for name in match.group("town", "holder") if name] if match else []
 
 
-def _may_lie_in(lands: frozenset[str], town: str) -> bool:
-    place = find_place(town)
+def may_lie_in(passage: str, place: Place | None) -> bool:
+    """Say whether a place is in a land that a passage names most, so far as both are known."""
+    lands = _main_lands(passage)
     return not lands or place is None or place.country in lands
 
 
