@@ -27,6 +27,10 @@ _DOING = ("er", "or", "ist", "man", "woman", "ian")
 _LONGEST = 100
 """Letters of a description; what is longer is none, and looking for it would take its time."""
 _PLACED = re.compile(r" (?:at|for|from|in|of|on|that|which|who|whose|with) ")
+_NAMED_BEFORE = re.compile(
+    r"(?!all |both )(?:(?!(?:at|for|from|in|of|on|that|who|with) )\S+ )+the "
+)
+"""Ann Dow the mayor."""
 _IN_LAW = re.compile(r" in laws?\b")
 _AGE = re.compile(r"(?P<years>\d{1,3})[- ]years?[- ]olds?\b")
 _AGED_AFTER = re.compile(
@@ -87,6 +91,8 @@ def description(plain: str) -> str:
     said = _AGED_AFTER.sub(r"\g<years>-year-old \g<what>", said)
     is_anybody = said.startswith(("a ", "an ")) and len(said.split()) <= _FEW
     said = _DETERMINED.sub("", said, count=1) if _DETERMINED.match(said) else said
+    if _NAMED_BEFORE.match(said):
+        return ""
     head = _head(said)
     last = head.rpartition(" ")[2]
     is_somebody = is_person(last) or is_person(last.rpartition("-")[2])  # a lock-keeper

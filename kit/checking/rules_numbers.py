@@ -142,7 +142,8 @@ def _is_same(mine: Quantity, key: Quantity) -> bool:
     if not unit or not wanted_unit:
         number, wanted = mine.low, key.low
     if unit and unit == wanted_unit and (mine.unit in _CALENDAR) != (key.unit in _CALENDAR):
-        return abs(number - wanted) <= _OTHER_UNIT * wanted
+        # Nine months may be what is meant by 39 weeks; about nine months is an estimate.
+        return abs(number - wanted) <= _OTHER_UNIT * wanted and mine.hedge is key.hedge
     return fits and (isclose(number, wanted) or _is_rounded(number, wanted))
 
 

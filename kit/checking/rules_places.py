@@ -239,14 +239,20 @@ def other_place(case: Case) -> Outcome | None:
 
 
 def swaps_a_place(case: Case) -> bool:
-    """Say whether the answer leaves out a place that each key names, and names another instead."""
+    """Say whether the answer leaves out a place that each key names, and names another instead.
+
+    One name of several that is not told of makes another place: Santa Rosa is not Santa Cruz.
+    """
     said = content_words(case.said)
     if not all(_misses_a_name(key, said) for key in case.keys):
         return False
     known = content_words(" ".join((case.question.stem, *case.keys)))
-    others = (word for word in said if not any(alike(word, other) for other in known))
+    others = [word for word in said if not any(alike(word, other) for other in known)]
     names = {word.casefold() for word in words(case.answer)[1:] if word[0].isupper()}
-    return any(_is_elsewhere(word, case) for word in others if word in names or not is_word(word))
+    named = [word for word in others if word in names or not is_word(word)]
+    lengths = {len(content_words(form)) for form in case.forms}
+    is_all_but_one = len(others) == len(named) == 1 < len(said) and len(said) in lengths
+    return is_all_but_one or any(_is_elsewhere(word, case) for word in named)
 
 
 def _misses_a_name(key: str, said: list[str]) -> bool:
@@ -281,6 +287,15 @@ def lies_elsewhere(case: Case) -> bool:
     return False
 
 
+def is_put_elsewhere(case: Case) -> bool:
+    """Say whether the wanted place is put in a land where it is not: Leeds, France."""
+    return any(
+        bare(inner) == bare(form) and find_place(outer) and not _may_hold(outer, form, case)
+        for inner, outer in with_holders(case.said)
+        for form in case.forms
+    )
+
+
 def _may_hold(outer: str, form: str, case: Case) -> bool:
     """Say whether a place may hold the wanted one: it does, or nothing is known against it."""
     if holds(outer, form):
@@ -289,4 +304,8 @@ def _may_hold(outer: str, form: str, case: Case) -> bool:
     if said is None or said.kind not in LANDS:
         key = normalise(" ".join(case.keys))
         return bool(outer) and normalise(outer) in key
-    return inner is None
+    named = (
+        place for key in case.keys for name in named_places(key) for place in find_places(name)
+    )
+    is_elsewhere = any(place.kind in LANDS and place.country != said.country for place in named)
+    return inner is None and not is_elsewhere

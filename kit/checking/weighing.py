@@ -18,7 +18,7 @@ from kit.checking.rules_names import (
     shares_a_number_alone,
 )
 from kit.checking.rules_offices import described
-from kit.checking.rules_places import swaps_a_place, told_beside_it
+from kit.checking.rules_places import is_put_elsewhere, swaps_a_place, told_beside_it
 from kit.checking.rules_sentence import another_beside_it
 from kit.messages import message
 from kit.names import NameRelation
@@ -67,7 +67,8 @@ def _is_another(case: Case) -> bool:
     """Say whether the answer, however likely by its words, has not the name that counts."""
     if case.aim is Aim.PERSON:
         return lacks_the_surname(case)
-    return case.aim is Aim.PLACE and (leaves_the_name_out(case) or swaps_a_place(case))
+    signs = leaves_the_name_out, swaps_a_place, is_put_elsewhere
+    return case.aim is Aim.PLACE and any(speaks_against(case) for speaks_against in signs)
 
 
 def _holds_a_name(key: str) -> bool:

@@ -53,6 +53,7 @@ _CLASSIC = frozenset(
         " ned nell peg rick ron sandy ted tom tony will"
     )
 )
+_HALF = 0.5
 _SHORT = 5
 """Letters of a surname, of which one may be wrong."""
 _JOINING = {"and", "or", "vs", "versus"}
@@ -286,12 +287,22 @@ def _is_near_surname(
     return OSA.distance(*ends, score_cutoff=2) <= (1 if is_strict else 2)
 
 
+def _are_others(extra: Sequence[str], missing: Sequence[str]) -> bool:
+    """Say whether both names have words of their own, which are no spellings of one another.
+
+    Ann Mary Dow is not Ann Rose Dow; Elizabeth Katy Stanton is Elizabeth Cady Stanton.
+    """
+    return bool(extra and missing) and not any(
+        OSA.normalized_similarity(mine, other) >= _HALF for mine in extra for other in missing
+    )
+
+
 def _without_middle_names(
     extra: list[str], missing: list[str], given: Sequence[str], wanted: Sequence[str]
 ) -> tuple[list[str], list[str]]:
     """Drop what only one of two full names has between the first name and the surname."""
     ends_given = len(given) > 1 and not {given[0], given[-1]} & set(extra)
     ends_wanted = not {wanted[0], wanted[-1]} & set(missing)
-    if not ends_given or not ends_wanted:
+    if not ends_given or not ends_wanted or _are_others(extra, missing):
         return extra, missing
     return [word for word in extra if not word.isalpha() or word in _JOINING], []
