@@ -9,7 +9,8 @@ from kit.text import NUMBER_WORDS, Span
 
 _TIME = re.compile(
     r"(?<![\d.:/-])(?P<hour>[01]?\d|2[0-3])"
-    r"(?::(?P<minute>[0-5]\d)|\.(?P<dotted>[0-5]\d)(?= ?[ap]\.?m\b))?(?![\d:/]|\.\d)"
+    r"(?::(?P<minute>[0-5]\d)|\.(?P<dotted>[0-5]\d)"
+    r"(?= ?[ap]\.?m\b|,? (?:in the|at) (?:mor|after|eve|nig)))?(?![\d:/]|\.\d)"
     r"(?: ?(?P<half>[ap])\.?m\b\.?| ?(?P<clock>o'?clock\b|h\b))?"
     r"(?:,? (?:in the|at) (?P<part>morning|afternoon|evening|night))?"
 )

@@ -32,7 +32,8 @@ _YEAR = re.compile(r"\d{4}")
 _CLOCK = re.compile(
     r"\b\d\d?(?::\d\d(?: ?[ap]\.?m\b\.?)?|(?:\.\d\d)? ?(?:[ap]\.?m\b\.?|o'? ?clock\b))"
     # Sunday, 3 in the morning; but not March 3 in the morning
-    r"|(?:(?<=day )|(?<=day, ))(?:at )?(?:1[0-2]|[1-9]) (?:in the|at) (?:mor|after|eve|nig)\w+",
+    r"|(?:(?<=day )|(?<=day, ))(?:at )?(?:1[0-2]|[1-9])(?:\.\d\d)? "
+    r"(?:in the|at) (?:mor|after|eve|nig)\w+",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"\d{3,}")

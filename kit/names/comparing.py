@@ -273,7 +273,8 @@ def _is_near_surname(
     """Say whether only the surname differs, and by little.
 
     Beside the right first name a known word may misspell it: Harold Brant for Harold Brandt. Of
-    five letters two may not differ, nor the first one beside another: Kolar is not Kobal.
+    five letters two may not differ, nor the first one beside another: Kolar is not Kobal. Of four
+    one may in a name of three words: Tan Kheng Hwat for Tan Kheng Huat.
     """
     ends = given[-1], wanted[-1]
     if (extra[-1:], missing[-1:]) != ([ends[0]], [ends[1]]):
@@ -281,7 +282,8 @@ def _is_near_surname(
     if len(given) < 2 or not alike(given[0], wanted[0]) or min(map(len, ends)) < _SHORT - 1:
         return False
     if max(map(len, ends)) < _SHORT:
-        return False
+        is_one_letter = ends[0][0] == ends[1][0] and OSA.distance(*ends, score_cutoff=1) == 1
+        return len(given) == len(wanted) > 2 and is_one_letter
     is_short = max(map(len, ends)) == _SHORT
     is_strict = is_short or is_word(given[-1]) or not may_be_alike(*ends)
     return OSA.distance(*ends, score_cutoff=2) <= (1 if is_strict else 2)
