@@ -74,6 +74,8 @@ def test_every_rule_has_an_answer_that_it_decides() -> None:
         "another-too",
         "setting",
         "day-missing",
+        "circumstance",
+        "number-share",
     }  # tested below
     rules = {*OPENING, *DOUBTS, *(rule for rules in RULES.values() for rule in rules)}
     told = {code for rule in rules for code in codes_of(rule)}
@@ -645,6 +647,34 @@ def test_what_tells_of_anybody_is_near_to_a_name_unless_the_passage_has_it_of_ot
 ) -> None:
     passage = parse_article(LAGOON, id="mosul-2017-07-09")
     outcome = check(question("Who was it?", *right(key), kind="who"), answer, passage=passage)
+    assert (outcome.verdict, outcome.rule) == (verdict, rule)
+
+
+DAIRY = """date 2018-04-04 Ann Dow died on March 3, at the age of eighty-one.
+
+She owned 1,240 cows. Of these 386 were sold; 231 went to Wales."""
+
+
+@pytest.mark.parametrize(
+    ("stem", "key", "answer", "verdict", "rule"),
+    [
+        ("When did Ann Dow die?", "March 3", "when she was 81", "close", "circumstance"),
+        ("When did Ann Dow die?", "March 3", "at the age of 81", "close", "circumstance"),
+        ("When did Ann Dow die?", "March 3", "when she was 18", "wrong", "other-number"),
+        ("How many were sold?", "386", "nearly a third of them", "close", "number-share"),
+        ("How many were sold?", "386", "less than half the cows", "close", "number-share"),
+        ("How many were sold?", "386", "more than a quarter", "close", "number-share"),
+        ("How many were sold?", "386", "more than half of them", "wrong", "unlisted"),
+        ("How many were sold?", "386", "three quarters", "wrong", "other-number"),
+        ("How many of 500 went to Wales?", "231", "under half", "close", "number-share"),
+        ("For how long did it last?", "90 minutes", "half an hour", "wrong", "other-number"),
+    ],
+)
+def test_an_age_or_a_part_may_tell_truly_what_is_wanted(
+    stem: str, key: str, answer: str, verdict: str, rule: str
+) -> None:
+    passage = parse_article(DAIRY, id="mosul-2017-07-09")
+    outcome = check(question(stem, *right(key)), answer, passage=passage)
     assert (outcome.verdict, outcome.rule) == (verdict, rule)
 
 

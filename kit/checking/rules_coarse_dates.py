@@ -11,6 +11,7 @@ from kit.checking.rules_dates import given_dates
 from kit.dates import Grain, Relation, bounds, compare, grain, lacks_year, resolve
 from kit.messages import joined, message
 from kit.names import content_words, is_form_of
+from kit.numbers import in_digits
 from kit.text import words
 
 _GRAIN_CREDIT = {
@@ -46,6 +47,10 @@ _YEAR_ASKED = re.compile(r"\b(?:last|this|next) year\b", re.IGNORECASE)
 _OVERLAP = 0.3
 _CIRCUMSTANCE = 0.2
 _MEANWHILE = re.compile(r"(?:it was )?(?:in|at|on|during|when|while|as)\b ")
+_AGED = re.compile(
+    r"(?:it was )?(?:(?:when|as|while) (?:he|she|they) (?:was|were|turned)(?: only| just| aged)?"
+    r"|at (?:the )?age(?: of)?) (?P<years>\d{1,3})(?: years?(?: old)?)?"
+)
 _FEWEST = 2
 """Words by which it can be told what time is meant."""
 _ANYBODY = frozenset(words("everybody everyone people they was were it there he she"))
@@ -103,6 +108,14 @@ def told_of_that_time(case: Case) -> Outcome | None:
         if any(set(form) <= set(content_words(sentence)) for form in dated)
     )
     if len(told) < _FEWEST or not any(_tells(sentence, told) for sentence in known):
+        return None
+    return close("circumstance", _CIRCUMSTANCE, "If that is the time you mean, give the date.")
+
+
+def age_at_that_time(case: Case) -> Outcome | None:
+    """The answer tells how old somebody was, and the passage has that age: when she was 81."""
+    said = _AGED.fullmatch(in_digits(case.plain))
+    if not said or not re.search(rf"\b{said['years']}\b", in_digits(case.passage)):
         return None
     return close("circumstance", _CIRCUMSTANCE, "If that is the time you mean, give the date.")
 

@@ -10,6 +10,7 @@ from rapidfuzz.distance import OSA
 
 from kit.checking.case import Case
 from kit.checking.outcome import Outcome, close, correct, wrong
+from kit.checking.shares import is_share
 from kit.lexicon import is_word
 from kit.names import folded_words
 from kit.numbers import Hedge, Quantity, quantities
@@ -58,6 +59,8 @@ def number(case: Case) -> Outcome | None:
     timed = _as_length(_with_minutes(case.plain), by_years=is_length)
     answer = timed if _are_times(wanted) else case.answer
     given = quantities(answer) or quantities(_respelt(answer))
+    if is_share(case.plain, [key.low for key in wanted], case.passage, case.question.stem):
+        return close("number-share", _BOUND, "That is true; now give the number of the text.")
     if not given or not wanted:
         return _vague_number(case.plain, wanted)
     if any(key.unit for key in wanted):  # since 1948, so for 71 years

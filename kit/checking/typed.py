@@ -13,7 +13,12 @@ from kit.checking.likeness import likelihood
 from kit.checking.outcome import Outcome, Verdict, close, correct, credited, wrong
 from kit.checking.parts import Parts, cuts
 from kit.checking.recognising import recognised
-from kit.checking.rules_coarse_dates import coarser_date, overlapping_date, year_left_open
+from kit.checking.rules_coarse_dates import (
+    age_at_that_time,
+    coarser_date,
+    overlapping_date,
+    year_left_open,
+)
 from kit.checking.rules_dates import (
     another_part_of_it,
     equal_or_finer_date,
@@ -216,6 +221,7 @@ RULES: dict[Aim, tuple[Rule, ...]] = {
         counted_from_today,
         length_of_time,
         weekday_alone,
+        age_at_that_time,
         other_date,
         other_digits,
         *_WORDS,
