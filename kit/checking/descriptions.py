@@ -22,6 +22,8 @@ from kit.text import normalise, sentences, without_lead_in, words
 
 _FEWEST = 2
 """Words by which it can be told whom a description of anybody means."""
+_MOST = 0.75
+"""Of the words by which it is told."""
 _FEW = 4
 _DOING = ("er", "or", "ist", "man", "woman", "ian")
 _LONGEST = 100
@@ -143,7 +145,7 @@ def fits(passage: str, name: str, said: str) -> bool:
 
 
 def may_fit(passage: str, name: str, said: str) -> bool:
-    """Say whether a description tells of anybody what the sentences on the person tell.
+    """Say whether a description of anybody is, for the most part, told of the person.
 
     So may a noun that the passage has for nobody; the head of a school is who runs it.
 
@@ -156,7 +158,8 @@ def may_fit(passage: str, name: str, said: str) -> bool:
     if not leads and head not in _ANYBODY and head in words(normalise(passage)):
         return False
     others = [word for word in _telling(content_words(said), passage) if word != head]
-    return len(others) >= _FEWEST and _has_all(others, told)
+    found = sum(_has_all([word], told) for word in others)
+    return found >= max(_FEWEST, _MOST * len(others))
 
 
 @lru_cache(maxsize=1024)
