@@ -76,6 +76,7 @@ def test_every_rule_has_an_answer_that_it_decides() -> None:
         "day-missing",
         "circumstance",
         "number-share",
+        "short-name",
     }  # tested below
     rules = {*OPENING, *DOUBTS, *(rule for rules in RULES.values() for rule in rules)}
     told = {code for rule in rules for code in codes_of(rule)}
@@ -647,6 +648,30 @@ def test_what_tells_of_anybody_is_near_to_a_name_unless_the_passage_has_it_of_ot
 ) -> None:
     passage = parse_article(LAGOON, id="mosul-2017-07-09")
     outcome = check(question("Who was it?", *right(key), kind="who"), answer, passage=passage)
+    assert (outcome.verdict, outcome.rule) == (verdict, rule)
+
+
+WARDS = """date 2018-04-04 Ann Dow runs Napari District Hospital, and not Wangara Town Hall.
+
+Napari was built in 1990. Wangara Town Hall stands in Wangara. The Wellbro Foundation paid."""
+
+
+@pytest.mark.parametrize(
+    ("kind", "key", "answer", "verdict", "rule"),
+    [
+        ("where", "Napari District Hospital", "napari", "correct", "short-name"),
+        ("where", "Napari District Hospital", "at the Naparri hospital", "correct", "short-name"),
+        ("where", "Napari District Hospital", "district hospital", "close", "part"),
+        ("where", "Wangara Town Hall", "Wangara", "close", "part"),
+        ("where", "in a mill on the roof of Napari Hospital", "Napari", "close", "part"),
+        ("who", "the Wellbro Foundation", "wellbro", "correct", "short-name"),
+    ],
+)
+def test_a_name_may_go_without_its_nouns_where_the_passage_has_it_for_nothing_else(
+    kind: str, key: str, answer: str, verdict: str, rule: str
+) -> None:
+    passage = parse_article(WARDS, id="mosul-2017-07-09")
+    outcome = check(question("What was it?", *right(key), kind=kind), answer, passage=passage)
     assert (outcome.verdict, outcome.rule) == (verdict, rule)
 
 

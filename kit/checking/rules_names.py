@@ -10,6 +10,7 @@ from kit.checking.aims import Aim
 from kit.checking.appositions import KIN, is_person
 from kit.checking.case import Case
 from kit.checking.outcome import Outcome, close, correct, wrong
+from kit.checking.short_names import is_short_for
 from kit.lexicon import first_names, is_word
 from kit.messages import message
 from kit.names import (
@@ -78,6 +79,13 @@ def _is_monogram(case: Case) -> bool:
         for form in filter(surname, case.forms)
         if case.aim is Aim.PERSON and not is_word(letters)
     )
+
+
+def short_name(case: Case) -> Outcome | None:
+    """What is most its own of a wanted name is given, and the passage has it for nothing else."""
+    parts = case.related(NameRelation.PART) if case.passage else []
+    is_short = any(is_short_for(case.said, form, case.passage) for form in parts)
+    return correct("short-name") if is_short else None
 
 
 def another_of_the_passage(case: Case) -> Outcome | None:

@@ -40,6 +40,7 @@ from kit.checking.rules_names import (
     other_person,
     other_surname,
     same_name,
+    short_name,
     surname_given,
 )
 from kit.checking.rules_numbers import number
@@ -252,6 +253,7 @@ RULES: dict[Aim, tuple[Rule, ...]] = {
         same_name,
         another_of_the_passage,
         misspelt,
+        short_name,
         office_left_open,
         inside_a_sentence,
         more_than_it,
@@ -270,6 +272,7 @@ RULES: dict[Aim, tuple[Rule, ...]] = {
         setting,
         another_of_the_passage,
         misspelt,
+        short_name,
         inside_a_sentence,
         beside_it,
         contradicted,
