@@ -603,7 +603,8 @@ def test_where_an_article_is_set_is_near_to_a_place_that_no_map_has(
 LAGOON = """date 2016-03-04 A ferry sank off the port of Achango, in the Chilo archipelago of Chile.
 
 Divers from Chile found a bell in a cave on New Britain, an island to the north, in Wattle County.
-Ana Cuyul, who sold fish, saw it. Jo Vera, a pilot, flew 8,300 hours for the mine."""
+Ana Cuyul, 49, who sold fish, saw it. Jo Vera, a pilot, flew 8,300 hours for the mine. The mine
+sold fish too."""
 
 
 @pytest.mark.parametrize(
@@ -632,6 +633,11 @@ def test_where_an_article_is_set_may_be_an_island_or_a_valley(
     [
         ("Ana Cuyul", "a woman who worked in a shop", "close", "described"),
         ("Ana Cuyul", "someone who had a shop", "close", "described"),
+        ("Ana Cuyul", "someone who sold fish", "close", "described"),
+        ("Ana Cuyul", "a shopkeeper, she is 49 years old", "wrong", "unlisted"),
+        ("Jo Vera", "the plane pilot", "close", "office"),
+        ("Jo Vera", "the boat pilot", "wrong", "unlisted"),
+        ("Ana Cuyul", "the plane pilot", "wrong", "unlisted"),
         ("Ana Cuyul", "the woman who worked in a shop", "wrong", "unlisted"),
         ("Ana Cuyul", "a woman", "wrong", "unlisted"),
         ("Ana Cuyul", "a man who worked in a shop", "wrong", "unlisted"),
@@ -647,7 +653,7 @@ def test_what_tells_of_anybody_is_near_to_a_name_unless_the_passage_has_it_of_ot
     key: str, answer: str, verdict: str, rule: str
 ) -> None:
     passage = parse_article(LAGOON, id="mosul-2017-07-09")
-    outcome = check(question("Who was it?", *right(key), kind="who"), answer, passage=passage)
+    outcome = check(question("Who was near the plane?", *right(key), kind="who"), answer, passage=passage)
     assert (outcome.verdict, outcome.rule) == (verdict, rule)
 
 

@@ -36,7 +36,7 @@ _NAMED_BEFORE = re.compile(
 _IN_LAW = re.compile(r" in laws?\b")
 _AGE = re.compile(r"(?P<years>\d{1,3})[- ]years?[- ]olds?\b")
 _AGED_AFTER = re.compile(
-    r"^(?!.*\b(?:who|that|when|since)\b)(?:an? |the )?(?P<what>[^,]+),? (?:aged )?"
+    r"^(?!.*\b(?:who|that|when|since)\b)(?:an? |the )?(?P<what>[^,]+),? (?:aged |s?he is )?"
     r"(?P<years>\d{1,3})(?: years?(?: old)?)?$"
 )
 """A former crane driver, 52 years old."""
@@ -199,10 +199,11 @@ def is_told_of_nobody_else(passage: str, name: str, said: str) -> bool:
     if is_told or _AGE.match(said) or not _may_be_of(name, head):
         return False
     telling = [word for word in _telling(content_words(said), passage) if word != head]
+    if not telling or _has_all(telling, " ".join(about)):
+        return bool(telling)
     others = (sentence for sentence in sentences_of(passage) if sentence not in about)
     return (
-        bool(telling)
-        and _has_all([*filter(_is_calling_or_place, telling)], " ".join(about))
+        _has_all([*filter(_is_calling_or_place, telling)], " ".join(about))
         and _has_all([word for word in telling if word.isdecimal()], passage)
         and not any(_has_all(telling, sentence) for sentence in others)
     )

@@ -91,10 +91,17 @@ def _is_told(said: str, case: Case) -> bool:
 
 
 def _fits(said: str, case: Case) -> bool:
-    """Say whether the passage calls a person who is wanted by name so in other words."""
+    """Say whether the passage calls a person who is wanted by name so in other words.
+
+    Of what the question tells, it need not: the helicopter pilot, where it has a pilot.
+    """
     if not said or not case.passage or _has_a_name(case) or not any(map(surname, case.keys)):
         return False
-    return any(fits(case.passage, form, said) for form in case.forms if surname(form))
+    people = [form for form in case.forms if surname(form)]
+    asked = folded_words(case.question.stem)
+    shorter = " ".join(word for word in said.split() if is_person(word) or word not in asked)
+    tellings = [told for told in (said, description(shorter)) if told]
+    return any(fits(case.passage, form, told) for told in tellings for form in people)
 
 
 def described(case: Case) -> Outcome | None:

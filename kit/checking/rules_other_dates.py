@@ -48,7 +48,7 @@ _BEFORE = re.compile(
 _FROM_TODAY = re.compile(
     r"(?:(?:it (?:was|is|will be)|that'?s) )?(?P<ahead>in )?"
     r"(?:(?:about|around|almost|nearly|roughly|some|approximately|less than"
-    r"|(?P<bound>more than|over|at least)) )?(?P<number>\d+(?:\.\d+)?|an?)"
+    r"|(?P<bound>more than|over|at least)) )?(?P<number>\d+(?:\.\d+)?|an?|one)"
     r" (?P<unit>day|week|month|year|decade|centur)(?:y|ies|s)?(?: or so)?(?P<ago> ago|'? time)?"
 )
 _DAYS = {
@@ -155,7 +155,8 @@ def counted_from_today(case: Case) -> Outcome | None:
     found = _FROM_TODAY.fullmatch(in_digits(case.plain)) if case.dateline else None
     if found is None or bool(found["ahead"]) == (found["ago"] == " ago"):
         return None
-    days = (1 if found["number"][0] == "a" else float(found["number"])) * _DAYS[found["unit"]]
+    number = float(found["number"]) if found["number"][0].isdecimal() else 1
+    days = number * _DAYS[found["unit"]]
     way, off = (1 if found["ahead"] else -1), max(_DAYS[found["unit"]] / 2, _NEAR * days)
     least, most = days - off, days + off
     if found["bound"]:  # more than a century ago is true of 124 years

@@ -80,6 +80,7 @@ from kit.checking.rules_sentence import (
     more_than_it,
 )
 from kit.checking.weighing import doubt, like_the_key
+from kit.names import content_words, core_of
 
 _ONE_OF_SEVERAL = 0.3
 
@@ -177,9 +178,18 @@ def negated(case: Case) -> Outcome | None:
     if case.aim is Aim.PERSON and is_told_of_somebody(case.plain):
         return None
     meant = affirmed(case.answer)
-    if meant:
-        return check_typed(replace(case, answer=meant))
+    outcome = check_typed(replace(case, answer=meant)) if meant else None
+    # Not Sofge, but the general: who denies the key means another by whatever else is told.
+    if outcome and (outcome.verdict is not Verdict.CLOSE or not _denies_the_key(case, meant or "")):
+        return outcome
     return wrong("negation", "Say what is the case, not what is not.")
+
+
+def _denies_the_key(case: Case, meant: str) -> bool:
+    """Say whether a name that is wanted stands in an answer, and not in what it affirms."""
+    said, kept = set(content_words(case.answer)), set(content_words(meant))
+    names = [set(core_of(form)) for form in case.forms]
+    return any(name <= said and not name & kept for name in names if name)
 
 
 OPENING: tuple[Rule, ...] = (
