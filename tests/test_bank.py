@@ -621,6 +621,16 @@ def test_what_would_not_be_read_again_is_not_written(bank, tmp_path, change, wor
     assert path.read_bytes() == before
 
 
+def test_a_bank_whose_settings_give_some_questions_fewer_tries_is_saved(bank, tmp_path):
+    policy = kit.Policy(tries=5)
+    save_bank(replace(bank, policy=policy), tmp_path / "bank.csv")
+    read = load_bank(tmp_path / "bank.csv")
+    assert read.policy == policy
+    assert [notice.code for notice in read.notices] == ["fewer-tries"]
+    save_bank(read, tmp_path / "again.csv")
+    assert (tmp_path / "again.csv").read_bytes() == (tmp_path / "bank.csv").read_bytes()
+
+
 def test_settings_that_would_not_be_read_again_are_not_written(bank, tmp_path):
     policy = kit.Policy(retry_credit=1 / 3)
     with pytest.raises(BankError, match="settings: retry_credit cannot be written as it is"):

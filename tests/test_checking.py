@@ -653,7 +653,9 @@ def test_what_tells_of_anybody_is_near_to_a_name_unless_the_passage_has_it_of_ot
     key: str, answer: str, verdict: str, rule: str
 ) -> None:
     passage = parse_article(LAGOON, id="mosul-2017-07-09")
-    outcome = check(question("Who was near the plane?", *right(key), kind="who"), answer, passage=passage)
+    outcome = check(
+        question("Who was near the plane?", *right(key), kind="who"), answer, passage=passage
+    )
     assert (outcome.verdict, outcome.rule) == (verdict, rule)
 
 

@@ -371,6 +371,29 @@ def test_an_explanation_that_cannot_be_written_is_told_before_anything_is_drafte
     assert not (tmp_path / "b.csv").exists()
 
 
+@pytest.mark.parametrize(
+    ("file", "told"),
+    [
+        ("data/banks/mosul.csv", "this file is there already"),
+        (ARTICLE, "this is the file that is read"),
+        ("b.csv", "-o and --explain-to name one file"),
+    ],
+)
+def test_an_explanation_takes_the_place_of_no_other_file(run, tmp_path, file, told):
+    before = {path: path.read_bytes() for path in tmp_path.rglob("*.*")}
+    done = run("draft", ARTICLE, "-o", "b.csv", "--explain-to", file)
+    assert done.exit_code == 1
+    assert told in done.output
+    assert {path: path.read_bytes() for path in tmp_path.rglob("*.*")} == before
+
+
+def test_a_bank_is_not_called_as_the_list_of_failures_beside_it(run, tmp_path):
+    done = run("draft", ARTICLE, "texts/poem.txt", "-o", "Failures.csv")
+    assert done.exit_code == 1
+    assert "the name of the list of articles that failed" in done.output
+    assert not list(tmp_path.glob("*.csv"))
+
+
 def test_what_cannot_be_meant_is_refused(run):
     assert "Name the bank to write with -o" in run("draft", ARTICLE).output
     both = run("draft", ARTICLE, "-o", "b.csv", "--jobs", "2", "--scheduler", "tcp://127.0.0.1:1")

@@ -211,6 +211,25 @@ def test_a_question_needs_a_look(rows, rules):
     assert set(looks.loc[looks.index == "sea-who-1", "rule"]) == rules
 
 
+def test_forms_of_one_mistake_are_counted_together():
+    given = {
+        f"s{n}": [text] for n, text in enumerate(["Erbil", "erbil", "ERBIL", "Kirkuk", "Kirkuk"])
+    }
+    bank = QuestionBank(id="sea", questions=(replace(choice(1), type=QuestionType.SHORT),))
+    (item,) = items(attempts_of(given, bank), bank)
+    assert (item.common_mistake, item.taken[0].text) == ("erbil", "Erbil")
+
+
+@pytest.mark.parametrize(("right", "students"), [(14, 47), (15, 50), (14, 50)])
+def test_the_plot_names_a_question_at_the_edge_of_hard_as_worth_a_look_does(right, students):
+    matplotlib.use("agg")
+    attempts = class_of(["rrr"] * right + ["1r1", "21r", "3rr"] * ((students - right) // 3))
+    looks = kit.worth_a_look(attempts, BANK)
+    told = looks.index[looks["rule"].isin(["against", "hard", "weak"])]
+    axes = kit.plot_questions(kit.questions_table(attempts, BANK))
+    assert {text.get_text() for text in axes.texts} == set(told)
+
+
 def test_a_common_mistake_is_told_in_words():
     looks = kit.worth_a_look(class_of(["rrr"] * 5 + ["1r1"] * 5), BANK)
     told = "About half (5 of 10) first answered 'one': look at the wording."

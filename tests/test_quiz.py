@@ -625,8 +625,33 @@ def test_the_first_act_on_a_question_ends_the_reading(quiz, log):
     assert quiz.reading_seconds is None
     quiz.answer(quiz.current.key)
     assert quiz.reading_seconds > 0
-    assert quiz.seconds >= quiz.reading_seconds
     assert [step.action for step in log.steps()] == ["mark", "read"]
+
+
+@pytest.mark.parametrize("acts", [("answer",), ("hint", "answer"), ("open", "hint", "answer")])
+def test_no_minute_of_work_is_counted_twice(bank, article, acts):
+    now = [datetime(2026, 3, 2, 9, tzinfo=UTC)]
+    quiz = Quiz(bank, article, kit.AttemptLog.in_memory(), "ana", clock=lambda: now[0])
+    asked = next(question for question in quiz.questions if question.hints)
+    do = {
+        "answer": lambda: quiz.answer(quiz.current.key),
+        "hint": quiz.hint,
+        "open": lambda: quiz.open(asked.id),
+    }
+    started = now[0]
+    for act in acts:
+        now[0] += timedelta(minutes=3)
+        do[act]()
+    assert quiz.seconds == (now[0] - started).total_seconds()
+
+
+def test_marks_come_back_as_they_were_made_in_two_notebooks(bank, article, log, clock):
+    one, other = (Quiz(bank, article, kit.AttemptLog(log.path), "ana", clock=clock) for _ in "ab")
+    one.restart()
+    one.mark(12, 20)
+    other.unmark(12, 20)
+    again = Quiz(bank, article, kit.AttemptLog(log.path), "ana", clock=clock)
+    assert (other.marks, again.marks) == ((), ())
 
 
 def test_with_a_closed_book_the_article_is_away_while_one_answers(bank, article):

@@ -368,12 +368,15 @@ def test_only_a_web_page_is_written_so_that_no_bank_is_lost(run, root, tmp_path)
     assert bank_file.read_bytes() == (root / "data/banks/mosul.csv").read_bytes()
 
 
-def test_an_old_page_is_replaced_whole_or_left_as_it_is(run, root, tmp_path):
+def test_an_old_page_is_replaced_whole_when_it_may_be_or_left_as_it_is(run, root, tmp_path):
     old = tmp_path / "mosul.html"
     old.write_text("old" * 100_000)
-    assert run(root / "data/banks/mosul.csv", "--articles", tmp_path).exit_code == 1
+    refused = run(root / "data/banks/mosul.csv")
+    assert refused.exit_code == 1
+    assert "there already" in refused.output
+    assert run(root / "data/banks/mosul.csv", "--force", "--articles", tmp_path).exit_code == 1
     assert old.read_text().endswith("oldold")
-    assert run(root / "data/banks/mosul.csv").exit_code == 0
+    assert run(root / "data/banks/mosul.csv", "--force").exit_code == 0
     assert old.read_text("utf-8").endswith("</html>\n")
     assert list(tmp_path.iterdir()) == [old]
 

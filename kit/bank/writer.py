@@ -13,7 +13,7 @@ from typing import Any
 from kit.bank.policy_rows import SETTINGS, policy_texts
 from kit.bank.question import Option, Question, QuestionType
 from kit.bank.question_bank import QuestionBank
-from kit.bank.reader import parse_bank
+from kit.bank.reader import FEWER_TRIES, parse_bank
 from kit.bank.table import COLUMNS
 from kit.errors import BankError, FileError, Problem
 from kit.files import write_file
@@ -32,8 +32,8 @@ def save_bank(bank: QuestionBank, path: str | Path) -> None:
     """
     data = dump_bank(bank).encode("utf-8-sig")
     again = parse_bank(data, str(path))
-    if again.notices:
-        raise BankError(again.notices)
+    if changed := [notice for notice in again.notices if notice.code != FEWER_TRIES]:
+        raise BankError(changed)
     refuse_what_would_change(bank, again, str(path))
     replace_file(Path(path), data)
 

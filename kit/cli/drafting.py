@@ -24,6 +24,7 @@ from kit.batch import (
     processes,
 )
 from kit.cli.explaining import explanation_file, show_explanation
+from kit.cli.files import free_place
 from kit.cli.options import kind_option
 from kit.cli.progress import progress
 from kit.cli.summary import Summary
@@ -31,7 +32,7 @@ from kit.cli.tables import screen
 from kit.cli.told import counted, tell_unread, told
 from kit.drafting import Difficulty, Form, Wanted
 from kit.errors import DraftError, WorkersLostError
-from kit.lessons import bank_files
+from kit.lessons import NO_BANK, bank_files
 
 # A process of its own takes 2 s to load the language model, and an article 0.2 s to draft.
 _WORTH_A_PROCESS = 12
@@ -79,7 +80,7 @@ _WORKBOOKS = (".xlsx", ".xls", ".ods")
     type=click.IntRange(min=1),
     help="So many questions an article, if it gives them; less sure ones make up the number.",
 )
-@click.option("--force", is_flag=True, help="Write over banks that are there already.")
+@click.option("--force", is_flag=True, help="Write over files that are there already.")
 @click.option("--explain", is_flag=True, help="Show what was drafted, and what not and why.")
 @click.option(
     "--explain-to",
@@ -132,6 +133,8 @@ def draft(
     )
     with told():
         banks, paths = _choose_banks(output, force), find_articles(articles)
+        if explain_to:
+            _see_to_the_explanation(explain_to, output, paths, force=force)
         with (
             _stoppable(banks),
             _explained(explain, explain_to) as tell,
@@ -141,6 +144,16 @@ def draft(
         tell_unread([path for path in find_unread(articles) if not _is_output(path, banks)])
     if failed:
         raise SystemExit(1)
+
+
+def _see_to_the_explanation(
+    explain_to: Path, output: str | None, paths: list[Path], *, force: bool
+) -> None:
+    """Refuse a file for the explanation that is a bank or an article, or may hold other work."""
+    if output and explain_to.resolve() == Path(output).resolve():
+        raise DraftError(f"{explain_to}: -o and --explain-to name one file; choose another.")
+    for path in paths:
+        free_place(explain_to, path, force=force)
 
 
 def _is_output(path: Path, banks: Banks) -> bool:
@@ -196,6 +209,10 @@ def _choose_banks(output: str | None, force: bool) -> Banks:
         raise DraftError(
             f"{output}: is this a bank or a folder? Write {output}.csv for one bank, "
             f"{output}/ for a folder with one bank an article."
+        )
+    if path.name.casefold() == NO_BANK:
+        raise DraftError(
+            f"{path}: this is the name of the list of articles that failed; choose another."
         )
     if path.exists() and not force:
         raise DraftError(

@@ -9,7 +9,7 @@ import click
 
 from kit.bank import Question, QuestionBank, load_bank, read_bank
 from kit.bank.points import worth
-from kit.cli.files import usual_articles
+from kit.cli.files import free_place, usual_articles
 from kit.cli.options import kind_option
 from kit.cli.told import counted, told
 from kit.drafting import MENDING, UNSURE
@@ -35,6 +35,7 @@ from kit.worksheet import worksheet as page_of
 )
 @click.option("--large", is_flag=True, help="Large print, for readers with low vision.")
 @click.option("--no-answers", is_flag=True, help="Leave out the answers: a page for the class.")
+@click.option("--force", is_flag=True, help="Write over a page that is there already.")
 @click.option(
     "--articles",
     type=click.Path(path_type=Path, file_okay=False, exists=True),
@@ -48,6 +49,7 @@ def worksheet(
     limit: int | None,
     large: bool,
     no_answers: bool,
+    force: bool,
     articles: Path | None,
 ) -> None:
     """Write BANK, a CSV file, as a page to be printed: articles, questions, then the answers.
@@ -56,6 +58,7 @@ def worksheet(
     """
     with told():
         place = _web_page(output or Path(f"{bank.stem}.html"))
+        free_place(place, bank, force=force)
         folder = ArticleFolder(articles or usual_articles(bank))
         questions = _chosen(_load(bank, folder), kinds, limit)
         texts = [folder[name] for name in {question.passage for question in questions}]

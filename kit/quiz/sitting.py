@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from threading import RLock
 
@@ -147,6 +147,7 @@ class Sitting:
         self._seconds = 0.0
         self._first_open = 0
         self.reading_seconds: float | None = None
+        self._read_until: datetime | None = None
 
     def add(self, *records: Attempt | Step) -> None:
         """Append records to the log and take them in, going where they lead."""
@@ -173,9 +174,10 @@ class Sitting:
         """
         # A sitting at a time: what a sitting earned is known when the next one begins.
         found = self._news()
+        for step in found:
+            if isinstance(step, Step):  # in the order in which they were made, in any sitting
+                self._take_mark(step)
         for record in sorted(found, key=lambda record: record.sitting):
-            if isinstance(record, Step):
-                self._take_mark(record)
             if not self._is_of_this_sitting(record):
                 continue
             if isinstance(record, Step):
@@ -290,7 +292,7 @@ class Sitting:
 
     def _take_step(self, step: Step, *, follow: bool) -> None:
         if step.action is Action.READ and self.reading_seconds is None:
-            self.reading_seconds = step.seconds
+            self.reading_seconds, self._read_until = step.seconds, step.time
         if follow and step.action in (Action.OPEN, Action.FINISH):
             self.place = step.question or None
             if self.place not in self._round:
@@ -317,8 +319,14 @@ class Sitting:
         progress = self.progress[attempt.question]
         progress.attempts.append(attempt)
         progress.reopened = False
-        self._seconds += min(attempt.seconds, _LONGEST_PAUSE)
+        self._seconds += min(self._seconds_of(attempt), _LONGEST_PAUSE)
         self._add_up(question, before)
+
+    def _seconds_of(self, attempt: Attempt) -> float:
+        """Give how long an answer took, without the reading that it ended."""
+        if self._read_until is None:
+            return attempt.seconds
+        return min(attempt.seconds, max(0.0, (attempt.time - self._read_until).total_seconds()))
 
     def _standing(self, question: Question) -> tuple[float, bool]:
         earned = self.progress[question.id].earned * question.points

@@ -20,7 +20,6 @@ earned at all other questions answered:
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -32,6 +31,7 @@ from numpy.typing import NDArray
 from kit.bank import Question, QuestionBank
 from kit.report.responses import Response, as_given, options_taken
 from kit.report.sittings import cells, of_bank, of_first_sitting, shares_earned
+from kit.text import normalise
 
 FEWEST = 10
 """With fewer students than this, one more or less turns a correlation round: none is given."""
@@ -65,8 +65,8 @@ class Item:
     Attributes:
         question: The question.
         students: How many answered it.
-        facility: Mean share of the points earned, 0 to 1.
-        first_try: Share of the students who were right at the first try.
+        facility: Mean share of the points earned, 0 to 1, two decimals.
+        first_try: Share of the students who were right at the first try, two decimals.
         discrimination: -1 to 1, two decimals; None with fewer than `FEWEST` students, or where all
             earned the same.
         common_mistake: The wrong response given most at any try; empty where there is none.
@@ -140,8 +140,8 @@ def _item(
     return Item(
         question=question,
         students=len(first),
-        facility=float(np.nanmean(earned)),
-        first_try=float(is_right.mean()),
+        facility=round(float(np.nanmean(earned)), 2),
+        first_try=round(float(is_right.mean()), 2),
         discrimination=_discrimination(earned, rest),
         common_mistake=_most_common(tries.loc[tries["verdict"] == "wrong", "response"]),
         taken=tuple(_taken(question, responses, upper, lower)),
@@ -182,6 +182,10 @@ def _taken(
 
 
 def _most_common(responses: Iterable[str]) -> str:
-    counts = Counter(responses)
-    most = max(counts.values(), default=0)
-    return as_given(min((text for text, count in counts.items() if count == most), default=""))
+    forms: dict[str, list[str]] = {}
+    for response in responses:
+        forms.setdefault(normalise(given := as_given(response)), []).append(given)
+    most = max(map(len, forms.values()), default=0)
+    return min(
+        (min(given, key=str.swapcase) for given in forms.values() if len(given) == most), default=""
+    )

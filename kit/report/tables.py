@@ -85,8 +85,8 @@ def questions_of(found: Iterable[Item]) -> pd.DataFrame:
             item.question.id,
             item.question.stem,
             item.students,
-            round(item.facility, 2),
-            round(item.first_try, 2),
+            item.facility,
+            item.first_try,
             item.discrimination,
             item.common_mistake,
         )

@@ -212,7 +212,7 @@ def _without_forms(taken: TakenItem, question: Question) -> tuple[Option, ...]:
     kept = question.options
     for option in question.options:
         others = tuple(each for each in kept if each is not option)
-        before = others[: kept.index(option)]
+        before = kept[: [each is option for each in kept].index(True)]
         if any(_is_same(replace(question, options=others), each, option) for each in before):
             kept = others
             taken.assume("same-answer", "forms of an answer that the kit knows by itself left out")

@@ -8,7 +8,7 @@ import { makeList } from "./editor_list.js";
 import { render } from "./quiz.js";
 
 // These leave the fields of the form as they are, so one may go on typing.
-const CALM_ACTS = new Set(["drawn", "list", "ideas", "compare", "close", "preview", "settings"]);
+const CALM_ACTS = new Set(["drawn", "list", "ideas", "compare", "close", "preview"]);
 
 /** Draw one view of the editor into `el`; gives what takes it away. */
 export function renderEditor({ model, el, words, css }) {
@@ -54,7 +54,7 @@ export function renderEditor({ model, el, words, css }) {
 
   /** Pass an act on. Where it changes which fields there are, nothing can be typed until it is done. */
   function send(act, values) {
-    const isTyping = act === "change" || (act === "lines" && !values.redraw);
+    const isTyping = (act === "change" && values.cell !== "row") || (act === "lines" && !values.redraw);
     if (!isTyping) form.flush();
     hadFocus = root.contains(document.activeElement);
     if (!isTyping && !CALM_ACTS.has(act)) form.hold();

@@ -38,7 +38,8 @@ export function makeMap({ say, send }) {
   function onKey(event) {
     const buttons = [...list.querySelectorAll("button:enabled")];
     const at = buttons.indexOf(document.activeElement);
-    const to = { ArrowRight: at + 1, ArrowDown: at + 1, ArrowLeft: at - 1, ArrowUp: at - 1, Home: 0, End: buttons.length - 1 }[event.key];
+    const right = getComputedStyle(list).direction === "rtl" ? -1 : 1;
+    const to = { ArrowRight: at + right, ArrowDown: at + 1, ArrowLeft: at - right, ArrowUp: at - 1, Home: 0, End: buttons.length - 1 }[event.key];
     if (to === undefined) return;
     event.preventDefault();
     buttons[Math.max(0, Math.min(buttons.length - 1, to))]?.focus();
