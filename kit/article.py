@@ -17,6 +17,8 @@ MAX_BYTES = 2_000_000
 MAX_TITLE = 150
 
 _FRONT_MATTER = re.compile(r"\s*---[ \t]*\n(?P<fields>.*?)\n---[ \t]*(?:\n|\Z)", re.DOTALL)
+_OPENED = re.compile(r"\s*---[ \t]*\n[ \t]*(?:title|date|credit)[ \t]*:", re.IGNORECASE)
+_DATE_FIELD = re.compile(r"^[ \t]*(?P<name>date)[ \t]*:", re.IGNORECASE | re.MULTILINE)
 _FIELD = re.compile(r"[ \t]*(?P<name>[A-Za-z_-]+)[ \t]*:[ \t]*(?P<value>.*?)[ \t]*")
 # What comes after the word is a date in some form; only one form is read, the others are refused.
 _DATE_HEADER = re.compile(
@@ -226,10 +228,11 @@ class _Head:
 
 def _read_head(text: str, source: str) -> _Head:
     """Take title and date from the top, in either order, and say where the body begins."""
-    fields, at = _front_matter(text)
+    fields, at = _front_matter(text, source)
     title = fields.get("title") or None
     written = fields.get("date") or None
-    line = 1 + text.count("\n", 0, at)
+    dated = _DATE_FIELD.search(text, 0, at)
+    line = 1 + text.count("\n", 0, dated.start("name") if dated else at)
     for _ in range(2):
         at = _skip_blanks(text, at)
         header = _DATE_HEADER.match(text, at)
@@ -247,9 +250,14 @@ def _read_head(text: str, source: str) -> _Head:
     )
 
 
-def _front_matter(text: str) -> tuple[dict[str, str], int]:
+def _front_matter(text: str, source: str) -> tuple[dict[str, str], int]:
     block = _FRONT_MATTER.match(text)
     if not block:
+        if _OPENED.match(text):
+            raise ArticleError(
+                f"{source}, line 1: the block that begins with --- has no end; "
+                "put a line with --- alone below its last field."
+            )
         return {}, 0
     rows = (_FIELD.fullmatch(line) for line in block["fields"].splitlines())
     values = {row["name"].casefold(): row["value"].strip("\"'") for row in rows if row}

@@ -83,6 +83,8 @@ def test_the_encoding_of_the_file_does_not_matter(write, encoding):
         ("", "there is no text to read"),
         (" date 2017-07-09 \n\n", "there is no text to read"),
         ("date 2017-02-30 Iraq won.", "line 1: there is no date '2017-02-30'"),
+        ("---\ntitle: V\ndate: 9 July 2017\ncredit: A\n---\nIraq won.", "line 3: there is no date"),
+        ("---\ntitle: V\ndate: 2017-07-09\n\nIraq won.", "line 1: the block that begins with ---"),
         ("Victory\n\ndate 2017-13-01 Iraq won.", "line 3: there is no date '2017-13-01'"),
         ("date 2017-7-9 Iraq won.", "write year, month and day as in 'date 2017-07-09'"),
         ("Date: July 9, 2017\n\nIraq won.", "line 1: there is no date 'July 9, 2017'"),

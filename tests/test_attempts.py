@@ -460,6 +460,29 @@ def test_an_attempt_that_an_earlier_version_kept_twice_stops_nobody(log):
     assert log.attempts() == (ATTEMPT, ATTEMPT, second)
 
 
+def test_a_log_in_a_folder_that_may_only_be_read_is_read_and_nothing_made(tmp_path, monkeypatch):
+    path = tmp_path / "Ana's class 100%" / "ana.sqlite"
+    AttemptLog(path).add(ATTEMPT)
+    monkeypatch.setattr(os, "access", lambda place, how: how != os.W_OK)
+    before = path.read_bytes()
+    log = AttemptLog(path)
+    assert log.attempts() == (ATTEMPT,)
+    with pytest.raises(AttemptLogError, match="check that the folder may be written"):
+        log.add(replace(ATTEMPT, number=2))
+    assert [path.read_bytes(), *path.parent.iterdir()] == [before, path]
+
+
+def test_a_url_of_a_file_is_that_file(tmp_path):
+    path = tmp_path / "ana.sqlite"
+    log = AttemptLog(f"sqlite:///{path}")
+    assert (log.path, log.attempts(), path.exists()) == (path, (), False)
+    log.add(ATTEMPT)
+    assert AttemptLog(path).attempts() == (ATTEMPT,)
+    memory = AttemptLog("sqlite:///:memory:")
+    memory.add(ATTEMPT)
+    assert memory.attempts() == (ATTEMPT,)
+
+
 def test_attempts_and_steps_are_added_together_or_not_at_all(log):
     log.add(ATTEMPT)
     with pytest.raises(AlreadyKeptError):

@@ -261,7 +261,7 @@ REFUSED = [
     (["--gradebook", EXPORTED, "-o", "x.csv", "--match", "kit"], 1, "^canvas-export.csv: there is"),
     (["--column", "x"], 2, "are for a --gradebook"),
     (["--gradebook", "none.csv", "-o", "x.csv"], 1, "none.csv: cannot be opened"),
-    (["--attempts", "sqlite:///none/none.db"], 1, "the log of attempts cannot be used"),
+    (["--attempts", "sqlite:///none/none.db"], 1, "there is no log of attempts here"),
     (["--attempts", "no://thing"], 1, "no URL|cannot be used|not installed"),
 ]
 

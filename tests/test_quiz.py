@@ -66,7 +66,7 @@ def test_an_answer_that_was_tried_before_costs_no_try(quiz, log):
         question = at(quiz, kind)
         quiz.answer(of(question))
         quiz.retry()
-        again = [text.upper() for text in of(question)] if question.has_options else " boston."
+        again = [text.upper() for text in of(question)] if question.has_options else " in boston."
         assert quiz.answer(again).verdict is Verdict.AGAIN
         assert quiz.is_open(question)
         assert quiz.tries_left(question) == 1

@@ -12,7 +12,7 @@ from threading import RLock
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from kit.attempts.database import columns_there, make_ready, make_tables, selection
-from kit.attempts.opening import IN_MEMORY, open_engine, shown
+from kit.attempts.opening import IN_MEMORY, open_engine, shown, without_url
 from kit.attempts.place import default_path
 from kit.attempts.records import Action, Attempt, Step
 from kit.attempts.soundness import DamagedLogError, put_aside
@@ -40,7 +40,7 @@ class AttemptLog:
     """
 
     def __init__(self, place: str | Path | None = None) -> None:
-        self._place = str(place if place is not None else default_path())
+        self._place = without_url(str(place if place is not None else default_path()))
         # A log in memory is one connection, whose transactions must not mix.
         self._one_at_a_time = RLock()
         self._visits = 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from sqlalchemy import URL, Dialect, Engine
 
 IN_MEMORY = "sqlite://"
+_FILE_URL = "sqlite:///"
 _POSTGRESQL = "postgresql+psycopg"
 # A class begins at the bell: for so many seconds a server that is full is asked again, after
 # pauses that double.
@@ -32,6 +34,18 @@ def open_engine(place: str) -> Engine:
         sqlalchemy.exc.SQLAlchemyError: The database cannot be opened.
     """
     return _open_url(place) if "://" in place else _open_file(Path(place))
+
+
+def without_url(place: str) -> str:
+    """Give the file that a plain URL of SQLite names, and any other place as it is.
+
+    >>> [without_url(place) for place in ("sqlite:///class/a.sqlite", "sqlite:///:memory:")]
+    ['class/a.sqlite', 'sqlite://']
+    """
+    if not place.startswith(_FILE_URL) or "?" in place:
+        return place
+    name = place.removeprefix(_FILE_URL)
+    return IN_MEMORY if name in ("", ":memory:") else name
 
 
 def file_of(place: str) -> Path | None:
@@ -125,13 +139,27 @@ def _open_file(path: Path) -> Engine:
 
     refuse_unsound(path)
     engine = sql.create_engine(
-        sql.URL.create("sqlite", database=str(path)),
+        _to_read(path) if _may_only_be_read(path) else sql.URL.create("sqlite", database=str(path)),
         connect_args={"timeout": BUSY_SECONDS},
         # A connection for each use: no kernel keeps a file open that a teacher wants to copy.
         poolclass=sql.NullPool,
     )
     sql.event.listen(engine, "connect", _prepare)
     return engine
+
+
+def _may_only_be_read(path: Path) -> bool:
+    """Say whether a log lies in a folder that may not be written, and nobody is writing to it."""
+    is_open = path.with_name(f"{path.name}-wal").exists()
+    return path.is_file() and not is_open and not os.access(path.parent, os.W_OK)
+
+
+def _to_read(path: Path) -> URL:
+    """Give the URL of a log that cannot change: SQLite then makes no files beside it."""
+    import sqlalchemy as sql
+
+    how = {"mode": "ro", "immutable": "1", "uri": "true"}
+    return sql.URL.create("sqlite", database=path.absolute().as_uri(), query=how)
 
 
 def _prepare(connection: Any, _record: object) -> None:

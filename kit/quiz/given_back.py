@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from kit.attempts import Attempt
 from kit.bank import Question, QuestionType
 from kit.checking import Outcome, Verdict
 from kit.checking.outcome import again, blank
-from kit.text import normalise
+from kit.text import normalise, without_lead_in
 
 _MARKS = " .,;:!?\"'"
 
@@ -38,14 +38,20 @@ def unless_given_back(
     if question.type is QuestionType.ORDER and is_untouched:
         return blank("Put the things in order first.")
     # Tried before, and judged no better today: the bank may have been mended in between.
-    if any(_alike(given, one) and outcome.score <= one.score for one in before):
+    bare = _typed if question.type is QuestionType.SHORT else _bare
+    if any(_alike(given, one, bare) and outcome.score <= one.score for one in before):
         return again("repeated", "You have tried this answer already; change it first.")
     return outcome
 
 
-def _alike(given: Sequence[str], attempt: Attempt) -> bool:
-    return list(map(_bare, given)) == list(map(_bare, attempt.response.split("\n")))
+def _alike(given: Sequence[str], attempt: Attempt, bare: Callable[[str], str]) -> bool:
+    return list(map(bare, given)) == list(map(bare, attempt.response.split("\n")))
 
 
 def _bare(text: str) -> str:
     return normalise(text).strip(_MARKS)
+
+
+def _typed(text: str) -> str:
+    """Give a typed answer without what leads to it: in Norway, the university."""
+    return without_lead_in(_bare(text)) or _bare(text)

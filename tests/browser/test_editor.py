@@ -318,6 +318,29 @@ def test_nothing_that_is_typed_is_lost_when_the_kernel_is_slow(stage, editor):
     assert one.lines == copy.lines
 
 
+@pytest.mark.parametrize("act", ["the settings", "the type"])
+def test_what_is_typed_while_the_form_changes_is_neither_lost_nor_shown_otherwise(
+    stage, editor, act
+):
+    asked = editor.get_by_label("Question", exact=True)
+    slow(stage, 600)
+    if act == "the settings":
+        editor.get_by_text("How the questions are put").click()
+        editor.locator(".kit-settings select").first.select_option(index=1)
+    else:
+        editor.get_by_label("Type", exact=True).select_option("short")
+    expect(editor.locator(".kit-form")).to_have_attribute("inert", "")
+    expect(editor.locator(".kit-form")).not_to_have_attribute("inert", "")
+    asked.focus()
+    stage.page.keyboard.press("End")
+    stage.page.keyboard.type(" AAAA")
+    settled(stage)
+    stage.page.keyboard.type(" B")
+    settled(stage)
+    assert first(stage).text.endswith(" AAAA B")
+    expect(asked).to_have_value(first(stage).text)
+
+
 def test_what_a_cell_of_the_notebook_changes_is_shown_in_the_form(stage, editor):
     stage.act("change", key=first(stage).key, cell="text", value="From a cell?")
     expect(editor.get_by_label("Question", exact=True)).to_have_value("From a cell?")

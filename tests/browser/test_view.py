@@ -269,6 +269,18 @@ def test_the_map_leads_to_a_question_with_the_arrow_keys(stage, page):
     expect(page.get_by_role("button", name="Question 35: correct")).to_have_count(1)
 
 
+def test_in_a_text_from_right_to_left_the_arrow_to_the_left_leads_to_the_next(stage, page):
+    stage(language="ar")
+    buttons = page.locator(".kit-map button")
+    buttons.first.focus()
+    page.keyboard.press("ArrowLeft")
+    page.keyboard.press("ArrowLeft")
+    page.keyboard.press("ArrowRight")
+    expect(buttons.nth(1)).to_be_focused()
+    first, second = buttons.nth(0).bounding_box(), buttons.nth(1).bounding_box()
+    assert second["x"] < first["x"]
+
+
 def test_a_screen_reader_hears_question_number_options_verdict_and_progress(stage, page):
     made = stage()
     tree = page.locator(".kit-panel").aria_snapshot()
