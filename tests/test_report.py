@@ -209,6 +209,14 @@ def test_the_plot_tells_who_has_not_answered_all(attempts, bank):
     assert " 22 unanswered" in {text.get_text() for text in axes.texts}
 
 
+def test_a_blank_behind_a_name_makes_no_other_student(tmp_path, attempts):
+    path = tmp_path / "attempts.csv"
+    path.write_text(
+        re.sub(r"^aisha,", "aisha ,", made_up_class.PLACE.read_text("utf-8"), count=3, flags=re.M)
+    )
+    assert set(kit.read_attempts(path)["student"]) == set(attempts["student"])
+
+
 def test_attempts_come_in_the_order_in_which_they_were_made(tmp_path, attempts):
     path = tmp_path / "attempts.csv"
     attempts.sort_values("time", ascending=False).to_csv(path, index=False)
@@ -417,6 +425,13 @@ def test_a_file_that_is_no_table_of_attempts_is_named(tmp_path):
         (r",\d+\.\d,", ",much,", "line 2, column seconds: 'much' cannot be read"),
         (r",1,False,1,0,", ",1,False,1,0.5,", "line 2, column hints: '0.5'"),
         (r",False,", ",no,", "line 2, column practice: 'no'"),
+        (
+            r",correct,1.0,",
+            ",right,1.0,",
+            "column verdict: 'right' cannot be; it is one of correct",
+        ),
+        (r",correct,1,", ",correct,2,", "column score: '2' cannot be; it is a share of 1"),
+        (r",1,False,1,0,", ",1,False,1,-1,", "column hints: '-1' cannot be"),
         (r",False,", ",False,,", "line 2: 17 cells, but 16 columns"),
         (r",The police", ',"' + 140_000 * "x", "line 2: cannot be cut into cells"),
         (r",False,.*", ",False", "line 2: 12 cells, but 16 columns"),

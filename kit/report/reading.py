@@ -27,6 +27,8 @@ _TRUTHS = {
     **dict.fromkeys(("false", "falsch", "faux", "falso", "0"), False),
 }
 
+_VERDICTS = ("correct", "close", "wrong")
+
 # Columns by which the answers and the points that `kit results` writes are known.
 _OF_RESULTS = ({"student", "max", "marked_by"}, {"student", "total", "out_of"})
 
@@ -96,6 +98,7 @@ def _read_csv(path: Path) -> pd.DataFrame:
     lines, (header, *rows) = zip(*_rows(path, text, delimiter), strict=True)
     _refuse_header(f"{path}, line {lines[0]}", header)
     cells = pd.DataFrame(rows, columns=header, index=lines[1:], dtype=str)
+    cells["student"] = cells["student"].str.strip()
     # Where semicolons part the cells, a comma begins the decimals.
     decimal = "." if delimiter == "," else ","
     frame = _typed(pd.DataFrame({name: _read_cells(path, cells[name], decimal) for name in _TYPES}))
@@ -195,7 +198,19 @@ def _read_cells(path: Path, cells: pd.Series[str], decimal: str) -> pd.Series[An
             f"{cut_short(unread.iloc[0])!r} cannot be read; a spreadsheet may have changed "
             "it. Times look like 2026-03-02T09:00:22+00:00."
         )
+    _refuse_impossible(path, cells, values)
     return values
+
+
+def _refuse_impossible(path: Path, cells: pd.Series[str], values: pd.Series[Any]) -> None:
+    """Refuse what no quiz writes, before it is made into grades."""
+    may_be, told = _LIMITS.get(str(cells.name), (None, ""))
+    odd = cells[~may_be(values)] if may_be else cells[:0]
+    if len(odd):
+        raise AttemptLogError(
+            f"{path}, line {odd.index[0]}, column {cells.name}: {cut_short(odd.iloc[0])!r} cannot "
+            f"be; it is {told}."
+        )
 
 
 def _numbers(cells: pd.Series[str], decimal: str) -> pd.Series[Any]:
@@ -224,6 +239,17 @@ _READERS: dict[str, Callable[[pd.Series[str], str], pd.Series[Any]]] = {
     "bool": _truths,
     "datetime": _times,
 }
+_SHARE = (lambda values: values.between(0, 1), "a share of 1, from 0 to 1")
+_COUNTED = (lambda values: values >= 0, "0 or more")
+_LIMITS: dict[str, tuple[Callable[[pd.Series[Any]], pd.Series[bool]], str]] = {
+    "verdict": (lambda values: values.isin(_VERDICTS), f"one of {', '.join(_VERDICTS)}"),
+    "score": _SHARE,
+    "credit": _SHARE,
+    "points": _COUNTED,
+    "hints": _COUNTED,
+    "seconds": _COUNTED,
+}
+"""What may stand in a column, and how that is told."""
 _DTYPES = {
     "str": "str",
     "int": "int64",
