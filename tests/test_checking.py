@@ -600,6 +600,12 @@ def test_where_an_article_is_set_is_near_to_a_place_that_no_map_has(
     assert (outcome.verdict, outcome.rule) == (verdict, rule)
 
 
+def test_how_much_wants_a_number_whatever_the_tag():
+    asked = question("How much was it?", *right("£9.7 million"), kind="who")
+    outcome = check(asked, "9.7 million pounds")
+    assert (outcome.verdict, outcome.rule) == (Verdict.CORRECT, "number")
+
+
 LAGOON = """date 2016-03-04 A ferry sank off the port of Achango, in the Chilo archipelago of Chile.
 
 Divers from Chile found a bell in a cave on New Britain, an island to the north, in Wattle County.

@@ -426,8 +426,8 @@ def test_a_file_that_is_no_table_of_attempts_is_named(tmp_path):
         (r",1,False,1,0,", ",1,False,1,0.5,", "line 2, column hints: '0.5'"),
         (r",False,", ",no,", "line 2, column practice: 'no'"),
         (
-            r",correct,1.0,",
-            ",right,1.0,",
+            r",correct,1,",
+            ",right,1,",
             "column verdict: 'right' cannot be; it is one of correct",
         ),
         (r",correct,1,", ",correct,2,", "column score: '2' cannot be; it is a share of 1"),

@@ -38,7 +38,7 @@ _ASKED = (
         ),
     ),
 )
-_HOW_MANY = re.compile(r"(?:about |roughly )?how many\b")
+_HOW_MANY = re.compile(r"(?:about |roughly )?how (?:many|much)\b")
 _HOW_MUCH = re.compile(
     r"\bhow (?:many|much|long|old|far|fast|high|tall|deep|wide|big|large|heavy|hot|cold|often)\b"
     r"|\bwhat (?:is the )?(?:percentage|number|share|age|speed|price)\b"

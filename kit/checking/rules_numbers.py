@@ -30,6 +30,8 @@ _NUMBERS = words(
     " seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred"
     " thousand million billion"
 )
+_SHORT_MILLIONS = re.compile(r"(?<=\d) ?m(?:il)?\b(?!\.)")
+_MILLION = 1_000_000
 _SHORT_MINUTES = re.compile(r"(?<=\d) ?m\b")
 _STOPWATCH = re.compile(
     r"(?<![\d.:])(?P<hours>\d\d?)(?P<mark>[:.])(\d\d)(?P=mark)(\d\d)(?![\d.:]\d)"
@@ -58,6 +60,8 @@ def number(case: Case) -> Outcome | None:
     wanted = [key for key in wanted if key.unit or key.low not in told]  # 27,400 means the acres
     timed = _as_length(_with_minutes(case.plain), by_years=is_length)
     answer = timed if _are_times(wanted) else case.answer
+    if wanted and all(key.low >= _MILLION and key.unit != "metre" for key in wanted):
+        answer = _SHORT_MILLIONS.sub(" million", normalise(answer))  # metres elsewhere
     given = quantities(answer) or quantities(_respelt(answer))
     if is_share(case.plain, [key.low for key in wanted], case.passage, case.question.stem):
         return close("number-share", _BOUND, "That is true; now give the number of the text.")

@@ -22,6 +22,7 @@ from kit.checking.place_names import (
 )
 from kit.checking.setting import is_set_in, is_told_first, may_lie_in
 from kit.checking.surroundings import stands_beside
+from kit.checking.swapped_places import is_another_thing
 from kit.lexicon import is_word
 from kit.messages import message
 from kit.names import NameRelation, alike, bare, compare_names, content_words, folded_words
@@ -58,7 +59,7 @@ def same_place(case: Case) -> Outcome | None:
     """The place is the wanted one under another of its names."""
     said = place_of(case.said) or _capital(case)
     if said and any(place_of(form) == said for form in case.forms):
-        return correct("place")
+        return None if is_put_elsewhere(case) else correct("place")
     asked = folded_words(case.question.stem)
     shorter = (form.rpartition(" ") for form in case.forms)
     # In which mountains? Nakanai.
@@ -287,10 +288,18 @@ def lies_elsewhere(case: Case) -> bool:
     return False
 
 
+def tells_another_thing(case: Case) -> bool:
+    """Say whether the answer tells another thing than the wanted one, where that is: a hospital."""
+    return is_another_thing(case.plain, [*map(normalise, case.forms)], case.question.stem)
+
+
 def is_put_elsewhere(case: Case) -> bool:
     """Say whether the wanted place is put in a land where it is not: Leeds, France."""
     return any(
-        bare(inner) == bare(form) and find_place(outer) and not _may_hold(outer, form, case)
+        bare(inner) == bare(form)
+        and (land := find_place(outer))
+        and land.kind in LANDS
+        and not _may_hold(outer, form, case)
         for inner, outer in with_holders(case.said)
         for form in case.forms
     )
@@ -298,14 +307,23 @@ def is_put_elsewhere(case: Case) -> bool:
 
 def _may_hold(outer: str, form: str, case: Case) -> bool:
     """Say whether a place may hold the wanted one: it does, or nothing is known against it."""
+    said = find_place(outer)
+    if said is not None and said.kind in LANDS and _lies_in_another(form, said, case):
+        return False
     if holds(outer, form):
         return True
-    said, inner = find_place(outer), find_place(bare_place(form))
     if said is None or said.kind not in LANDS:
         key = normalise(" ".join(case.keys))
         return bool(outer) and normalise(outer) in key
-    named = (
-        place for key in case.keys for name in named_places(key) for place in find_places(name)
-    )
-    is_elsewhere = any(place.kind in LANDS and place.country != said.country for place in named)
-    return inner is None and not is_elsewhere
+    return find_place(bare_place(form)) is None
+
+
+def _lies_in_another(form: str, land: Place, case: Case) -> bool:
+    """Say whether a key names another land for the wanted place, or a town in another land."""
+    names = [name for key in case.keys for name in named_places(key)]
+    lands = [place for name in names if (place := find_place(name)) and place.kind in LANDS]
+    if any(place.kind is land.kind and place != land for place in lands):
+        return True
+    # The university of Oslo does not lie in Sweden.
+    towns = [name for name in named_places(form) if find_place(name) not in lands]
+    return bool(towns) and not any(contains(land.name, town) or town == land.name for town in towns)

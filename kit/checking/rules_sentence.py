@@ -10,7 +10,7 @@ from kit.checking.appositions import KIN, PEOPLE_OF_OTHERS, calls, is_person
 from kit.checking.case import Case
 from kit.checking.licensed import PLACE_NOUNS
 from kit.checking.outcome import Outcome, close, correct, wrong
-from kit.checking.rules_places import lies_elsewhere
+from kit.checking.rules_places import is_put_elsewhere, lies_elsewhere
 from kit.messages import message
 from kit.names import (
     TITLES,
@@ -68,6 +68,8 @@ def inside_a_sentence(case: Case) -> Outcome | None:
     Sofge's spokesman` are others than those they name.
     """
     for form in _near_names(case):
+        if case.aim is Aim.PERSON and _only_owns(form, case):
+            continue
         text = _with_acronyms_spelt(form, case.answer)
         for placing in (*placings(form, text), *_clauses_of_it(form, case)):
             if _is_free(placing, form, case) and not _names_another(form, case):
@@ -75,6 +77,16 @@ def inside_a_sentence(case: Case) -> Outcome | None:
                     return correct("sentence", "Right. Mind the spelling.")
                 return correct("sentence")
     return None
+
+
+def _only_owns(form: str, case: Case) -> bool:
+    """Say whether a name stands only before what is its own: Sofge's house, not "Sofge's there"."""
+    last = folded_words(form)[-1:]
+    spelt = [word for word in words(case.plain) if folded_words(word) == last and word[-2:] == "'s"]
+    if not spelt or len(spelt) < folded_words(case.answer).count(last[0]):
+        return False
+    behind = case.plain.partition(spelt[0])[2].split()
+    return bool(behind) and behind[0] not in _FUNCTION and not behind[0].endswith("ing")
 
 
 def _with_acronyms_spelt(form: str, text: str) -> str:
@@ -228,7 +240,7 @@ def _follows(word: str, case: Case) -> bool:
 def _names_another(form: str, case: Case) -> bool:
     """Say whether another name, by its capital letter, stands beside the wanted one."""
     if case.aim is Aim.PLACE:
-        return lies_elsewhere(case)
+        return lies_elsewhere(case) or is_put_elsewhere(case)
     if case.aim not in (Aim.PERSON, Aim.GROUP):
         return False
     known = {part for text in (case.question.stem, *case.keys) for part in folded_words(text)}

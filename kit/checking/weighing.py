@@ -18,10 +18,15 @@ from kit.checking.rules_names import (
     shares_a_number_alone,
 )
 from kit.checking.rules_offices import described
-from kit.checking.rules_places import is_put_elsewhere, swaps_a_place, told_beside_it
+from kit.checking.rules_places import (
+    is_put_elsewhere,
+    swaps_a_place,
+    tells_another_thing,
+    told_beside_it,
+)
 from kit.checking.rules_sentence import another_beside_it
 from kit.messages import message
-from kit.names import NameRelation
+from kit.names import NameRelation, core_of, joins_others
 
 _UNSURE = 0.3
 _UNSURE_TOLD = message("Part of it is there; say it more exactly.")
@@ -65,10 +70,17 @@ def like_the_key(case: Case) -> Outcome:
 
 def _is_another(case: Case) -> bool:
     """Say whether the answer, however likely by its words, has not the name that counts."""
+    if any(_joins_others(case, form) for form in case.forms):
+        return True
     if case.aim is Aim.PERSON:
         return lacks_the_surname(case)
-    signs = leaves_the_name_out, swaps_a_place, is_put_elsewhere
+    signs = leaves_the_name_out, swaps_a_place, is_put_elsewhere, tells_another_thing
     return case.aim is Aim.PLACE and any(speaks_against(case) for speaks_against in signs)
+
+
+def _joins_others(case: Case, form: str) -> bool:
+    """Say whether the answer has the words of two people, and swaps their names."""
+    return set(core_of(case.said)) == set(core_of(form)) and joins_others(case.said, form)
 
 
 def _holds_a_name(key: str) -> bool:

@@ -80,6 +80,17 @@ def _day_in_numbers(match: re.Match[str], seen: Viewpoint) -> Iterable[str]:
     return sorted(ordered, key=lambda value: abs(bounds(value)[0] - dateline) > timedelta(days=31))
 
 
+_SHORT_YEAR = r"(?:,? ['’]?|['’])(?P<short>\d\d)"
+
+
+@_written(rf"{DAY} (?:of )?{MONTH}\.?{_SHORT_YEAR}", in_text=False)
+@_written(rf"{MONTH}\.? {DAY}(?:, ?['’]?| ['’])(?P<short>\d\d)", in_text=False)
+def _day_of_a_short_year(match: re.Match[str], seen: Viewpoint) -> Iterable[str]:
+    month, day = month_number(match["month"]), ordinal(match["day"])
+    years = _of_two_digits(int(match["short"]), seen)
+    return [value for year in years for value in days_of(year, month, day)]
+
+
 def _of_two_digits(short: int, seen: Viewpoint) -> list[int]:
     """Give the years of two digits: 69 to 99 are 1969 to 1999, as in POSIX strptime.
 

@@ -1,7 +1,14 @@
 """Names of people, groups, places: their forms, how two of them compare."""
 
 from kit.names.bearers import begins_with_first_name, namesakes
-from kit.names.comparing import Clash, NameRelation, clash, compare_names, same_first_name
+from kit.names.comparing import (
+    Clash,
+    NameRelation,
+    clash,
+    compare_names,
+    joins_others,
+    same_first_name,
+)
 from kit.names.folding import content_words, folded_words, has_digit
 from kit.names.forms import (
     PARTICLES,
@@ -43,6 +50,7 @@ __all__ = [
     "is_form_of",
     "is_rank",
     "is_surname_first",
+    "joins_others",
     "may_be_alike",
     "may_be_mixed_up",
     "names_in",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from enum import StrEnum
 from functools import cache, lru_cache
@@ -53,6 +54,7 @@ _CLASSIC = frozenset(
         " ned nell peg rick ron sandy ted tom tony will"
     )
 )
+_AND = re.compile(r"\s+(?:and|&)\s+", re.IGNORECASE)
 _HALF = 0.5
 _SHORT = 5
 """Letters of a surname, of which one may be wrong."""
@@ -100,12 +102,28 @@ def compare_names(answer: str, key: str) -> NameRelation:
     if surname(key):
         extra, missing = _without_middle_names(extra, missing, given, wanted)
     if not extra and not missing:
+        if joins_others(answer, key):
+            return NameRelation.DIFFERENT
         return NameRelation.MISSPELT if misspelt else NameRelation.SAME
     if len(given) != len(wanted) and (joined := _joined(given, wanted)):
         return joined
     if not extra:
         return NameRelation.PART
     return NameRelation.DIFFERENT if missing else NameRelation.FULLER
+
+
+def joins_others(answer: str, key: str) -> bool:
+    """Say whether an answer has the words of a key, but joins them to other people.
+
+    Ann and Bob Dow are more than Ann Dow; Ann Roe and Bob Dow are not Ann Dow and Bob Roe.
+    """
+    given, wanted = _AND.split(answer), _AND.split(key)
+    if len(given) == 1 or not all(map(surname, wanted)):
+        return False
+    fits = {NameRelation.SAME, NameRelation.MISSPELT, NameRelation.PART}
+    return len(given) != len(wanted) or not all(
+        any(compare_names(one, other) in fits for other in wanted) for one in given
+    )
 
 
 def _joined(given: Sequence[str], wanted: Sequence[str]) -> NameRelation | None:
