@@ -20,7 +20,7 @@ from kit.exchange.outgoing.figures import (
     short_months,
 )
 from kit.names import surname
-from kit.numbers import quantities
+from kit.numbers import in_digits, quantities
 from kit.places import Place, PlaceKind, find_place
 from kit.text import normalise, plain_marks
 
@@ -63,7 +63,8 @@ def is_latin(text: str) -> bool:
 _ARTICLE = re.compile(r"(?P<article>the|an?) (?=\S)", re.IGNORECASE)
 _NO_NOUN = re.compile(
     r"(?:in|on|at|near|by|from|to|of|with|for|some\w*|his|her|its|their|my|our|your|th[ei]s\w?|that"
-    r"|those|s?he|they|i|we|you|it|no|not|because|so|when|while|if)(?![\w-])"
+    r"|those|s?he|they|i|we|you|it|no|not|because|so|when|while|if"
+    r"|about|around|roughly|approximately|nearly|almost|over|more than|at least)(?![\w-])"
     # A number counts something; but the 501st, the 1920s, the 9-year-old boy.
     r"|\W*\d(?!\d*(?:st|nd|rd|th|s)\b|\d*-[a-z])"
     # Google’s headquarters, but the president’s office.
@@ -103,7 +104,8 @@ def _indefinite(asked: Asked, text: str) -> Iterator[str]:
 
 def _has_none(asked: Asked, text: str) -> bool:
     """Say whether no article stands before it: a person, a city, most countries, so many metres."""
-    if _is_part_of_place(text):
+    is_number = text[0].isalpha() and in_digits(normalise(text))[:1].isdecimal()  # ninety
+    if is_number or _is_part_of_place(text):
         return True
     if asked.kind is Kind.WHO and not text[0].isdecimal() and (asked.is_person or surname(text)):
         return True
@@ -125,9 +127,25 @@ def _place(text: str) -> Place | None:
     return find_place(re.split(r", | and ", text)[0])
 
 
+_HEDGE = re.compile(r"(?:about|around|roughly|approximately|some) (?=[£$€]?\d)", re.IGNORECASE)
+_COUNTED = re.compile(r"[£$€]?(?P<number>\d[\d,.]*(?: (?:thousand|million|billion))?)(?: [a-z]+)?")
+
+
+def _amounts(asked: Asked, text: str) -> Iterator[str]:  # noqa: ARG001
+    """Give an amount without "about", and a number without what it counts or its currency."""
+    bare = _HEDGE.sub("", text)
+    if bare != text:
+        yield bare
+    if counted := _COUNTED.fullmatch(bare):
+        yield counted["number"]
+
+
 _STANDING = re.compile(r"(?:in|at|on) (?=\w)", re.IGNORECASE)
 _CLOCK = re.compile(r"\d\d?(?::\d\d)?(?: ?[ap]\.?m\.?)?", re.IGNORECASE)
-_DATE_YEAR = re.compile(r"\d{4}s?")
+_IN_IT = re.compile(
+    r"\d{4}|the \d{4}s|(?:the )?(?:spring|summer|autumn|fall|winter)(?: of)? \d{4}", re.IGNORECASE
+)
+"""What stands after "in": 1938, the 1930s, the autumn of 2023."""
 _WEEKDAY = re.compile(WEEKDAY, re.IGNORECASE)
 _WET = frozenset({PlaceKind.WATER, PlaceKind.RIVER})
 
@@ -147,7 +165,7 @@ def _preposition(asked: Asked, text: str) -> Iterator[str]:
 def _for_time(text: str) -> tuple[str, ...]:
     if is_plain_day(text) or _WEEKDAY.fullmatch(text):
         return ("on",)
-    if is_month(text) or _DATE_YEAR.fullmatch(text):
+    if is_month(text) or _IN_IT.fullmatch(text):
         return ("in",)
     is_clock = _CLOCK.fullmatch(text) and not text.isdecimal()
     return ("at",) if is_clock else ()
@@ -190,14 +208,15 @@ def _accents(asked: Asked, text: str) -> Iterator[str]:  # noqa: ARG001
     """Give the form without accents; what is in other letters nobody types in ours."""
     if text.isascii() or not is_latin(text):
         return
-    bare = anyascii(plain_marks(text))
-    if normalise(bare).isascii():
+    # A sign for a currency is no letter, and nobody writes GBP9 for it.
+    bare = "".join(anyascii(sign) if sign.isalpha() else sign for sign in plain_marks(text))
+    if bare != text and all(sign.isascii() for sign in normalise(bare) if sign.isalpha()):
         yield bare
 
 
 _Way = Callable[[Asked, str], Iterator[str]]
 _IN_ANY: tuple[_Way, ...] = (_accents, _marks)
 _IN_ENGLISH: tuple[_Way, ...] = (
-    *(_numbers, _days, _article, _preposition, _short_months, _indefinite),
+    *(_amounts, _numbers, _days, _article, _preposition, _short_months, _indefinite),
     *_IN_ANY,
 )
