@@ -18,7 +18,9 @@ _LEADING = re.compile(
 )
 _ACRONYM = 4
 _REGION = re.compile(
-    r"^(?:somewhere in |(?:off )?(?:the )?(?:\w+ )?coast of "
+    r"^(?:somewhere in |(?:to |in |at )?(?:an?|another|some|other) (?:\w+ ){0,2}?"
+    r"(?:place|town|city|village|port|area|part|country) (?:in|of) (?:the )?"
+    r"|(?:off )?(?:the )?(?:\w+ )?coast of "
     r"|(?:(?:the )?(?:north|south|east|west|central|middle|centre|center)"
     r"[ -]?(?:east|west)?(?:ern)?(?: part)?(?: of)?) )(?:the )?",
     re.IGNORECASE,

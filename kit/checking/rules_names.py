@@ -46,7 +46,8 @@ _FEW = 3
 _NO_SURNAMES = frozenset(words("idk maybe perhaps please probably said something thanks too"))
 _DEFINITE = re.compile(r"(?:the|his|her|its|their) (?=\S+ \S)")
 _INDEFINITE = re.compile(
-    r"(?:(?:in|at|on|from|near|by|it was|to|outside|inside) )?(?:an?|some|somewhere|one of)\b"
+    r"(?:(?:they|he|she|it|we) (?:was|were|is|are|got) (?:\w+ )?)?"
+    r"(?:(?:in|at|on|from|near|by|to|outside|inside) )?(?:an?|some|somewhere|one of)\b"
 )
 
 _CLASHES = {

@@ -11,7 +11,9 @@ from kit.checking.outcome import Outcome, close, correct, wrong
 from kit.checking.rules_dates import digits_in, given_dates, is_elsewhere, weekdays_wanted
 from kit.dates import (
     Grain,
+    Relation,
     bounds,
+    compare,
     day_times,
     grain,
     is_same_time,
@@ -22,6 +24,7 @@ from kit.dates import (
 from kit.messages import joined, message
 from kit.names import content_words, is_form_of
 from kit.numbers import in_digits
+from kit.text import normalise
 
 # What differs, the nearest miss first, and what the student is told.
 _DIFFERENCES = {
@@ -38,6 +41,8 @@ _DAY_OF_MONTH = re.compile(
     r"\bthe (\d{1,2})(?:st|nd|rd|th)\b(?! (?:of|in|century|day|time|floor|birthday|anniversary)\b)"
 )
 _A = re.compile(r"\ba (?=\w+day$)")
+_BESIDE_IT = re.compile(r"(?:it was )?(?:shortly |just |soon )?(?:before|after) (?:the )?(?=\w)")
+_BESIDE_CREDIT = 0.3
 _AFTER = re.compile(r"\b(?:after|from|since|not before|not until|at the earliest)\b", re.IGNORECASE)
 _BEFORE = re.compile(
     # Ten days before it is a day that can be counted out.
@@ -91,6 +96,24 @@ def other_side(case: Case) -> Outcome | None:
         ):
             return wrong("other-side", "Look again: was it before that, or after?")
     return None
+
+
+def beside_the_date(case: Case) -> Outcome | None:
+    """The day itself is wanted, and the answer says before or after it."""
+    said = _BESIDE_IT.match(case.plain)
+    known = normalise(" ".join((case.question.stem, *case.keys)))
+    if (
+        not said
+        or day_times(case.answer)
+        or _BESIDE_IT.search(known)
+        or _AFTER.search(known)
+        or _BEFORE.search(known)
+    ):
+        return None
+    pairs = ((mine, key) for mine in given_dates(case) for key in case.key_dates)
+    if not any(compare(mine, key) is Relation.EQUAL for mine, key in pairs):
+        return None
+    return close("beside-date", _BESIDE_CREDIT, "You say before or after it; give the day itself.")
 
 
 def other_part(case: Case) -> Outcome | None:

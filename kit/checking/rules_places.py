@@ -145,6 +145,8 @@ def people_of_the_country(case: Case) -> Outcome | None:
 def holder_of_the_place(case: Case) -> Outcome | None:
     """The answer is a place that holds the wanted one, by the table of places or by the passage."""
     said = without_region(bare_place(case.said))
+    if case.plain.startswith("by "):  # by ferry
+        return None
     said = said.upper() if is_place_acronym(said) else said
     places = find_places(said)
     is_known = bool(places) and any(

@@ -54,6 +54,7 @@ from kit.checking.rules_offices import (
     surname_with_office,
 )
 from kit.checking.rules_other_dates import (
+    beside_the_date,
     counted_from_today,
     day_of_month_alone,
     other_date,
@@ -222,6 +223,7 @@ RULES: dict[Aim, tuple[Rule, ...]] = {
         no_date,
         other_side,
         other_part,
+        beside_the_date,
         year_missing,
         equal_or_finer_date,
         another_part_of_it,

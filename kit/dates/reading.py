@@ -88,7 +88,7 @@ _OF_YEAR = re.compile(r"(?:,| of| in)? (?:the )?year (?=\d{4}\b)")
 _IN_SHORT_YEAR = re.compile(r"^(?:in |the |year )+'?(?=[3-9]\d$)")
 _BEFORE_THE_TEXT = re.compile(
     r"\bbefore (?:this|the) (?:article|news|report|story|text)"
-    r"(?: (?:was|got) (?:written|published|made|printed)| came out| appeared)?"
+    r"(?: (?:was|got) (?:writt?en|published|made|printed)| came out| appeared)?"
 )
 _THE_UNIT_AGO = re.compile(r"(?:^|\bthe )(day|week|month|year) ago\b")
 _POSSESSIVE = re.compile(r"'s?$|(?<=year)s$|(?<=month)s$|(?<=week)s$")

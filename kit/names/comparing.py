@@ -299,6 +299,8 @@ def _is_near_surname(
         return False
     if len(given) < 2 or not alike(given[0], wanted[0]) or min(map(len, ends)) < _SHORT - 1:
         return False
+    if ends[0][0] != ends[1][0] and not may_be_alike(*ends):  # Hernandez is not Fernandez
+        return False
     if max(map(len, ends)) < _SHORT:
         is_one_letter = ends[0][0] == ends[1][0] and OSA.distance(*ends, score_cutoff=1) == 1
         return len(given) == len(wanted) > 2 and is_one_letter

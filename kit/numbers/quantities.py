@@ -76,9 +76,10 @@ _MEASURES = {
 _HEDGES = {
     Hedge.ABOUT: "about|around|approximately|appro?x|aprox|roughly|some|circa"
     "|close to|nearly|almost|just under|just over|up to|estimated|maybe|probably",
-    Hedge.OVER: "more than|over|above|at least|greater than|upwards of|exceeding|minimum(?: of)?"
-    "|(?:no|not) (?:less|fewer) than",
-    Hedge.UNDER: "less than|fewer than|under|below|at most|maximum(?: of)?|(?:no|not) more than",
+    Hedge.OVER: "more th[ae]n|over|above|at least|greater than|upwards of|exceeding|minimum(?: of)?"
+    "|(?:no|not) (?:less|fewer) th[ae]n",
+    Hedge.UNDER: "less th[ae]n|fewer th[ae]n|under|below|at most|maximum(?: of)?"
+    "|(?:no|not) more th[ae]n",
 }
 _UNITS = {
     "km/h": "km/h|kmh|kph|(?:kilomet(?:er|re)s?|kms?) (?:an|per|1) hour",
