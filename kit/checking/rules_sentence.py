@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from kit.checking.aims import Aim
 from kit.checking.appositions import KIN, PEOPLE_OF_OTHERS, calls, is_person
 from kit.checking.case import Case
+from kit.checking.elsewhere import is_put_elsewhere, lies_elsewhere
 from kit.checking.licensed import PLACE_NOUNS
 from kit.checking.outcome import Outcome, close, correct, wrong
-from kit.checking.rules_places import is_put_elsewhere, lies_elsewhere
 from kit.messages import message
 from kit.names import (
     TITLES,

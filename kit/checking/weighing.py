@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from kit.checking.aims import Aim
 from kit.checking.case import Case, Rule
+from kit.checking.elsewhere import is_put_elsewhere, swaps_a_place, tells_another_thing
 from kit.checking.likeness import likelihood
 from kit.checking.outcome import Outcome, close, correct, look_again, wrong
 from kit.checking.rules_coarse_dates import told_of_that_time
@@ -18,12 +19,7 @@ from kit.checking.rules_names import (
     shares_a_number_alone,
 )
 from kit.checking.rules_offices import described
-from kit.checking.rules_places import (
-    is_put_elsewhere,
-    swaps_a_place,
-    tells_another_thing,
-    told_beside_it,
-)
+from kit.checking.rules_places import told_beside_it
 from kit.checking.rules_sentence import another_beside_it
 from kit.messages import message
 from kit.names import NameRelation, core_of, joins_others
