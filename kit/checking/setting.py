@@ -84,11 +84,17 @@ def _is_division(name: str, sentence: str) -> bool:
 
 def _is_the_only_ground(name: str, passage: str) -> bool:
     """Say whether a place is the one island, valley or the like of which a passage tells."""
+    return bare(_KIND_OF_GROUND.sub("", name)) in _only_grounds(passage)
+
+
+@lru_cache(maxsize=64)
+def _only_grounds(passage: str) -> frozenset[str]:
+    """Give the names of islands, valleys and the like of which a passage tells no other."""
     named: dict[str, set[str]] = {}
     for found in _NAMED_GROUND.finditer(passage):
         kind = named.setdefault(found["kind"] or found["first"], set())
         kind.add(bare(found["before"] or found["behind"]))
-    return {bare(_KIND_OF_GROUND.sub("", name))} in named.values()
+    return frozenset(name for names in named.values() if len(names) == 1 for name in names)
 
 
 def is_told_first(passage: str, said: str) -> bool:

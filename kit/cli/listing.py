@@ -42,9 +42,9 @@ _SHOWN = {
 def list_lessons(folder: Path, as_csv: bool) -> None:
     """Show the banks and articles in FOLDER ('data' when left out).
 
-    For each bank: its article, how many questions there are of each kind, the points, for which
-    school grades the article reads (Dale-Chall), and what 'kit check' finds. Articles without a
-    bank come last.
+    For each bank: its article, how many questions there are of each kind, for which school grades
+    the article reads (Dale-Chall), and what 'kit check' finds; with --csv the points too. Articles
+    without a bank come last.
     """
     with told():
         banks = _banks(folder)
