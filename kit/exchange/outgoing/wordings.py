@@ -142,8 +142,10 @@ def _amounts(asked: Asked, text: str) -> Iterator[str]:  # noqa: ARG001
 
 _STANDING = re.compile(r"(?:in|at|on) (?=\w)", re.IGNORECASE)
 _CLOCK = re.compile(r"\d\d?(?::\d\d)?(?: ?[ap]\.?m\.?)?", re.IGNORECASE)
+_SEASON = "(?:spring|summer|autumn|fall|winter)"
 _IN_IT = re.compile(
-    r"\d{4}|the \d{4}s|(?:the )?(?:spring|summer|autumn|fall|winter)(?: of)? \d{4}", re.IGNORECASE
+    r"\d{4}|the \d{4}s|(?:the {season} of|{season}) \d{4}".replace("{season}", _SEASON),
+    re.IGNORECASE,
 )
 """What stands after "in": 1938, the 1930s, the autumn of 2023."""
 _WEEKDAY = re.compile(WEEKDAY, re.IGNORECASE)
