@@ -23,9 +23,6 @@ from kit.bank.question_row import read_question
 from kit.bank.table import Findings, Row, line_range, read_rows
 from kit.errors import BankError, Problem, Severity
 
-FEWER_TRIES = "fewer-tries"
-"""Code of the notice that says how a setting is meant, and tells of no change."""
-
 Articles: TypeAlias = Iterable[Passage] | Mapping[str, Passage]
 """Articles by their ids, or one after the other."""
 
@@ -165,7 +162,7 @@ def _report_fewer_tries(
     have = f"{count} questions have" if count > 1 else "1 question has"
     tries = f"{number} tries" if (number := policy.tries_for(first)) > 1 else "one try"
     findings.notice(
-        FEWER_TRIES,
+        "fewer-tries",
         line,
         f"{have} fewer than {policy.tries} tries, such as '{first.id}' with {len(first.options)} "
         f"options: {tries}, as more would leave a single option",

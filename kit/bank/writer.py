@@ -13,10 +13,13 @@ from typing import Any
 from kit.bank.policy_rows import SETTINGS, policy_texts
 from kit.bank.question import Option, Question, QuestionType
 from kit.bank.question_bank import QuestionBank
-from kit.bank.reader import FEWER_TRIES, parse_bank
+from kit.bank.reader import parse_bank
 from kit.bank.table import COLUMNS
 from kit.errors import BankError, FileError, Problem
 from kit.files import write_file
+
+_NO_CHANGE = frozenset({"fewer-tries"})
+"""Codes of notices that say how a bank is meant, and not that it would be read as another."""
 
 
 def save_bank(bank: QuestionBank, path: str | Path) -> None:
@@ -32,7 +35,7 @@ def save_bank(bank: QuestionBank, path: str | Path) -> None:
     """
     data = dump_bank(bank).encode("utf-8-sig")
     again = parse_bank(data, str(path))
-    if changed := [notice for notice in again.notices if notice.code != FEWER_TRIES]:
+    if changed := [notice for notice in again.notices if notice.code not in _NO_CHANGE]:
         raise BankError(changed)
     refuse_what_would_change(bank, again, str(path))
     replace_file(Path(path), data)

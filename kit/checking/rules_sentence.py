@@ -11,6 +11,7 @@ from kit.checking.case import Case
 from kit.checking.elsewhere import is_put_elsewhere, lies_elsewhere
 from kit.checking.licensed import PLACE_NOUNS
 from kit.checking.outcome import Outcome, close, correct, wrong
+from kit.lexicon import is_word
 from kit.messages import message
 from kit.names import (
     TITLES,
@@ -68,7 +69,7 @@ def inside_a_sentence(case: Case) -> Outcome | None:
     Sofge's spokesman` are others than those they name.
     """
     for form in _near_names(case):
-        if case.aim is Aim.PERSON and _only_owns(form, case):
+        if _is_only_a_word(form, case) or (case.aim is Aim.PERSON and _only_owns(form, case)):
             continue
         text = _with_acronyms_spelt(form, case.answer)
         for placing in (*placings(form, text), *_clauses_of_it(form, case)):
@@ -77,6 +78,22 @@ def inside_a_sentence(case: Case) -> Outcome | None:
                     return correct("sentence", "Right. Mind the spelling.")
                 return correct("sentence")
     return None
+
+
+def has_only_words(case: Case) -> bool:
+    """Say whether nothing but words that are short names too make an answer like the wanted one."""
+    near = case.near_forms
+    is_named = any(f" the {core_of(form)[0]} " in f" {case.plain} " for form in near)
+    return bool(near) and not is_named and all(_is_only_a_word(form, case) for form in near)
+
+
+def _is_only_a_word(form: str, case: Case) -> bool:
+    """Say whether a short name that is a word too stands as that word: what it is, for IS."""
+    core = core_of(form)
+    short = [word for word in words(form) if word.isupper() and (word.casefold(),) == core]
+    if not short or not is_word(core[0]):
+        return False
+    return case.answer.isupper() or short[0] not in words(case.answer)
 
 
 def _only_owns(form: str, case: Case) -> bool:

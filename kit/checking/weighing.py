@@ -20,7 +20,7 @@ from kit.checking.rules_names import (
 )
 from kit.checking.rules_offices import described
 from kit.checking.rules_places import told_beside_it
-from kit.checking.rules_sentence import another_beside_it
+from kit.checking.rules_sentence import another_beside_it, has_only_words
 from kit.messages import message
 from kit.names import NameRelation, core_of, joins_others
 
@@ -66,7 +66,7 @@ def like_the_key(case: Case) -> Outcome:
 
 def _is_another(case: Case) -> bool:
     """Say whether the answer, however likely by its words, has not the name that counts."""
-    if any(_joins_others(case, form) for form in case.forms):
+    if has_only_words(case) or any(_joins_others(case, form) for form in case.forms):
         return True
     if case.aim is Aim.PERSON:
         return lacks_the_surname(case)
