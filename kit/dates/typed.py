@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from typing import TypeAlias
 
 from kit.dates.reading import is_weekday_alone, lacks_year, may_hold_date, resolve_all, respelt
@@ -59,13 +60,17 @@ def find_typed_dates(text: str, dateline: date) -> list[Readings]:
     >>> find_typed_dates("it began in 1864, on the eleventh of Marhc", date(2017, 7, 9))
     [('1864-03-11',)]
     """
-    if not may_hold_date(text):
-        return []
+    return list(_found(text, dateline)) if may_hold_date(text) else []
+
+
+# An answer is compared with each answer that a teacher listed.
+@lru_cache(maxsize=1024)
+def _found(text: str, dateline: date) -> tuple[Readings, ...]:
     whole = _on_calendar(resolve_all(text, dateline))
     if whole:
-        return [whole]
+        return (whole,)
     found = list(_expressions(_CLOCK.sub(" ", respelt(text)), dateline))
-    return [readings for readings in _with_years_apart(_without_weekdays(found)) if readings]
+    return tuple(readings for readings in _with_years_apart(_without_weekdays(found)) if readings)
 
 
 def _without_weekdays(found: list[_Found]) -> list[_Found]:
