@@ -36,9 +36,10 @@ from kit.widgets.words import answered, words_in
 class QuizView(Displayed, anywidget.AnyWidget):
     """Shows one quiz. It draws what the quiz says and passes on what the student does.
 
-    Only what is on the screen is sent to the browser, so no key, accepted answer or evidence is
-    there before its question is settled. Every change of the quiz comes from `act`, whether a
-    person clicks or a notebook calls it.
+    The article is sent to the browser once, and of the questions only the one on the screen; so no
+    key, accepted answer or evidence is there before its question is settled. With a closed book the
+    article is there too, out of sight. Every change of the quiz comes from `act`, whether a person
+    clicks or a notebook calls it.
 
     Args:
         quiz: The quiz to show.
