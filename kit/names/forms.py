@@ -8,7 +8,7 @@ from functools import lru_cache
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extractOne
 
-from kit.lexicon import first_names, is_word
+from kit.lexicon import first_names, is_word, noun_classes
 from kit.names.folding import LITTLE, content_words, folded_words
 from kit.text import words
 
@@ -182,10 +182,20 @@ def acronyms(name: str) -> tuple[str, ...]:
     told = [part for word in named for part in folded_words(word) if part in telling]
     initials = "".join(part if part.isdecimal() else part[0] for part in told)
     # Two letters may be anybody's.
-    is_one = not {"and", "or"} & set(folded_words(name))
+    is_one = not {"and", "or"} & set(folded_words(name)) and not _tells_people_of_it(name)
     is_telling = is_one and len(initials) > (2 if surname(name) else 1)
     found = [*glosses, *([initials] if is_telling else [])]
     return tuple(dict.fromkeys(acronym.casefold() for acronym in found))
+
+
+def _tells_people_of_it(name: str) -> bool:
+    """Say whether a name is that of a body to which people belong: two Labour Party councillors."""
+    small = (word for word in words(name) if word[0].islower())
+    return any(
+        noun_classes().get(singular) == "person"
+        for word in small
+        for singular in (word, word.removesuffix("s"))
+    )
 
 
 @lru_cache(maxsize=8192)
