@@ -69,7 +69,7 @@ def inside_a_sentence(case: Case) -> Outcome | None:
     Sofge's spokesman` are others than those they name.
     """
     for form in _near_names(case):
-        if _is_only_a_word(form, case) or (case.aim is Aim.PERSON and _only_owns(form, case)):
+        if _is_only_a_word(form, case) or (case.aim is Aim.PERSON and only_owns(form, case)):
             continue
         text = _with_acronyms_spelt(form, case.answer)
         for placing in (*placings(form, text), *_clauses_of_it(form, case)):
@@ -96,7 +96,7 @@ def _is_only_a_word(form: str, case: Case) -> bool:
     return case.answer.isupper() or short[0] not in words(case.answer)
 
 
-def _only_owns(form: str, case: Case) -> bool:
+def only_owns(form: str, case: Case) -> bool:
     """Say whether a name stands only before what is its own: Sofge's house, not "Sofge's there"."""
     last = folded_words(form)[-1:]
     spelt = [word for word in words(case.plain) if folded_words(word) == last and word[-2:] == "'s"]

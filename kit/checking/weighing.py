@@ -10,17 +10,18 @@ from kit.checking.elsewhere import is_put_elsewhere, swaps_a_place, tells_anothe
 from kit.checking.likeness import likelihood
 from kit.checking.outcome import Outcome, close, correct, look_again, wrong
 from kit.checking.rules_coarse_dates import told_of_that_time
-from kit.checking.rules_names import (
+from kit.checking.rules_offices import described
+from kit.checking.rules_places import told_beside_it
+from kit.checking.rules_sentence import another_beside_it, has_only_words, only_owns
+from kit.checking.signs import (
     has_a_word_mixed_up,
     is_nameless,
     lacks_the_surname,
     leaves_the_name_out,
     one_word_is_another,
     shares_a_number_alone,
+    shares_nouns_alone,
 )
-from kit.checking.rules_offices import described
-from kit.checking.rules_places import told_beside_it
-from kit.checking.rules_sentence import another_beside_it, has_only_words
 from kit.messages import message
 from kit.names import NameRelation, core_of, joins_others
 
@@ -68,8 +69,12 @@ def _is_another(case: Case) -> bool:
     """Say whether the answer, however likely by its words, has not the name that counts."""
     if has_only_words(case) or any(_joins_others(case, form) for form in case.forms):
         return True
+    if case.aim in (Aim.PERSON, Aim.GROUP) and any(only_owns(f, case) for f in case.near_forms):
+        return True
     if case.aim is Aim.PERSON:
         return lacks_the_surname(case)
+    if case.aim is Aim.GROUP:
+        return shares_nouns_alone(case)
     signs = leaves_the_name_out, swaps_a_place, is_put_elsewhere, tells_another_thing
     return case.aim is Aim.PLACE and any(speaks_against(case) for speaks_against in signs)
 
