@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from rapidfuzz.distance import OSA
 
 from kit.lexicon import first_names, is_word
-from kit.names.folding import has_digit
+from kit.names.folding import folded_words, has_digit
 from kit.names.forms import (
     PARTICLES,
     TITLES,
@@ -90,6 +90,8 @@ def compare_names(answer: str, key: str) -> NameRelation:
     misspelling is said in `alike`.
     """
     given, wanted = _cores(answer, key)
+    if _has_the_same_words(answer, key) and not joins_others(answer, key):
+        return NameRelation.SAME
     if len(given) == 1 and given[0] in acronyms(key):
         return NameRelation.SAME
     if not given or not wanted or clash(answer, key):
@@ -110,6 +112,11 @@ def compare_names(answer: str, key: str) -> NameRelation:
     if not extra:
         return NameRelation.PART
     return NameRelation.DIFFERENT if missing else NameRelation.FULLER
+
+
+def _has_the_same_words(answer: str, key: str) -> bool:
+    """Say whether an answer is a person's name in another order, whatever is a title elsewhere."""
+    return bool(surname(key)) and sorted(folded_words(answer)) == sorted(folded_words(key))
 
 
 def joins_others(answer: str, key: str) -> bool:
