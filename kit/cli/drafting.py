@@ -119,10 +119,9 @@ def draft(
     gets its own. A second run goes on where the first was stopped: an article whose bank is in the
     folder is passed over. The exit code is 1 when an article gave no questions.
     """
-    if jobs and scheduler:
-        raise click.UsageError("--jobs is for this machine, --scheduler for a cluster; give one.")
-    if output is None and not explain and not explain_to:
-        raise click.UsageError("Name the bank to write with -o, or look with --explain.")
+    _refuse_what_cannot_be_meant(
+        both=bool(jobs and scheduler), nothing=not (output or explain or explain_to)
+    )
     wanted = Wanted(
         kinds=tuple(map(Kind, kinds)) or Wanted.kinds,
         types=tuple(map(QuestionType, types)) or Wanted.types,
@@ -133,8 +132,7 @@ def draft(
     )
     with told():
         banks, paths = _choose_banks(output, force), find_articles(articles)
-        if explain_to:
-            _see_to_the_explanation(explain_to, output, paths, force=force)
+        _see_to_the_explanation(explain_to, output, paths, force=force)
         with (
             _stoppable(banks),
             _explained(explain, explain_to) as tell,
@@ -146,10 +144,19 @@ def draft(
         raise SystemExit(1)
 
 
+def _refuse_what_cannot_be_meant(*, both: bool, nothing: bool) -> None:
+    if both:
+        raise click.UsageError("--jobs is for this machine, --scheduler for a cluster; give one.")
+    if nothing:
+        raise click.UsageError("Name the bank to write with -o, or look with --explain.")
+
+
 def _see_to_the_explanation(
-    explain_to: Path, output: str | None, paths: list[Path], *, force: bool
+    explain_to: Path | None, output: str | None, paths: list[Path], *, force: bool
 ) -> None:
     """Refuse a file for the explanation that is a bank or an article, or may hold other work."""
+    if explain_to is None:
+        return
     if output and explain_to.resolve() == Path(output).resolve():
         raise DraftError(f"{explain_to}: -o and --explain-to name one file; choose another.")
     for path in paths:
