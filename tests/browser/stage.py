@@ -45,7 +45,10 @@ _MODEL = """async ({ loader, state, code }) => {
   };
   const address = URL.createObjectURL(new Blob([loader], { type: "text/javascript" }));
   const { default: view } = await import(address);
-  window.cleanUp = await view.render({ model, el: document.getElementById("stage") });
+  // As anywidget does, each view of the model gets an object of its own for it.
+  await view.initialize({ model: { ...model } });
+  window.draw = (el) => view.render({ model: { ...model }, el });
+  window.cleanUp = await window.draw(document.getElementById("stage"));
 }"""
 
 _NOT_OURS = {"code", "layout", "tabbable", "tooltip"}
@@ -74,6 +77,16 @@ class Stage:
             _MODEL, {"loader": self.view._esm, "state": dict(self._shown), "code": code}
         )
         return self.page.locator("#stage > .kit-quiz")
+
+    def open_beside(self) -> Locator:
+        """Show another view of the same model below, and give its root."""
+        self.page.evaluate("""() => {
+          const place = document.createElement("div");
+          document.getElementById("stage").after(place);
+          place.id = "beside";
+          return window.draw(place).then(() => null);
+        }""")
+        return self.page.locator("#beside > .kit-quiz")
 
     def _receive(self, content: str) -> str:
         self.view._receive(self.view, json.loads(content), [])

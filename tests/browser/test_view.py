@@ -186,6 +186,14 @@ def test_a_selection_may_be_let_go_beside_the_article(stage, page):
     expect(page.locator(".kit-chosen q")).to_contain_text("battle")
 
 
+def test_what_was_chosen_but_not_checked_is_there_in_another_view_of_the_quiz(stage, page):
+    made = stage()
+    ask(made, QuestionType.CHOICE)
+    page.locator("#stage fieldset input").nth(1).check()
+    beside = made.open_beside()
+    expect(beside.locator("fieldset input").nth(1)).to_be_checked()
+
+
 def test_highlights_are_kept_and_taken_away(stage, page, article):
     made = stage()
     select(page, "announce imminently")

@@ -178,12 +178,12 @@ export function renderEditor({ model, el, words, css }) {
 function makePreview({ model, send, words }) {
   const node = h("div", { class: "kit-preview" });
   const empty = h("p", { class: "kit-empty" }, "Students can see the question when it has no faults.");
+  const drafts = new Map();
   let listeners = new Map();
   let leave = null;
   let shown = {};
   const heard = (event) => listeners.get(event) ?? [];
   const inner = {
-    kitDrafts: new Map(),
     get: (trait) => (trait === "locale" ? { language: "en", rtl: false } : shown[trait]),
     on: (event, hear) => listeners.set(event, [...heard(event), hear]),
     off: (event, hear) => listeners.set(event, heard(event).filter((other) => other !== hear)),
@@ -197,9 +197,9 @@ function makePreview({ model, send, words }) {
       away();
       return node.replaceChildren(empty);
     }
-    if (before.asked?.id !== shown.asked?.id || JSON.stringify(before.asked) !== JSON.stringify(shown.asked)) inner.kitDrafts.clear();
+    if (before.asked?.id !== shown.asked?.id || JSON.stringify(before.asked) !== JSON.stringify(shown.asked)) drafts.clear();
     if (!leave) {
-      leave = render({ model: inner, el: node, words, css: "" });
+      leave = render({ model: inner, el: node, words, css: "", drafts });
       return;
     }
     for (const trait of ["article", "marks", "screen"])

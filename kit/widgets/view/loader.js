@@ -1,4 +1,8 @@
-// Unpacks the view, which travels compressed, and hands over to it.
+// Unpacks the view, which travels compressed, and hands over to it. Each model runs this module anew,
+// but each view of a model gets an object of its own for it: what views share is kept here.
+
+const drafts = new Map();
+let unpacked;
 
 async function unpack(model) {
   const stream = new Blob([model.get("code")]).stream().pipeThrough(new DecompressionStream("gzip"));
@@ -11,10 +15,14 @@ async function unpack(model) {
   }
 }
 
-async function render({ model, el }) {
-  model.kitView ??= unpack(model);
-  const { render: draw, css, words } = await model.kitView;
-  return draw({ model, el, css, words });
+/** Begin to unpack while the place of the first view is still made. */
+function initialize({ model }) {
+  unpacked = unpack(model);
 }
 
-export default { render };
+async function render({ model, el }) {
+  const { render: draw, css, words } = await unpacked;
+  return draw({ model, el, css, words, drafts });
+}
+
+export default { initialize, render };

@@ -11,12 +11,13 @@ const SILENCE = 10000; // ms after which a kernel that does not answer is report
 const MOST_STICKS = 0.15; // share of the window's height that buttons may take and still stick to its end
 const PAUSE = 400; // ms in which a second press of Enter cannot skip a verdict that has just come
 
-/** Draw one view of the model into `el`; gives what takes it away. */
-export function render({ model, el, words, css }) {
+/**
+ * Draw one view of the model into `el`; gives what takes it away. `drafts` holds what was typed or
+ * chosen but not yet checked, by question; every view of the model shares it.
+ */
+export function render({ model, el, words, css, drafts }) {
   const { language, rtl } = model.get("locale");
   const say = (name, values) => fill(words[name] ?? name, values);
-  // What was typed or chosen but not yet checked, by question; every view of the model shares it.
-  const drafts = (model.kitDrafts ??= new Map());
   // Two views on a page must not share the names of their fields.
   const name = `kit-${Math.random().toString(36).slice(2)}`;
   let timer = null;
