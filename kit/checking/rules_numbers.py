@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import replace
 from math import isclose
 
@@ -13,15 +14,17 @@ from kit.checking.outcome import Outcome, close, correct, wrong
 from kit.checking.shares import is_share
 from kit.lexicon import is_word
 from kit.names import folded_words
-from kit.numbers import Hedge, Quantity, quantities
+from kit.numbers import CURRENCIES, Hedge, Quantity, names_a_currency, quantities
 from kit.text import normalise, words
 
 _NEAR = 0.1
+_NO_UNIT = 0.7
 _OTHER_UNIT = 0.05
 _ALMOST = re.compile(r"\b(?:almost|nearly|not quite|close to)\b")
 _CALENDAR = {"month", "year", "decade"}
 _ESTIMATE = 0.4
 _BOUND = 0.3
+_DIGIT = re.compile(r"\d")
 _DIGITS = 3
 _SURE = 4
 _ROUND = 5
@@ -45,6 +48,26 @@ _YEARS = re.compile(r"(?:from )?(?P<first>[12]\d{3}) ?(?:-|to|until|till|and) ?(
 _VAGUE = re.compile(r"\b(?:several|some|many|a few) (?P<unit>year|month|week|day|hour|minute)s\b")
 _IN_PARTS = re.compile(r"\b(?:half|quarter)")
 """A quarter of an hour is seldom meant to the minute."""
+_FRACTION = re.compile(
+    r"\b(?:(?P<half>half)"
+    r"|(?P<top>an?|one|two|three|four) (?P<bottom>third|quarter|fifth|tenth)s?)\b"
+)
+_TOPS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4}
+_BOTTOMS = {"third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
+_UP = frozenset(
+    words("rise rises rose risen increase increased increases grew grow grown climbed up")
+)
+_DOWN = frozenset(
+    words(
+        "fall falls fell fallen decrease decreased decreases drop dropped drops sank decline"
+        " declined shrank down"
+    )
+)
+_UNITS_OF_MUCH = frozenset({"percent", *CURRENCIES})
+_HOW_MUCH = re.compile(r"\bhow much\b")
+_MONEY = re.compile(
+    r"\b(?:money|percent|per cent|percentage|in (?:euros?|dollars?|pounds?|rupees?))\b"
+)
 _WITH_STOP = re.compile(r"(?<![\d.,])(\d{1,3})\.(\d{3})(?![\d.,]*\d)")
 _SEVERAL = 3
 _OPPOSED = {Hedge.OVER: Hedge.UNDER, Hedge.UNDER: Hedge.OVER}
@@ -62,7 +85,11 @@ def number(case: Case) -> Outcome | None:
     answer = timed if _are_times(wanted) else case.answer
     if wanted and all(key.low >= _MILLION and key.unit != "metre" for key in wanted):
         answer = _SHORT_MILLIONS.sub(" million", normalise(answer))  # metres elsewhere
+    if wanted and all(key.unit == "percent" for key in wanted) and not _DIGIT.search(answer):
+        answer = _FRACTION.sub(_as_percent, normalise(answer))
     given = quantities(answer) or quantities(_respelt(answer))
+    if _runs_against(asked, case.plain):
+        return wrong("other-bound", "Look again: did it go up, or down?")
     if is_share(case.plain, [key.low for key in wanted], case.passage, case.question.stem):
         return close("number-share", _BOUND, "That is true; now give the number of the text.")
     if not given or not wanted:
@@ -73,6 +100,8 @@ def number(case: Case) -> Outcome | None:
         given = [replace(found, hedge=found.hedge or Hedge.ABOUT) for found in given]
     first = next((found for found in given if found.thing and found.thing in asked), given[0])
     if same := [key for key in wanted if _is_same(first, key)]:
+        if _lacks_its_unit(first, same, case):
+            return close("unit-missing", _NO_UNIT, "The number fits; give its unit too.")
         return _same_number(first, same, case.passage)
     if not _is_another(first, case.passage) and any(
         _is_estimate(first, key, case.plain) for key in wanted
@@ -87,6 +116,32 @@ def number(case: Case) -> Outcome | None:
     if first.low in [key.low for key in wanted]:
         return wrong("other-unit", "The number fits, but not what it counts; look again.")
     return wrong("other-number", "The text gives another number.", is_general=True)
+
+
+def _as_percent(match: re.Match[str]) -> str:
+    """Give a part as a share, and as said roughly: about 75 percent for three quarters."""
+    share = 1 / 2 if match["half"] else _TOPS[match["top"]] / _BOTTOMS[match["bottom"]]
+    return f"{100 * share:.4g} percent"
+
+
+def _lacks_its_unit(mine: Quantity, keys: list[Quantity], case: Case) -> bool:
+    """Say whether it is asked how much, of which the question tells nothing, and nothing told."""
+    if mine.unit or not all(key.unit in _UNITS_OF_MUCH for key in keys):
+        return False
+    if names_a_currency(case.plain):
+        return False
+    asked = normalise(case.question.stem)
+    return bool(_HOW_MUCH.search(asked)) and not _MONEY.search(asked)
+
+
+def _runs_against(asked: Collection[str], plain: str) -> bool:
+    """Say whether it is asked how much something fell, and the answer says that it rose."""
+    said = set(words(plain))
+    pairs = (_UP, _DOWN), (_DOWN, _UP)
+    return any(
+        not one.isdisjoint(asked) and one.isdisjoint(said) and not other.isdisjoint(said)
+        for one, other in pairs
+    )
 
 
 def _vague_number(plain: str, wanted: list[Quantity]) -> Outcome | None:
@@ -183,6 +238,10 @@ def _is_estimate(mine: Quantity, key: Quantity, plain: str) -> bool:
         top, wanted_top = mine.most, key.most
         if isclose(wanted, top):  # eight to nine, but not tens of
             return mine.hedge is None
+        if (mine.hedge is Hedge.OVER and low >= wanted_top) or (
+            mine.hedge is Hedge.UNDER and low <= wanted
+        ):
+            return False
         return low <= wanted < top or wanted <= low <= wanted_top or isclose(low, wanted_top)
     is_loose = mine.hedge is not None or _is_cut_short(mine, key)
     apart, farthest = abs(low - wanted), _NEAR * max(low, wanted)
@@ -216,7 +275,7 @@ def _is_true_bound(mine: Quantity, key: Quantity) -> bool:
     if mine.low < mine.high or unit != wanted_unit:
         return False
     if mine.hedge is Hedge.OVER:
-        return wanted / 2 <= bound < wanted
+        return wanted / 2 <= bound < max(wanted, key.most)
     return mine.hedge is Hedge.UNDER and key.most < bound <= 2 * key.most
 
 

@@ -13,6 +13,8 @@ _SCALES = {
     "k": 1000,
     "thousand": 1000,
     "grand": 1000,
+    "lakh": 10**5,
+    "crore": 10**7,
     "mn": 10**6,
     "mln": 10**6,
     "mio": 10**6,
@@ -22,6 +24,7 @@ _SCALES = {
     "trillion": 10**12,
     "dozen": 12,
 }
+_SHARED = ("thousand", "million", "billion", "lakh", "crore")
 _READ_SCALES = {"1000": 1000, "1000000": 10**6, "1000000000": 10**9}
 """What the reader of number words makes of a scale behind digits: 31 1000 of 31 thousand."""
 _GROUPED = re.compile(
@@ -61,6 +64,7 @@ _RUN_TOGETHER = re.compile(
     r"(?<![a-z])((?:twen|thir|for|fif|six|seven|eigh|nine)ty(?=(?:one|two|three|four|five|six|seven"
     r"|eight|nine)\b)|(?:one|two|three|four|five|six|seven|eight|nine)(?=hundred|thousand|million))"
 )
+_A_HUNDRED = re.compile(r"(?<!half )(?<!quarter of )\ba (?=\d{3,}\b)")
 _TREE = re.compile(r"(?<=ty[ -])tree\b")
 _MISSPELT = re.compile(rf"\b(?:{'|'.join(_SPELT)})\b")
 _DIGIT = re.compile(r"\d")
@@ -90,6 +94,12 @@ _SCALED = re.compile(
     r"\b(?P<amount>\d+(?:\.\d+)?|half an?|an?)"
     rf"(?:[ -]?(?P<scale>{'|'.join(_SCALES)})s?|[ -](?P<read>{'|'.join(_READ_SCALES)}))\b"
 )
+_SHARED_SCALE = re.compile(
+    r"\b(?P<lower>\d+(?:\.\d+)?|[a-z]+(?:-[a-z]+)?)"
+    r"(?P<to> to | and |(?<=\d) ?- ?(?=\d))(?=(?:\d+(?:\.\d+)?|[a-z]+(?:-[a-z]+)?) "
+    rf"(?P<scale>{'|'.join(_SHARED)})\b)"
+)
+"""The first number of "30 to 50 thousand"."""
 _AND_A_HALF = re.compile(
     r"\b(one|two|three|four|five|six|seven|eight|nine|ten|[1-9]\d*) and a half(?= [a-z])"
 )
@@ -117,8 +127,12 @@ def in_digits(text: str) -> str:
     text = _TREE.sub("three", _RUN_TOGETHER.sub(r"\1 ", text))
     if " and a half " in text:
         text = _AND_A_HALF.sub(lambda match: f"{_FEW.get(match[1], match[1])}.5", text)
+    if any(scale in text for scale in _SHARED):
+        text = _SHARED_SCALE.sub(_with_scale, text)
     has_words = _NUMBER_WORD.search(text) or _MISSPELT.search(text)
     plain = _spelt_in_digits(text) if has_words else text
+    if "a hund" in text or "a thous" in text:
+        plain = _A_HUNDRED.sub("", plain)
     if not _DIGIT.search(plain) and "dozen" not in plain:
         return text
     if "," in plain:
@@ -126,6 +140,15 @@ def in_digits(text: str) -> str:
     plain = _GROUPED.sub(lambda match: re.sub(r"\D", "", match.group()), plain)
     plain = _SCALED.sub(_multiplied, _MONEY_IN_MILLIONS.sub(r"\g<before>\g<after> million", plain))
     return _ORDINAL_END.sub("", plain)
+
+
+def _with_scale(match: re.Match[str]) -> str:
+    """Give the lower end of a range with the scale that is said once, behind the upper end."""
+    lower, before = match["lower"], match.string[: match.start()]
+    is_range = match["to"] != " and " or before.endswith("between ")
+    is_number = lower[0].isdecimal() or _NUMBER_WORD.fullmatch(lower.rpartition("-")[2])
+    has_own = lower in _SCALES
+    return f"{lower} {match['scale']} to " if is_range and is_number and not has_own else match[0]
 
 
 def _spelt_in_digits(text: str) -> str:
@@ -144,7 +167,8 @@ def _multiplied(match: re.Match[str]) -> str:
     said = match["amount"]
     scale = _SCALES[match["scale"]] if match["scale"] else _READ_SCALES[match["read"]]
     amount = float(said) if said[0].isdecimal() else _HALF if said.startswith("half") else 1
-    return f"{amount * scale:.10g}" if amount * scale < _HUGE else match.group()
+    value = amount * scale
+    return f"{value:.15g}" if value < _HUGE else match.group()
 
 
 @cache

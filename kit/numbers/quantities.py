@@ -81,15 +81,38 @@ _HEDGES = {
     Hedge.UNDER: "less th[ae]n|fewer th[ae]n|under|below|at most|maximum(?: of)?"
     "|(?:no|not) more th[ae]n",
 }
+_CURRENCIES = {
+    "pound": "£|pounds?|gbp|quid",
+    "dollar": r"\$|dollars?|usd|bucks",
+    "euro": "€|euros?|eur",
+    "rupee": "₹|rupees?|rs|inr",
+    "yen": "¥|yen|jpy",
+    "yuan": "yuan|renminbi|rmb",
+    "rouble": "₽|rou?bles?",
+    "rand": "rands?",
+    "peso": "pesos?",
+    "shilling": "shillings?",
+    "naira": "₦|naira",
+    "franc": "francs?",
+    "krona": "kron(?:a|e|or|er|ur)",
+    "zloty": "zlot(?:y|ys|ych)",
+    "lira": "lira|liras|lire",
+    "dirham": "dirhams?",
+    "dinar": "dinars?",
+    "riyal": "ri[ya]als?",
+    "baht": "baht",
+    "ringgit": "ringgit",
+    "rupiah": "rupiah",
+    "taka": "taka",
+    "real": "reais",
+}
 _UNITS = {
     "km/h": "km/h|kmh|kph|(?:kilomet(?:er|re)s?|kms?) (?:an|per|1) hour",
     "mph": "mph|miles (?:an|per|1) hour",
     "percent": "%|per ?cent|pct",
     "percentage point": "percentage points?|pp",
     "basis point": "basis points?|bps",
-    "pound": "£|pounds?|gbp|quid",
-    "dollar": r"\$|dollars?|usd|bucks",
-    "euro": "€|euros?|eur",
+    **_CURRENCIES,
     "kilometre": "kilomet(?:er|re)s?|kms?",
     "centimetre": "centimet(?:er|re)s?|cms?",
     "metre": "met(?:er|re)s?|m",
@@ -116,10 +139,13 @@ _RATE = (
     r"|,? (?P<adverb>annual|year|month|week|dai)ly\b)"
 )
 _LONG_UNITS = "|".join(f"(?P<u{at}>{form})(?![a-z])" for at, form in enumerate(_UNITS.values()))
-_SIGNS = {"£": "pound", "$": "dollar", "€": "euro"}
+CURRENCIES = frozenset(_CURRENCIES)
+_SIGNS = {"£": "pound", "$": "dollar", "€": "euro", "₹": "rupee", "¥": "yen", "₦": "naira"}
+_CURRENCY = re.compile(rf"(?<![a-z])(?:{'|'.join(_CURRENCIES.values())})(?![a-z])")
+_SIGN = rf"[{''.join(_SIGNS)}]"
 _BEFORE = "|".join(f"(?P<{hedge}>{forms})" for hedge, forms in _HEDGES.items())
 _NUMBER = re.compile(
-    rf"(?:\b(?:{_BEFORE})[. ]+(?:about |some |the )?)?(?P<sign>[£$€]) ?(?P<money>\d+(?:\.\d+)?)"
+    rf"(?:\b(?:{_BEFORE})[. ]+(?:about |some |the )?)?(?P<sign>{_SIGN}) ?(?P<money>\d+(?:\.\d+)?)"
     rf"|(?:\b(?:{_BEFORE.replace('?P<', '?P<b_')})[. ]+(?:about |some |the )?)?"
     r"(?<![\w.:])(?P<number>\d+(?:\.\d+)?)(?!:\d)",
 )
@@ -156,7 +182,8 @@ _AFTER = {
     Hedge.UNDER: re.compile(r" (?:or less|or fewer|at most|at the most|maximum|max|tops)\b"),
 }
 _UPPER = re.compile(
-    r" ?(?:(?P<to>to|-|until|till)|and) ?(?P<number>\d+(?:\.\d+)?)(?=(?: [a-z]+)?\s*(?:$|[a-z%]))"
+    r" ?(?:(?P<to>(?:up )?to|-|until|till)|and) ?(?P<number>\d+(?:\.\d+)?)"
+    r"(?=(?: [a-z]+)?\s*(?:$|[a-z%]))"
 )
 _THING = re.compile(r" (?:of (?:the )?)?([a-z]+)")
 _AND_A_HALF = re.compile(r" and a half\b")
@@ -165,6 +192,11 @@ _MANY = re.compile(
 )
 _SCALES = {"dozens": 12, "hundreds": 100, "thousands": 1000, "millions": 10**6}
 _TIMES = {"tens of ": 10, "hundreds of ": 100, "dozens of ": 12}
+
+
+def names_a_currency(text: str) -> bool:
+    """Say whether a text names a currency anywhere: EUR 35m, 35 mio. euro."""
+    return _CURRENCY.search(normalise(text)) is not None
 
 
 def quantities(text: str) -> list[Quantity]:
