@@ -58,7 +58,7 @@ _NOT_THE_NUMBER = re.compile(
     r"(?:\bnot|n't|\bnever) (?:(?:about|exactly|really|the) )*\d|\bbut\b|\bnot\W*$"
 )
 _NEGATION = re.compile(
-    r"\b(?:not|never|neither|nor|nobody|except|isnt|wasnt|dont|all but"
+    r"\b(?:not(?! later than)|never|neither|nor|nobody|except|isnt|wasnt|dont|all but"
     r"|(?:every|any)(?:one|body) but)\b|n't\b"
 )
 _EMPTY = frozenset(words("it he she they that this there was were is are be been did do does i we"))
@@ -167,7 +167,7 @@ class Case:
         """The dates in the answer, where one is wanted, each in all its readings."""
         if self.aim is not Aim.DATE or len(self.answer) > MAX_LENGTH:
             return []
-        plain = normalise(self.answer)
+        plain = normalise(self.answer).replace(" & ", " and ")
         found = find_typed_dates(in_digits(plain), self.today)
         found = found or find_typed_dates(plain, self.today)
         if all(grain(key) is Grain.DAY for key in self._key_values):

@@ -15,6 +15,8 @@ _AHEAD = re.compile(
 )
 _PRESENT = re.compile(r"\b(?:do|does|is|are)\b(?!.*\b(?:did|was|were|had)\b)")
 _NEXT_WEEKDAY = re.compile(r"\bnext (?:mon|tue|wed|thu|fri|sat|sun)", re.IGNORECASE)
+_BEFORE_CHRIST = re.compile(r"\bb\.? ?c(?:\.|\b)", re.IGNORECASE)
+"""Such years are compared as words: "the sixth century BC"."""
 _WEEK = timedelta(days=7)
 
 
@@ -50,9 +52,11 @@ def _meant(key: str, values: tuple[str, ...], certain: set[str]) -> tuple[str, .
 def _key_dates(key: str, stem: str, today: date) -> tuple[str, ...]:
     """Give the readings of a key; one without year or month is the last such day, or the next."""
     found = find_typed_dates(key, today)
-    if len(found) != 1:
+    if len(found) != 1 or _BEFORE_CHRIST.search(key):
         return ()
     values, asked = _on_its_weekday(days_only(found[0]), key), normalise(stem)
+    if today.isoformat() in values:  # on the Thursday on which the text was written
+        return values
     is_ahead = _AHEAD.search(asked) or (_PRESENT.search(asked) and _is_next_nearer(values, today))
     return values[::-1] if is_ahead else values
 

@@ -35,6 +35,7 @@ _LOOKS_LIKE_DATE = re.compile(r"\d{1,4}([/.-])\d{1,2}(?:\1\d{2,4})?\b")
 _DAY_NAME = re.compile(r"day\b|\b(?:mon|tue|wed|thu|fri|sat|sun)\b")
 _COUNTED = re.compile(r"\b(?:hour|day|week|month|year|decade)s? (?:after|before)\b")
 """From a day that the answer leaves to be looked up: three days after the fire."""
+_YEARS_AGO = re.compile(r"\byears ago\b")
 _BARE_TIME = re.compile(
     r"((?:(?:it was|at|about|around|roughly|shortly|just|soon|after|before) )*)"
     r"([01]?\d|2[0-3])(?:[.h]([0-5]\d))?((?: (?:in the \w+|at night))?)",
@@ -74,7 +75,8 @@ def time_of_day(case: Case) -> Outcome | None:
     if clock_times(said):
         turned = wrong("other-time", "The text gives another time of day.", is_general=True)
         return turned if _is_turned_round(case, said) else correct("time")
-    return close("time-missing", _PART, "Say at what time of day.") if case.dates else None
+    is_told = case.dates or given  # the day, or the part of it: in the morning
+    return close("time-missing", _PART, "Say at what time of day.") if is_told else None
 
 
 def _as_clock(answer: str) -> str:
@@ -147,6 +149,8 @@ def _year_of_the_dateline(case: Case) -> Outcome | None:
     """Give the outcome of `last year` where the number of the year is asked for."""
     if "year" not in folded_words(case.question.stem) or not _fits_a_key(case):
         return None
+    if _YEARS_AGO.search(case.plain):  # which can be counted out
+        return None
     elsewhere = replace(case, dateline=case.today - _YEARS_AWAY)
     if set(given_dates(case)) & set(given_dates(elsewhere)):
         return None
@@ -171,7 +175,8 @@ def equal_or_finer_date(case: Case) -> Outcome | None:
 def another_part_of_it(case: Case) -> Outcome | None:
     """The year or month is accepted by itself, and the answer tells another day of it."""
     for mine in given_dates(case):
-        wide = [key for key in case.key_dates if compare(mine, key) is Relation.FINER]
+        fuller = [key for key in case.key_dates if compare(mine, key) is Relation.FINER]
+        wide = [key for key in fuller if grain(key) is not Grain.WEEK]  # three weeks ago
         if wide and _is_other_than(mine, wide, case):
             return close("date-rest", _PART, "Right so far; look again for the rest of the date.")
     return None

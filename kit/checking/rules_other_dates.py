@@ -50,11 +50,12 @@ _BEFORE = re.compile(
     r"\b(?:before|until|till|at the latest)\b",
     re.IGNORECASE,
 )
+_FROM_TO = re.compile(r"\w ?(?:[-–]| (?:to|until|till|through|and) ) ?\w")
 _FROM_TODAY = re.compile(
     r"(?:(?:it (?:was|is|will be)|that'?s) )?(?P<ahead>in )?"
-    r"(?:(?:about|around|almost|nearly|roughly|some|approximately|less than"
+    r"(?:(?:(?P<loose>about|around|almost|nearly|roughly|some|approximately|less than)"
     r"|(?P<bound>more than|over|at least)) )?(?P<number>\d+(?:\.\d+)?|an?|one)"
-    r" (?P<unit>day|week|month|year|decade|centur)(?:y|ies|s)?(?: or so)?(?P<ago> ago|'? time)?"
+    r" (?P<unit>day|week|month|year|decade|centur)(?:y|ies|s)?(?P<so> or so)?(?P<ago> ago|'? time)?"
 )
 _DAYS = {
     "day": 1.0,
@@ -93,6 +94,7 @@ def other_side(case: Case) -> Outcome | None:
             is_turned
             and any(map(wanted.search, case.keys))
             and not any(map(other.search, case.keys))
+            and not any(grain(key) is Grain.INTERVAL for key in case.key_dates)
         ):
             return wrong("other-side", "Look again: was it before that, or after?")
     return None
@@ -114,6 +116,18 @@ def beside_the_date(case: Case) -> Outcome | None:
     if not any(compare(mine, key) is Relation.EQUAL for mine, key in pairs):
         return None
     return close("beside-date", _BESIDE_CREDIT, "You say before or after it; give the day itself.")
+
+
+def other_stretch(case: Case) -> Outcome | None:
+    """A time is wanted and given by both its ends, and one of them is another: 2010 to 2013."""
+    is_stretch = _FROM_TO.search(case.plain) and all(map(_FROM_TO.search, case.keys))
+    stretches = [mine for mine in given_dates(case) if grain(mine) is Grain.INTERVAL]
+    if not is_stretch or not stretches:
+        return None
+    pairs = ((mine, key) for mine in given_dates(case) for key in case.key_dates)
+    if any(compare(mine, key) is Relation.EQUAL for mine, key in pairs):
+        return None
+    return wrong("date-ends", "Look again from when until when it was.")
 
 
 def other_part(case: Case) -> Outcome | None:
@@ -184,8 +198,10 @@ def counted_from_today(case: Case) -> Outcome | None:
     least, most = days - off, days + off
     if found["bound"]:  # more than a century ago is true of 124 years
         least, most = days, 2 * days
-    spans = ((way * _days_to(day, case) for day in bounds(key)) for key in case.key_dates)
-    if not any(least <= max(span) and min(span) <= most for span in map(tuple, spans)):
+    spans = [[way * _days_to(day, case) for day in bounds(key)] for key in case.key_dates]
+    if found["unit"] == "day" and not found["loose"] and not found["so"] and [days, days] in spans:
+        return correct("date")
+    if not any(least <= max(span) and min(span) <= most for span in spans):
         return None
     return close("date-counted", _COUNTED, "That is about right; give the date itself.")
 
@@ -208,7 +224,8 @@ def weekday_alone(case: Case) -> Outcome | None:
 def other_date(case: Case) -> Outcome | None:
     """The dates share no day."""
     given = given_dates(case)
-    if not given or not case.key_dates or not is_elsewhere(tuple(given), case):
+    is_other = is_elsewhere(tuple(given), case) or _is_another_day(given, case)
+    if not given or not case.key_dates or not is_other:
         return None
     if lacks_year(case.answer):
         return _other_time_of_year(given, case.key_dates)
@@ -219,6 +236,13 @@ def other_date(case: Case) -> Outcome | None:
     # Of a year alone it says no more than that it is another one.
     is_general = rule == "date-other" or all(grain(mine) in _YEARS for mine in given)
     return wrong(rule, _DIFFERENCES[rule], is_general=is_general)
+
+
+def _is_another_day(given: list[str], case: Case) -> bool:
+    """Say whether a day is accepted, and its week too, and the answer is another day of that."""
+    keys = [key for key in case.key_dates if grain(key) is not Grain.WEEK]
+    is_day = bool(keys) and all(grain(value) is Grain.DAY for value in (*given, *keys))
+    return is_day and not set(given) & set(keys)
 
 
 def _other_time_of_year(given: list[str], keys: list[str]) -> Outcome:

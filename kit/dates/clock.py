@@ -27,6 +27,9 @@ _SPOKEN = re.compile(
     r"|[0-2]?\d(?= minutes)|[1-5]?[05](?= (?:to|past) (?:noon|mid)))(?: minutes)? (?P<way>past|to) "
     rf"(?P<hour>1?\d|noon|midday|midnight|{'|'.join(NUMBER_WORDS)})\b"
 )
+_HOUR_IN_WORDS = re.compile(
+    rf"\b(?P<hour>{'|'.join(NUMBER_WORDS)})(?= ?o'?clock\b|,? (?:in the|at) (?:mor|aft|eve|nig))"
+)
 _NAMED = {"noon": 720, "midday": 720, "midnight": 0}
 _NAME = re.compile(r"\b(?:noon|midday|midnight)\b")
 _SIGN = re.compile(r"\d|noon|mid(?:day|night)", re.IGNORECASE)
@@ -70,6 +73,7 @@ def clock_times(text: str) -> list[frozenset[int]]:
     ([frozenset({405})], [frozenset({1420})])
     """
     plain = _SPOKEN.sub(_in_digits, text.casefold().replace("’", "'"))
+    plain = _HOUR_IN_WORDS.sub(lambda match: str(NUMBER_WORDS[match["hour"]]), plain)
     numbers = _TIME.finditer(plain) if _DIGIT.search(plain) else ()
     found = [(m.start(), times) for m in numbers if (times := _minutes(m))]
     found += [(m.start(), frozenset({_NAMED[m.group()]})) for m in _NAME.finditer(plain)]

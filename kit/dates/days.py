@@ -84,7 +84,7 @@ _SHORT_YEAR = r"(?:,? ['’]?|['’])(?P<short>\d\d)"
 
 
 @_written(rf"{DAY} (?:of )?{MONTH}\.?{_SHORT_YEAR}", in_text=False)
-@_written(rf"{MONTH}\.? {DAY}(?:, ?['’]?| ['’])(?P<short>\d\d)", in_text=False)
+@_written(rf"{MONTH}\.? {DAY}(?:, ?['’]?| ['’]?)(?P<short>\d\d)", in_text=False)
 def _day_of_a_short_year(match: re.Match[str], seen: Viewpoint) -> Iterable[str]:
     month, day = month_number(match["month"]), ordinal(match["day"])
     years = _of_two_digits(int(match["short"]), seen)

@@ -248,7 +248,7 @@ def counted(match: re.Match[str], sign: int, day: date | None) -> Iterable[str]:
     return shifted("year" if years > 1 else unit, sign * number * years, day)
 
 
-@_written(rf"(?:the )?(?:this )?(?P<which>past|last|next|coming) {NUMBER} {_UNIT}s?", typed=False)
+@_written(rf"(?:the )?(?:this )?(?P<which>past|last|next|coming) {NUMBER} {_UNIT}s?")
 @_written(rf"(?P<which>within) {NUMBER} {_UNIT}s?", typed=False)
 def _window(match: re.Match[str], seen: Viewpoint) -> Iterable[str]:
     which = match["which"].casefold()

@@ -26,6 +26,7 @@ from kit.dates.registry import Writing, registered
 from kit.dates.tense import Tense
 from kit.dates.viewpoint import Viewpoint
 from kit.dates.years import NAME_OF_YEAR, WHICH, chosen, years_of
+from kit.text import words
 
 WRITINGS: list[Writing] = []
 _written = partial(registered, WRITINGS)
@@ -44,6 +45,7 @@ _RESULTS_FOR = re.compile(
     re.IGNORECASE,
 )
 _FISCAL = r"(?:fiscal|calendar|school|academic|financial|tax)"
+_ROMAN = words("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx xxi")
 _PART_OF_SPAN = r"(?:the )?(?:(?:early|mid|late)[ -]?|(?:beginning|middle|end) of the )?"
 
 
@@ -183,8 +185,18 @@ def _decade_of_century(match: re.Match[str], seen: Viewpoint) -> Iterable[str]:
     rf"{_PART_OF_SPAN}(?P<nth>\d{{1,2}}(?:st|nd|rd|th)|{ORDINAL_WORD})[ -]century"
     r"(?! bc| b\.c)"
 )
+@_written(
+    rf"{_PART_OF_SPAN}(?P<nth>\d{{1,2}}(?:st|nd|rd|th)|{ORDINAL_WORD}) c(?:ent)?\.?", in_text=False
+)
 def _century(match: re.Match[str], _: Viewpoint) -> Iterable[str]:
     yield f"{ordinal(match['nth']) - 1:02}XX"
+
+
+@_written(rf"{_PART_OF_SPAN}(?P<roman>x[ivx]*|[ivx]+)(?:th)?[ -]century", in_text=False)
+def _century_in_roman_numerals(match: re.Match[str], _: Viewpoint) -> Iterable[str]:
+    number = match["roman"].casefold()
+    if number in _ROMAN:
+        yield f"{_ROMAN.index(number):02}XX"
 
 
 @_written(r"(?:the )?mid-?year", typed=False, in_text=False)

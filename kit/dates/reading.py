@@ -61,6 +61,8 @@ _RUN_TOGETHER = re.compile(
     r"(?<![a-z])(jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[.,]?(?=\d)"
 )
 _SHORT_YEAR = re.compile(r"\byrs?\b")
+_JULY = re.compile(r"\bju([ln])[iy]\b")
+"""As German and Dutch have it, and June as if it were like July."""
 _BETWEEN = re.compile(r"\bb(?:etwen|eetween|etwenn|etweeen)\b")
 _FORTH = re.compile(r"\bforth\b")
 _LIKE_ORDINAL = re.compile(r"(?<![a-z])[efnt][a-z]{5,}th(?![a-z])", re.ASCII)
@@ -222,6 +224,8 @@ def respelt(text: str) -> str:
     text = holidays_by_number(text)
     has_digit = any(map(str.isdecimal, text))
     english = _RUN_TOGETHER.sub(r"\1 ", days_in_english(text)) if has_digit else text
+    if "jul" in english or "jun" in english:
+        english = _JULY.sub(lambda match: "july" if match[1] == "l" else "june", english)
     plain = _SHORT_YEAR.sub("year", _FORTH.sub("fourth", _BETWEEN.sub("between", english)))
     counted = _LIKE_ORDINAL.sub(_spelt_ordinal, plain)
     spelt = _MAY_MISSPELL.sub(lambda match: _spelt(match.group(), has_digit), counted)
