@@ -34,6 +34,9 @@ _ASKED = (
         Kind.WHERE,
         re.compile(
             rf"\bwhere\b|\b(?:which|what|whose) (?:\w+ )?(?:{_PLACE_NOUN})\b"
+            rf"|\b(?:which|what) (?:part|side|end|half|area) of (?:(?:the )?"
+            rf"(?:{_PLACE_NOUN}|world|stadium|house|ship|museum|park)\b"
+            r"|(?!the |an? |his |her |it )\w)"
             rf"|\bname (?:one|an?|two|three) (?:of )?(?:[\w.]+ ){{0,3}}?(?:{_PLACE_NOUN})s?\b"
         ),
     ),

@@ -13,9 +13,12 @@ from kit.checking.place_names import (
 )
 from kit.checking.swapped_places import is_another_thing
 from kit.lexicon import is_word
-from kit.names import alike, bare, content_words
+from kit.names import COMPASS, alike, bare, content_words
 from kit.places import Place, contains, find_place, find_places
 from kit.text import normalise, words
+
+_NAME = 3
+"""Words of content in the longest name, as in the east of Port Moresby."""
 
 
 def swaps_a_place(case: Case) -> bool:
@@ -51,6 +54,24 @@ def _is_elsewhere(word: str, case: Case) -> bool:
     name = word.title()
     is_other = find_place(name) and not any(holds(name, form) for form in case.forms)
     return word in case.others or bool(is_other)
+
+
+def is_part_of_another(case: Case) -> bool:
+    """Say whether the east is wanted, and the answer is the east of what nothing tells of."""
+    said = content_words(case.said)
+    if COMPASS.isdisjoint(said) or len(said) > _NAME:
+        return False
+    known = content_words(" ".join((case.question.stem, case.passage, *case.keys)))
+    others = (word for word in said if not any(alike(word, other) for other in known))
+    return any(not is_word(word) for word in others)
+
+
+def is_another_word(case: Case) -> bool:
+    """Say whether a name of one word is wanted, and the answer is a common word much like it."""
+    said = content_words(case.said)
+    is_word_alone = len(said) == 1 and is_word(said[0])
+    names = [content_words(form) for form in case.forms]
+    return is_word_alone and all(len(name) == 1 and not alike(said[0], name[0]) for name in names)
 
 
 def lies_elsewhere(case: Case) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from kit.bank import Kind
 from kit.names import PARTICLES, TITLES, surname
-from kit.places import contains
+from kit.places import contains, country_of
 from kit.text import plain_marks, words
 
 PLACE_NOUNS = frozenset(
@@ -30,6 +30,8 @@ _NAME_AT_END = re.compile(rf"(?:^|\s)(?:the\s)?(?P<name>{_CAPITAL}(?:\s{_NAME_WO
 _CALLED = re.compile(r"^[^,;]*\b(?:named|called)\s(?=[^\W\d_a-z])")
 """Before the name of anybody, an animal too: a dog named Rex."""
 _AGED = re.compile(r"^(?:an?\s)?(\d{1,3}-year-old)\s(?:boy|girl|man|woman|child|pupil|student)$")
+_LONG = 3
+"""Names in a name that is told by them alone."""
 _OF = re.compile(r"\s(?:of|from|at|for|with)\s")
 _GROUP_NOUN = re.compile(
     r"\b(?:band|group|duo|trio|company|firm|series|show|newspaper|magazine|organi[sz]ation|agency"
@@ -49,8 +51,12 @@ AWAY = re.compile(
 """The city of Durango is not what lies 70 miles northwest of it."""
 _APART = re.compile(r"\w\s(?:in|on|at|near|outside|by|off|from|north|south|east|west)\s")
 _RIVER = re.compile(
-    rf"(?P<name>{_CAPITAL}(?:\s{_CAPITAL})*)\s(?:River|Ocean|Province|District|Desert"
-    r"|river|ocean|desert|peninsula|national park|mountains|valley)$"
+    rf"(?P<name>{_CAPITAL}(?:\s{_CAPITAL})*)\s(?:River|Ocean|Province|District|Desert|Islands?"
+    r"|Peninsula|river|ocean|desert|peninsula|island|national park|mountains|valley)$"
+)
+_SCHOOL = re.compile(
+    rf"\b(?P<name>{_CAPITAL}(?:\s{_CAPITAL})*\s(?:Primary|Secondary|High|Elementary|Middle|Grammar))"
+    r" School$"
 )
 # In small letters: the Old City of Mosul is only a part of it.
 _NAMED_PLACE = re.compile(rf"\b(?:{'|'.join(sorted(PLACE_NOUNS))})(?:\s+of)?\s+(?=[^\W\d_a-z])")
@@ -99,6 +105,8 @@ def _persons(key: str) -> Iterator[str]:
     pieces = _pieces(key)
     if len(pieces) == 2 and contains(pieces[1], pieces[0]):  # Oslo, Norway gives a tree
         yield pieces[0]
+    if body := _without_its_country(key):
+        yield body
     for piece in pieces:
         if _ENUMERATION.search(piece):
             continue
@@ -113,6 +121,20 @@ def _persons(key: str) -> Iterator[str]:
         name = _NAME_AT_END.search(piece)
         if name and (tail := _tail(piece, name)):
             yield tail
+
+
+def _without_its_country(key: str) -> str:
+    """Give a long name of a body without the country before it, or nothing.
+
+    >>> _without_its_country("the South African Transport and Allied Workers Union")
+    'Transport and Allied Workers Union'
+    """
+    said = key.removeprefix("the ").split()
+    for count in (2, 1):
+        rest = said[count:]
+        if country_of(" ".join(said[:count])) and sum(word[0].isupper() for word in rest) >= _LONG:
+            return " ".join(rest)
+    return ""
 
 
 def _tail(piece: str, name: re.Match[str]) -> str:
@@ -135,6 +157,8 @@ def _places(key: str) -> Iterator[str]:
         named = _NAMED_PLACE.search(piece)
         if river := _RIVER.search(piece):
             yield river["name"]
+        if school := _SCHOOL.search(piece):
+            yield school["name"]
         if (
             named
             and _NAME_AT_END.fullmatch(piece[named.end() :])

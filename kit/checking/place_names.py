@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from kit.places import Place, PlaceKind, contains, country_of, find_place, find_places
+from kit.places import Place, PlaceKind, contains, continent_of, country_of, find_place, find_places
 from kit.text import words
 
 NAMES_IN_CAPITALS = re.compile(r"[^\W\d_a-z][\w'-]+(?:\s[^\W\d_a-z][\w'-]+)*")
@@ -25,6 +25,7 @@ _REGION = re.compile(
     r"[ -]?(?:east|west)?(?:ern)?(?: part)?(?: of)?) )(?:the )?",
     re.IGNORECASE,
 )
+_SOME_COUNTRY = re.compile(r"(?:an?|another|some) (\w+)(?: (?:country|nation|state|city|town))?")
 _TRAILING = re.compile(r"(?<=\w)\s+(?:city|state|province|country)$", re.IGNORECASE)
 
 
@@ -41,7 +42,12 @@ def is_place_acronym(name: str) -> bool:
 
 
 def without_region(said: str) -> str:
-    """Leave out which part of a land is meant: northern England, but not South Africa."""
+    """Leave out which part of a land is meant: northern England, but not South Africa.
+
+    A country of a continent is said by it: Asia for an Asian country.
+    """
+    if (some := _SOME_COUNTRY.fullmatch(said)) and (continent := continent_of(some[1])):
+        return continent
     land = _REGION.sub("", said)
     place = find_place(land) if land != said and not find_place(said) else None
     return land if place and place.kind in LANDS else said

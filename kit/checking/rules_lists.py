@@ -34,7 +34,7 @@ _LISTED = re.compile(rf",|;|&|\+|\band\b|{_EITHER.pattern}")
 def all_of_a_list(case: Case) -> Outcome | None:
     """Several things are wanted: all must be there, in any order."""
     found = [listed for key in case.keys if (listed := items(key))]
-    if not found or case.aim in (Aim.DATE, Aim.NUMBER):
+    if not found or case.is_negated or case.aim in (Aim.DATE, Aim.NUMBER):
         return None
     single = case.related(NameRelation.SAME, NameRelation.MISSPELT)
     if not all(map(items, single)):  # another accepted answer, which is no list

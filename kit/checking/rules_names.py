@@ -33,7 +33,7 @@ from kit.names import (
     surname,
     surname_in_full,
 )
-from kit.places import PlaceKind, country_of, find_place
+from kit.places import PlaceKind, continent_of, country_of, find_place
 from kit.text import words
 
 _PART = 0.4
@@ -50,9 +50,18 @@ _CLASHES = {
 
 def same_name(case: Case) -> Outcome | None:
     """The name is one that was wanted."""
-    if case.related(NameRelation.SAME) or _is_monogram(case) or _is_written_out(case):
+    ways = _is_monogram, _is_written_out, _is_run_together
+    if case.related(NameRelation.SAME) or any(is_so(case) for is_so in ways):
         return correct("name")
     return None
+
+
+def _is_run_together(case: Case) -> bool:
+    """Say whether the answer is a surname that is written with its particle as one: DeSantis."""
+    said = core_of(case.said)
+    cores = (core_of(form) for form in filter(surname, case.forms))
+    ends = (core[-2:] for core in cores if len(core) > 2 and core[-2] in PARTICLES)
+    return any(said == ("".join(end),) for end in ends)
 
 
 def _is_written_out(case: Case) -> bool:
@@ -173,6 +182,8 @@ def other_person(case: Case) -> Outcome | None:
         return None
     if any(_is_like_person(said, core_of(form)) for form in case.forms):
         return None
+    if said[-1] in TITLES and any(set(said) <= set(folded_words(key)) for key in case.keys):
+        return None  # the German chancellor, though some are called German
     told = message("That is another person; look again whom the text names.")
     return wrong("other-person", told, is_general=True)
 
@@ -196,11 +207,20 @@ def is_capitalised(said: str) -> bool:
 
 def other_country(case: Case) -> Outcome | None:
     """The answer is of another country than the wanted one."""
+    keys = " ".join(case.keys)
     given = _countries(case.said)
-    wanted = _countries(" ".join(case.keys)) if given else set()
-    if not wanted or wanted & given:
-        return None
-    return wrong("other-country", "The text means another country; look again.")
+    wanted = _countries(keys) if given else set()
+    if wanted and not wanted & given:
+        return wrong("other-country", "The text means another country; look again.")
+    given, wanted = _continents(case.said), _continents(keys)
+    if wanted and given and not wanted & given:
+        return wrong("other-country", "The text means another part of the world; look again.")
+    return None
+
+
+def _continents(text: str) -> set[str]:
+    """Give the continents that a text names by their adjectives: the African Union."""
+    return {name for word in words(text) if (name := continent_of(word))}
 
 
 @lru_cache(maxsize=2048)

@@ -33,7 +33,8 @@ def surname_with_office(case: Case) -> Outcome | None:
     person so, or where `the` stands before it and it is no known name.
     """
     office, name = _office_and_name(case)
-    is_one = name and (_is_told(" ".join(office), case) or _leads_to_a_name(office, case))
+    is_told = name and (_is_in_a_key(office, case) or _is_told(" ".join(office), case))
+    is_one = is_told or (name and _leads_to_a_name(office, case))
     return surname_given(replace(case, answer=name)) if is_one else None
 
 
@@ -59,6 +60,12 @@ def _office_and_name(case: Case) -> tuple[list[str], str]:
     if said[at : at + 1] == ["of"] and find_place(" ".join(said[at + 1 : at + 2]).title()):
         at += 2
     return (said[:at], " ".join(said[at:])) if at < len(said) else ([], "")
+
+
+def _is_in_a_key(office: list[str], case: Case) -> bool:
+    """Say whether an accepted answer has these words before the name: club president Maria Reis."""
+    told = [folded_words(key) for key in case.keys]
+    return any(tuple(office) == key[: len(office)] for key in told)
 
 
 def _leads_to_a_name(office: list[str], case: Case) -> bool:
@@ -178,4 +185,6 @@ def office_alone(case: Case) -> Outcome | None:
         return None
     if not any(said <= set(content_words(key)) for key in case.keys):
         return None
+    if said <= set(content_words(case.question.stem)):
+        return wrong("restated", "The question says that already; who is it?")
     return close("office", _OFFICE, "An office names nobody yet; who is it?")

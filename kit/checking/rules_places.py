@@ -23,7 +23,7 @@ from kit.checking.place_names import (
 from kit.checking.setting import is_set_in, is_told_first, may_lie_in
 from kit.checking.surroundings import stands_beside
 from kit.messages import message
-from kit.names import NameRelation, alike, bare, compare_names, content_words, folded_words
+from kit.names import COMPASS, NameRelation, alike, bare, compare_names, content_words, folded_words
 from kit.places import Place, contains, country_of, find_capital, find_place, find_places
 from kit.text import normalise, words
 
@@ -44,6 +44,22 @@ _CAPITAL = re.compile(
     r"capital(?: city)? of (?:the )?(?P<land>.+)|(?P<owner>.+?)(?:['’]s?)? capital(?: city)?",
     re.IGNORECASE,
 )
+_GOVERNMENT = frozenset(words("government authorities state"))
+"""By which a country is meant that did something."""
+_PART_ASKED = re.compile(
+    r"\b(?:which|what) (?:part|side|end|half|area|region) of (?:the )?(?P<whole>\w+)"
+)
+_THE_PART = re.compile(
+    r"(?:(?:in|to|from|at|on|it is|it was|that is) )*(?:the )?(?P<point>[a-z]+?)(?:ern)?"
+    r"(?: (?:part|side|end|half|area|region))?(?: of (?:the )?(?P<whole>\w+))?"
+)
+_CENTRAL = dict.fromkeys(("centre", "center", "middle"), "central")
+_NO_ANSWER = re.compile(
+    r"\b(?:(?:part|side|end|half|area|region) of|borders?|bordering) (?:the )?(?P<name>[\w -]+?)"
+    r"(?= (?:is|are|was|were|do|does|did|has|have)\b|[?,.]|$)"
+)
+"""Places that a question names, and of which it asks for a part or a neighbour."""
+_COUNTRY_ASKED = re.compile(r"\b(?:which|what) (?:\w+ )?(?:country|nation)\b")
 _NEAR = re.compile(
     r"^(?:it (?:is|was) )?(?:just )?(?:outside(?: of)?|near(?: to|by)?|close to|not far from"
     r"|next to|beside|by|in front of|on the (?:edge|outskirts) of) (?:the )?"
@@ -128,6 +144,15 @@ def _is_misspelt(said: str, form: str) -> bool:
     return is_long and compare_names(said, form) is NameRelation.MISSPELT
 
 
+def restated(case: Case) -> Outcome | None:
+    """The answer is a place of which the question asks a part or a neighbour: Italy."""
+    asked = normalise(case.question.stem)
+    named = [normalise(match["name"]) for match in _NO_ANSWER.finditer(asked)]
+    if normalise(bare_place(case.said)) not in named or place_of(case.said) is None:
+        return None
+    return wrong("restated", "The question says that already; look again what the text names.")
+
+
 def people_of_the_country(case: Case) -> Outcome | None:
     """The wanted country is named by its adjective, beside words of the question alone."""
     said = [word for word in words(case.said) if word.casefold() not in ("the", "a", "an")]
@@ -136,8 +161,28 @@ def people_of_the_country(case: Case) -> Outcome | None:
     if not named or not named <= {place.name for form in case.forms if (place := find_place(form))}:
         return None
     rest = [word for word, country in zip(said, countries, strict=True) if not country]
-    asked = set(folded_words(case.question.stem))
+    asked = _GOVERNMENT.union(folded_words(case.question.stem))
     return correct("adjective") if asked.issuperset(folded_words(" ".join(rest))) else None
+
+
+def part_of_the_whole(case: Case) -> Outcome | None:
+    """Which part of a place is asked, and only the part is said: in the west, for western Kenya."""
+    asked = _PART_ASKED.search(normalise(case.question.stem))
+    said = asked and _THE_PART.fullmatch(case.plain.strip(" ."))
+    if not asked or not said or not _is_whole(said["whole"], asked["whole"]):
+        return None
+    points = _points_in(said["point"])
+    return correct("place") if points and points in map(_points_in, case.keys) else None
+
+
+def _is_whole(said: str | None, asked: str) -> bool:
+    if said == "country" != asked:
+        return (place := find_place(asked.title())) is not None and place.kind in LANDS
+    return said in (None, "it", asked)
+
+
+def _points_in(text: str) -> set[str]:
+    return {_CENTRAL.get(word, word) for word in folded_words(text)} & COMPASS
 
 
 def holder_of_the_place(case: Case) -> Outcome | None:
@@ -234,6 +279,22 @@ def other_place(case: Case) -> Outcome | None:
     if own <= key_words or (own & key_words and len(own) == 1):
         return None
     if any(contains(form, said) for form in map(bare_place, case.forms)):
+        if _COUNTRY_ASKED.search(normalise(case.question.stem)) and _are_countries(case.keys):
+            return close("within", _COUNTRY, "That lies in it; the country is asked for.")
         return wrong("within", "That only lies there; look again what the text names.")
+    if place.kind in LANDS and not case.passage and not any(map(_is_known, case.forms)):
+        return close("holder", _COUNTRY, "If it lies there, name the place itself.")
     told = message("That is another place; look again which one the text gives.")
     return wrong("other-place", told, is_general=True)
+
+
+def _are_countries(keys: Iterable[str]) -> bool:
+    """Say whether all accepted answers are one country, or its people."""
+    named = {country_of(key) or ((place := place_of(key)) and place.name) for key in keys}
+    return len(named) == 1 and all(place_of(key) or country_of(key) for key in keys)
+
+
+def _is_known(form: str) -> bool:
+    """Say whether the table of places has a wanted one, or one that it names."""
+    named = (word.removesuffix("'s") for word in words(form) if word[0].isupper())
+    return bool(find_places(bare_place(form))) or any(map(find_place, named))

@@ -177,6 +177,7 @@ def beside_it(case: Case) -> Outcome | None:
 def _is_away(before: tuple[str, ...], case: Case) -> bool:
     """Say whether a place comes after `outside`, `north of` or the like, as no key has it."""
     said = set(folded_words(" ".join(case.keys)))
+    said |= set(folded_words(case.question.stem)) & {"near"}
     beside = _BESIDE | {"outside"}
     own = said | (beside if beside & said else set())
     if before[-1:] != ("off",):

@@ -6,7 +6,13 @@ from dataclasses import replace
 
 from kit.checking.aims import Aim
 from kit.checking.case import Case, Rule
-from kit.checking.elsewhere import is_put_elsewhere, swaps_a_place, tells_another_thing
+from kit.checking.elsewhere import (
+    is_another_word,
+    is_part_of_another,
+    is_put_elsewhere,
+    swaps_a_place,
+    tells_another_thing,
+)
 from kit.checking.likeness import likelihood
 from kit.checking.outcome import Outcome, close, correct, look_again, wrong
 from kit.checking.rules_coarse_dates import told_of_that_time
@@ -75,7 +81,14 @@ def _is_another(case: Case) -> bool:
         return lacks_the_surname(case)
     if case.aim is Aim.GROUP:
         return shares_nouns_alone(case)
-    signs = leaves_the_name_out, swaps_a_place, is_put_elsewhere, tells_another_thing
+    signs = (
+        leaves_the_name_out,
+        swaps_a_place,
+        is_part_of_another,
+        is_another_word,
+        is_put_elsewhere,
+        tells_another_thing,
+    )
     return case.aim is Aim.PLACE and any(speaks_against(case) for speaks_against in signs)
 
 

@@ -2,6 +2,7 @@
 
 from kit.names.bearers import begins_with_first_name, namesakes
 from kit.names.comparing import (
+    COMPASS,
     Clash,
     NameRelation,
     clash,
@@ -29,6 +30,7 @@ from kit.names.spelling import alike, is_form_of, may_be_alike, may_be_mixed_up
 from kit.names.within import Placing, clauses, placings
 
 __all__ = [
+    "COMPASS",
     "PARTICLES",
     "POSTNOMINALS",
     "TITLES",

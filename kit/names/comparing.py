@@ -43,11 +43,13 @@ _OPPOSITES = [
     {"employer", "employee"},
     {"trainer", "trainee"},
     {"interviewer", "interviewee"},
+    {"bc", "ad"},
+    {"bce", "ce"},
 ]
 
 
 _OPPOSED = frozenset[str]().union(*_OPPOSITES)
-_COMPASS = frozenset(words("north south east west northeast northwest southeast southwest"))
+COMPASS = frozenset(words("north south east west northeast northwest southeast southwest central"))
 _CLASSIC = frozenset(
     words(
         "alec bert beth bill bob chuck dick hank harry jack jake jim joe kate kit liz meg mike nate"
@@ -151,7 +153,7 @@ def clash(answer: str, key: str) -> Clash | None:
         numbers = set(filter(has_digit, given))
         if numbers and not numbers & wanted_numbers:
             return Clash.NUMBER
-    if _other_point(_COMPASS.intersection(given), _COMPASS.intersection(wanted)):
+    if _other_point(COMPASS.intersection(given), COMPASS.intersection(wanted)):
         return Clash.OPPOSITE
     if _OPPOSED.intersection(given) and any(
         _opposed(pair, set(given), set(wanted)) for pair in _OPPOSITES

@@ -49,6 +49,7 @@ _SAME = {
     "lab": "laboratory",
     "ill": "sick",
     **dict.fromkeys(words("abandoned derelict"), "disused"),
+    "bce": "bc",
     "mt": "mount",
     "mts": "mountains",
     "sq": "square",
@@ -59,6 +60,7 @@ _SAME = {
     for point in words("north south east west northeast northwest southeast southwest")
     for ending in words("ern ernmost erly ward wards")
 }
+_BEFORE_CHRIST = re.compile(r"\bbefore (?:christ|(?:the )?common era)\b")
 _MEASURED = re.compile(r"(?<!\S)(\d+)(km|kg|cm)\b")
 _INITIALS = re.compile(r"(?<!\w)((?:[a-z]\.){2,3}|[a-z]\.[a-z])(?=\s*[a-z]{3})")
 _WORLD_WAR = re.compile(r"\b(?:world war|ww) ?(i{1,2}|[12])\b|\b(first|second|1st|2nd) world war\b")
@@ -85,6 +87,8 @@ def folded_words(text: str) -> tuple[str, ...]:
     """
     folded = in_digits(normalise(text))
     folded = folded if folded.isascii() else anyascii(folded).casefold()
+    if "before " in folded:
+        folded = _BEFORE_CHRIST.sub("bc", folded)
     folded = _MEASURED.sub(r"\1 \2", folded)
     if "'" in folded:
         folded = _POSSESSIVE.sub("", folded)

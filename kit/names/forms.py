@@ -19,18 +19,25 @@ POSTNOMINALS = frozenset(words("qc kc mp mep msp obe mbe cbe phd"))
 _TRAILING = GENERIC | POSTNOMINALS
 ARTICLES = {"a", "an", "the"}
 PARTICLES = frozenset(
-    words("al el de del della dei di du da dos das la le der den ter van von zu bin ibn bint ag")
+    words(
+        "al el de del dela delos della dei di du da dos das la le der den ter van von zu"
+        " bin ibn bint ag"
+    )
 )
 """Words of a name that are written in small letters."""
 
 _RANKS = frozenset(
     words(
-        "general gen brigadier brig major maj colonel col lieutenant lt captain capt sergeant sgt"
-        " corporal cpl private pvt admiral adm commander commandant marshal field officer staff"
+        "general gen brigadier brig major maj colonel col lieutenant lt captain capt cpt sergeant"
+        " sgt corporal cpl private pvt admiral adm commander cmdr commandant marshal field officer"
+        " staff"
     )
 )
 COURTESY = frozenset(
-    words("mr mrs ms miss mx dr prof sir dame rev reverend madame monsieur mme frau")
+    words(
+        "mr mrs ms miss mx dr prof sir dame rev reverend madame monsieur mme frau"
+        " senhor senhora signor signora signore sra dona"
+    )
 )
 TITLES = frozenset(
     _RANKS

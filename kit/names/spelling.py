@@ -12,15 +12,17 @@ from kit.names.folding import has_digit
 
 # One sound, several spellings: in English, and in names brought over from other scripts.
 _SPELLINGS = re.compile(
-    r"^w(?=r)|^k(?=n)|^y(?=[aeiou])|ci(?=a)|eau|ph|ck|kh|x|[kq]|^g(?=[ei])|dj|y|e[ao]|z|(?<=[bcdlmnprstv])j(?=[aeou])|w(?=[aeiou])|(?<=.)h|(?<=.{3})e$"
+    r"^w(?=r)|^k(?=n)|^c(?=[eiy])|^y(?=[aeiou])|ci(?=a)|eau|ph|ck|kh|x|[kq]|^g(?=[ei])|dj|ij|y|e[ao]|z|(?<=[bcdlmnprstv])j(?=[aeou])|w(?=[aeiouy])|(?<=.)h|(?<=.{3})e$"
 )
 _SOUNDS = {
     "eau": "o",
     "ci": "s",
+    "c": "s",
     "ph": "f",
     "x": "cs",
     "g": "j",
     "dj": "j",
+    "ij": "i",
     "y": "i",
     "ea": "e",
     "eo": "e",
@@ -31,6 +33,7 @@ _SOUNDS = {
 _SILENT = {"w": "r", "k": "n"}
 """Before which letters the first one of a word is silent: Wren, Knox."""
 _SOFT_C = re.compile(r"c(?=[eiy])")
+_AFTER_SOFT_C = frozenset("eiy")
 _DOUBLED = re.compile(r"(.)\1+")
 _VOWELS = str.maketrans(dict.fromkeys("aeiou", ""))
 _VOWEL = frozenset("aeiou")
@@ -95,6 +98,7 @@ def may_be_alike(given: str, wanted: str) -> bool:
     return (
         mine == other
         or _INITIALS.get(mine, mine) == _INITIALS.get(other, other)
+        or ({mine, other} == {"c", "s"} and _heard(given)[:1] == _heard(wanted)[:1])
         or ((mine in _SILENT or other in _SILENT) and _heard(given) == _heard(wanted))
         or (given in _VARIANTS_OF and wanted in _VARIANTS_OF[given])
     )
@@ -183,8 +187,10 @@ def _sound(word: str) -> str:
 
 
 def _heard(word: str) -> str:
-    """Give the first letter that is heard."""
+    """Give the first letter that is heard, s for a soft c."""
     first = word[:1]
+    if first == "c" and word[1:2] in _AFTER_SOFT_C:
+        return "s"
     return word[1] if first in _SILENT and word[1:2] == _SILENT[first] else first
 
 

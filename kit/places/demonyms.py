@@ -7,6 +7,13 @@ from functools import cache
 from kit.places.finding import rows_named
 from kit.places.table import Row, fold, table
 
+_CONTINENTS = {
+    "african": "Africa",
+    "asian": "Asia",
+    "european": "Europe",
+    "oceanian": "Oceania",
+}
+
 
 def adjective_of(country: str) -> str | None:
     """Give the adjective of a country or territory, or of a nation of the United Kingdom.
@@ -28,6 +35,15 @@ def country_of(adjective: str) -> str | None:
     said, known = fold(adjective), _by_adjective()
     row = known.get(said) or known.get(said.removesuffix("s"))
     return row.name if row else None
+
+
+def continent_of(adjective: str) -> str | None:
+    """Give the continent that an adjective belongs to; None of "American", which is of a country.
+
+    >>> continent_of("African"), continent_of("Iraqi")
+    ('Africa', None)
+    """
+    return _CONTINENTS.get(fold(adjective))
 
 
 @cache
