@@ -1,0 +1,79 @@
+"""How two numbers compare: the same, an estimate of it, or a true bound."""
+
+from __future__ import annotations
+
+import re
+from math import isclose
+
+from kit.numbers import Hedge, Quantity
+
+_NEAR = 0.1
+_OTHER_UNIT = 0.05
+_ALMOST = re.compile(r"\b(?:almost|nearly|not quite|close to)\b")
+_CALENDAR = {"month", "year", "decade"}
+_DIGITS = 3
+
+
+def is_same(mine: Quantity, key: Quantity) -> bool:
+    """Say whether two quantities are one number, or one is the other rounded to three digits.
+
+    A month has no fixed number of weeks: of 39 weeks for nine months, one part in 20 may miss.
+    """
+    if (mine.low < mine.high or key.low < key.high) and mine.high != key.high:
+        return False
+    (number, unit), (wanted, wanted_unit) = mine.measure, key.measure
+    fits = not unit or not wanted_unit or unit == wanted_unit
+    if not unit or not wanted_unit:
+        number, wanted = mine.low, key.low
+    if unit and unit == wanted_unit and (mine.unit in _CALENDAR) != (key.unit in _CALENDAR):
+        # Nine months may be what is meant by 39 weeks; about nine months is an estimate.
+        return abs(number - wanted) <= _OTHER_UNIT * wanted and mine.hedge is key.hedge
+    return fits and (isclose(number, wanted) or _is_rounded(number, wanted))
+
+
+def _is_rounded(number: float, wanted: float) -> bool:
+    digits = len(f"{number:.10g}".replace(".", "").strip("0"))
+    return digits >= _DIGITS and number == float(f"{wanted:.{digits}g}")
+
+
+def is_estimate(mine: Quantity, key: Quantity, plain: str) -> bool:
+    """Say whether a number is said as an estimate within a tenth of the key, or in its range.
+
+    Of almost two months a fifth may lack.
+    """
+    (low, unit), (wanted, wanted_unit) = mine.measure, key.measure
+    if unit and wanted_unit and unit != wanted_unit:
+        return False
+    if mine.low < mine.high or key.low < key.high:
+        top, wanted_top = mine.most, key.most
+        if isclose(wanted, top):  # eight to nine, but not tens of
+            return mine.hedge is None
+        if low >= wanted_top and mine.hedge is Hedge.OVER:
+            return False
+        if low <= wanted and mine.hedge is Hedge.UNDER:
+            return False
+        return low <= wanted < top or wanted <= low <= wanted_top or isclose(low, wanted_top)
+    is_loose = mine.hedge is not None or _is_cut_short(mine, key)
+    apart, farthest = abs(low - wanted), _NEAR * max(low, wanted)
+    if mine.hedge is Hedge.ABOUT and wanted < low and _ALMOST.search(plain):
+        farthest *= 2
+    return is_loose and (apart <= farthest or isclose(apart, farthest))
+
+
+def _is_cut_short(mine: Quantity, key: Quantity) -> bool:
+    """Say whether a length of time lacks its seconds: 6 hours and 58 minutes."""
+    is_cut = mine.unit == "minute" and key.unit == "second"
+    return is_cut and 0 < key.measure[0] - mine.measure[0] < 1
+
+
+def is_true_bound(mine: Quantity, key: Quantity) -> bool:
+    """Say whether an answer tells more or less than what, truly, and not by more than double.
+
+    Over 20,000 is true of 28,000, and so is more than half a day of 14 hours.
+    """
+    (bound, unit), (wanted, wanted_unit) = mine.measure, key.measure
+    if mine.low < mine.high or unit != wanted_unit:
+        return False
+    if mine.hedge is Hedge.OVER:
+        return wanted / 2 <= bound < max(wanted, key.most)
+    return mine.hedge is Hedge.UNDER and key.most < bound <= 2 * key.most
