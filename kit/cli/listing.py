@@ -128,6 +128,7 @@ def _told(problems: tuple[Problem, ...]) -> str:
 
 def _table(rows: list[dict[str, str]]) -> Table:
     drawn = table()
+    drawn.padding = 0  # so the id of an article stays on one line
     for name, heading in _SHOWN.items():
         is_number = name in ("questions", *Kind)
         drawn.add_column(
