@@ -41,18 +41,20 @@ def is_estimate(mine: Quantity, key: Quantity, plain: str) -> bool:
 
     Of almost two months a fifth may lack.
     """
-    (low, unit), (wanted, wanted_unit) = mine.measure, key.measure
-    if unit and wanted_unit and unit != wanted_unit:
+    ends = _in_one_unit(mine, key)
+    if ends is None:
         return False
+    low, top, wanted, wanted_top = ends
     if mine.low < mine.high or key.low < key.high:
-        top, wanted_top = mine.most, key.most
         if isclose(wanted, top):  # eight to nine, but not tens of
             return mine.hedge is None
         if low >= wanted_top and mine.hedge is Hedge.OVER:
             return False
         if low <= wanted and mine.hedge is Hedge.UNDER:
             return False
-        return low <= wanted < top or wanted <= low <= wanted_top or isclose(low, wanted_top)
+        if mine.low < mine.high:
+            return low < wanted_top and wanted < top
+        return wanted <= low <= wanted_top or isclose(low, wanted_top)
     is_loose = mine.hedge is not None or _is_cut_short(mine, key)
     apart, farthest = abs(low - wanted), _NEAR * max(low, wanted)
     if mine.hedge is Hedge.ABOUT and wanted < low and _ALMOST.search(plain):
@@ -71,9 +73,18 @@ def is_true_bound(mine: Quantity, key: Quantity) -> bool:
 
     Over 20,000 is true of 28,000, and so is more than half a day of 14 hours.
     """
-    (bound, unit), (wanted, wanted_unit) = mine.measure, key.measure
-    if mine.low < mine.high or unit != wanted_unit:
+    ends = _in_one_unit(mine, key)
+    if ends is None or mine.low < mine.high:
         return False
+    bound, _, wanted, most = ends
     if mine.hedge is Hedge.OVER:
-        return wanted / 2 <= bound < max(wanted, key.most)
-    return mine.hedge is Hedge.UNDER and key.most < bound <= 2 * key.most
+        return wanted / 2 <= bound < max(wanted, most)
+    return mine.hedge is Hedge.UNDER and most < bound <= 2 * most
+
+
+def _in_one_unit(mine: Quantity, key: Quantity) -> tuple[float, float, float, float] | None:
+    """Give the least and the most of both, in one unit; as they are said where one has no unit."""
+    (low, unit), (wanted, wanted_unit) = mine.measure, key.measure
+    if not unit or not wanted_unit:
+        return mine.low, mine.high, key.low, key.high
+    return (low, mine.most, wanted, key.most) if unit == wanted_unit else None

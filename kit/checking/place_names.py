@@ -44,10 +44,10 @@ def is_place_acronym(name: str) -> bool:
 def without_region(said: str) -> str:
     """Leave out which part of a land is meant: northern England, but not South Africa.
 
-    A country of a continent is said by it: Asia for an Asian country.
+    A country or town is said by where it is: Asia for an Asian country.
     """
-    if (some := _SOME_COUNTRY.fullmatch(said)) and (continent := continent_of(some[1])):
-        return continent
+    if some := _SOME_COUNTRY.fullmatch(said):
+        return continent_of(some[1]) or country_of(some[1]) or said
     land = _REGION.sub("", said)
     place = find_place(land) if land != said and not find_place(said) else None
     return land if place and place.kind in LANDS else said

@@ -6,10 +6,8 @@ import re
 from dataclasses import replace
 from datetime import timedelta
 
-from kit.bank import Kind
-from kit.checking.aims import Aim
-from kit.checking.case import MARKS, Case
-from kit.checking.key_dates import key_dates
+from kit.checking.case import Case
+from kit.checking.comparing_numbers import is_same
 from kit.checking.outcome import Outcome, again, close, correct, wrong
 from kit.dates import (
     Grain,
@@ -21,7 +19,6 @@ from kit.dates import (
     find_dates,
     grain,
     is_duration,
-    is_same_time,
     is_weekday_alone,
     lacks_year,
     resolve_all,
@@ -30,18 +27,14 @@ from kit.dates import (
 )
 from kit.messages import joined, message
 from kit.names import folded_words
+from kit.numbers import quantities
 
 _LOOKS_LIKE_DATE = re.compile(r"\d{1,4}([/.-])\d{1,2}(?:\1\d{2,4})?\b")
-_DAY_NAME = re.compile(r"day\b|\b(?:mon|tue|wed|thu|fri|sat|sun)\b")
 _COUNTED = re.compile(r"\b(?:hour|day|week|month|year|decade)s? (?:after|before)\b")
 """From a day that the answer leaves to be looked up: three days after the fire."""
+_BEGAN_AND_ENDED = re.compile(r"\b(?:start|beg[aiu]n)\w*\b.*\b(?:end|finish|stopp|until)\w*\b")
+_YEAR = re.compile(r"^(?:(?:in|the|year|of|about|around|early|late|by|since) )*\d{4}s?$")
 _YEARS_AGO = re.compile(r"\byears ago\b")
-_BARE_TIME = re.compile(
-    r"((?:(?:it was|at|about|around|roughly|shortly|just|soon|after|before) )*)"
-    r"([01]?\d|2[0-3])(?:[.h]([0-5]\d))?((?: (?:in the \w+|at night))?)",
-    re.IGNORECASE,
-)
-_AFTER, _BEFORE = re.compile(r"\bafter\b", re.IGNORECASE), re.compile(r"\bbefore\b", re.IGNORECASE)
 _ASKED_DAY = re.compile(r"days?$|dates?$|weekdays?$|months?$|years?$")
 _ASKED_DATE = re.compile(r"\b(?:what|which) date\b", re.IGNORECASE)
 _RIGHT_DAY = 0.7
@@ -57,60 +50,10 @@ def length_of_time(case: Case) -> Outcome | None:
         return None
     if not any(map(is_duration, resolve_all(case.answer, case.today))):
         return None
+    given = quantities(case.answer)
+    if any(is_same(mine, key) for form in case.keys for key in quantities(form) for mine in given):
+        return correct("number")
     return wrong("duration", "A date and a length of time are two things; which one is asked for?")
-
-
-def time_of_day(case: Case) -> Outcome | None:
-    """A time of day is wanted: it must be the same, whatever else is told."""
-    read = day_times if case.aim is Aim.DATE or case.kind is Kind.WHEN else clock_times
-    wanted = [time for key in case.keys for time in read(key)]
-    said = case.answer
-    if wanted and "time" in folded_words(case.question.stem) and not clock_times(said):
-        said = _as_clock(said)
-    given = read(said) if wanted else []
-    if given and not any(is_same_time(time, key) for time in given for key in wanted):
-        return wrong("other-time", "The text gives another time of day.", is_general=True)
-    if not any(map(clock_times, case.keys)) or not (_asks_time(case) or _may_be_bare(case)):
-        return None
-    if clock_times(said):
-        turned = wrong("other-time", "The text gives another time of day.", is_general=True)
-        return turned if _is_turned_round(case, said) else correct("time")
-    is_told = case.dates or given  # the day, or the part of it: in the morning
-    return close("time-missing", _PART, "Say at what time of day.") if is_told else None
-
-
-def _as_clock(answer: str) -> str:
-    """Give "after 10" and "2.30", said to whoever asks for the time, as times of day.
-
-    Only where nothing else is said: "10 people" tells no time.
-
-    >>> _as_clock("after 10"), _as_clock("2.30 at night"), _as_clock("10 people")
-    ('after 10:00', '2:30 at night', '10 people')
-    """
-    found = _BARE_TIME.fullmatch(answer.strip(MARKS))
-    return f"{found[1]}{found[2]}:{found[3] or '00'}{found[4]}" if found else answer
-
-
-def _is_turned_round(case: Case, said: str) -> bool:
-    """Whether "before" is said where all keys say "after", or the other way round."""
-    pairs = ((_AFTER, _BEFORE), (_BEFORE, _AFTER))
-    return any(
-        all(one.search(key) and not other.search(key) for key in case.keys)
-        and other.search(said)
-        and not one.search(said)
-        for one, other in pairs
-    )
-
-
-def _asks_time(case: Case) -> bool:
-    is_day = any(_DAY_NAME.search(key.casefold()) for key in case.keys)
-    return "time" in folded_words(case.question.stem) or not (case.key_dates or is_day)
-
-
-def _may_be_bare(case: Case) -> bool:
-    """Say whether a time of day alone is accepted, and the answer gives no day beside one."""
-    bare = (key for key in case.keys if clock_times(key) and not _DAY_NAME.search(key.casefold()))
-    return not case.dates and any(not key_dates((key,), "", case.today) for key in bare)
 
 
 def no_date(case: Case) -> Outcome | None:
@@ -134,7 +77,7 @@ def digits_in(*texts: str) -> set[str]:
 
 def year_missing(case: Case) -> Outcome | None:
     """A year is asked for and the answer has none; the dateline must not answer for the student."""
-    if Grain.YEAR not in map(grain, case.key_dates):
+    if Grain.YEAR not in map(grain, case.key_dates) or not any(map(_YEAR.search, case.keys)):
         return None
     if not lacks_year(case.answer):
         return _year_of_the_dateline(case)
@@ -268,7 +211,17 @@ def part_of_the_time(case: Case) -> Outcome | None:
     )
     if not any(_is_part(mine, key) for mine, key in inner):
         return None
+    if any(_tells_both_ends(case, key) for key in case.key_dates):
+        return correct("date")
     return close("date-part", _PART, "That is a part of the time; say from when until when.")
+
+
+def _tells_both_ends(case: Case, key: str) -> bool:
+    """Say whether two dates are the ends of a stretch: it began in 2011 and ended in 2013."""
+    spans = sorted(bounds(mine) for mine in given_dates(case))
+    is_all = len(spans) == 2 and (spans[0][0], spans[1][1]) == bounds(key)
+    is_next = is_all and (spans[1][0] - spans[0][1]).days <= 1
+    return is_all and (is_next or _BEGAN_AND_ENDED.search(case.plain) is not None)
 
 
 def given_dates(case: Case) -> list[str]:

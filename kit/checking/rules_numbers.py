@@ -27,6 +27,8 @@ _DOWN = frozenset(
         " declined shrank down"
     )
 )
+_DEAD = frozenset(words("die dies died dead death deaths kill killed"))
+_HURT = frozenset(words("injured wounded hurt injuries"))
 _UNITS_OF_MUCH = frozenset({"percent", *CURRENCIES})
 _HOW_MUCH = re.compile(r"\bhow much\b")
 _MONEY = re.compile(
@@ -41,8 +43,10 @@ def number(case: Case) -> Outcome | None:
     """A number is wanted: it must be the same one, of the same unit."""
     wanted = numbers_wanted(case)
     given = numbers_given(case, wanted)
-    if _runs_against(case):
+    if _has_opposite(case, _UP, _DOWN):
         return wrong("other-bound", "Look again: did it go up, or down?")
+    if _has_opposite(case, _DEAD, _HURT):
+        return wrong("other-unit", "The number fits, but not what it counts; look again.")
     if is_share(case.plain, [key.low for key in wanted], case.passage, case.question.stem):
         return close("number-share", _BOUND, "That is true; now give the number of the text.")
     if not given or not wanted:
@@ -54,13 +58,12 @@ def number(case: Case) -> Outcome | None:
     return _near_number(first, wanted, case) or _other_number(first, given, wanted, case)
 
 
-def _runs_against(case: Case) -> bool:
+def _has_opposite(case: Case, one: frozenset[str], other: frozenset[str]) -> bool:
     """Say whether it is asked how much something fell, and the answer says that it rose."""
     asked, said = folded_words(case.question.stem), set(words(case.plain.replace("up to", "")))
-    pairs = (_UP, _DOWN), (_DOWN, _UP)
     return any(
-        not one.isdisjoint(asked) and one.isdisjoint(said) and not other.isdisjoint(said)
-        for one, other in pairs
+        not here.isdisjoint(asked) and here.isdisjoint(said) and not there.isdisjoint(said)
+        for here, there in ((one, other), (other, one))
     )
 
 

@@ -16,6 +16,9 @@ from kit.names import TITLES, alike, content_words, core_of, folded_words, is_ra
 from kit.places import find_place
 from kit.text import without_lead_in, words
 
+_OF_ONE = frozenset(
+    words("president premier chancellor king queen pope emperor empress sultan emir")
+)
 _OFFICE = 0.2
 _SURNAME = 0.4
 _LONGEST = 3
@@ -168,9 +171,16 @@ def office_left_open(case: Case) -> Outcome | None:
 
 def rank_alone(case: Case) -> Outcome | None:
     """A person is wanted, and a rank or title is held by many."""
-    if not is_rank(case.said) and not _is_one_title(case.said):
+    is_office = is_rank(case.said) or _is_one_title(case.said)
+    if not is_office or _is_of_one_alone(case):
         return None
     return wrong("rank", "A rank or office alone names nobody; give the name of the person.")
+
+
+def _is_of_one_alone(case: Case) -> bool:
+    """Say whether the answer is an office that one person has at a time, and a key has it too."""
+    office = set(content_words(case.said))
+    return office <= _OF_ONE and any(office <= set(folded_words(key)) for key in case.keys)
 
 
 def _is_one_title(said: str) -> bool:

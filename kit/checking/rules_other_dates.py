@@ -133,7 +133,7 @@ def other_stretch(case: Case) -> Outcome | None:
 def other_part(case: Case) -> Outcome | None:
     """The month or year fits, and it is not the wanted part of it: early, not late."""
     wanted, given = {_part(key) for key in case.keys}, _part(case.answer)
-    if not given or None in wanted or given in wanted:
+    if not given or wanted == {None} or given in wanted:
         return None
     return wrong("date-other-part", "Look again: was it early or late in that time?")
 

@@ -22,9 +22,8 @@ from kit.checking.place_names import (
 )
 from kit.checking.setting import is_set_in, is_told_first, may_lie_in
 from kit.checking.surroundings import stands_beside
-from kit.messages import message
 from kit.names import COMPASS, NameRelation, alike, bare, compare_names, content_words, folded_words
-from kit.places import Place, contains, country_of, find_capital, find_place, find_places
+from kit.places import Place, PlaceKind, country_of, find_capital, find_place, find_places
 from kit.text import normalise, words
 
 _HOLDER = 0.3
@@ -54,12 +53,6 @@ _THE_PART = re.compile(
     r"(?: (?:part|side|end|half|area|region))?(?: of (?:the )?(?P<whole>\w+))?"
 )
 _CENTRAL = dict.fromkeys(("centre", "center", "middle"), "central")
-_NO_ANSWER = re.compile(
-    r"\b(?:(?:part|side|end|half|area|region) of|borders?|bordering) (?:the )?(?P<name>[\w -]+?)"
-    r"(?= (?:is|are|was|were|do|does|did|has|have)\b|[?,.]|$)"
-)
-"""Places that a question names, and of which it asks for a part or a neighbour."""
-_COUNTRY_ASKED = re.compile(r"\b(?:which|what) (?:\w+ )?(?:country|nation)\b")
 _NEAR = re.compile(
     r"^(?:it (?:is|was) )?(?:just )?(?:outside(?: of)?|near(?: to|by)?|close to|not far from"
     r"|next to|beside|by|in front of|on the (?:edge|outskirts) of) (?:the )?"
@@ -144,18 +137,11 @@ def _is_misspelt(said: str, form: str) -> bool:
     return is_long and compare_names(said, form) is NameRelation.MISSPELT
 
 
-def restated(case: Case) -> Outcome | None:
-    """The answer is a place of which the question asks a part or a neighbour: Italy."""
-    asked = normalise(case.question.stem)
-    named = [normalise(match["name"]) for match in _NO_ANSWER.finditer(asked)]
-    if normalise(bare_place(case.said)) not in named or place_of(case.said) is None:
-        return None
-    return wrong("restated", "The question says that already; look again what the text names.")
-
-
 def people_of_the_country(case: Case) -> Outcome | None:
     """The wanted country is named by its adjective, beside words of the question alone."""
     said = [word for word in words(case.said) if word.casefold() not in ("the", "a", "an")]
+    if len(said) == 1 or country_of(" ".join(said)):  # New Zealanders
+        return _by_its_people(country_of(" ".join(said)), case)
     countries = [country_of(word) for word in said]
     named = {country for country in countries if country}
     if not named or not named <= {place.name for form in case.forms if (place := find_place(form))}:
@@ -163,6 +149,17 @@ def people_of_the_country(case: Case) -> Outcome | None:
     rest = [word for word, country in zip(said, countries, strict=True) if not country]
     asked = _GOVERNMENT.union(folded_words(case.question.stem))
     return correct("adjective") if asked.issuperset(folded_words(" ".join(rest))) else None
+
+
+def _by_its_people(country: str | None, case: Case) -> Outcome | None:
+    """Give the outcome of an adjective alone, where countries are wanted."""
+    wanted = {place_of(form) for form in case.forms}
+    names = {place.name for place in wanted if place and place.kind is PlaceKind.COUNTRY}
+    if not country or not names:
+        return None
+    if country in names:
+        return correct("adjective")
+    return wrong("other-country", "The text means another country; look again.")
 
 
 def part_of_the_whole(case: Case) -> Outcome | None:
@@ -266,35 +263,3 @@ def told_beside_it(case: Case) -> Outcome | None:
     if not any(stands_beside(case.passage, form, case.plain) for form in case.forms):
         return None
     return close("told-beside", _HOLDER, "That is told of it; now name the place itself.")
-
-
-def other_place(case: Case) -> Outcome | None:
-    """The answer is a place of its own, which neither holds the wanted one nor is part of it."""
-    said = bare_place(case.said)
-    place = place_of(said)
-    if place is None:
-        return None
-    key_words = {word for form in case.forms for word in content_words(form)}
-    own = set(content_words(said))
-    if own <= key_words or (own & key_words and len(own) == 1):
-        return None
-    if any(contains(form, said) for form in map(bare_place, case.forms)):
-        if _COUNTRY_ASKED.search(normalise(case.question.stem)) and _are_countries(case.keys):
-            return close("within", _COUNTRY, "That lies in it; the country is asked for.")
-        return wrong("within", "That only lies there; look again what the text names.")
-    if place.kind in LANDS and not case.passage and not any(map(_is_known, case.forms)):
-        return close("holder", _COUNTRY, "If it lies there, name the place itself.")
-    told = message("That is another place; look again which one the text gives.")
-    return wrong("other-place", told, is_general=True)
-
-
-def _are_countries(keys: Iterable[str]) -> bool:
-    """Say whether all accepted answers are one country, or its people."""
-    named = {country_of(key) or ((place := place_of(key)) and place.name) for key in keys}
-    return len(named) == 1 and all(place_of(key) or country_of(key) for key in keys)
-
-
-def _is_known(form: str) -> bool:
-    """Say whether the table of places has a wanted one, or one that it names."""
-    named = (word.removesuffix("'s") for word in words(form) if word[0].isupper())
-    return bool(find_places(bare_place(form))) or any(map(find_place, named))

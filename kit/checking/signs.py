@@ -24,6 +24,8 @@ from kit.text import words
 
 _ONE_WORD = 0.2
 _FEW = 3
+_NEAR = re.compile(r" (?:near|by|beside|close to|next to|not far from) ")
+"""What stands behind tells no sort of place: a hospital near the airport."""
 _DEFINITE = re.compile(r"(?:the|his|her|its|their) (?=\S+ \S)")
 INDEFINITE = re.compile(
     r"(?:(?:they|he|she|it|we) (?:was|were|is|are|got) (?:\w+ )?)?"
@@ -65,7 +67,7 @@ def is_nameless(case: Case) -> bool:
         led = _DEFINITE.match(case.plain)
     if led is None:
         return False
-    rest = set(folded_words(case.plain[led.end() :]))
+    rest = set(folded_words(_NEAR.split(case.plain[led.end() :])[0] or case.plain))
     if case.aim is Aim.PERSON and not KIN.isdisjoint(rest):
         return False
     told = {word for key in case.keys for word in content_words(key) if len(word) > _FEW}

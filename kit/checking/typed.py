@@ -25,7 +25,6 @@ from kit.checking.rules_dates import (
     length_of_time,
     no_date,
     part_of_the_time,
-    time_of_day,
     year_missing,
 )
 from kit.checking.rules_form import left_blank, listed, other_script, too_long, without_disclaimer
@@ -65,14 +64,13 @@ from kit.checking.rules_other_dates import (
     time_of_day_alone,
     weekday_alone,
 )
+from kit.checking.rules_other_places import namesake_on_another_river, other_place, restated
 from kit.checking.rules_places import (
     holder_of_the_place,
-    other_place,
     part_of_the_whole,
     people_of_the_country,
     place_with_its_holder,
     places_in_order,
-    restated,
     same_nearness,
     same_place,
     setting,
@@ -83,6 +81,7 @@ from kit.checking.rules_sentence import (
     inside_a_sentence,
     more_than_it,
 )
+from kit.checking.rules_times import time_of_day
 from kit.checking.weighing import doubt, like_the_key
 from kit.names import content_words, core_of
 
@@ -290,6 +289,7 @@ RULES: dict[Aim, tuple[Rule, ...]] = {
         setting,
         another_of_the_passage,
         misspelt,
+        namesake_on_another_river,
         short_name,
         inside_a_sentence,
         beside_it,

@@ -134,6 +134,12 @@ def _day_alone(match: re.Match[str], seen: Viewpoint) -> Iterable[str]:
     return nearest(_day_of_every_month(ordinal(match["day"]), seen), None, seen)
 
 
+@_written(rf"(?:the )?{DAY} of (?:this|the current) month", in_text=False)
+def _day_of_this_month(match: re.Match[str], seen: Viewpoint) -> Iterable[str]:
+    day = seen.dateline
+    return days_of(day.year, day.month, ordinal(match["day"])) if day else []
+
+
 def _day_of_every_month(day: int, seen: Viewpoint) -> list[str]:
     months = ((year, month) for year in years_around(seen.dateline) for month in range(1, 13))
     return [value for year, month in months for value in days_of(year, month, day)]

@@ -163,6 +163,22 @@ def _years_to(match: re.Match[str], _: Viewpoint) -> Iterable[str]:
         yield f"{match['year']}/{last}"
 
 
+@_written(r"'?(?P<first>\d\d) ?(?:-|to|until|till) ?'(?P<last>\d\d)", in_text=False)
+@_written(r"'?(?P<first>\d\d) ?- ?(?P<year>(?:19|20)\d\d)", in_text=False)
+def _years_of_two_digits(match: re.Match[str], seen: Viewpoint) -> Iterable[str]:
+    parts = match.groupdict()
+    latest = int(parts["year"]) if parts.get("year") else _latest(int(parts["last"]), seen)
+    first = latest - (latest - int(match["first"])) % 100
+    if first < latest:
+        yield f"{first}/{latest}"
+
+
+def _latest(short: int, seen: Viewpoint) -> int:
+    """Give the last year of two digits, by the dateline."""
+    now = seen.dateline.year if seen.dateline else 2000
+    return now - (now - short) % 100
+
+
 @_written(r"(?:the )?(?:(?:early|mid|late)[ -]?)?(?P<decade>1\d\d|20\d)0'?s")
 def _decade(match: re.Match[str], _: Viewpoint) -> Iterable[str]:
     yield f"{match['decade']}X"

@@ -37,6 +37,7 @@ _CLOCK = re.compile(
     r"(?:in the|at) (?:mor|after|eve|nig)\w+",
     re.IGNORECASE,
 )
+_JOINING = frozenset({"and", "or", "to", "but", "until", "till"})
 _NUMBER = re.compile(r"\d{3,}")
 _BREAK = re.compile(r"[;()!?]|(?<=\d{4}), (?=\d+ [a-z])")
 """Where a date ends, also before what is counted: on 30 May 1987, 4000 people came."""
@@ -126,11 +127,12 @@ def _dates_of(run: list[str], first: int, dateline: date) -> Iterator[_Found]:
         dated = ((end, found) for end, values in read if (found := _on_calendar(values)))
         end, readings = next(dated, (at + 1, ()))
         # A number beside it that is no year makes it another date, which cannot be read.
-        is_spoilt = _NUMBER.fullmatch(" ".join(run[end : end + 1]))
+        is_joined = not readings and run[at] in _JOINING
+        is_spoilt = bool(not is_joined and _NUMBER.fullmatch(" ".join(run[end : end + 1])))
         if readings and not is_spoilt:
             piece = " ".join(run[at:end])
             yield _Found(text=piece, start=first + at, end=first + end, readings=readings)
-        at = end + bool(is_spoilt)
+        at = end + is_spoilt
 
 
 def _runs(words: list[str]) -> Iterator[tuple[int, list[str]]]:

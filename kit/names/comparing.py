@@ -20,7 +20,7 @@ from kit.names.forms import (
     particles_of,
     surname,
 )
-from kit.names.spelling import alike, may_be_alike, same_sound
+from kit.names.spelling import alike, are_variants, may_be_alike, same_sound
 from kit.text import words
 
 _OPPOSITES = [
@@ -43,6 +43,10 @@ _OPPOSITES = [
     {"employer", "employee"},
     {"trainer", "trainee"},
     {"interviewer", "interviewee"},
+    *({"small", large} for large in ("big", "large", "biggest", "largest")),
+    {"smallest", "biggest"},
+    {"smallest", "largest"},
+    {"majority", "minority"},
     {"bc", "ad"},
     {"bce", "ce"},
 ]
@@ -170,6 +174,8 @@ def same_first_name(given: str, wanted: str) -> bool:
         return True
     if given[:1] == wanted[:1] and len(given) > _SHORT and sorted(given) == sorted(wanted):
         return True  # Begnina for Benigna
+    if are_variants(given, wanted):
+        return True
     if not alike(given, wanted, names_only=True):
         return False
     # Robert and Roberta, Mario and Maria, Friedrich and Friederike: the ending makes another name.

@@ -51,6 +51,7 @@ _VARIANTS = tuple(
         "catherine katherine kathryn catharine / steven stephen / geoffrey jeffrey",
         "philip phillip philippe / nicolas nicholas / lewis louis / alan allan allen",
         "yuri juri jurij / qaeda qaida quaeda / quran koran / kyiv kiev",
+        "graeme graham / souleymane suleiman suleyman sulaiman soliman / meera mira",
         "rangoon yangon / burma myanmar / beijing peking / mumbai bombay / isis isil daesh",
     )
     for group in line.split(" / ")
@@ -82,7 +83,7 @@ def alike(given: str, wanted: str, *, names_only: bool = False) -> bool:
     # Most words that are compared begin apart, and this is found out sooner.
     if not may_be_alike(given, wanted):
         return False
-    if _are_variants(given, wanted):
+    if are_variants(given, wanted):
         return True
     if min(len(given), len(wanted)) < 3:  # Um for Umm
         return len(given) > 1 and _DOUBLED.sub(r"\1", given) == _DOUBLED.sub(r"\1", wanted)
@@ -206,5 +207,6 @@ def _skeleton(word: str) -> str:
     return _DOUBLED.sub(r"\1", word.translate(_VOWELS))
 
 
-def _are_variants(given: str, wanted: str) -> bool:
+def are_variants(given: str, wanted: str) -> bool:
+    """Say whether two folded names are spellings of one: Mohamed, Muhammad."""
     return given in _VARIANTS_OF and wanted in _VARIANTS_OF[given]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from functools import cache, lru_cache
 
-from kit.text import one_of, words
+from kit.text import NUMBER_WORDS, one_of, words
 
 _SCALES = {
     "hundred": 100,
@@ -86,6 +86,7 @@ _YEAR_IN_WORDS = re.compile(
     rf"\b(?:seven|eigh|nine)teen {_TENS}(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?\b"
 )
 _SPOKEN_YEAR = re.compile(r"\b(1\d|20) (\d\d)\b")
+_MONEY_RANGE = re.compile(r"(?<=[£$€])(\d+(?:\.\d+)?) ?[-–] ?(\d+(?:\.\d+)?) ?m\b")
 _MONEY_IN_MILLIONS = re.compile(
     r"(?<=[£$€])(?P<before>\d+(?:\.\d+)?) ?m\b"
     r"|\b(?P<after>\d+(?:\.\d+)?) ?m(?= ?(?:[£$€]|euro|pound|dollar))"
@@ -93,6 +94,9 @@ _MONEY_IN_MILLIONS = re.compile(
 _SCALED = re.compile(
     r"\b(?P<amount>\d+(?:\.\d+)?|half an?|an?)"
     rf"(?:[ -]?(?P<scale>{'|'.join(_SCALES)})s?|[ -](?P<read>{'|'.join(_READ_SCALES)}))\b"
+)
+_BETWEEN = re.compile(
+    rf"\bbetween (?P<ends>(?:(?:{_NUMBER_WORD.pattern}|an?\b|and\b)[ -]?)+)(?<! )"
 )
 _SHARED_SCALE = re.compile(
     r"\b(?P<lower>\d+(?:\.\d+)?|[a-z]+(?:-[a-z]+)?)"
@@ -127,6 +131,8 @@ def in_digits(text: str) -> str:
     text = _TREE.sub("three", _RUN_TOGETHER.sub(r"\1 ", text))
     if " and a half " in text:
         text = _AND_A_HALF.sub(lambda match: f"{_FEW.get(match[1], match[1])}.5", text)
+    if "between " in text:
+        text = _BETWEEN.sub(_with_to, text)
     if any(scale in text for scale in _SHARED):
         text = _SHARED_SCALE.sub(_with_scale, text)
     has_words = _NUMBER_WORD.search(text) or _MISSPELT.search(text)
@@ -138,6 +144,8 @@ def in_digits(text: str) -> str:
     if "," in plain:
         plain = _DECIMAL_COMMA.sub(r"\1.\2", plain)
     plain = _GROUPED.sub(lambda match: re.sub(r"\D", "", match.group()), plain)
+    if "m" in plain:
+        plain = _MONEY_RANGE.sub(r"\1 million to \2 million", plain)
     plain = _SCALED.sub(_multiplied, _MONEY_IN_MILLIONS.sub(r"\g<before>\g<after> million", plain))
     return _ORDINAL_END.sub("", plain)
 
@@ -147,8 +155,24 @@ def _with_scale(match: re.Match[str]) -> str:
     lower, before = match["lower"], match.string[: match.start()]
     is_range = match["to"] != " and " or before.endswith("between ")
     is_number = lower[0].isdecimal() or _NUMBER_WORD.fullmatch(lower.rpartition("-")[2])
-    has_own = lower in _SCALES
-    return f"{lower} {match['scale']} to " if is_range and is_number and not has_own else match[0]
+    if not is_range or not is_number or lower in _SCALES or not _is_less(lower, match):
+        return match[0]
+    return f"{lower} {match['scale']} to "
+
+
+def _is_less(lower: str, match: re.Match[str]) -> bool:
+    """Say whether the lower end of a range is less than the upper: not ninety-nine to two."""
+    upper = match.string[match.end() : match.string.index(match["scale"], match.end())].strip()
+    ends = [str(NUMBER_WORDS.get(end, _reader()(end, "en"))) for end in (lower, upper)]
+    return all(end.replace(".", "").isdecimal() for end in ends) and float(ends[0]) < float(ends[1])
+
+
+def _with_to(match: re.Match[str]) -> str:
+    """Part the ends of a range in words: "between a hundred and ten and a hundred and twenty"."""
+    pieces = match["ends"].split(" and ")
+    middle = len(pieces) // 2
+    ends = [" and ".join(half) for half in (pieces[:middle], pieces[middle:])]
+    return f"between {' to '.join(ends)}" if len(pieces) % 2 == 0 else match[0]
 
 
 def _spelt_in_digits(text: str) -> str:

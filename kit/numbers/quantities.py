@@ -71,6 +71,10 @@ _MEASURES = {
     "basis point": (0.01, "percent"),
     "centimetre": (0.01, "metre"),
     "kilometre": (1000, "metre"),
+    "hectare": (10_000, "square metre"),
+    "square kilometre": (1_000_000, "square metre"),
+    "acre": (4046.8564224, "square metre"),
+    "square mile": (2_589_988.110336, "square metre"),
     "tonne": (1000, "kilogram"),
 }
 _HEDGES = {
@@ -113,6 +117,8 @@ _UNITS = {
     "percentage point": "percentage points?|pp",
     "basis point": "basis points?|bps",
     **_CURRENCIES,
+    "square kilometre": r"(?:square|sq\.?) (?:kilomet(?:er|re)s?|kms?)|km²|km2",
+    "square mile": r"(?:square|sq\.?) miles?",
     "kilometre": "kilomet(?:er|re)s?|kms?",
     "centimetre": "centimet(?:er|re)s?|cms?",
     "metre": "met(?:er|re)s?|m",
