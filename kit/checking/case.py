@@ -59,7 +59,7 @@ _NOT_THE_NUMBER = re.compile(
 )
 _NEGATION = re.compile(
     r"\b(?:not(?! later than)|never|neither|nor|nobody|except|isnt|wasnt|dont|all but"
-    r"|(?:every|any)(?:one|body) but)\b|n't\b"
+    r"|(?:every|any)(?:one|body|where| \w+) (?:but|except)|all \w+ but)\b|n't\b"
 )
 _EMPTY = frozenset(words("it he she they that this there was were is are be been did do does i we"))
 _DENIED = (

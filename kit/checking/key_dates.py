@@ -6,7 +6,15 @@ import re
 from datetime import date, timedelta
 from functools import lru_cache
 
-from kit.dates import Grain, bounds, find_typed_dates, grain, weekdays_named
+from kit.dates import (
+    Grain,
+    Relation,
+    bounds,
+    compare,
+    find_typed_dates,
+    grain,
+    weekdays_named,
+)
 from kit.text import normalise
 
 _AHEAD = re.compile(
@@ -17,6 +25,9 @@ _PRESENT = re.compile(r"\b(?:do|does|is|are)\b(?!.*\b(?:did|was|were|had)\b)")
 _NEXT_WEEKDAY = re.compile(r"\bnext (?:mon|tue|wed|thu|fri|sat|sun)", re.IGNORECASE)
 _BEFORE_CHRIST = re.compile(r"\bb\.? ?c(?:\.|\b)", re.IGNORECASE)
 """Such years are compared as words: "the sixth century BC"."""
+_PART_OF = re.compile(
+    r"\b(?:(?P<early>early|beginning|start)|(?P<middle>mid|middle)|(?P<late>late|end))\b"
+)
 _WEEK = timedelta(days=7)
 
 
@@ -38,6 +49,27 @@ def key_dates(keys: tuple[str, ...], stem: str, today: date) -> tuple[str, ...]:
     certain = {values[0] for values in readings.values() if len(values) == 1}
     meant = (value for key, values in readings.items() for value in _meant(key, values, certain))
     return tuple(dict.fromkeys(meant))
+
+
+@lru_cache(maxsize=1024)
+def loose_dates(keys: tuple[str, ...], stem: str, today: date) -> frozenset[str]:
+    """Give those dates of which keys tell a part alone, where another key tells it more exactly.
+
+    >>> sorted(loose_dates(("the end of March 2015", "March 31, 2015"), "", date(2014, 12, 13)))
+    ['2015-03']
+    """
+    parts = tuple(key for key in keys if part_of(key))
+    told = key_dates(parts, stem, today) if parts else ()
+    others = key_dates(tuple(key for key in keys if key not in parts), stem, today) if told else ()
+    return frozenset(
+        date for date in told if any(compare(other, date) is Relation.FINER for other in others)
+    )
+
+
+def part_of(text: str) -> str | None:
+    """Give which part of a time a text tells, as `late` for the end of March; None if none."""
+    found = _PART_OF.search(text.casefold())
+    return next((name for name, said in found.groupdict().items() if said), None) if found else None
 
 
 def _meant(key: str, values: tuple[str, ...], certain: set[str]) -> tuple[str, ...]:

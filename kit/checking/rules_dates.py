@@ -8,6 +8,7 @@ from datetime import timedelta
 
 from kit.checking.case import Case
 from kit.checking.comparing_numbers import is_same
+from kit.checking.key_dates import loose_dates, part_of
 from kit.checking.outcome import Outcome, again, close, correct, wrong
 from kit.dates import (
     Grain,
@@ -107,18 +108,26 @@ def _fits_a_key(case: Case) -> bool:
 
 def equal_or_finer_date(case: Case) -> Outcome | None:
     """The date is the wanted one, or lies within it and no other accepted one contradicts it."""
+    keys = _dates_that_count(case)
     for readings in case.dates:
-        if any(compare(mine, key) is Relation.EQUAL for mine in readings for key in case.key_dates):
+        if any(compare(mine, key) is Relation.EQUAL for mine in readings for key in keys):
             return None if _has_rival(readings, case) else _right_date(case)
         if any(_is_finer(mine, case) for mine in readings):
             return None if _has_rival(readings, case) else correct("date-finer")
     return None
 
 
+def _dates_that_count(case: Case) -> list[str]:
+    """Leave out the March of "the end of March" where the answer does not say the end of it."""
+    loose = loose_dates(case.keys, case.question.stem, case.today)
+    is_part = loose and part_of(case.answer)
+    return [key for key in case.key_dates if is_part or key not in loose]
+
+
 def another_part_of_it(case: Case) -> Outcome | None:
     """The year or month is accepted by itself, and the answer tells another day of it."""
     for mine in given_dates(case):
-        fuller = [key for key in case.key_dates if compare(mine, key) is Relation.FINER]
+        fuller = [key for key in _dates_that_count(case) if compare(mine, key) is Relation.FINER]
         wide = [key for key in fuller if grain(key) is not Grain.WEEK]  # three weeks ago
         if wide and _is_other_than(mine, wide, case):
             return close("date-rest", _PART, "Right so far; look again for the rest of the date.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from kit.checking.aims import Aim
@@ -34,9 +35,10 @@ from kit.names import (
     surname_in_full,
 )
 from kit.places import PlaceKind, continent_of, country_of, find_place
-from kit.text import words
+from kit.text import normalise, words
 
 _PART = 0.4
+_ARTICLE_AND_SURNAME = re.compile(r"[ae]l[ -](\w+)")
 _MONOGRAM = 3
 _NO_SURNAMES = frozenset(words("idk maybe perhaps please probably said something thanks too"))
 
@@ -50,7 +52,7 @@ _CLASHES = {
 
 def same_name(case: Case) -> Outcome | None:
     """The name is one that was wanted."""
-    ways = _is_monogram, _is_written_out, _is_run_together
+    ways = _is_monogram, _is_written_out, _is_run_together, _has_the_article
     if case.related(NameRelation.SAME) or any(is_so(case) for is_so in ways):
         return correct("name")
     return None
@@ -69,6 +71,13 @@ def _is_written_out(case: Case) -> bool:
     accepted = {word for form in case.forms for word in core_of(form)}
     is_short = all(len(core_of(form)) == 1 for form in case.forms)
     return is_short and not accepted.isdisjoint(acronyms(case.said))
+
+
+def _has_the_article(case: Case) -> bool:
+    """Say whether the answer is an Arabic surname with its article: Al Mansouri."""
+    found = _ARTICLE_AND_SURNAME.fullmatch(normalise(case.said))
+    keys = map(normalise, case.keys) if found and case.aim is Aim.PERSON else ()
+    return any(re.search(rf" [ae]l[- ]{re.escape(found[1])}$", key) for key in keys if found)
 
 
 def _is_monogram(case: Case) -> bool:

@@ -7,6 +7,7 @@ from datetime import date
 
 from kit.checking.case import Case
 from kit.checking.descriptions import sentences_of
+from kit.checking.key_dates import loose_dates, part_of
 from kit.checking.outcome import Outcome, close, correct, wrong
 from kit.checking.rules_dates import digits_in, given_dates, is_elsewhere, weekdays_wanted
 from kit.dates import (
@@ -19,6 +20,7 @@ from kit.dates import (
     is_same_time,
     is_weekday_alone,
     lacks_year,
+    moved,
     weekdays_named,
 )
 from kit.messages import joined, message
@@ -34,9 +36,6 @@ _DIFFERENCES = {
     "date-other": message("Look again: the text gives another date."),
 }
 _OTHER_DAY = message("Look again: the text gives another day or month.")
-_PART_OF = re.compile(
-    r"\b(?:(?P<early>early|beginning|start)|(?P<middle>mid|middle)|(?P<late>late|end))\b"
-)
 _DAY_OF_MONTH = re.compile(
     r"\bthe (\d{1,2})(?:st|nd|rd|th)\b(?! (?:of|in|century|day|time|floor|birthday|anniversary)\b)"
 )
@@ -132,15 +131,10 @@ def other_stretch(case: Case) -> Outcome | None:
 
 def other_part(case: Case) -> Outcome | None:
     """The month or year fits, and it is not the wanted part of it: early, not late."""
-    wanted, given = {_part(key) for key in case.keys}, _part(case.answer)
+    wanted, given = {part_of(key) for key in case.keys}, part_of(case.answer)
     if not given or wanted == {None} or given in wanted:
         return None
     return wrong("date-other-part", "Look again: was it early or late in that time?")
-
-
-def _part(text: str) -> str | None:
-    found = _PART_OF.search(text.casefold())
-    return next((name for name, said in found.groupdict().items() if said), None) if found else None
 
 
 def day_of_month_alone(case: Case) -> Outcome | None:
@@ -201,6 +195,10 @@ def counted_from_today(case: Case) -> Outcome | None:
     spans = [[way * _days_to(day, case) for day in bounds(key)] for key in case.key_dates]
     if found["unit"] == "day" and not found["loose"] and not found["so"] and [days, days] in spans:
         return correct("date")
+    if found["unit"] == "month" and not (found["loose"] or found["so"] or found["bound"]):
+        month = f"{moved('month', int(way * number), case.today):%Y-%m}"
+        if month in case.key_dates:
+            return correct("date")
     if not any(least <= max(span) and min(span) <= most for span in spans):
         return None
     return close("date-counted", _COUNTED, "That is about right; give the date itself.")
@@ -224,7 +222,7 @@ def weekday_alone(case: Case) -> Outcome | None:
 def other_date(case: Case) -> Outcome | None:
     """The dates share no day."""
     given = given_dates(case)
-    is_other = is_elsewhere(tuple(given), case) or _is_another_day(given, case)
+    is_other = is_elsewhere(tuple(given), case) or _is_another_exactly(given, case)
     if not given or not case.key_dates or not is_other:
         return None
     if lacks_year(case.answer):
@@ -238,11 +236,13 @@ def other_date(case: Case) -> Outcome | None:
     return wrong(rule, _DIFFERENCES[rule], is_general=is_general)
 
 
-def _is_another_day(given: list[str], case: Case) -> bool:
-    """Say whether a day is accepted, and its week too, and the answer is another day of that."""
-    keys = [key for key in case.key_dates if grain(key) is not Grain.WEEK]
-    is_day = bool(keys) and all(grain(value) is Grain.DAY for value in (*given, *keys))
-    return is_day and not set(given) & set(keys)
+def _is_another_exactly(given: list[str], case: Case) -> bool:
+    """Say whether a date is accepted with its week or a part of its month, and is another one."""
+    loose = loose_dates(case.keys, case.question.stem, case.today)
+    exact = [k for k in case.key_dates if k not in loose and grain(k) is not Grain.WEEK]
+    if not exact or len(exact) == len(case.key_dates):
+        return False
+    return all(compare(mine, key) is Relation.DISJOINT for mine in given for key in exact)
 
 
 def _other_time_of_year(given: list[str], keys: list[str]) -> Outcome:

@@ -43,7 +43,7 @@ _CAPITAL = re.compile(
     r"capital(?: city)? of (?:the )?(?P<land>.+)|(?P<owner>.+?)(?:['’]s?)? capital(?: city)?",
     re.IGNORECASE,
 )
-_GOVERNMENT = frozenset(words("government authorities state"))
+_FORCES = frozenset(words("government authorities state army military navy forces troops soldiers"))
 """By which a country is meant that did something."""
 _PART_ASKED = re.compile(
     r"\b(?:which|what) (?:part|side|end|half|area|region) of (?:the )?(?P<whole>\w+)"
@@ -52,7 +52,11 @@ _THE_PART = re.compile(
     r"(?:(?:in|to|from|at|on|it is|it was|that is) )*(?:the )?(?P<point>[a-z]+?)(?:ern)?"
     r"(?: (?:part|side|end|half|area|region))?(?: of (?:the )?(?P<whole>\w+))?"
 )
-_CENTRAL = dict.fromkeys(("centre", "center", "middle"), "central")
+_WHOLES = ("country", "city", "town", "island", "region", "province")
+_POINTS = dict.fromkeys(("centre", "center", "middle"), "central") | {
+    "ne": "northeast",
+    "se": "southeast",
+}
 _NEAR = re.compile(
     r"^(?:it (?:is|was) )?(?:just )?(?:outside(?: of)?|near(?: to|by)?|close to|not far from"
     r"|next to|beside|by|in front of|on the (?:edge|outskirts) of) (?:the )?"
@@ -147,7 +151,7 @@ def people_of_the_country(case: Case) -> Outcome | None:
     if not named or not named <= {place.name for form in case.forms if (place := find_place(form))}:
         return None
     rest = [word for word, country in zip(said, countries, strict=True) if not country]
-    asked = _GOVERNMENT.union(folded_words(case.question.stem))
+    asked = _FORCES.union(folded_words(case.question.stem))
     return correct("adjective") if asked.issuperset(folded_words(" ".join(rest))) else None
 
 
@@ -164,12 +168,30 @@ def _by_its_people(country: str | None, case: Case) -> Outcome | None:
 
 def part_of_the_whole(case: Case) -> Outcome | None:
     """Which part of a place is asked, and only the part is said: in the west, for western Kenya."""
+    said = _THE_PART.fullmatch(case.plain.strip(" ."))
+    points = _points_in(said["point"]) if said else set()
+    wanted = [_points_in(key) for key in case.keys]
     asked = _PART_ASKED.search(normalise(case.question.stem))
-    said = asked and _THE_PART.fullmatch(case.plain.strip(" ."))
-    if not asked or not said or not _is_whole(said["whole"], asked["whole"]):
+    if asked and any(_is_wider(points, others) for others in wanted):
+        return close("holder", _HOLDER, "It lies there; say it more exactly.")
+    if not said or not points or points not in wanted:
         return None
-    points = _points_in(said["point"])
-    return correct("place") if points and points in map(_points_in, case.keys) else None
+    if asked and not _is_whole(said["whole"], asked["whole"]):
+        return None
+    is_one = asked or any(_is_point_and_place(key, points) for key in case.keys)
+    is_whole = said["whole"] in (None, *_WHOLES) or asked
+    return correct("place") if is_one and is_whole else None
+
+
+def _is_wider(points: set[str], wanted: set[str]) -> bool:
+    """Say whether the north is said, and the northeast wanted."""
+    return any(one in other for one in points for other in wanted - points)
+
+
+def _is_point_and_place(key: str, points: set[str]) -> bool:
+    """Say whether a key is a point of the compass and a place: northern Sirte."""
+    rest = [word for word in content_words(key) if word not in points]
+    return len(rest) == 1 and any(word[0].isupper() for word in words(key))
 
 
 def _is_whole(said: str | None, asked: str) -> bool:
@@ -179,7 +201,7 @@ def _is_whole(said: str | None, asked: str) -> bool:
 
 
 def _points_in(text: str) -> set[str]:
-    return {_CENTRAL.get(word, word) for word in folded_words(text)} & COMPASS
+    return {_POINTS.get(word, word) for word in folded_words(text)} & COMPASS
 
 
 def holder_of_the_place(case: Case) -> Outcome | None:

@@ -19,7 +19,7 @@ from kit.names import (
     may_be_mixed_up,
     surname,
 )
-from kit.places import country_of
+from kit.places import PlaceKind, country_of, find_place
 from kit.text import words
 
 _ONE_WORD = 0.2
@@ -70,8 +70,18 @@ def is_nameless(case: Case) -> bool:
     rest = set(folded_words(_NEAR.split(case.plain[led.end() :])[0] or case.plain))
     if case.aim is Aim.PERSON and not KIN.isdisjoint(rest):
         return False
+    if _names_another_place(case):
+        return False
     told = {word for key in case.keys for word in content_words(key) if len(word) > _FEW}
     return any(alike(word, other) for word in rest if len(word) > _FEW for other in told)
+
+
+def _names_another_place(case: Case) -> bool:
+    """Say whether the answer tells the sort of place beside a town that no key has: near Goma."""
+    known = content_words(" ".join((case.question.stem, case.passage, *case.keys)))
+    names = (word for word in words(case.said)[1:] if word[0].isupper())
+    others = (find_place(name) for name in names if not set(content_words(name)) & set(known))
+    return case.aim is Aim.PLACE and any(p and p.kind is PlaceKind.CITY for p in others)
 
 
 def shares_a_number_alone(case: Case) -> bool:
@@ -108,6 +118,13 @@ def leaves_the_name_out(case: Case) -> bool:
 
 def _holds(said: tuple[str, ...], names: tuple[str, ...]) -> bool:
     return all(any(alike(word, name) for word in said) for name in names)
+
+
+def adds_a_nation(case: Case) -> bool:
+    """Say whether the answer puts a nation before the one wanted word: German measles."""
+    said = content_words(case.said)
+    known = content_words(" ".join((case.question.stem, case.passage, *case.keys)))
+    return len(said) == 2 and said[0] not in known and country_of(said[0]) is not None
 
 
 def lacks_the_surname(case: Case) -> bool:

@@ -20,6 +20,7 @@ from kit.checking.rules_offices import described
 from kit.checking.rules_places import told_beside_it
 from kit.checking.rules_sentence import another_beside_it, has_only_words, only_owns
 from kit.checking.signs import (
+    adds_a_nation,
     has_a_word_mixed_up,
     is_nameless,
     lacks_the_surname,
@@ -79,6 +80,8 @@ def _is_another(case: Case) -> bool:
         return True
     if case.aim is Aim.PERSON:
         return lacks_the_surname(case)
+    if case.aim is Aim.OTHER:
+        return adds_a_nation(case)
     if case.aim is Aim.GROUP:
         return shares_nouns_alone(case)
     signs = (

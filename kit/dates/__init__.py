@@ -7,6 +7,7 @@ from kit.dates.clock import (
     is_same_time,
     tells_time_of_day,
 )
+from kit.dates.dateline import moved
 from kit.dates.durations import find_durations
 from kit.dates.finding import find_dates
 from kit.dates.holidays import names_holiday
@@ -42,6 +43,7 @@ __all__ = [
     "is_same_time",
     "is_weekday_alone",
     "lacks_year",
+    "moved",
     "names_holiday",
     "names_no_day",
     "resolve",

@@ -61,6 +61,7 @@ _RUN_TOGETHER = re.compile(
     r"(?<![a-z])(jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[.,]?(?=\d)"
 )
 _SHORT_YEAR = re.compile(r"\byrs?\b")
+_FORTNIGHT = re.compile(r"\b(?:a|one) fortnight\b")
 _JULY = re.compile(r"\bju([ln])[iy]\b")
 """As German and Dutch have it, and June as if it were like July."""
 _BETWEEN = re.compile(r"\bb(?:etwen|eetween|etwenn|etweeen)\b")
@@ -227,6 +228,8 @@ def respelt(text: str) -> str:
     if "jul" in english or "jun" in english:
         english = _JULY.sub(lambda match: "july" if match[1] == "l" else "june", english)
     plain = _SHORT_YEAR.sub("year", _FORTH.sub("fourth", _BETWEEN.sub("between", english)))
+    if "fortnight" in plain:
+        plain = _FORTNIGHT.sub("2 weeks", plain)
     counted = _LIKE_ORDINAL.sub(_spelt_ordinal, plain)
     spelt = _MAY_MISSPELL.sub(lambda match: _spelt(match.group(), has_digit), counted)
     return days_in_full(spelt) if has_digit else spelt

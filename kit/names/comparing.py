@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from enum import StrEnum
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from rapidfuzz.distance import OSA
 
@@ -60,12 +61,14 @@ _CLASSIC = frozenset(
         " ned nell peg rick ron sandy ted tom tony will"
     )
 )
+_BODIES = {("united", "nations"): "un", ("european", "union"): "eu", ("african", "union"): "au"}
 _AND = re.compile(r"\s+(?:and|&)\s+", re.IGNORECASE)
 _HALF = 0.5
 _SHORT = 5
 """Letters of a surname, of which one may be wrong."""
 _JOINING = {"and", "or", "vs", "versus"}
 _VOWELS = frozenset("aeiouy")
+_NO_CONSONANTS = str.maketrans(dict.fromkeys("aeiouywh", ""))
 
 
 class NameRelation(StrEnum):
@@ -234,8 +237,20 @@ def _clash_of_chinese_names(given: Sequence[str], wanted: Sequence[str]) -> Clas
 
 
 def _cores(answer: str, key: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    given, wanted = core_of(answer), core_of(key)
+    given, wanted = _in_short(core_of(answer)), _in_short(core_of(key))
     return _initials_apart(given, wanted), _initials_apart(wanted, given)
+
+
+def _in_short(core: tuple[str, ...]) -> tuple[str, ...]:
+    """Write the bodies that stand in names of others by their initials: UN Children's Fund."""
+    return next(
+        (
+            (*core[:at], short, *core[at + 2 :])
+            for at, pair in enumerate(pairwise(core))
+            if len(core) > 2 and (short := _BODIES.get(pair))
+        ),
+        core,
+    )
 
 
 def _initials_apart(name: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
@@ -319,9 +334,15 @@ def _is_near_surname(
     if max(map(len, ends)) < _SHORT:
         is_one_letter = ends[0][0] == ends[1][0] and OSA.distance(*ends, score_cutoff=1) == 1
         return len(given) == len(wanted) > 2 and is_one_letter
-    is_short = max(map(len, ends)) == _SHORT
+    is_short = max(map(len, ends)) == _SHORT or not _have_the_same_consonants(*ends)
     is_strict = is_short or is_word(given[-1]) or not may_be_alike(*ends)
     return OSA.distance(*ends, score_cutoff=2) <= (1 if is_strict else 2)
+
+
+def _have_the_same_consonants(given: str, wanted: str) -> bool:
+    """Say whether two names of up to six letters have; longer ones need not: Kabila, Kabeya."""
+    one, other = (word.translate(_NO_CONSONANTS) for word in (given, wanted))
+    return max(len(given), len(wanted)) > _SHORT + 1 or one == other
 
 
 def _are_others(extra: Sequence[str], missing: Sequence[str]) -> bool:

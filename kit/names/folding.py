@@ -67,7 +67,9 @@ _WORLD_WAR = re.compile(r"\b(?:world war|ww) ?(i{1,2}|[12])\b|\b(first|second|1s
 _WHICH = {"i": 1, "1": 1, "first": 1, "1st": 1, "ii": 2, "2": 2, "second": 2, "2nd": 2}
 _STATES = frozenset({"u.s.", "u.k.", "u.n.", "e.u.", "u.s.a.", "d.c."})
 # Labour, theatre: as elsewhere, labor, theater. Not hour, four.
-_BRITISH = re.compile(r"(?<=[a-z]{3})our|(?<=[a-z]{2})tre(?=s?$)")
+_BRITISH = re.compile(
+    r"(?<=[a-z]{3})our|(?:(?<=cen)|(?<=thea)|(?<=me)|(?<=li)|(?<=lus)|(?<=spec)|(?<=mi))tre(?=s?$)"
+)
 _COMPASS = re.compile(r"\b(north|south)[ -](east|west)")
 _JOINING = re.compile(r"[-.']")
 _INNER_MARKS = {ord("."): "", ord("'"): ""}

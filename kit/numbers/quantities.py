@@ -89,17 +89,17 @@ _CURRENCIES = {
     "pound": "£|pounds?|gbp|quid",
     "dollar": r"\$|dollars?|usd|bucks",
     "euro": "€|euros?|eur",
-    "rupee": "₹|rupees?|rs|inr",
+    "rupee": "₹|rupees?|rs|inr|pkr",
     "yen": "¥|yen|jpy",
-    "yuan": "yuan|renminbi|rmb",
-    "rouble": "₽|rou?bles?",
-    "rand": "rands?",
-    "peso": "pesos?",
-    "shilling": "shillings?",
-    "naira": "₦|naira",
-    "franc": "francs?",
-    "krona": "kron(?:a|e|or|er|ur)",
-    "zloty": "zlot(?:y|ys|ych)",
+    "yuan": "yuan|renminbi|rmb|cny",
+    "rouble": "₽|rou?bles?|rub",
+    "rand": "rands?|zar",
+    "peso": "pesos?|mxn|php|clp|ars",
+    "shilling": "shillings?|kes|kshs?",
+    "naira": "₦|naira|ngn",
+    "franc": "francs?|chf|cfa",
+    "krona": "kron(?:a|e|or|er|ur)|sek|nok|dkk",
+    "zloty": "zlot(?:y|ys|ych)|pln",
     "lira": "lira|liras|lire",
     "dirham": "dirhams?",
     "dinar": "dinars?",
@@ -194,9 +194,10 @@ _UPPER = re.compile(
 _THING = re.compile(r" (?:of (?:the )?)?([a-z]+)")
 _AND_A_HALF = re.compile(r" and a half\b")
 _MANY = re.compile(
-    r"\b(?P<tens>tens of |hundreds of |dozens of )?(?P<scale>thousands|hundreds|dozens|millions)\b"
+    r"\b(?P<tens>tens of |hundreds of |dozens of )?"
+    r"(?P<scale>thousands|hundreds|dozens|millions|billions)\b"
 )
-_SCALES = {"dozens": 12, "hundreds": 100, "thousands": 1000, "millions": 10**6}
+_SCALES = {"dozens": 12, "hundreds": 100, "thousands": 1000, "millions": 10**6, "billions": 10**9}
 _TIMES = {"tens of ": 10, "hundreds of ": 100, "dozens of ": 12}
 
 
