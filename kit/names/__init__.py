@@ -1,15 +1,9 @@
 """Names of people, groups, places: their forms, how two of them compare."""
 
 from kit.names.bearers import begins_with_first_name, namesakes
-from kit.names.comparing import (
-    COMPASS,
-    Clash,
-    NameRelation,
-    clash,
-    compare_names,
-    joins_others,
-    same_first_name,
-)
+from kit.names.clashing import COMPASS, Clash, clash
+from kit.names.comparing import NameRelation, compare_names, joins_others
+from kit.names.first_names import same_first_name
 from kit.names.folding import content_words, folded_words, has_digit
 from kit.names.forms import (
     PARTICLES,

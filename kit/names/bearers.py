@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 
 from kit.lexicon import first_names, is_word
-from kit.names.comparing import same_first_name
+from kit.names.first_names import same_first_name
 from kit.names.forms import core_of, particles_of, surname
 
 

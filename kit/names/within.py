@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from kit.names.comparing import same_first_name
+from kit.names.first_names import same_first_name
 from kit.names.folding import LITTLE, content_words, folded_words
 from kit.names.forms import ARTICLES, GENERIC, GLOSS, TITLES, core_of
 from kit.names.spelling import alike

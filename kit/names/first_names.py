@@ -1,0 +1,65 @@
+"""Whether two first names are one person's."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from kit.lexicon import first_names
+from kit.names.spelling import alike, are_variants, same_sound
+from kit.text import words
+
+_CLASSIC = frozenset(
+    words(
+        "alec bert beth bill bob chuck dick hank harry jack jake jim joe kate kit liz meg mike nate"
+        " ned nell peg rick ron sandy ted tom tony will"
+    )
+)
+_LONG = 5
+
+
+def same_first_name(given: str, wanted: str) -> bool:
+    """Say whether one folded first name is the other, its initial, short form or misspelling."""
+    if stands_for(given, wanted) or given == wanted or _is_same_but_for_o(given, wanted):
+        return True
+    if given[:1] == wanted[:1] and len(given) > _LONG and sorted(given) == sorted(wanted):
+        return True  # Begnina for Benigna
+    if are_variants(given, wanted):
+        return True
+    if not alike(given, wanted, names_only=True):
+        return False
+    # Robert and Roberta, Mario and Maria, Friedrich and Friederike: the ending makes another name.
+    ends = given[-1], wanted[-1]
+    same_stem = given.rstrip("aeio") == wanted.rstrip("aeio")
+    if same_stem and ends[0] != ends[1] and {*ends} & {"a", "i", "o"}:
+        return False
+    return same_sound(given, wanted) or (ends[0] in "aeio") == (ends[1] in "aeio")
+
+
+def _is_same_but_for_o(given: str, wanted: str) -> bool:
+    """Say whether two first names differ by an ending that makes no other known one: Teodor(o)."""
+    shorter, longer = sorted((given, wanted), key=len)
+    is_known = given in first_names() and wanted in first_names()
+    return len(shorter) >= _LONG and longer == f"{shorter}o" and not is_known
+
+
+def stands_for(given: str, wanted: str) -> bool:
+    """Say whether one first name is the other's initial, beginning or short form."""
+    shorter, longer = sorted((given, wanted), key=len)
+    if len(shorter) in (1, 3, 4) and longer.startswith(shorter):  # F., Leo for Leonardo
+        return True
+    return longer in _short_forms().get(shorter, ()) or (
+        shorter in _short_forms().get(longer, ()) and _is_plain_short_form(shorter, longer)
+    )
+
+
+def _is_plain_short_form(short: str, name: str) -> bool:
+    """Say whether a short form shows its name or is a classic one; Ellen may be no Eleanor."""
+    return name.startswith(short[:-1]) or short.endswith(("y", "ie")) or short in _CLASSIC
+
+
+@cache
+def _short_forms() -> dict[str, set[str]]:
+    # Imported late: most answers have no short form of a name.
+    from nicknames import NickNamer
+
+    return NickNamer().nickname_lookup
