@@ -61,9 +61,9 @@ def is_part_of_another(case: Case) -> bool:
     said = content_words(case.said)
     if COMPASS.isdisjoint(said) or len(said) > _NAME:
         return False
-    known = content_words(" ".join((case.question.stem, case.passage, *case.keys)))
+    known = content_words(" ".join((case.question.stem, *case.keys)))
     others = (word for word in said if not any(alike(word, other) for other in known))
-    return any(not is_word(word) for word in others)
+    return any(not is_word(word) and word not in case.passage.casefold() for word in others)
 
 
 def is_another_word(case: Case) -> bool:

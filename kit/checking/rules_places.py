@@ -24,7 +24,7 @@ from kit.checking.setting import is_set_in, is_told_first, may_lie_in
 from kit.checking.surroundings import stands_beside
 from kit.names import COMPASS, NameRelation, alike, bare, compare_names, content_words, folded_words
 from kit.places import Place, PlaceKind, country_of, find_capital, find_place, find_places
-from kit.text import normalise, words
+from kit.text import ends_of, normalise, words
 
 _HOLDER = 0.3
 _COUNTRY = 0.2
@@ -63,7 +63,10 @@ _NEAR = re.compile(
 )
 _TWO_ASKED = re.compile(r"\bwhere\b.*\b(?:and|to) where\b", re.IGNORECASE)
 _BETWEEN = frozenset(words("from to and in at then until"))
-_WHAT_IT_IS = r"(?:, (?:an?|the|its|capital|part) [^.;:()]{3,60}?|,?)"
+_WHAT_IT_IS = re.compile(r"(?:, (?:an?|the|its|capital|part) [^.;:()]{3,60}?|,?)")
+_LIES_IN = re.compile(r" (?:in|of|on) (?:the )?")
+_FAR = 120
+_BETWEEN_WORDS = 3
 
 
 def same_place(case: Case) -> Outcome | None:
@@ -266,16 +269,24 @@ def _is_told_to_hold(said: str, case: Case) -> bool:
     text, outer = normalise(case.passage), normalise(said)
     if outer not in text:
         return False
-    outer = re.escape(outer)
     inner = [normalise(form) for form in map(bare_place, case.forms)]
     return any(
-        re.search(
-            rf"\b{re.escape(form)}{_WHAT_IT_IS} (?:in|of|on) (?:the )?(?:[^ ,;]+ ){{0,3}}{outer}\b",
-            text,
-        )
+        _is_held(outer, text[end : end + _FAR])
         for form in inner
         if form and form not in normalise(said)
+        for end in ends_of(text, form)
     )
+
+
+def _is_held(outer: str, behind: str) -> bool:
+    """Say whether what stands behind a place in a text tells that it lies in another."""
+    for link in _LIES_IN.finditer(behind):
+        phrase = re.split(r"[,;]", behind[link.end() :])[0]
+        told = words(phrase)[: len(words(outer)) + _BETWEEN_WORDS]
+        is_told = f" {outer} " in f" {' '.join(told)} "
+        if is_told and _WHAT_IT_IS.fullmatch(behind[: link.start()]):
+            return True
+    return False
 
 
 def told_beside_it(case: Case) -> Outcome | None:

@@ -9,14 +9,18 @@ from functools import lru_cache
 from kit.checking.place_names import with_holders
 from kit.names import bare, content_words
 from kit.places import Place, PlaceKind, contains, country_of, find_place, is_capital
-from kit.text import plain_marks, sentences
+from kit.text import plain_marks, sentences, words
 
 _LANDS = (PlaceKind.COUNTRY, PlaceKind.TERRITORY)
 _WORD = r"[^\W\d_a-z][\w.'-]*"
 _CAPITALS = re.compile(rf"{_WORD}(?:\s{_WORD})*")
 _NAME = rf"{_WORD}(?:\s{_WORD}){{0,2}}"
 _PARTS_OF_THE_WORLD = (PlaceKind.CONTINENT, PlaceKind.REGION)
-_DIVISION = "(?:province|state|county|region|district|governorate|prefecture|department|oblast)"
+_DIVISION = re.compile(
+    r"\b(?:province|state|county|region|district|governorate|prefecture|department|oblast)\b"
+)
+_DIVISION_OF = re.compile(rf"{_DIVISION.pattern} of (?=(.{{1,60}}))")
+_NAME_WORDS = 3
 _GROUND = "(?:island|archipelago|peninsula|valley|department|province)"
 _NAMED_GROUND = re.compile(
     rf"\b(?P<before>{_NAME}) (?P<kind>{_GROUND})s?\b|\b(?P<first>{_GROUND}) of (?P<behind>{_NAME})"
@@ -78,8 +82,18 @@ def is_set_in(passage: str, name: str) -> bool:
 
 def _is_division(name: str, sentence: str) -> bool:
     """Say whether a sentence calls a place a province or the like, which no map may have."""
-    told = rf"\b{re.escape(bare(name))} {_DIVISION}\b|\b{_DIVISION} of {re.escape(bare(name))}\b"
-    return bool(bare(name)) and re.search(told, sentence.casefold()) is not None
+    return bare(name) in _divisions(sentence)
+
+
+@lru_cache(maxsize=64)
+def _divisions(sentence: str) -> frozenset[str]:
+    """Give what a sentence may call a province or the like: up to three words beside that noun."""
+    plain = sentence.casefold()
+    before = [words(plain[: noun.start()])[-_NAME_WORDS:] for noun in _DIVISION.finditer(plain)]
+    after = [words(noun[1])[:_NAME_WORDS] for noun in _DIVISION_OF.finditer(plain)]
+    ends = (told[at:] for told in before for at in range(len(told)))
+    beginnings = (told[:end] for told in after for end in range(1, len(told) + 1))
+    return frozenset(" ".join(told) for told in (*ends, *beginnings))
 
 
 def _is_the_only_ground(name: str, passage: str) -> bool:

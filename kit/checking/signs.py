@@ -78,10 +78,12 @@ def is_nameless(case: Case) -> bool:
 
 def _names_another_place(case: Case) -> bool:
     """Say whether the answer tells the sort of place beside a town that no key has: near Goma."""
-    known = content_words(" ".join((case.question.stem, case.passage, *case.keys)))
+    if case.aim is not Aim.PLACE:
+        return False
+    known = " ".join((case.question.stem, *case.keys, case.passage)).casefold()
     names = (word for word in words(case.said)[1:] if word[0].isupper())
-    others = (find_place(name) for name in names if not set(content_words(name)) & set(known))
-    return case.aim is Aim.PLACE and any(p and p.kind is PlaceKind.CITY for p in others)
+    others = (find_place(name) for name in names if name.casefold() not in known)
+    return any(place and place.kind is PlaceKind.CITY for place in others)
 
 
 def shares_a_number_alone(case: Case) -> bool:
@@ -123,8 +125,9 @@ def _holds(said: tuple[str, ...], names: tuple[str, ...]) -> bool:
 def adds_a_nation(case: Case) -> bool:
     """Say whether the answer puts a nation before the one wanted word: German measles."""
     said = content_words(case.said)
-    known = content_words(" ".join((case.question.stem, case.passage, *case.keys)))
-    return len(said) == 2 and said[0] not in known and country_of(said[0]) is not None
+    if len(said) != 2 or country_of(said[0]) is None:
+        return False
+    return said[0] not in " ".join((case.question.stem, *case.keys, case.passage)).casefold()
 
 
 def lacks_the_surname(case: Case) -> bool:
