@@ -14,7 +14,7 @@ from kit.checking.place_names import (
 from kit.checking.swapped_places import is_another_thing
 from kit.lexicon import is_word
 from kit.names import COMPASS, alike, bare, content_words
-from kit.places import Place, contains, find_place, find_places
+from kit.places import Place, PlaceKind, contains, find_place, find_places
 from kit.text import normalise, words
 
 _NAME = 3
@@ -64,6 +64,15 @@ def is_part_of_another(case: Case) -> bool:
     known = content_words(" ".join((case.question.stem, *case.keys)))
     others = (word for word in said if not any(alike(word, other) for other in known))
     return any(not is_word(word) and word not in case.passage.casefold() for word in others)
+
+
+def lacks_the_point(case: Case) -> bool:
+    """Say whether a part of a place is wanted, and the answer is all of it: the Ural Mountains."""
+    parts = [COMPASS.intersection(content_words(key)) for key in case.keys]
+    said = content_words(case.said)
+    points = {form for part in parts for point in part for form in (point, f"{point}ern")}
+    is_told = any(alike(word, point) for word in said for point in points)
+    return all(parts) and not is_told
 
 
 def is_another_word(case: Case) -> bool:
@@ -125,5 +134,6 @@ def _lies_in_another(form: str, land: Place, case: Case) -> bool:
     if any(place.kind is land.kind and place != land for place in lands):
         return True
     # The university of Oslo does not lie in Sweden.
-    towns = [name for name in named_places(form) if find_place(name) not in lands]
+    found = [(name, find_place(name)) for name in named_places(form)]
+    towns = [name for name, place in found if place and place.kind is PlaceKind.CITY]
     return bool(towns) and not any(contains(land.name, town) or town == land.name for town in towns)

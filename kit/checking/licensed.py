@@ -54,6 +54,11 @@ _RIVER = re.compile(
     rf"(?P<name>{_CAPITAL}(?:\s{_CAPITAL})*)\s(?:River|Ocean|Province|District|Desert|Islands?"
     r"|Peninsula|river|ocean|desert|peninsula|island|national park|mountains|valley)$"
 )
+_NAMED_IN = re.compile(
+    rf"(?P<name>(?:{_CAPITAL}\s)+(?:Avenue|Street|Road|Square|Park|Hospital|Stadium|Airport|Station"
+    rf"|Bridge|Museum|Cathedral|Palace|Hotel)) (?:in|of) {_CAPITAL}"
+)
+"""A name that is whole without the town: Paulista Avenue in São Paulo."""
 _SCHOOL = re.compile(
     rf"\b(?P<name>{_CAPITAL}(?:\s{_CAPITAL})*\s(?:Primary|Secondary|High|Elementary|Middle|Grammar))"
     r" School$"
@@ -157,6 +162,8 @@ def _places(key: str) -> Iterator[str]:
         named = _NAMED_PLACE.search(piece)
         if river := _RIVER.search(piece):
             yield river["name"]
+        if whole := _NAMED_IN.match(bare):
+            yield whole["name"]
         if school := _SCHOOL.search(piece):
             yield school["name"]
         if (

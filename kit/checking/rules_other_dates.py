@@ -199,6 +199,9 @@ def counted_from_today(case: Case) -> Outcome | None:
         month = f"{moved('month', int(way * number), case.today):%Y-%m}"
         if month in case.key_dates:
             return correct("date")
+    is_exact = not (found["loose"] or found["so"] or found["bound"])
+    if is_exact and found["unit"] in ("day", "year"):
+        return None
     if not any(least <= max(span) and min(span) <= most for span in spans):
         return None
     return close("date-counted", _COUNTED, "That is about right; give the date itself.")

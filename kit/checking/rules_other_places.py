@@ -10,10 +10,11 @@ from kit.checking.outcome import Outcome, close, wrong
 from kit.checking.place_names import LANDS, bare_place, place_of
 from kit.messages import message
 from kit.names import content_words
-from kit.places import contains, country_of, find_place, find_places
+from kit.places import PlaceKind, contains, country_of, find_place, find_places
 from kit.text import normalise, words
 
 _COUNTRY = 0.2
+_HOLDING = frozenset(LANDS) - {PlaceKind.TERRITORY}
 _NO_ANSWER = re.compile(
     r"\b(?:(?:part|side|end|half|area|region) of|borders?|bordering) (?:the )?(?P<name>[\w -]+?)"
     r"(?= (?:is|are|was|were|do|does|did|has|have)\b|[?,.]|$)"
@@ -57,7 +58,7 @@ def other_place(case: Case) -> Outcome | None:
         if _COUNTRY_ASKED.search(normalise(case.question.stem)) and _are_countries(case.keys):
             return close("within", _COUNTRY, "That lies in it; the country is asked for.")
         return wrong("within", "That only lies there; look again what the text names.")
-    if place.kind in LANDS and not case.passage and not any(map(_is_known, case.forms)):
+    if place.kind in _HOLDING and not case.passage and not any(map(_is_known, case.forms)):
         return close("holder", _COUNTRY, "If it lies there, name the place itself.")
     return wrong("other-place", _OTHER_PLACE, is_general=True)
 

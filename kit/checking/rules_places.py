@@ -53,10 +53,7 @@ _THE_PART = re.compile(
     r"(?: (?:part|side|end|half|area|region))?(?: of (?:the )?(?P<whole>\w+))?"
 )
 _WHOLES = ("country", "city", "town", "island", "region", "province")
-_POINTS = dict.fromkeys(("centre", "center", "middle"), "central") | {
-    "ne": "northeast",
-    "se": "southeast",
-}
+_POINTS = dict.fromkeys(("centre", "center", "middle"), "central")
 _NEAR = re.compile(
     r"^(?:it (?:is|was) )?(?:just )?(?:outside(?: of)?|near(?: to|by)?|close to|not far from"
     r"|next to|beside|by|in front of|on the (?:edge|outskirts) of) (?:the )?"

@@ -45,6 +45,18 @@ def has_a_word_mixed_up(case: Case) -> bool:
     return any(may_be_mixed_up(given, wanted) for given, wanted in _swapped(case))
 
 
+def swaps_a_name(case: Case) -> bool:
+    """Say whether the one other word stands for one that a key writes with a capital."""
+    names = {word.casefold() for key in case.keys for word in words(key) if word[0].isupper()}
+    return any(wanted in names and not _is_of(given, wanted) for given, wanted in _swapped(case))
+
+
+def _is_of(given: str, wanted: str) -> bool:
+    """Say whether a word is the adjective of the land that is the other: Russia, Russian."""
+    lands = (country_of(word) or word.title() for word in (given, wanted))
+    return len(set(lands)) == 1
+
+
 def _swapped(case: Case) -> Iterator[tuple[str, str]]:
     """Give the only word in which the answer differs from a key, with the wanted one."""
     if case.aim is Aim.PERSON:

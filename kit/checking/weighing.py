@@ -10,6 +10,7 @@ from kit.checking.elsewhere import (
     is_another_word,
     is_part_of_another,
     is_put_elsewhere,
+    lacks_the_point,
     swaps_a_place,
     tells_another_thing,
 )
@@ -28,6 +29,7 @@ from kit.checking.signs import (
     one_word_is_another,
     shares_a_number_alone,
     shares_nouns_alone,
+    swaps_a_name,
 )
 from kit.messages import message
 from kit.names import NameRelation, core_of, joins_others
@@ -83,12 +85,13 @@ def _is_another(case: Case) -> bool:
     if case.aim is Aim.OTHER:
         return adds_a_nation(case)
     if case.aim is Aim.GROUP:
-        return shares_nouns_alone(case)
+        return shares_nouns_alone(case) or swaps_a_name(case)
     signs = (
         leaves_the_name_out,
         swaps_a_place,
         is_part_of_another,
         is_another_word,
+        lacks_the_point,
         is_put_elsewhere,
         tells_another_thing,
     )

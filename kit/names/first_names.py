@@ -14,6 +14,26 @@ _CLASSIC = frozenset(
         " ned nell peg rick ron sandy ted tom tony will"
     )
 )
+_MORE = {
+    "pepe": "jose",
+    "paco": "francisco",
+    "nacho": "ignacio",
+    "lola": "dolores",
+    "beto": "alberto roberto",
+    "beppe": "giuseppe",
+    "sasha": "alexander aleksandr alexandra",
+    "misha": "mikhail",
+    "dima": "dmitri dmitry",
+    "vova": "vladimir",
+    "kolya": "nikolai",
+    "katya": "ekaterina",
+    "masha": "maria",
+    "natasha": "natalia",
+    "tanya": "tatiana",
+    "vanya": "ivan",
+    "sveta": "svetlana",
+}
+"""Short forms of Spanish, Italian and Russian names, which the table of English ones lacks."""
 _LONG = 5
 
 
@@ -62,4 +82,7 @@ def _short_forms() -> dict[str, set[str]]:
     # Imported late: most answers have no short form of a name.
     from nicknames import NickNamer
 
-    return NickNamer().nickname_lookup
+    known: dict[str, set[str]] = NickNamer().nickname_lookup
+    return known | {
+        short: {*names.split(), *known.get(short, ())} for short, names in _MORE.items()
+    }

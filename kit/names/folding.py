@@ -61,6 +61,9 @@ _SAME = {
     for ending in words("ern ernmost erly ward wards")
 }
 _BEFORE_CHRIST = re.compile(r"\bbefore (?:christ|(?:the )?common era)\b")
+_POINT_IN_SHORT = re.compile(r"\b[NS][EW]\b")
+_POINTS = {"NE": "northeast", "NW": "northwest", "SE": "southeast", "SW": "southwest"}
+_OF_THE_AIR = re.compile(r"\bair (?:chief |vice[- ]?)?(?=marshal|commodore)")
 _MEASURED = re.compile(r"(?<!\S)(\d+)(km|kg|cm)\b")
 _INITIALS = re.compile(r"(?<!\w)((?:[a-z]\.){2,3}|[a-z]\.[a-z])(?=\s*[a-z]{3})")
 _WORLD_WAR = re.compile(r"\b(?:world war|ww) ?(i{1,2}|[12])\b|\b(first|second|1st|2nd) world war\b")
@@ -87,8 +90,10 @@ def folded_words(text: str) -> tuple[str, ...]:
 
     Northern is folded to north, and so on round the compass.
     """
-    folded = in_digits(normalise(text))
+    folded = in_digits(normalise(_POINT_IN_SHORT.sub(_point, text)))
     folded = folded if folded.isascii() else anyascii(folded).casefold()
+    if "air " in folded:
+        folded = _OF_THE_AIR.sub("", folded)
     if "before " in folded:
         folded = _BEFORE_CHRIST.sub("bc", folded)
     folded = _MEASURED.sub(r"\1 \2", folded)
@@ -117,6 +122,10 @@ def folded_words(text: str) -> tuple[str, ...]:
 
 def _american(match: re.Match[str]) -> str:
     return "or" if match.group() == "our" else "ter"
+
+
+def _point(match: re.Match[str]) -> str:
+    return _POINTS[match.group()]
 
 
 def _apart(match: re.Match[str]) -> str:

@@ -52,6 +52,7 @@ _VARIANTS = tuple(
         "philip phillip philippe / nicolas nicholas / lewis louis / alan allan allen",
         "yuri juri jurij / qaeda qaida quaeda / quran koran / kyiv kiev",
         "graeme graham / souleymane suleiman suleyman sulaiman soliman / meera mira",
+        "octavio otavio",
         "rangoon yangon / burma myanmar / beijing peking / mumbai bombay / isis isil daesh",
     )
     for group in line.split(" / ")
@@ -60,6 +61,7 @@ _VARIANTS_OF = {
     word: frozenset[str]().union(*(group for group in _VARIANTS if word in group))
     for word in frozenset[str]().union(*_VARIANTS)
 }
+_POINTS = frozenset({"northeast", "northwest", "southeast", "southwest"})
 _SURE, _MIDDLING, _LONG = 4, 7, 10
 _STEM, _STEM_SHARE, _LONG_STEM = 5, 0.6, 6
 
@@ -85,6 +87,8 @@ def alike(given: str, wanted: str, *, names_only: bool = False) -> bool:
         return False
     if are_variants(given, wanted):
         return True
+    if given in _POINTS and wanted in _POINTS:
+        return False
     if min(len(given), len(wanted)) < 3:  # Um for Umm
         return len(given) > 1 and _DOUBLED.sub(r"\1", given) == _DOUBLED.sub(r"\1", wanted)
     return _is_misspelt(given, wanted, names_only)

@@ -87,7 +87,7 @@ _HEDGES = {
 }
 _CURRENCIES = {
     "pound": "£|pounds?|gbp|quid",
-    "dollar": r"\$|dollars?|usd|bucks",
+    "dollar": r"\$|dollars?|(?:us|au|ca|nz)d|bucks",
     "euro": "€|euros?|eur",
     "rupee": "₹|rupees?|rs|inr|pkr",
     "yen": "¥|yen|jpy",
@@ -108,6 +108,17 @@ _CURRENCIES = {
     "ringgit": "ringgit",
     "rupiah": "rupiah",
     "taka": "taka",
+    "sol": "soles",
+    "won": "won",
+    "birr": "birr",
+    "cedi": "cedis?",
+    "kwacha": "kwachas?",
+    "dong": "dong",
+    "tenge": "tenge",
+    "hryvnia": "hryvnias?",
+    "forint": "forints?",
+    "leu": "lei",
+    "lev": "leva",
     "real": "reais",
 }
 _UNITS = {
