@@ -500,7 +500,7 @@ def test_the_judging_of_an_answer_is_explained(run):
     [
         ("mosul-when-7", "17 Oct 2015", "wrong (0% of the points)", "The dates share no day."),
         ("mosul-when-7", "", "blank (0% of the points)", "Nothing is said, or"),
-        ("mosul-who-5", "Islamic fighters", "correct (100% of the points)", "No rule decides;"),
+        ("mosul-who-5", "the Islamic group", "correct (100% of the points)", "No rule decides;"),
     ],
 )
 def test_the_verdict_and_its_reason_come_before_the_rules(run, question, answer, verdict, reason):
@@ -514,7 +514,7 @@ def test_the_verdict_and_its_reason_come_before_the_rules(run, question, answer,
 
 
 def test_where_no_rule_decides_an_answer_its_likeness_is_explained(run):
-    done = run("explain-check", "mosul-who-5", "Islamic fighters", "--bank", "data/banks/mosul.csv")
+    done = run("explain-check", "mosul-who-5", "the Islamic group", "--bank", "data/banks/mosul.csv")
     assert done.exit_code == 0, done.output
     assert "No rule decides" in done.output
     assert "mark of likeness" in done.output
