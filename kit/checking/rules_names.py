@@ -76,8 +76,10 @@ def _is_written_out(case: Case) -> bool:
 def _has_the_article(case: Case) -> bool:
     """Say whether the answer is an Arabic surname with its article: Al Mansouri."""
     found = _ARTICLE_AND_SURNAME.fullmatch(normalise(case.said))
-    keys = map(normalise, case.keys) if found and case.aim is Aim.PERSON else ()
-    return any(re.search(rf" [ae]l[- ]{re.escape(found[1])}$", key) for key in keys if found)
+    if found is None or case.aim is not Aim.PERSON:
+        return False
+    keys = [normalise(key).replace("-", " ") for key in case.keys]
+    return any(key.endswith((f" al {found[1]}", f" el {found[1]}")) for key in keys)
 
 
 def _is_monogram(case: Case) -> bool:

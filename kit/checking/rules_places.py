@@ -189,9 +189,10 @@ def _is_wider(points: set[str], wanted: set[str]) -> bool:
 
 
 def _is_point_and_place(key: str, points: set[str]) -> bool:
-    """Say whether a key is a point of the compass and a place: northern Sirte."""
+    """Say whether a key is a point of the compass and a place: northern Sirte, not South Africa."""
     rest = [word for word in content_words(key) if word not in points]
-    return len(rest) == 1 and any(word[0].isupper() for word in words(key))
+    is_named = any(word[0].isupper() for word in words(key))
+    return len(rest) == 1 and is_named and place_of(key) is None
 
 
 def _is_whole(said: str | None, asked: str) -> bool:
