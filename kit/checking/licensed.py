@@ -52,6 +52,7 @@ AWAY = re.compile(
 _APART = re.compile(r"\w\s(?:in|on|at|near|outside|by|off|from|north|south|east|west)\s")
 _RIVER = re.compile(
     rf"(?P<name>{_CAPITAL}(?:\s{_CAPITAL})*)\s(?:River|Ocean|Province|District|Desert|Islands?"
+    r"|Marsh(?:es)?|Swamp|Forest|Canyon|Plateau"
     r"|Peninsula|river|ocean|desert|peninsula|island|national park|mountains|valley)$"
 )
 _NAMED_IN = re.compile(
@@ -112,6 +113,8 @@ def _persons(key: str) -> Iterator[str]:
         yield pieces[0]
     if body := _without_its_country(key):
         yield body
+    if "Red Cross" in key:  # by which each of its bodies goes
+        yield "Red Cross"
     for piece in pieces:
         if _ENUMERATION.search(piece):
             continue

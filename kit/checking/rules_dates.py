@@ -35,6 +35,7 @@ _COUNTED = re.compile(r"\b(?:hour|day|week|month|year|decade)s? (?:after|before)
 """From a day that the answer leaves to be looked up: three days after the fire."""
 _BEGAN_AND_ENDED = re.compile(r"\b(?:start|beg[aiu]n)\w*\b.*\b(?:end|finish|stopp|until)\w*\b")
 _YEAR = re.compile(r"^(?:(?:in|the|year|of|about|around|early|late|by|since) )*\d{4}s?$")
+_SINCE, _UNTIL = re.compile(r"\b(?:since|from|after)\b"), re.compile(r"\b(?:until|till|before)\b")
 _YEARS_AGO = re.compile(r"\byears ago\b")
 _ASKED_DAY = re.compile(r"days?$|dates?$|weekdays?$|months?$|years?$")
 _ASKED_DATE = re.compile(r"\b(?:what|which) date\b", re.IGNORECASE)
@@ -220,9 +221,20 @@ def part_of_the_time(case: Case) -> Outcome | None:
     )
     if not any(_is_part(mine, key) for mine, key in inner):
         return None
+    if any(_is_turned(case, key) for key in case.key_dates):
+        return wrong("date-ends", "Look again from when until when it was.")
     if any(_tells_both_ends(case, key) for key in case.key_dates):
         return correct("date")
     return close("date-part", _PART, "That is a part of the time; say from when until when.")
+
+
+def _is_turned(case: Case, key: str) -> bool:
+    """Say whether it is since the end of a stretch, or until its beginning: since 2015."""
+    spans = [bounds(mine) for mine in given_dates(case)]
+    (first, last), is_one = bounds(key), len(spans) == 1
+    begins = is_one and spans[0][0] == first and _UNTIL.search(case.plain) is not None
+    ends = is_one and spans[0][1] == last and _SINCE.search(case.plain) is not None
+    return begins or ends
 
 
 def _tells_both_ends(case: Case, key: str) -> bool:

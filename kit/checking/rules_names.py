@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 
 from kit.checking.aims import Aim
 from kit.checking.appositions import is_person
@@ -154,16 +155,21 @@ def contradicted(case: Case) -> Outcome | None:
     """The answer contradicts the wanted name that it is most like."""
     if case.related(NameRelation.PART, NameRelation.FULLER):
         return None
-    found = clash(case.said, _nearest(case))
+    first, *others = _nearest(case)
+    found = clash(case.said, first)
+    if any(clash(case.said, form) is Clash.OPPOSITE for form in others):
+        found = Clash.OPPOSITE
     if found in (None, Clash.FIRST_NAME, Clash.SURNAME):
         return None
     return wrong(f"other-{found}", _CLASHES[found])
 
 
-def _nearest(case: Case) -> str:
-    """Give the accepted form that shares the most words with the answer."""
+def _nearest(case: Case) -> list[str]:
+    """Give the accepted forms that share the most words with the answer."""
     said = set(content_words(case.said))
-    return max(case.forms, key=lambda form: len(said & set(content_words(form))))
+    shared = [(len(said & set(content_words(form))), form) for form in case.forms]
+    most = max(count for count, _ in shared)
+    return [form for count, form in shared if count == most][: None if most else 1]
 
 
 def _has_other_first_name(case: Case) -> bool:
@@ -238,7 +244,15 @@ def _continents(text: str) -> set[str]:
 def _countries(text: str) -> set[str]:
     """Give the countries that a text names by their adjectives or names."""
     found = set()
-    for word in words(text):
+    told = words(text)
+    found |= {
+        place.name
+        for pair in pairwise(told)
+        if all(word[0].isupper() for word in pair)
+        if (place := find_place(" ".join(pair).removesuffix("'s")))
+        if place.kind is PlaceKind.COUNTRY
+    }
+    for word in told:
         if country := country_of(word):
             found.add(country)
         elif word[0].isupper() and len(word) > 3:

@@ -30,7 +30,10 @@ _DOWN = frozenset(
 _DEAD = frozenset(words("die dies died dead death deaths kill killed"))
 _HURT = frozenset(words("injured wounded hurt injuries"))
 _UNITS_OF_MUCH = frozenset({"percent", *CURRENCIES})
-_HOW_MUCH = re.compile(r"\bhow much\b")
+_HOW_MUCH = re.compile(
+    r"\bhow (?:much|large|high|big)\b"
+    r"|\bwhat\b.*\b(?:wage|salary|price|cost|fee|fine|sum|amount|reward|ransom)\b"
+)
 _MONEY = re.compile(
     r"\b(?:money|percent|per cent|percentage|in (?:euros?|dollars?|pounds?|rupees?))\b"
 )

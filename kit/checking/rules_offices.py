@@ -12,7 +12,16 @@ from kit.checking.offices import Office, is_another, offices_in
 from kit.checking.outcome import Outcome, close, wrong
 from kit.checking.rules_names import other_first_name, surname_given
 from kit.lexicon import first_names
-from kit.names import TITLES, alike, content_words, core_of, folded_words, is_rank, surname
+from kit.names import (
+    TITLES,
+    alike,
+    content_words,
+    core_of,
+    folded_words,
+    is_form_of,
+    is_rank,
+    surname,
+)
 from kit.places import find_place
 from kit.text import without_lead_in, words
 
@@ -195,6 +204,7 @@ def office_alone(case: Case) -> Outcome | None:
         return None
     if not any(said <= set(content_words(key)) for key in case.keys):
         return None
-    if said <= set(content_words(case.question.stem)):
+    asked = content_words(case.question.stem)
+    if all(word == "chief" or any(is_form_of(word, other) for other in asked) for word in said):
         return wrong("restated", "The question says that already; who is it?")
     return close("office", _OFFICE, "An office names nobody yet; who is it?")

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from kit.checking.case import Case
 from kit.checking.outcome import Outcome, close, wrong
-from kit.checking.place_names import LANDS, bare_place, place_of
+from kit.checking.place_names import LANDS, bare_place, place_of, without_region
 from kit.messages import message
 from kit.names import content_words
 from kit.places import PlaceKind, contains, country_of, find_place, find_places
@@ -46,12 +46,15 @@ def namesake_on_another_river(case: Case) -> Outcome | None:
 
 def other_place(case: Case) -> Outcome | None:
     """The answer is a place of its own, which neither holds the wanted one nor is part of it."""
-    said = bare_place(case.said)
+    whole = bare_place(case.said)
+    said = without_region(whole)
     place = place_of(said)
     if place is None:
         return None
     key_words = {word for form in case.forms for word in content_words(form)}
     own = set(content_words(said))
+    if said != whole and own & key_words:  # the east of the state of Victoria
+        return None
     if own <= key_words or (own & key_words and len(own) == 1):
         return None
     if any(contains(form, said) for form in map(bare_place, case.forms)):

@@ -172,7 +172,7 @@ def part_of_the_whole(case: Case) -> Outcome | None:
     points = _points_in(said["point"]) if said else set()
     wanted = [_points_in(key) for key in case.keys]
     asked = _PART_ASKED.search(normalise(case.question.stem))
-    if asked and any(_is_wider(points, others) for others in wanted):
+    if any(_is_wider(points, others) for others in wanted):
         return close("holder", _HOLDER, "It lies there; say it more exactly.")
     if not said or not points or points not in wanted:
         return None

@@ -47,7 +47,9 @@ def has_a_word_mixed_up(case: Case) -> bool:
 
 def swaps_a_name(case: Case) -> bool:
     """Say whether the one other word stands for one that a key writes with a capital."""
-    names = {word.casefold() for key in case.keys for word in words(key) if word[0].isupper()}
+    start = 0 if case.aim is Aim.GROUP else 1  # a key may begin with a capital that is no name's
+    told = (word for key in case.keys for word in words(key)[start:])
+    names = {word.casefold() for word in told if word[0].isupper()}
     return any(wanted in names and not _is_of(given, wanted) for given, wanted in _swapped(case))
 
 

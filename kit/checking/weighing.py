@@ -83,7 +83,7 @@ def _is_another(case: Case) -> bool:
     if case.aim is Aim.PERSON:
         return lacks_the_surname(case)
     if case.aim is Aim.OTHER:
-        return adds_a_nation(case)
+        return adds_a_nation(case) or swaps_a_name(case)
     if case.aim is Aim.GROUP:
         return shares_nouns_alone(case) or swaps_a_name(case)
     signs = (

@@ -29,8 +29,8 @@ PARTICLES = frozenset(
 _RANKS = frozenset(
     words(
         "general gen brigadier brig major maj colonel col lieutenant lt captain capt cpt sergeant"
-        " sgt corporal cpl private pvt admiral adm commodore commander cmdr commandant marshal"
-        " field officer staff"
+        " sgt superintendent corporal cpl private pvt admiral adm commodore commander cmdr"
+        " commandant marshal field officer staff"
     )
 )
 COURTESY = frozenset(

@@ -111,7 +111,7 @@ _CURRENCIES = {
     "sol": "soles",
     "won": "won",
     "birr": "birr",
-    "cedi": "cedis?",
+    "cedi": "cedis?|ghs",
     "kwacha": "kwachas?",
     "dong": "dong",
     "tenge": "tenge",
