@@ -17,12 +17,15 @@ _PLACE_NOUN = (
     r"|county|district|territory|territories|sea|ocean|lake|mountains?|hills|valley|forest|desert"
     r"|peninsula|bay|gulf|square|suburb|hamlet|capital|building|neighbou?rhood|port|planet|airport"
 )
+_BODY_NOUN = "organi[sz]ation|union|agency|group|company|party|authority|institution|ministry|bank"
+_BODY_ASKED = re.compile(rf"\b(?:which|what) (?:\w+ ){{0,2}}?(?:{_BODY_NOUN})\b")
 _NO_HOLDERS = {"st", "us", "uk", "staff", "field"}
 _ASKED = (
     (
         Kind.WHO,
         re.compile(
             r"\bwho(?:m|se)?\b|\b(?:which|what) (?:\w+ ){0,2}?(?:person|man|woman|people|actor"
+            rf"|{_BODY_NOUN}"
             rf"|actress|singer|player|captain|{'|'.join(sorted(TITLES - _NO_HOLDERS))})\b"
         ),
     ),
@@ -98,7 +101,8 @@ def aim_of(stem: str, kind: Kind | None, forms: tuple[str, ...], *, is_date: boo
     if _HOW_MANY.match(normalise(stem)) and quantities(normalise(forms[0])):
         return Aim.NUMBER
     if kind is Kind.WHO:
-        return Aim.PERSON if any(map(surname, forms)) else Aim.GROUP
+        is_body = _BODY_ASKED.search(normalise(stem)) or not any(map(surname, forms))
+        return Aim.GROUP if is_body else Aim.PERSON
     if kind is Kind.WHERE:
         return Aim.PLACE
     key = normalise(forms[0])

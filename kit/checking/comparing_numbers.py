@@ -19,7 +19,9 @@ def is_same(mine: Quantity, key: Quantity) -> bool:
 
     A month has no fixed number of weeks: of 39 weeks for nine months, one part in 20 may miss.
     """
-    if (mine.low < mine.high or key.low < key.high) and mine.high != key.high:
+    ends = _in_one_unit(mine, key)
+    is_range = mine.low < mine.high or key.low < key.high
+    if is_range and (ends is None or not isclose(ends[1], ends[3])):
         return False
     (number, unit), (wanted, wanted_unit) = mine.measure, key.measure
     fits = not unit or not wanted_unit or unit == wanted_unit

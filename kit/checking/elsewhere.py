@@ -108,10 +108,17 @@ def is_put_elsewhere(case: Case) -> bool:
         bare(inner) == bare(form)
         and (land := find_place(outer))
         and land.kind in LANDS
+        and not _is_a_full_name(inner, outer)
         and not may_hold(outer, form, case)
         for inner, outer in with_holders(case.said)
         for form in case.forms
     )
+
+
+def _is_a_full_name(inner: str, outer: str) -> bool:
+    """Say whether a place and what seems to hold it are one name: United States of America."""
+    whole = find_place(f"{bare_place(inner)} of {outer}")
+    return whole is not None and whole == find_place(bare_place(inner))
 
 
 def may_hold(outer: str, form: str, case: Case) -> bool:

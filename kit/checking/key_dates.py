@@ -23,7 +23,7 @@ _AHEAD = re.compile(
 )
 _PRESENT = re.compile(r"\b(?:do|does|is|are)\b(?!.*\b(?:did|was|were|had)\b)")
 _NEXT_WEEKDAY = re.compile(r"\bnext (?:mon|tue|wed|thu|fri|sat|sun)", re.IGNORECASE)
-_BEFORE_CHRIST = re.compile(r"\bb\.? ?c(?:\.|\b)", re.IGNORECASE)
+BEFORE_CHRIST = re.compile(r"\bb\.? ?c(?:\.? ?e)?(?:\.|\b)", re.IGNORECASE)
 """Such years are compared as words: "the sixth century BC"."""
 _PART_OF = re.compile(
     r"\b(?:(?P<early>early|beginning|start)|(?P<middle>mid|middle)|(?P<late>late|end))\b"
@@ -84,7 +84,7 @@ def _meant(key: str, values: tuple[str, ...], certain: set[str]) -> tuple[str, .
 def _key_dates(key: str, stem: str, today: date) -> tuple[str, ...]:
     """Give the readings of a key; one without year or month is the last such day, or the next."""
     found = find_typed_dates(key, today)
-    if len(found) != 1 or _BEFORE_CHRIST.search(key):
+    if len(found) != 1 or BEFORE_CHRIST.search(key):
         return ()
     values, asked = _on_its_weekday(days_only(found[0]), key), normalise(stem)
     if today.isoformat() in values:  # on the Thursday on which the text was written

@@ -33,7 +33,10 @@ from kit.numbers import quantities
 _LOOKS_LIKE_DATE = re.compile(r"\d{1,4}([/.-])\d{1,2}(?:\1\d{2,4})?\b")
 _COUNTED = re.compile(r"\b(?:hour|day|week|month|year|decade)s? (?:after|before)\b")
 """From a day that the answer leaves to be looked up: three days after the fire."""
-_BEGAN_AND_ENDED = re.compile(r"\b(?:start|beg[aiu]n)\w*\b.*\b(?:end|finish|stopp|until)\w*\b")
+_BEGAN_AND_ENDED = re.compile(
+    r"\b(?:between|from)\b.*\b(?:and|to|until|till)\b"
+    r"|\b(?:start|beg[aiu]n)\w*\b.*\b(?:end|finish|stopp|until)\w*\b"
+)
 _YEAR = re.compile(r"^(?:(?:in|the|year|of|about|around|early|late|by|since) )*\d{4}s?$")
 _SINCE, _UNTIL = re.compile(r"\b(?:since|from|after)\b"), re.compile(r"\b(?:until|till|before)\b")
 _YEARS_AGO = re.compile(r"\byears ago\b")

@@ -39,6 +39,7 @@ from kit.places import PlaceKind, continent_of, country_of, find_place
 from kit.text import normalise, words
 
 _PART = 0.4
+_ASKED_BY = re.compile(r"\b(?:which|what) ((?:\w+ )?\w+)(?=[ ?])")
 _ARTICLE_AND_SURNAME = re.compile(r"[ae]l[ -](\w+)")
 _MONOGRAM = 3
 _NO_SURNAMES = frozenset(words("idk maybe perhaps please probably said something thanks too"))
@@ -98,6 +99,16 @@ def short_name(case: Case) -> Outcome | None:
     parts = case.related(NameRelation.PART) if case.passage else []
     is_short = any(is_short_for(case.said, form, case.passage) for form in parts)
     return correct("short-name") if is_short else None
+
+
+def restates_the_noun(case: Case) -> Outcome | None:
+    """The answer is no more than the noun that the question asks by: the union, in the sea."""
+    said, asked = core_of(case.said), _ASKED_BY.search(normalise(case.question.stem))
+    if asked is None or len(said) != 1 or said[0] not in content_words(asked[1]):
+        return None
+    if any(said == core_of(form) for form in case.forms):
+        return None
+    return wrong("restated", "The question says that already; look again what the text names.")
 
 
 def another_of_the_passage(case: Case) -> Outcome | None:

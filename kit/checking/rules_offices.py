@@ -26,7 +26,7 @@ from kit.places import find_place
 from kit.text import without_lead_in, words
 
 _OF_ONE = frozenset(
-    words("president premier chancellor king queen pope emperor empress sultan emir")
+    words("president premier chancellor governor king queen pope emperor empress sultan emir")
 )
 _OFFICE = 0.2
 _SURNAME = 0.4

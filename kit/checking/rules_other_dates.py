@@ -7,7 +7,7 @@ from datetime import date
 
 from kit.checking.case import Case
 from kit.checking.descriptions import sentences_of
-from kit.checking.key_dates import loose_dates, part_of
+from kit.checking.key_dates import BEFORE_CHRIST, loose_dates, part_of
 from kit.checking.outcome import Outcome, close, correct, wrong
 from kit.checking.rules_dates import digits_in, given_dates, is_elsewhere, weekdays_wanted
 from kit.dates import (
@@ -28,12 +28,13 @@ from kit.names import content_words, is_form_of
 from kit.numbers import in_digits
 from kit.text import normalise
 
+_OTHER_DATE = message("Look again: the text gives another date.")
 # What differs, the nearest miss first, and what the student is told.
 _DIFFERENCES = {
     "date-day": message("Year and month fit; look again for the day."),
     "date-month": message("The year fits; look again for the time of the year."),
     "date-year": message("Look again for the year; the text means another one."),
-    "date-other": message("Look again: the text gives another date."),
+    "date-other": _OTHER_DATE,
 }
 _OTHER_DAY = message("Look again: the text gives another day or month.")
 _DAY_OF_MONTH = re.compile(
@@ -83,6 +84,13 @@ def other_digits(case: Case) -> Outcome | None:
         return None
     told = message("Look again at the numbers; the text gives others.")
     return wrong("other-number", told, is_general=True)
+
+
+def other_era(case: Case) -> Outcome | None:
+    """The answer is before Christ, and no accepted one is."""
+    if not BEFORE_CHRIST.search(case.answer) or any(map(BEFORE_CHRIST.search, case.keys)):
+        return None
+    return wrong("date-other", _OTHER_DATE, is_general=True)
 
 
 def other_side(case: Case) -> Outcome | None:
@@ -199,6 +207,8 @@ def counted_from_today(case: Case) -> Outcome | None:
         month = f"{moved('month', int(way * number), case.today):%Y-%m}"
         if month in case.key_dates:
             return correct("date")
+        if any(grain(key) is Grain.MONTH for key in case.key_dates):
+            return None
     is_exact = not (found["loose"] or found["so"] or found["bound"])
     if is_exact and found["unit"] in ("day", "year"):
         return None

@@ -49,7 +49,7 @@ _PART_ASKED = re.compile(
     r"\b(?:which|what) (?:part|side|end|half|area|region) of (?:the )?(?P<whole>\w+)"
 )
 _THE_PART = re.compile(
-    r"(?:(?:in|to|from|at|on|it is|it was|that is) )*(?:the )?(?P<point>[a-z]+?)(?:ern)?"
+    r"(?:(?:up|down|in|to|from|at|on|it is|it was|that is) )*(?:the )?(?P<point>[a-z]+?)(?:ern)?"
     r"(?: (?:part|side|end|half|area|region))?(?: of (?:the )?(?P<whole>\w+))?"
 )
 _WHOLES = ("country", "city", "town", "island", "region", "province")

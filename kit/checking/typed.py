@@ -38,6 +38,7 @@ from kit.checking.rules_names import (
     other_first_name,
     other_person,
     other_surname,
+    restates_the_noun,
     same_name,
     short_name,
     surname_given,
@@ -58,6 +59,7 @@ from kit.checking.rules_other_dates import (
     day_of_month_alone,
     other_date,
     other_digits,
+    other_era,
     other_part,
     other_side,
     other_stretch,
@@ -210,6 +212,7 @@ OPENING: tuple[Rule, ...] = (
 
 _WORDS: tuple[Rule, ...] = (
     same_name,
+    restates_the_noun,
     another_of_the_passage,
     misspelt,
     inside_a_sentence,
@@ -219,6 +222,7 @@ _WORDS: tuple[Rule, ...] = (
 RULES: dict[Aim, tuple[Rule, ...]] = {
     Aim.NUMBER: (time_of_day, number, *_WORDS),
     Aim.DATE: (
+        other_era,
         time_of_day,
         time_of_day_alone,
         day_of_month_alone,
@@ -266,6 +270,7 @@ RULES: dict[Aim, tuple[Rule, ...]] = {
     Aim.GROUP: (
         other_office,
         same_name,
+        restates_the_noun,
         another_of_the_passage,
         misspelt,
         short_name,
@@ -277,6 +282,7 @@ RULES: dict[Aim, tuple[Rule, ...]] = {
     ),
     Aim.PLACE: (
         same_name,
+        restates_the_noun,
         same_place,
         same_nearness,
         places_in_order,

@@ -61,6 +61,7 @@ _RUN_TOGETHER = re.compile(
     r"(?<![a-z])(jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[.,]?(?=\d)"
 )
 _SHORT_YEAR = re.compile(r"\byrs?\b")
+_SEASON_TIME = re.compile(r"\b(spring|summer|autumn|winter)[ -]?time\b")
 _FORTNIGHT = re.compile(r"\b(?:a|one) fortnight\b")
 _JULY = re.compile(r"\bju([ln])[iy]\b")
 """As German and Dutch have it, and June as if it were like July."""
@@ -228,6 +229,8 @@ def respelt(text: str) -> str:
     if "jul" in english or "jun" in english:
         english = _JULY.sub(lambda match: "july" if match[1] == "l" else "june", english)
     plain = _SHORT_YEAR.sub("year", _FORTH.sub("fourth", _BETWEEN.sub("between", english)))
+    if "time" in plain:
+        plain = _SEASON_TIME.sub(r"\1", plain)
     if "fortnight" in plain:
         plain = _FORTNIGHT.sub("2 weeks", plain)
     counted = _LIKE_ORDINAL.sub(_spelt_ordinal, plain)

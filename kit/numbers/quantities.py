@@ -98,7 +98,7 @@ _CURRENCIES = {
     "shilling": "shillings?|kes|kshs?",
     "naira": "₦|naira|ngn",
     "franc": "francs?|chf|cfa",
-    "krona": "kron(?:a|e|or|er|ur)|sek|nok|dkk",
+    "krona": "kron(?:a|e|or|er|ur)|crowns?|sek|nok|dkk",
     "zloty": "zlot(?:y|ys|ych)|pln",
     "lira": "lira|liras|lire",
     "dirham": "dirhams?",
@@ -110,6 +110,9 @@ _CURRENCIES = {
     "taka": "taka",
     "sol": "soles",
     "won": "won",
+    "lempira": "lempiras?",
+    "quetzal": "quetzal(?:es)?",
+    "colon": "colones",
     "birr": "birr",
     "cedi": "cedis?|ghs",
     "kwacha": "kwachas?",
@@ -200,10 +203,11 @@ _AFTER = {
 }
 _UPPER = re.compile(
     r" ?(?:(?P<to>(?:up )?to|-|until|till)|and) ?(?P<number>\d+(?:\.\d+)?)"
-    r"(?=(?: [a-z]+)?\s*(?:$|[a-z%]))"
+    r"(?=(?: [a-z]+)?\s*(?:$|[a-z%,;.!?]))"
 )
 _THING = re.compile(r" (?:of (?:the )?)?([a-z]+)")
 _AND_A_HALF = re.compile(r" and a half\b")
+_BETWEEN = re.compile(r"\bbe?t\w*n $")
 _MANY = re.compile(
     r"\b(?P<tens>tens of |hundreds of |dozens of )?"
     r"(?P<scale>thousands|hundreds|dozens|millions|billions)\b"
@@ -259,7 +263,7 @@ def _numbers(plain: str) -> Iterator[tuple[int, Quantity]]:
         unit = _SIGNS.get(match["sign"] or "", "")
         end = match.end()
         upper = _UPPER.match(plain, end)
-        if upper and (upper["to"] or plain[: match.start()].endswith("between ")):
+        if upper and (upper["to"] or _BETWEEN.search(plain[: match.start()])):
             high, end = float(upper["number"]), upper.end()
         if after := _UNIT_AFTER.match(plain, end):
             at = next(int(name[1:]) for name, part in after.groupdict().items() if part)
