@@ -19,6 +19,10 @@ _PLACE_NOUN = (
 )
 _BODY_NOUN = "organi[sz]ation|union|agency|group|company|party|authority|institution|ministry|bank"
 _BODY_ASKED = re.compile(rf"\b(?:which|what) (?:\w+ ){{0,2}}?(?:{_BODY_NOUN})\b")
+_REIGNING = re.compile(
+    r"(?:Pope|King|Queen|Prince|Princess|Emperor|Empress|Sultan) [^\W\d_a-z][\w'’-]+(?: [IVX]+)?"
+)
+"""Persons who have no surname."""
 _NO_HOLDERS = {"st", "us", "uk", "staff", "field"}
 _ASKED = (
     (
@@ -101,7 +105,8 @@ def aim_of(stem: str, kind: Kind | None, forms: tuple[str, ...], *, is_date: boo
     if _HOW_MANY.match(normalise(stem)) and quantities(normalise(forms[0])):
         return Aim.NUMBER
     if kind is Kind.WHO:
-        is_body = _BODY_ASKED.search(normalise(stem)) or not any(map(surname, forms))
+        is_person = any(surname(form) or _REIGNING.fullmatch(form) for form in forms)
+        is_body = _BODY_ASKED.search(normalise(stem)) or not is_person
         return Aim.GROUP if is_body else Aim.PERSON
     if kind is Kind.WHERE:
         return Aim.PLACE

@@ -24,13 +24,18 @@ def is_same(mine: Quantity, key: Quantity) -> bool:
     if is_range and (ends is None or not isclose(ends[1], ends[3])):
         return False
     (number, unit), (wanted, wanted_unit) = mine.measure, key.measure
-    fits = not unit or not wanted_unit or unit == wanted_unit
+    fits = not unit or not wanted_unit or unit == wanted_unit or _are_degrees(unit, wanted_unit)
     if not unit or not wanted_unit:
         number, wanted = mine.low, key.low
     if unit and unit == wanted_unit and (mine.unit in _CALENDAR) != (key.unit in _CALENDAR):
         # Nine months may be what is meant by 39 weeks; about nine months is an estimate.
         return abs(number - wanted) <= _OTHER_UNIT * wanted and mine.hedge is key.hedge
     return fits and (isclose(number, wanted) or _is_rounded(number, wanted))
+
+
+def _are_degrees(unit: str, wanted: str) -> bool:
+    """Say whether one unit is a degree, of which it is not told by which scale."""
+    return "degree" in (unit, wanted) and unit.startswith("degree") and wanted.startswith("degree")
 
 
 def _is_rounded(number: float, wanted: float) -> bool:
@@ -87,6 +92,6 @@ def is_true_bound(mine: Quantity, key: Quantity) -> bool:
 def _in_one_unit(mine: Quantity, key: Quantity) -> tuple[float, float, float, float] | None:
     """Give the least and the most of both, in one unit; as they are said where one has no unit."""
     (low, unit), (wanted, wanted_unit) = mine.measure, key.measure
-    if not unit or not wanted_unit:
+    if not unit or not wanted_unit or _are_degrees(unit, wanted_unit):
         return mine.low, mine.high, key.low, key.high
     return (low, mine.most, wanted, key.most) if unit == wanted_unit else None

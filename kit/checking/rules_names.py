@@ -208,7 +208,7 @@ def other_person(case: Case) -> Outcome | None:
     is_name = said and (_begins_with_first_name(said, case) or is_capitalised(case.said))
     if not is_name or not 2 <= len(said) <= 3 or not all(word.isalpha() for word in said):
         return None
-    if any(_is_like_person(said, core_of(form)) for form in case.forms):
+    if any(_is_like_person(said, core_of(f)) or _is_reigning(said, f) for f in case.forms):
         return None
     if said[-1] in TITLES and any(set(said) <= set(folded_words(key)) for key in case.keys):
         return None  # the German chancellor, though some are called German
@@ -226,6 +226,12 @@ def _is_like_person(said: tuple[str, ...], wanted: tuple[str, ...]) -> bool:
     """Say whether two names share the surname, or two words."""
     shared = [word for word in said if any(alike(word, other) for other in wanted)]
     return len(shared) > 1 or bool(wanted and alike(said[-1], wanted[-1]))
+
+
+def _is_reigning(said: tuple[str, ...], form: str) -> bool:
+    """Say whether an answer has the one name of a prince or pope: Prince Henry the Navigator."""
+    first, *rest = folded_words(form) or ("",)
+    return first in TITLES and len(rest) == 1 and rest[0] in said
 
 
 def is_capitalised(said: str) -> bool:

@@ -188,8 +188,9 @@ def rank_alone(case: Case) -> Outcome | None:
 
 def _is_of_one_alone(case: Case) -> bool:
     """Say whether the answer is an office that one person has at a time, and a key has it too."""
-    office = set(content_words(case.said))
-    return office <= _OF_ONE and any(office <= set(folded_words(key)) for key in case.keys)
+    office = content_words(case.said)
+    told = [content_words(key) for key in case.keys]
+    return _OF_ONE.issuperset(office) and any(key[: len(office)] == office for key in told)
 
 
 def _is_one_title(said: str) -> bool:

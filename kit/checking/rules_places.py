@@ -22,7 +22,17 @@ from kit.checking.place_names import (
 )
 from kit.checking.setting import is_set_in, is_told_first, may_lie_in
 from kit.checking.surroundings import stands_beside
-from kit.names import COMPASS, NameRelation, alike, bare, compare_names, content_words, folded_words
+from kit.names import (
+    COMPASS,
+    Clash,
+    NameRelation,
+    alike,
+    bare,
+    clash,
+    compare_names,
+    content_words,
+    folded_words,
+)
 from kit.places import Place, PlaceKind, country_of, find_capital, find_place, find_places
 from kit.text import ends_of, normalise, words
 
@@ -209,6 +219,9 @@ def holder_of_the_place(case: Case) -> Outcome | None:
     """The answer is a place that holds the wanted one, by the table of places or by the passage."""
     said = without_region(bare_place(case.said))
     if case.plain.startswith("by "):  # by ferry
+        return None
+    is_part = said != bare_place(case.said)
+    if is_part and any(clash(case.said, form) is Clash.OPPOSITE for form in case.forms):
         return None
     said = said.upper() if is_place_acronym(said) else said
     places = find_places(said)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -87,6 +88,10 @@ from kit.checking.rules_times import time_of_day
 from kit.checking.weighing import doubt, like_the_key
 from kit.names import content_words, core_of
 
+_DENIES = re.compile(
+    r"\b(?:was|were|is|are|did|does|do|has|had|have|would|will)(?: not|n't| never)"
+    r" (?P<what>[^,;]+)$"
+)
 _ONE_OF_SEVERAL = 0.3
 
 
@@ -180,6 +185,8 @@ def negated(case: Case) -> Outcome | None:
     """The answer says what is not so; what it sets beside that is what counts."""
     if not case.is_negated or (case.aim is Aim.NUMBER and not denies_a_number(case.plain)):
         return None
+    if _denies_the_question(case):
+        return wrong("negation", "Say what is the case, not what is not.")
     if case.aim is Aim.PERSON and is_told_of_somebody(case.plain):
         return None
     meant = affirmed(case.answer)
@@ -188,6 +195,13 @@ def negated(case: Case) -> Outcome | None:
     if outcome and (outcome.verdict is not Verdict.CLOSE or not _denies_the_key(case, meant or "")):
         return outcome
     return wrong("negation", "Say what is the case, not what is not.")
+
+
+def _denies_the_question(case: Case) -> bool:
+    """Say whether what an answer denies is what is asked: Rathi was not dismissed."""
+    denied = _DENIES.search(case.plain)
+    asked = content_words(case.question.stem)
+    return denied is not None and set(content_words(denied["what"])) <= set(asked)
 
 
 def _denies_the_key(case: Case, meant: str) -> bool:

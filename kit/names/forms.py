@@ -51,7 +51,7 @@ TITLES = frozenset(
             " secretary ambassador senator sen congressman congresswoman governor gov mayor judge"
             " justice chief spokesman spokeswoman spokesperson director coach former deputy herr"
             " senor senora emperor empress emir sultan us uk insp det sgt supt coun cllr pc rep"
-            " atty hon st pm vp fm cr monsignor msgr pastor"
+            " atty hon st pm vp fm cr bp abp inspector detective monsignor msgr pastor"
         )
     )
 )
