@@ -514,7 +514,8 @@ def test_the_verdict_and_its_reason_come_before_the_rules(run, question, answer,
 
 
 def test_where_no_rule_decides_an_answer_its_likeness_is_explained(run):
-    done = run("explain-check", "mosul-who-5", "the Islamic group", "--bank", "data/banks/mosul.csv")
+    bank = "data/banks/mosul.csv"
+    done = run("explain-check", "mosul-who-5", "the Islamic group", "--bank", bank)
     assert done.exit_code == 0, done.output
     assert "No rule decides" in done.output
     assert "mark of likeness" in done.output
