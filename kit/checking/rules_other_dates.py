@@ -66,6 +66,8 @@ _DAYS = {
     "centur": 36525.0,
 }
 _NEAR = 0.1
+_FARTHEST = 10_000
+"""Steps that are counted out."""
 _WEEKDAY = 0.3
 _COUNTED = 0.4
 _DAY = 0.5
@@ -195,26 +197,34 @@ def counted_from_today(case: Case) -> Outcome | None:
     if found is None or bool(found["ahead"]) == (found["ago"] == " ago"):
         return None
     number = float(found["number"]) if found["number"][0].isdecimal() else 1
-    days = number * _DAYS[found["unit"]]
-    way, off = (1 if found["ahead"] else -1), max(_DAYS[found["unit"]] / 2, _NEAR * days)
-    least, most = days - off, days + off
-    if found["bound"]:  # more than a century ago is true of 124 years
-        least, most = days, 2 * days
-    spans = [[way * _days_to(day, case) for day in bounds(key)] for key in case.key_dates]
-    if found["unit"] == "day" and not found["loose"] and not found["so"] and [days, days] in spans:
-        return correct("date")
-    if found["unit"] == "month" and not (found["loose"] or found["so"] or found["bound"]):
-        month = f"{moved('month', int(way * number), case.today):%Y-%m}"
-        if month in case.key_dates:
+    unit, way = found["unit"], 1 if found["ahead"] else -1
+    if not (found["loose"] or found["so"] or found["bound"]):
+        if _is_counted_out(unit, way * number, case):
             return correct("date")
-        if any(grain(key) is Grain.MONTH for key in case.key_dates):
+        if _is_miscounted(unit, case):
             return None
-    is_exact = not (found["loose"] or found["so"] or found["bound"])
-    if is_exact and found["unit"] in ("day", "year"):
-        return None
+    days = number * _DAYS[unit]
+    off = max(_DAYS[unit] / 2, _NEAR * days)
+    # More than a century ago is true of 124 years.
+    least, most = (days, 2 * days) if found["bound"] else (days - off, days + off)
+    spans = [[way * _days_to(day, case) for day in bounds(key)] for key in case.key_dates]
     if not any(least <= max(span) and min(span) <= most for span in spans):
         return None
     return close("date-counted", _COUNTED, "That is about right; give the date itself.")
+
+
+def _is_counted_out(unit: str, steps: float, case: Case) -> bool:
+    """Say whether so many days or months from that of the article lead to an accepted one."""
+    if unit not in ("day", "month") or abs(steps) > _FARTHEST:
+        return False
+    there = moved(unit, int(steps), case.today)
+    return f"{there:{'%Y-%m-%d' if unit == 'day' else '%Y-%m'}}" in case.key_dates
+
+
+def _is_miscounted(unit: str, case: Case) -> bool:
+    """Say whether a number of these, said without a hedge, leads to one day, month or year."""
+    is_month = any(grain(key) is Grain.MONTH for key in case.key_dates)
+    return unit in ("day", "year") or (unit == "month" and is_month)
 
 
 def _days_to(day: date, case: Case) -> int:
