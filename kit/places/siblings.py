@@ -78,10 +78,6 @@ def _cities(key: Row) -> Iterator[list[Row]]:
     yield _ordered(key, _capitals(_lands(COUNTRY, lambda row: continents_of(row) == continents)))
 
 
-def _city_codes() -> set[str]:
-    return {row.code for row in _lands(CITY) if row.code}
-
-
 def _capitals(lands: Iterable[Row]) -> list[Row]:
     return [capital for land in lands if (capital := capital_of(land))]
 
