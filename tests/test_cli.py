@@ -475,6 +475,12 @@ def test_level_gives_figures_for_other_programs(run):
     assert row["hard_words"].split()[:2] == ["force", "final"]
 
 
+def test_the_help_tells_what_each_command_does_in_a_whole_sentence(run):
+    told = run("--help").output.partition("Commands:")[2].strip().splitlines()
+    assert len(told) > 10
+    assert [line for line in told if not line.endswith(".") or line.endswith("...")] == []
+
+
 def test_help_and_version_are_there(run):
     for arguments in (["-h"], ["draft", "--help"], ["check", "--help"], ["level", "--help"]):
         assert "Usage" in run(*arguments).output

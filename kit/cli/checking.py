@@ -16,7 +16,7 @@ from kit.lessons import ArticleFolder, articles_beside, articles_folder, bank_fi
 from kit.review import review_bank
 
 
-@click.command()
+@click.command(short_help="Read banks and tell what is wrong in them.")
 @click.argument("banks", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option(
     "--articles",

@@ -39,7 +39,7 @@ _WORTH_A_PROCESS = 12
 _WORKBOOKS = (".xlsx", ".xls", ".ods")
 
 
-@click.command()
+@click.command(short_help="Draft questions from articles.")
 @click.argument("articles", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option(
     "-o",

@@ -39,7 +39,7 @@ Examples:
 """
 
 
-@click.command(epilog=_EXPORTS)
+@click.command(epilog=_EXPORTS, short_help="Write a bank for Moodle, Canvas and other systems.")
 @click.argument("bank", metavar="BANK", type=click.Path(path_type=Path))
 @click.option(
     "-o",
@@ -131,7 +131,7 @@ def _loss(loss: Loss, form: Form, number: int) -> str:
     return f"{start}{loss.instead or 'left out'} in {count}{ids}."
 
 
-@click.command("import", epilog=_IMPORTS)
+@click.command("import", epilog=_IMPORTS, short_help="Make a bank of another system's questions.")
 @click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
 @click.option(
     "-o",

@@ -21,7 +21,7 @@ from kit.lessons import articles_beside, bank_files
 _MARKS = 8
 
 
-@click.command("explain-check")
+@click.command("explain-check", short_help="Tell how a typed answer is judged, and why.")
 @click.argument("question")
 @click.argument("answer")
 @click.option(

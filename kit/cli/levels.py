@@ -30,7 +30,7 @@ _COLUMNS = {
 }
 
 
-@click.command()
+@click.command(short_help="Tell how hard articles are to read.")
 @click.argument("articles", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--csv", "as_csv", is_flag=True, help="Write comma-separated values.")
 def level(articles: tuple[Path, ...], as_csv: bool) -> None:

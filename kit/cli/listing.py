@@ -34,7 +34,7 @@ _SHOWN = {
 }
 
 
-@click.command("list")
+@click.command("list", short_help="Show the banks and articles of a folder.")
 @click.argument(
     "folder", default="data", type=click.Path(path_type=Path, file_okay=False, exists=True)
 )

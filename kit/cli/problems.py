@@ -19,7 +19,7 @@ _UNSURE = (
 )
 
 
-@click.command()
+@click.command(short_help="Tell what a message of 'kit check' means.")
 @click.argument("rule", required=False)
 def explain(rule: str | None) -> None:
     """Tell what RULE means, the word in brackets after a message of 'kit check', with an example.

@@ -39,7 +39,7 @@ class _Wish(NamedTuple):
     out_of: float | None
 
 
-@click.command(epilog=_EXAMPLES)
+@click.command(epilog=_EXAMPLES, short_help="Tell how a class did with a bank.")
 @click.argument("bank", metavar="BANK", type=click.Path(path_type=Path))
 @click.option(
     "--attempts",

@@ -17,7 +17,7 @@ _TEMPLATE = Path(__file__).parent / "template.csv"
 _ANY = "my-article"
 
 
-@click.command()
+@click.command(short_help="Write a bank with an example of each type of question.")
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
 @click.option("--passage", default=_ANY, help="Id of the article: its file's name without .txt.")
 def new(file: Path, passage: str) -> None:

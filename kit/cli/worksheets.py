@@ -19,7 +19,7 @@ from kit.lessons import ArticleFolder
 from kit.worksheet import worksheet as page_of
 
 
-@click.command()
+@click.command(short_help="Write a bank as a page to be printed.")
 @click.argument("bank", type=click.Path(path_type=Path))
 @click.option(
     "-o",
