@@ -146,9 +146,18 @@ class Problem:
         return f"{', '.join(part for part in place if part)}: {self.message}"
 
 
+_MOST_TOLD = 40
+
+
 class BankError(KitError):
-    """A question bank with faults; `problems` holds all of them, in the order of their lines."""
+    """A question bank with faults; `problems` holds all of them, in the order of their lines.
+
+    Its text tells the first forty and counts the others.
+    """
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems: tuple[Problem, ...] = tuple(problems)
-        super().__init__("\n".join(map(str, self.problems)))
+        told = [str(problem) for problem in self.problems[:_MOST_TOLD]]
+        if more := len(self.problems) - len(told):
+            told.append(f"and {more:,} more; mend these and look again.")
+        super().__init__("\n".join(told))

@@ -34,6 +34,16 @@ def test_an_error_of_a_bank_is_the_list_of_its_problems():
     assert str(BankError(problems)) == "a.csv, line 1: no\na.csv, line 2: no"
 
 
+def test_an_error_of_many_problems_tells_the_first_and_counts_the_others():
+    problems = [Problem(file="a.csv", line=n, message="no") for n in range(1, 10_001)]
+    error = BankError(problems)
+    assert len(error.problems) == 10_000
+    assert str(error).splitlines()[-2:] == [
+        "a.csv, line 40: no",
+        "and 9,960 more; mend these and look again.",
+    ]
+
+
 def test_a_notebook_shows_the_message_and_no_traceback(tmp_path):
     shell = InteractiveShell()
     shown = io.StringIO()
