@@ -11,26 +11,13 @@ from functools import cached_property
 from pathlib import Path
 
 from kit.errors import ArticleError
-from kit.text import Span, collapse, decode, ends_as_prose, find_quote, sentences, strip_span
+from kit.heading import read_head
+from kit.text import Span, decode, ends_as_prose, find_quote, sentences, strip_span
 
 MAX_BYTES = 2_000_000
-MAX_TITLE = 150
 
-_FRONT_MATTER = re.compile(r"\s*---[ \t]*\n(?P<fields>.*?)\n---[ \t]*(?:\n|\Z)", re.DOTALL)
-_OPENED = re.compile(r"\s*---[ \t]*\n[ \t]*(?:title|date|credit)[ \t]*:", re.IGNORECASE)
-_DATE_FIELD = re.compile(r"^[ \t]*(?P<name>date)[ \t]*:", re.IGNORECASE | re.MULTILINE)
-_FIELD = re.compile(r"[ \t]*(?P<name>[A-Za-z_-]+)[ \t]*:[ \t]*(?P<value>.*?)[ \t]*")
-# What comes after the word is a date in some form; only one form is read, the others are refused.
-_DATE_HEADER = re.compile(
-    r"(?:date|dateline)\b[ \t]*:?[ \t]*"
-    r"(?P<date>\d+[-./]\d+[-./]\d+|(?:\d+(?:st|nd|rd|th)?\s+)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep"
-    r"|Oct|Nov|Dec)[a-z]*\.?\s+\d+(?:,?\s+\d{4})?)(?!\S)[ \t]*",
-    re.IGNORECASE,
-)
-_ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _BLANK_LINES = re.compile(r"\n[^\S\n]*\n\s*")
 _LINE_END = re.compile(r"\n\s*")
-_SENTENCE_END = tuple(".!?:;,…\"'”’»)")
 _BYLINE = re.compile(
     r"\((?:Additional )?(?:Reporting|Writing|Editing) by |contributed to this report\.?\s*$",
     re.IGNORECASE,
@@ -130,8 +117,9 @@ def load_article(path: str | Path) -> Article:
     """Read an article from a text file; its id is the name of the file without the ending.
 
     The file may begin with front matter (`title:`, `date:`, `credit:`), or with a title on a line
-    of its own and a header `date YYYY-MM-DD`, in either order; all of it may be missing. Paragraphs
-    are parted by blank lines.
+    of its own and a date, in either order; all of it may be missing. The date is a header
+    `date YYYY-MM-DD`, a line such as "Published 9 July 2017", or stands before the news: "MOSUL,
+    July 9, 2017 - ". Paragraphs are parted by blank lines.
 
     Raises:
         ArticleError: The file cannot be read as an article; the message says why.
@@ -152,7 +140,7 @@ def parse_article(text: str, *, id: str, source: str | None = None) -> Article: 
         ArticleError: There is nothing to read, or the date does not exist.
     """
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    head = _read_head(text, source or id)
+    head = read_head(text, source or id)
     paragraphs = tuple(_paragraphs(text, head.body))
     if not paragraphs:
         raise ArticleError(f"{source or id}: there is no text to read; write or paste the article.")
@@ -216,81 +204,6 @@ def _refuse_binary(path: Path, text: str) -> None:
             f"{path}, line {line}: character {odd.group()!r} does not belong in a text, so this is "
             'perhaps not a text file; save the article as "plain text".'
         )
-
-
-@dataclass(frozen=True, kw_only=True)
-class _Head:
-    title: str | None
-    dateline: date | None
-    body: int
-    credit: str | None
-
-
-def _read_head(text: str, source: str) -> _Head:
-    """Take title and date from the top, in either order, and say where the body begins."""
-    fields, at = _front_matter(text, source)
-    title = fields.get("title") or None
-    written = fields.get("date") or None
-    dated = _DATE_FIELD.search(text, 0, at)
-    line = 1 + text.count("\n", 0, dated.start("name") if dated else at)
-    for _ in range(2):
-        at = _skip_blanks(text, at)
-        header = _DATE_HEADER.match(text, at)
-        if header and written is None:
-            written, line = header["date"], 1 + text.count("\n", 0, at)
-            at = header.end()
-        elif title is None and (end := _title_end(text, at)):
-            title, at = collapse(text[at:end]), end
-    dateline = _to_date(written, source, line) if written else None
-    return _Head(
-        title=title,
-        dateline=dateline,
-        body=_skip_blanks(text, at),
-        credit=fields.get("credit") or None,
-    )
-
-
-def _front_matter(text: str, source: str) -> tuple[dict[str, str], int]:
-    block = _FRONT_MATTER.match(text)
-    if not block:
-        if _OPENED.match(text):
-            raise ArticleError(
-                f"{source}, line 1: the block that begins with --- has no end; "
-                "put a line with --- alone below its last field."
-            )
-        return {}, 0
-    rows = (_FIELD.fullmatch(line) for line in block["fields"].splitlines())
-    values = {row["name"].casefold(): row["value"].strip("\"'") for row in rows if row}
-    return values, block.end()
-
-
-def _skip_blanks(text: str, at: int) -> int:
-    return at + len(text[at:]) - len(text[at:].lstrip())
-
-
-def _title_end(text: str, at: int) -> int | None:
-    """Say where a title that begins at `at` ends; None when the line there is no title.
-
-    A title is a short line that stands alone (a blank line or the date follows) and does not end
-    like a sentence.
-    """
-    line = text[at:].partition("\n")[0]
-    rest = text[at + len(line) + 1 :]
-    alone = not rest.partition("\n")[0].strip() or _DATE_HEADER.match(rest.lstrip())
-    is_title = 0 < len(line.rstrip()) <= MAX_TITLE and not line.rstrip().endswith(_SENTENCE_END)
-    return at + len(line) if is_title and alone and rest.strip() else None
-
-
-def _to_date(written: str, source: str, line: int) -> date:
-    if _ISO_DATE.fullmatch(written):
-        try:
-            return date.fromisoformat(written)
-        except ValueError:
-            pass
-    raise ArticleError(
-        f"{source}, line {line}: there is no date {written!r}; "
-        "write year, month and day as in 'date 2017-07-09'."
-    )
 
 
 def _paragraphs(text: str, body: int) -> Iterator[Paragraph]:

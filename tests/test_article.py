@@ -46,6 +46,16 @@ def test_offsets_always_name_what_they_say(article):
         (f"date 2017-07-09\nVictory in Mosul\n\n{BODY}", "Victory in Mosul", "2017-07-09"),
         (f"---\ntitle: Victory\ndate: 2017-07-09\n---\n{BODY}", "Victory", "2017-07-09"),
         (f'---\ntitle: "Victory"\ndate: 2017-07-09\n---\n{BODY}', "Victory", "2017-07-09"),
+        (f"---\ntitle: Victory\ndate: 9 July 2017\n---\n{BODY}", "Victory", "2017-07-09"),
+        (f"Date: July 9, 2017\n\n{BODY}", None, "2017-07-09"),
+        (f"dateline 9th of July 2017\n\n{BODY}", None, "2017-07-09"),
+        (f"Victory in Mosul\nPublished 9 July 2017\n\n{BODY}", "Victory in Mosul", "2017-07-09"),
+        (f"Last updated: Sun, Jul 9 2017 at 12.30 BST\n{BODY}", None, "2017-07-09"),
+        (
+            f"Victory in Mosul\n\n9 July 2017 · 5 min read\n\n{BODY}",
+            "Victory in Mosul",
+            "2017-07-09",
+        ),
         (f"---\nsource: somebody\n---\n{BODY}", None, None),
         (f"Victory in Mosul\n\n{BODY}", "Victory in Mosul", None),
         (BODY, None, None),
@@ -58,6 +68,26 @@ def test_title_and_date_are_found_in_every_usual_form(text, title, dateline, lin
     assert article.dateline == (date.fromisoformat(dateline) if dateline else None)
     assert [p.text for p in article.paragraphs] == BODY.split("\n\n")
     assert [s.paragraph for s in article.sentences] == [1, 2, 2]
+
+
+@pytest.mark.parametrize(
+    ("text", "dateline"),
+    [
+        ("MOSUL, July 9, 2017 - Iraq won.", "2017-07-09"),
+        ("MOSUL, Iraq, 9 July 2017 (Reuters) — Iraq won.", "2017-07-09"),
+        ("Victory\n\nMosul, 2017-07-09: Iraq won.", "2017-07-09"),
+        ("Victory\n\nBy Anna Reed\n9 July 2017\n\nIraq won.", "2017-07-09"),
+        ("Victory\n\nBy Anna Reed\n\nBBC News, Mosul\n\nJuly 9, 2017\n\nIraq won.", "2017-07-09"),
+        ("MOSUL, July 9 - Iraq won.", None),
+        ("On July 9, 2017 - a Sunday - Iraq won.", None),
+        ("The army said on 9 July 2017 - a Sunday - that Iraq won.", None),
+        ("Iraq won.\n\n9 July 2017\n\nIt said so.", None),
+    ],
+)
+def test_a_date_below_the_author_or_before_the_news_is_that_of_the_article(text, dateline):
+    article = parse_article(text, id="news")
+    assert article.dateline == (date.fromisoformat(dateline) if dateline else None)
+    assert "Iraq won." in article.text[article.paragraphs[0].start :]
 
 
 def test_a_word_that_begins_with_date_is_no_header():
@@ -83,14 +113,14 @@ def test_the_encoding_of_the_file_does_not_matter(write, encoding):
         ("", "there is no text to read"),
         (" date 2017-07-09 \n\n", "there is no text to read"),
         ("date 2017-02-30 Iraq won.", "line 1: there is no date '2017-02-30'"),
-        ("---\ntitle: V\ndate: 9 July 2017\ncredit: A\n---\nIraq won.", "line 3: there is no date"),
         ("---\ntitle: V\ndate: 2017-07-09\n\nIraq won.", "line 1: the block that begins with ---"),
         ("Victory\n\ndate 2017-13-01 Iraq won.", "line 3: there is no date '2017-13-01'"),
         ("date 2017-7-9 Iraq won.", "write year, month and day as in 'date 2017-07-09'"),
-        ("Date: July 9, 2017\n\nIraq won.", "line 1: there is no date 'July 9, 2017'"),
         ("date 2017/07/09 Iraq won.", "there is no date '2017/07/09'"),
+        ("---\ntitle: V\ndate: 9 July\ncredit: A\n---\nIraq won.", "line 3: there is no date"),
+        ("Date: July 9\n\nIraq won.", "line 1: there is no date 'July 9'"),
+        ("V\n\nPublished 31 June 2017\n\nIraq won.", "line 3: there is no date '31 June 2017'"),
         ("date 9.7.2017 Iraq won.", "there is no date '9.7.2017'"),
-        ("dateline 9 July 2017\n\nIraq won.", "there is no date '9 July 2017'"),
         (b"Iraq\x00won", "does not belong in a text"),
         (b"Iraq won.\n caf\x81 \x8d", "line 2: byte 0x81 is neither UTF-8 nor Windows-1252"),
         (b"%PDF-1.7 Iraq won.", "this is a PDF file"),
