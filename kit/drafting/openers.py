@@ -81,7 +81,9 @@ def place_noun(fact: Fact) -> str:
         return ""
     told = fact.place_kind
     mapped = _mapped_noun(fact.key) if fact.label == "GPE" and told not in SMALLEST else ""
-    return mapped or told
+    noun = mapped or told
+    # "In which city" would tell half of "Mexico City".
+    return "" if noun and noun in fact.key.lower().split() else noun
 
 
 def _mapped_noun(name: str) -> str:

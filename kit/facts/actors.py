@@ -44,10 +44,23 @@ def _subjects(scene: Scene, said: Predication) -> Iterator[Fact]:
     if subject.i in scene.renamings and subject.pos_ == "PRON":
         yield from _named_before(scene, said)
         return
+    if subject.lower_ == "it":
+        yield from _said_of_itself(scene, said)
+        return
     label = scene.reading.actor_label(subject)
     span = _key_span(subject, label, _left_out(subject, said)) if label else None
     if label and span:
         clause = scene.clause(said, key=subject)
+        yield from scene.fact(Role.SUBJECT, span, label, clause)
+
+
+def _said_of_itself(scene: Scene, said: Predication) -> Iterator[Fact]:
+    """Ask for the union of "the union said it would strike": whoever says so will do it."""
+    body = scene.telling_body(said)
+    label = scene.reading.actor_label(body) if body else None
+    span = _key_span(body, label, _left_out(body, said)) if body and label else None
+    if label and span:
+        clause = scene.clause(said, key=said.subject)
         yield from scene.fact(Role.SUBJECT, span, label, clause)
 
 

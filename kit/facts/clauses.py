@@ -17,20 +17,17 @@ from kit.facts.keeping import (
     shortened,
 )
 from kit.facts.loose import loose_nouns
+from kit.facts.lost_words import TELLING, ends_that_miss, holds_a_clause, left_words, lost_its_verb
 from kit.facts.phrases import Renamings, text_of
 from kit.facts.predications import SUBJECTS, Predication, is_many
 from kit.facts.records import Clause, Phrase
-from kit.facts.words import COMPLEMENTS, ESSENTIAL, FINITE, PARTS_OF_TIME, SPEECH
+from kit.facts.words import COMPLEMENTS, ESSENTIAL, FINITE, SPEECH
 from kit.text import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _LONG_SUBJECT = 8
-_TELLING = frozenset({"when", "after", "before", "while", "because", "until", "as"})
-_ADDING = frozenset({"although", "though", "since", "where", "whereas", "so"})
-_TIMES = PARTS_OF_TIME | {"summer", "winter", "spring", "autumn", "fall", "weekend", "time"}
-_PARTICLES = frozenset({"behind", "out", "up", "down", "away", "off", "back", "over", "apart"})
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 
 
@@ -67,7 +64,7 @@ def read_clause(
     _join(parts, kept)
     subject_tokens = [] if key else _subject_tokens(subject, verb)
     shown = [token for tokens in (subject_tokens, *kept) for token in tokens]
-    left = _left_words(verb, [t for tokens in kept for t in tokens], omit)
+    left = left_words(verb, [t for tokens in kept for t in tokens], omit)
     phrases = list(_phrases(parts, kept, verb, renamings))
     last = max((t.i for tokens in kept for t in tokens), default=verb.i)
     return Clause(
@@ -96,9 +93,7 @@ def _with_cuts(
     phrases: list[Phrase], kept: list[list[Token]], verb: Token, left: list[Token]
 ) -> Iterator[Phrase]:
     """Say of each phrase whether words that belong to it, right after its own, were left out."""
-    ends = {t.i - 1 for t in left if not _can_be_missed(t)}
-    ends |= _before_lost_particles(verb, {t.i for tokens in kept for t in tokens})
-    ends |= {t.right_edge.i for tokens in kept for t in tokens if _lost_its_verb(t)}
+    ends = ends_that_miss(verb, [t for tokens in kept for t in tokens], left)
     for phrase, tokens in zip(phrases, kept, strict=True):
         yield replace(phrase, is_cut=any(t.i in ends for t in tokens))
 
@@ -187,20 +182,10 @@ def _is_half_clause(preposition: Token) -> bool:
 
     Or of "as the boat sank", where the verb was read as another's.
     """
-    return _lost_its_verb(preposition) or (
+    return lost_its_verb(preposition) or (
         preposition.lower_ == "as"
         and any(c.dep_ == "relcl" for noun in preposition.children for c in noun.children)
     )
-
-
-def _lost_its_verb(preposition: Token) -> bool:
-    """Whether a verb follows right after "as the rains", which was read as a noun alone."""
-    if preposition.dep_ != "prep" or preposition.lower_ not in {"as", "after", "before"}:
-        return False
-    rest = preposition.doc[preposition.right_edge.i + 1 : preposition.right_edge.i + 3]
-    # "After the staff, who own a fifth, refused."
-    told = rest[1:] if rest and rest[0].text == "," and _holds_a_clause(preposition) else rest[:1]
-    return any(t.tag_ in FINITE for t in told)
 
 
 def _telling_clauses(verb: Token, left_out: frozenset[int]) -> Iterator[Token]:
@@ -209,7 +194,7 @@ def _telling_clauses(verb: Token, left_out: frozenset[int]) -> Iterator[Token]:
         first = child.left_edge
         if child.dep_ == "advcl" and child.i > verb.i and child.i not in left_out:
             finite = child.tag_ in FINITE or any(c.tag_ in FINITE for c in child.children)
-            tells = finite and first.lower_ in _TELLING
+            tells = finite and first.lower_ in TELLING
             if (tells or is_purpose(child)) and not follows_break(child):
                 yield child
 
@@ -227,16 +212,11 @@ def _with_fronted(parts: list[Token], fronted: list[Token]) -> list[Token]:
     if any(part.dep_ == "ccomp" for part in parts):
         return parts
     if not any(part.dep_ in {"xcomp", "oprd"} for part in parts):
-        told = (n for n, part in enumerate(parts) if n and _holds_a_clause(part))
+        told = (n for n, part in enumerate(parts) if n and holds_a_clause(part))
         at = next(told, len(parts))
         return [*parts[:at], *fronted, *parts[at:]]
     last = max((n for n, part in enumerate(parts) if part.dep_ in ESSENTIAL), default=-1)
     return [*parts[: last + 1], *fronted, *parts[last + 1 :]]
-
-
-def _holds_a_clause(part: Token) -> bool:
-    """Whether what comes after it would be taken for a part of its clause."""
-    return any(t.dep_ in {"relcl", "acl"} for t in part.subtree)
 
 
 def content_lemmas(tokens: Iterable[Token]) -> Iterator[str]:
@@ -256,44 +236,6 @@ def _traces(tokens: Iterable[Token], renamings: Renamings) -> Iterator[str]:
     for token in tokens:
         if token.i in renamings:
             yield renamings[token.i].trace
-
-
-def _left_words(verb: Token, kept: list[Token], omit: Iterable[Token]) -> list[Token]:
-    """Give the words right after a kept one that are left out though no mark parts them."""
-    shown = {verb.i, *(t.i for t in kept), *(t.i for head in omit for t in head.subtree)}
-    after = (t for t in verb.subtree if t.i > verb.i and t.i not in shown and t.i - 1 in shown)
-    return [t for t in after if not (t.is_punct or t.is_space or t.dep_ == "cc" or _adds_little(t))]
-
-
-def _can_be_missed(word: Token) -> bool:
-    """Whether a clause or a time begins with it, without which the rest is whole.
-
-    Not so after "the summer", which is that "after he left school".
-    """
-    clause = word.tag_ in FINITE or word.lower_ in _TELLING | _ADDING
-    after_time = word.i > 0 and word.nbor(-1).lemma_.lower() in _TIMES
-    is_time = word.ent_type_ in {"DATE", "TIME"} or "ago" in {word.lower_, word.head.lower_}
-    return (clause and not after_time) or is_time
-
-
-def _before_lost_particles(verb: Token, kept: set[int]) -> set[int]:
-    """Give the last kept word before each "behind" of "left her papers, and her savings, behind".
-
-    What was lost is no such word where its verb is.
-    """
-    lost = (t for t in verb.subtree if t.i > verb.i and t.lower_ in _PARTICLES and t.i not in kept)
-    found: set[int] = set()
-    for token in lost:
-        ends = token.i + 1 == len(token.doc) or token.nbor().is_punct
-        of_kept = token.head.pos_ not in {"VERB", "AUX"} or token.head.i in kept | {verb.i}
-        if ends and of_kept and not any(c.pos_ != "PUNCT" for c in token.children):
-            found.add(max((i for i in kept if i < token.i), default=verb.i))
-    return found
-
-
-def _adds_little(word: Token) -> bool:
-    """Whether it only links a sentence to its neighbours, or is "itself" after a noun."""
-    return is_passing(word) or word.lower_ in {"itself", "himself", "herself", "themselves"}
 
 
 def _belongs(child: Token, left_out: frozenset[int]) -> bool:

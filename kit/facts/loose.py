@@ -93,6 +93,8 @@ def _shows(token: Token) -> bool:
         return False
     if any(c.lower_ in {"of", "more", "less", "that", "who"} for c in token.children):
         return False
+    if token.lower_ == "those" and any(c.dep_ in {"relcl", "acl"} for c in token.children):
+        return False
     acts, suffers = token.dep_ in {"nsubj", "nsubjpass"}, token.dep_ == "dobj"
     bare = token.lower_ in {"that", "this", "these", "those", "something", "anything"}
     one = suffers and token.lower_ == "one"

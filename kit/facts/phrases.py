@@ -60,6 +60,8 @@ class Renaming:
 Renamings = Mapping[int, Renaming]
 """By the index of the token that is replaced, or of its head."""
 
+_EMPTY_BRACKETS = re.compile(r"\s*\(\s*\)")
+_OPEN_TO_THE_END = re.compile(r"\((?= )|\s*\((?=[^()]*$)\S*")
 _BEFORE_OFFICES = frozenset({"former", "acting", "outgoing", "incoming", "then", "new", "current"})
 
 
@@ -79,7 +81,7 @@ def text_of(tokens: list[Token], renamings: Renamings) -> str:
         gap = after is not None and after.i != last.i + 1
         pieces.append(word + (last.whitespace_ or (_between(last) if gap else "")))
     text = collapse("".join(pieces)).replace(" ,", ",").strip(_MARKS)
-    text = _with_whole_quotations(text, tokens)
+    text = _with_whole_quotations(_with_whole_brackets(text), tokens)
     return _with_own_marks(text, tokens[0].doc) if tokens else text
 
 
@@ -88,6 +90,15 @@ def _with_own_marks(text: str, doc: Doc) -> str:
     if doc.user_data.get("opening"):
         text = _OPENING_MARK.sub("‘", text)
     return text.replace("'", "’") if doc.user_data.get("curly") else text
+
+
+def _with_whole_brackets(text: str) -> str:
+    """Drop brackets whose inside was left out, and one that lost the other: "the Cabinet ("."""
+    text = _EMPTY_BRACKETS.sub("", text)
+    opened, closed = text.count("("), text.count(")")
+    if opened == closed:
+        return text
+    return collapse(_OPEN_TO_THE_END.sub("", text) if opened > closed else text.replace(")", " "))
 
 
 def _with_whole_quotations(text: str, tokens: list[Token]) -> str:

@@ -11,6 +11,7 @@ from kit.facts.clauses import read_clause, speech_about
 from kit.facts.keeping import kept_tokens
 from kit.facts.labels import bare_name
 from kit.facts.naming import surname
+from kit.facts.own_reports import as_told, whom_it_means
 from kit.facts.phrases import Renaming, text_of
 from kit.facts.predications import Predication, predications
 from kit.facts.reading import Reading, read_article
@@ -18,7 +19,7 @@ from kit.facts.records import Clause, Fact, Role
 from kit.facts.referents import Referents
 from kit.facts.spans import apposed_name, name_span
 from kit.facts.words import SPEECH
-from kit.text import Span
+from kit.text import Span, strip_span
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -47,11 +48,12 @@ class Scene:
         self, said: Predication, *, key: Token | None = None, omit: tuple[Token, ...] = ()
     ) -> Clause | None:
         """Read a clause with its source; None when it is only somebody's unnamed word."""
-        bound = self.own_pronouns(key) if key else {}
-        bound |= self._said_again(said, key)
-        others = {i: r for i, r in self.renamings.items() if i not in bound}
-        clause = read_clause(said, others, key=key, omit=omit)
-        clause = replace(clause, bound=frozenset(bound.values()))
+        body = self.telling_body(said)
+        if body is not None:
+            return as_told(
+                self._bare_clause(said, key, omit, self._named_again(said.subject, body))
+            )
+        clause = self._bare_clause(said, key, omit, {})
         speech = speech_about(said.verb)
         if speech is None:
             return clause
@@ -67,6 +69,32 @@ class Scene:
         if not known or len(tokens) > _LONGEST_SOURCE or any(t.tag_ == "PRP$" for t in tokens):
             return None
         return replace(clause, source=text_of(tokens, self.renamings))
+
+    def telling_body(self, said: Predication) -> Token | None:
+        """Give the union of "the union said it would strike", which "it" means; or None."""
+        body = whom_it_means(said)
+        label = self.reading.actor_label(body) if body is not None else None
+        return body if label in {"ORG", "GROUP"} else None
+
+    def _named_again(self, pronoun: Token, body: Token) -> dict[int, Renaming]:
+        name = text_of(kept_tokens(body, _described(body)), self.renamings)
+        trace = f"{pronoun.lower_}: {name}"
+        at = pronoun.i
+        return {at: Renaming(text=name, first=at, last=at, named=None, trace=trace)}
+
+    def _bare_clause(
+        self,
+        said: Predication,
+        key: Token | None,
+        omit: tuple[Token, ...],
+        also: dict[int, Renaming],
+    ) -> Clause:
+        """Read a clause, whoever reports it."""
+        bound = self.own_pronouns(key) if key else {}
+        bound |= self._said_again(said, key)
+        others = {i: r for i, r in self.renamings.items() if i not in bound} | also
+        clause = read_clause(said, others, key=key, omit=omit)
+        return replace(clause, bound=frozenset(bound.values()))
 
     def own_pronouns(self, key: Token) -> dict[int, str]:
         """Give the pronouns that mean the key, so that "who" binds them: "Who lost his bag?"."""
@@ -119,6 +147,7 @@ class Scene:
 
     def fact(self, role: Role, span: Span, label: str, clause: Clause | None) -> Iterator[Fact]:
         """Give the fact with its key at a span, if key and clause stand in one sentence."""
+        span = _with_whole_brackets(self.reading.paragraph.text, span)
         start, end = (offset + self.reading.paragraph.start for offset in span)
         sentence = self.reading.sentence(span[0])
         if sentence and clause and start < end <= sentence.end:
@@ -132,6 +161,17 @@ class Scene:
                 clause=clause,
                 trace=self.steps(clause),
             )
+
+
+def _with_whole_brackets(text: str, span: Span) -> Span:
+    """Close the bracket in a span that ends right before its mark: "the Cabinet (OPC"."""
+    start, end = span
+    is_open = text.count("(", start, end) > text.count(")", start, end)
+    if not is_open:
+        return span
+    if text[end : end + 1] == ")":
+        return start, end + 1
+    return strip_span(text, start, text.rindex("(", start, end))
 
 
 def _speaker(speech: Token) -> Token | None:

@@ -54,6 +54,9 @@ _OFFICES = word_set("post job role")
 """Of which an article mostly tells several."""
 _WITHIN = r"(?:in|at|near|outside|across|on|from|to)"
 _OTHER_END = {"from": ("to ", "into "), "to": ("from ",), "into": ("from ",)}
+_ARRIVING = frozenset({"arrive", "land", "settle"})
+"""Where one is in the end: "arrived in Yemen from Africa"."""
+_FROM_A_NAME = re.compile(r"from (?:the )?[A-Z]").match
 _COUNTED = re.compile(r"^(?:more than|at least|about|around|nearly|almost|some|over|\d)")
 # "Landed two penalties" and "kicked two penalties" are the same to whoever is asked.
 _COUNTED_THING = re.compile(r"(?:two|three|four|five|six|seven|eight|nine|ten|\d+) [a-z]+$")
@@ -205,8 +208,11 @@ def _without_other_end(draft: Candidate) -> str:
     """Give where a second place may stand: "to Hull" is none where one asks whence."""
     # Where "the jihadists that remain in Mosul" are fighting can be told more exactly.
     told = " ".join(draft.phrases) if draft.fact.label == "SPOT" else draft.stem
+    other_end = _OTHER_END.get(draft.fact.preposition, ("?",))
+    if draft.clause.base in _ARRIVING:
+        other_end = ("in ", "at ") if draft.fact.preposition == "from" else ("from ",)
     for phrase in draft.phrases:
-        if phrase.startswith(_OTHER_END.get(draft.fact.preposition, ("?",))):
+        if phrase.startswith(other_end):
             told = told.replace(phrase, "")
     return told
 
@@ -228,7 +234,8 @@ def _has_another_place(draft: Candidate) -> bool:
         return True
     plays = draft.clause.base in MEETING
     whence = any(p.startswith("from ") for p in draft.phrases)
-    if whence and draft.fact.role is Role.PLACE and draft.clause.base in MOTION:
+    arrives = draft.clause.base in _ARRIVING and any(map(_FROM_A_NAME, draft.phrases))
+    if whence and draft.fact.role is Role.PLACE and draft.clause.base in MOTION and not arrives:
         # "Returned from a meeting in Rome": it was the meeting that was there.
         return True
     whence = whence and draft.fact.role is Role.GOAL

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from kit.drafting.veto.candidate import PERSONAL, POSSESSIVE, Candidate, Rule, word_set
+from kit.facts import Role
 
 # "It is clear that", "it is time to": here "it" means nothing, unlike in "it was asked to meet".
 _EXPLETIVE = re.compile(
@@ -15,6 +16,10 @@ _EXPLETIVE = re.compile(
     r"|(?:\w+(?<!ed)|agreed|decided)(?: for \w+(?: \w+)?)? (?=to\b))"
 )
 _COUNTING_ONE = re.compile(r"\b(?:[Oo]ne|others) (?!who\b|that\b|was\b|is\b|had\b|has\b)(?=[a-z])")
+_THOSE_WHO = re.compile(
+    r"\bthose (?=(?:who|that|whose|in|of|with|from|aboard|living|responsible|\w+ed)\b)"
+)
+"""Who they are is told by what comes after."""
 # Others than these would not be heard as meaning "who".
 _BOUND = frozenset({"he", "she", "his", "her"})
 _OWNING_HER = re.compile(
@@ -29,6 +34,7 @@ _OF_ANOTHER = re.compile(
 )
 """Then "she" is not the judge who says so."""
 _AUXILIARIES = word_set("was were is are had has have would will could did might may should must")
+_MANY = word_set("people children men women police")
 _THING = frozenset({"it", "its"})
 _SEVERAL = frozenset({"they", "their"})
 _OWNED = POSSESSIVE | {"her"}
@@ -66,7 +72,7 @@ def _acted_upon(draft: Candidate) -> bool:
 
 def _pronouns(draft: Candidate) -> Iterator[str]:
     """Give the pronouns outside quotations, in small letters."""
-    text = _EXPLETIVE.sub("", " ".join(draft.unquoted))
+    text = _THOSE_WHO.sub("", _EXPLETIVE.sub("", " ".join(draft.unquoted)))
     text = _OWNING_HER.sub("hers' ", _COUNTING_ONE.sub("", text))
     for found in re.finditer(r"[\w']+", text):
         word = found.group().split("'")[0].lower()
@@ -99,6 +105,7 @@ def _has_unbound_possessive(draft: Candidate) -> bool:
     if draft.fact.kind == "who":
         # "A panel will examine their contracts"
         is_one_body = draft.fact.label == "ORG" or draft.fact.key.lower().startswith("a ")
+        is_one_body |= draft.fact.role is Role.AGENT
         one = draft.fact.label in {"PERSON", "ROLE"} or is_one_body
         return any(
             not _has_noun_before(draft, word) if one else word != "their"
@@ -124,7 +131,13 @@ def _has_unbound_possessive(draft: Candidate) -> bool:
 def _has_noun_before(draft: Candidate, word: str) -> bool:
     """Whether a noun phrase stands before a word in the question: "the shop and its staff"."""
     before = draft.unquoted[1 : draft.unquoted.index(word)]
-    return any(w in {"the", "a", "an"} or w[:1].isupper() for w in before)
+    several = word == "their" and any(map(_is_plural, before[1:]))
+    return several or any(w in {"the", "a", "an"} or w[:1].isupper() for w in before)
+
+
+def _is_plural(word: str) -> bool:
+    """Whether a word is a plural of people or things, as far as its form tells."""
+    return word in _MANY or (word.endswith("s") and len(word) > 4 and word[-2] not in "sui")
 
 
 RULES: tuple[tuple[str, Rule], ...] = (

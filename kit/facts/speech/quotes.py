@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -35,6 +35,9 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 _COMPLETE = frozenset({"ROOT", "ccomp", "conj", "parataxis"})
 _CUTS = frozenset({",", ";", "–", "—", "-", "and", "but"})
 _GOING_ON = frozenset({"But", "And", "So"})
+_FURTHER = frozenset({"prep", "advcl", "relcl", "acl", "cc", "conj", "punct", "npadvmod", "appos"})
+_LOOSE = frozenset({"appos", "compound", "dep", "npadvmod"})
+_OF = frozenset({"of", "who", "that", "which"})
 _AROUND = frozenset({"advcl", "prep", "punct", "cc", "npadvmod"})
 
 
@@ -120,10 +123,11 @@ def _sentences(reading: Reading, inside: Span, parts: list[Span]) -> Iterator[Pi
     spans += _best_first(text, short)
     full = [span for span in spans if tells_enough(_tokens(reading, span))]
     yield from (_piece(text, span) for span in full)
-    left = (_tokens(reading, part) for part in parts if part not in full)
-    clauses = {c: _last(tokens) for tokens in left if (c := _first_clause(tokens)) is not None}
-    for clause in _best_first(text, clauses):
-        yield _piece(text, clause, goes_on=clause[1] < clauses[clause])
+    left = [_tokens(reading, part) for part in parts if part not in full]
+    for beginning in (_first_clause, _first_phrases):
+        ends = {span: _last(tokens) for tokens in left if (span := beginning(tokens)) is not None}
+        for span in _best_first(text, ends):
+            yield _piece(text, span, goes_on=span[1] < ends[span])
     going_on = [part for part in parts if part not in short and _goes_on(text[slice(*part)])]
     for span in (*spans, *_best_first(text, going_on)):
         yield replace(_piece(text, span), is_thin=True)
@@ -158,9 +162,32 @@ def _goes_on(said: str) -> bool:
 def _first_clause(tokens: list[Token]) -> Span | None:
     """Give the longest beginning of a sentence that is a sentence by itself."""
     for n in reversed(range(_SHORTEST_CLAUSE, len(tokens))):
-        if _is_cut(tokens[n]) and _is_clause(tokens[:n], tokens[n:]):
+        if _is_cut(tokens[n]) and _is_clause(tokens[:n], tokens[n:], _can_go):
             return tokens[0].idx, tokens[n - 1].idx + len(tokens[n - 1])
     return None
+
+
+def _first_phrases(tokens: list[Token]) -> Span | None:
+    """Give the longest beginning of a sentence that lacks nothing but what tells more of it."""
+    if not tokens or not stands_alone(tokens[0].doc[tokens[0].i : tokens[-1].i + 1].text):
+        return None
+    for n in reversed(range(_SHORTEST_CLAUSE, len(tokens))):
+        if _ends_phrase(tokens[n]) and _is_clause(tokens[:n], tokens[n:], _tells_more):
+            return tokens[0].idx, tokens[n - 1].idx + len(tokens[n - 1])
+    return None
+
+
+def _ends_phrase(token: Token) -> bool:
+    """Whether a noun before it can be the last word: "for a visit (as a token gesture)"."""
+    before = token.nbor(-1)
+    begins = token.left_edge.i == token.i and token.lower_ not in _OF
+    is_whole = before.pos_ in {"NOUN", "PROPN"} and before.dep_ not in _LOOSE
+    return is_whole and begins and _tells_more(token)
+
+
+def _tells_more(token: Token) -> bool:
+    """Whether a clause is complete, though it tells less, without a word that comes after it."""
+    return token.dep_ in _FURTHER
 
 
 def _is_cut(token: Token) -> bool:
@@ -175,13 +202,13 @@ def _is_cut(token: Token) -> bool:
     return gap or (token.lower_ in _CUTS and not is_hyphen and not is_aside)
 
 
-def _is_clause(tokens: list[Token], rest: list[Token]) -> bool:
+def _is_clause(tokens: list[Token], rest: list[Token], can_go: Callable[[Token], bool]) -> bool:
     """Whether tokens are a clause that lacks nothing of what comes after them."""
     text = tokens[0].doc[tokens[0].i : tokens[-1].i + 1].text
     if not _SHORTEST_CLAUSE <= len(text.split()) <= _LONGEST_CLAUSE or leans(text):
         return False
     inside = {t.i for t in tokens}
-    needed = (t for t in rest if t.head.i in inside and not _can_go(t))
+    needed = (t for t in rest if t.head.i in inside and not can_go(t))
     is_whole = _main_verb(tokens) is not None and not any(needed)
     return is_whole and not _GAP.search(text) and tells_enough(tokens)
 
@@ -216,7 +243,7 @@ def _clause(reading: Reading, part: Span, verb: Token) -> Iterator[Piece]:
     top = _main_verb(tokens)
     if top is None or top.dep_ != "ccomp" or top.head.i != verb.i or not _is_whole(top, tokens):
         return
-    if _is_clause(tokens, []):
+    if _is_clause(tokens, [], _can_go):
         yield _piece(text, (tokens[0].idx, tokens[-1].idx + len(tokens[-1])))
     elif (clause := _first_clause(tokens)) is not None:
         yield _piece(text, clause, goes_on=True)
