@@ -17,6 +17,8 @@ from kit.text import Span, decode, ends_as_prose, find_quote, sentences, strip_s
 MAX_BYTES = 2_000_000
 
 _BLANK_LINES = re.compile(r"\n[^\S\n]*\n\s*")
+_WRAPPED = 45
+"""In characters: shorter lines are those of a list or a poem."""
 _LINE_END = re.compile(r"\n\s*")
 _BYLINE = re.compile(
     r"\((?:Additional )?(?:Reporting|Writing|Editing) by |contributed to this report\.?\s*$",
@@ -66,8 +68,9 @@ class Article:
 
     Attributes:
         id: Name of the passage, by which question banks point to it.
-        text: The whole file as one string, header included, line ends as line feeds. All
-            offsets count characters of this string, and `text[start:end]` is always what they name.
+        text: The whole file as one string, header included, line ends as line feeds, or blanks in
+            a paragraph that is wrapped. All offsets count characters of this string, and
+            `text[start:end]` is always what they name.
         title: The headline, or None.
         dateline: The date of the article, or None.
         paragraphs: The body, in order.
@@ -141,6 +144,7 @@ def parse_article(text: str, *, id: str, source: str | None = None) -> Article: 
     """
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     head = read_head(text, source or id)
+    text = _unwrapped(text, head.body)
     paragraphs = tuple(_paragraphs(text, head.body))
     if not paragraphs:
         raise ArticleError(f"{source or id}: there is no text to read; write or paste the article.")
@@ -204,6 +208,19 @@ def _refuse_binary(path: Path, text: str) -> None:
             f"{path}, line {line}: character {odd.group()!r} does not belong in a text, so this is "
             'perhaps not a text file; save the article as "plain text".'
         )
+
+
+def _unwrapped(text: str, body: int) -> str:
+    """Put a blank for each line end inside a paragraph that is wrapped, as in mail.
+
+    Its lines but the last are about equally long. No character changes its place.
+    """
+    for start, end in list(_blocks(text, body)):
+        lines = text[start:end].split("\n")
+        longest = max(map(len, lines))
+        if longest >= _WRAPPED and all(len(line) > longest / 2 for line in lines[:-1]):
+            text = text[:start] + " ".join(lines) + text[end:]
+    return text
 
 
 def _paragraphs(text: str, body: int) -> Iterator[Paragraph]:

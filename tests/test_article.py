@@ -101,6 +101,22 @@ def test_without_blank_lines_every_line_is_a_paragraph():
     assert [p.text for p in article.paragraphs] == ["One is here.", "Two is there."]
 
 
+def test_the_lines_of_a_wrapped_paragraph_are_one_and_those_of_a_list_stay():
+    wrapped = (
+        "The harbour of Hull was closed on Monday after Samuel\n"
+        "Whitlock, the mayor, had read the report.\nHe left."
+    )
+    listed = "What is closed:\nthe harbour\nthe school on the hill"
+    article = parse_article(f"{wrapped}\n\n{listed}\n\nIt is over.", id="news")
+    assert [p.text for p in article.paragraphs] == [
+        wrapped.replace("\n", " "),
+        listed,
+        "It is over.",
+    ]
+    start = wrapped.index("Samuel")
+    assert article.find("Samuel Whitlock") == (start, start + len("Samuel Whitlock"))
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
 def test_the_encoding_of_the_file_does_not_matter(write, encoding):
     article = load_article(write(f" date 2017-07-09 {BODY}".encode(encoding)))
