@@ -12,6 +12,7 @@ from kit.article import load_article, parse_article
 from kit.bank import Kind, Question, QuestionType
 from kit.bank.question import ID_PATTERN
 from kit.drafting import draft_questions, explain_draft, needs_a_date, reasons
+from kit.drafting.rank import LEAST_CONFIDENCE, TOO_UNSURE
 from kit.drafting.variants import find_variants
 from kit.drafting.veto import DOUBTS, RULES, find_doubts, find_veto
 from kit.drafting.wording import write_stem
@@ -111,9 +112,7 @@ def test_a_number_that_is_asked_for_lets_in_less_sure_ones() -> None:
     added = {q.stem: q for q in many if q.stem not in {q.stem for q in usual}}
     assert added
     assert all("unsure" in question.tags for question in added.values())
-    for kind in Kind:
-        sure = [q.confidence for q in usual if q.kind is kind]
-        assert all(q.confidence < min(sure) for q in added.values() if q.kind is kind)
+    assert all(q.confidence < LEAST_CONFIDENCE[q.kind] for q in added.values())
 
 
 @pytest.mark.parametrize(
@@ -278,6 +277,12 @@ def test_a_text_with_nothing_to_ask_about_says_why(name: str) -> None:
     text, reason = POOR[name]
     with pytest.raises(DraftError, match=f"poor: there is too little.*{reason}"):
         draft_questions(parse_article(text, id="poor"))
+
+
+def test_a_kind_of_which_there_is_nothing_is_named() -> None:
+    article = parse_article(f"Anna Bell opened the old hospital. {FILLER}", id="town")
+    with pytest.raises(DraftError, match="a good where-question; ask for all kinds"):
+        draft_questions(article, kinds=[Kind.WHERE])
 
 
 def test_a_text_whose_times_need_a_date_says_so() -> None:
@@ -530,7 +535,7 @@ def test_a_name_with_an_open_bracket_is_no_distractor() -> None:
 
 
 def test_every_rule_of_a_veto_tells_what_it_means_and_what_to_do():
-    assert [reason.rule for reason in reasons().values()] == [name for name, _ in RULES]
+    assert [reason.rule for reason in reasons().values()] == [*dict(RULES), TOO_UNSURE]
     assert all(reason.says and reason.mend for reason in reasons().values())
 
 

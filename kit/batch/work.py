@@ -48,7 +48,7 @@ def _answer(article: Article, wanted: Wanted) -> Answer:
         questions=drafting.questions,
         dropped=drafting.dropped,
         unasked=drafting.unasked,
-        problem="" if drafting.questions else why_nothing(article, drafting.dropped),
+        problem="" if drafting.questions else why_nothing(article, drafting.dropped, wanted.kinds),
     )
 
 

@@ -177,7 +177,13 @@ def _draft_all(
     quiet: bool,
 ) -> bool:
     """Draft, keep and sum up; say whether an article gave no questions."""
-    summary = Summary(banks=banks, count=len(paths), limit=wanted.limit, forms=tuple(wanted.forms))
+    summary = Summary(
+        banks=banks,
+        count=len(paths),
+        limit=wanted.limit,
+        rough=wanted.rough,
+        forms=tuple(wanted.forms),
+    )
     for result in _results(paths, banks, wanted, workers, quiet=quiet):
         summary.add(result)
         tell(result)

@@ -34,6 +34,7 @@ _FEW = (
     "These are few for the text. --explain tells what was left out and why, --rough keeps it for "
     "you to mend; in the editor, mark any sentence and ask for questions on it."
 )
+_NO_MORE = "no more would stand alone. --rough gives the others, for you to mend."
 _TOLD = "The answer of {} is said by a question before; 'kit check' names them."
 _NO_DATE = (
     '{}: it has no date, so that times such as "on Sunday" are not asked for. Put a line such as '
@@ -60,6 +61,7 @@ class Summary:
         banks: Where their questions go.
         count: How many articles there are.
         limit: How many questions an article were asked for, if a number was.
+        rough: Whether what no good question came of is kept too.
         forms: The further forms that were asked for.
         failed: Those that have no bank.
     """
@@ -67,6 +69,7 @@ class Summary:
     banks: Banks
     count: int
     limit: int | None = None
+    rough: bool = False
     forms: tuple[Form, ...] = ()
     failed: list[Failed] = field(default_factory=list)
     _rows: dict[str, Counter[str]] = field(default_factory=dict)
@@ -121,12 +124,13 @@ class Summary:
                 yield f"Tagged {UNSURE}: {self._total[UNSURE]:,}. Read those first."
             if self.banks.folder:
                 yield "Read each one over: a draft is a beginning, not a bank."
-            if self._total["questions"] < (self.limit or 0) * self._total["articles"]:
-                yield f"{self.limit} an article were asked for; no more would stand alone."
+            asked_for = 0 if self.rough else self.limit or 0
+            if self._total["questions"] < asked_for * self._total["articles"]:
+                yield f"{self.limit} an article were asked for; {_NO_MORE}"
             if told := self._total["told before"]:
                 yield _TOLD.format(counted(told, "question"))
             is_little = self._total["questions"] * _WORDS_A_QUESTION < self._total["words"]
-            if is_little and self.limit is None:
+            if is_little and self.limit is None and not self.rough:
                 yield _FEW
         for form, names in self._without.items():
             yield _NO_FORM.format(form, named(names), form.needs)

@@ -14,7 +14,7 @@ from kit.drafting.confidence import confidence, difficulty
 from kit.drafting.distractors import find_distractors
 from kit.drafting.forms import Form, draft_forms
 from kit.drafting.labels import level, mending, short_id, tags
-from kit.drafting.rank import choose
+from kit.drafting.rank import TOO_UNSURE, choose
 from kit.drafting.records import Difficulty, Draft, DraftedQuestion, Drafting, Dropped
 from kit.drafting.variants import find_variants
 from kit.drafting.veto import find_doubts, find_veto
@@ -72,8 +72,8 @@ def draft_questions(
         forms: Further forms that are wanted besides who, when and where: true or false, how long,
             what happened on a date, what came first. They come last, as many as can be had, and
             their sentences are not asked about in any other way.
-        rough: Also give what no good question came of, as short answers that are tagged with the
-            reason (`mend-a-pronoun`), for a teacher to mend.
+        rough: Also give what is too unsure and what no good question came of, as short answers that
+            are tagged with the reason (`mend-a-pronoun`), for a teacher to mend.
 
     Raises:
         DraftError: The article gives nothing to ask about.
@@ -91,7 +91,7 @@ def draft_questions(
         ),
     )
     if not drafting.questions and limit != 0:
-        raise DraftError(why_nothing(article, drafting.dropped))
+        raise DraftError(why_nothing(article, drafting.dropped, kinds))
     return list(drafting.questions)
 
 
@@ -128,6 +128,9 @@ def explain_draft(article: Article, wanted: Wanted | None = None) -> Drafting:
         else:
             drafts.append(draft)
     chosen, others = choose(drafts, wanted.limit, article.word_count)
+    if wanted.rough:
+        vetoed += [other for other in others if other[1] == TOO_UNSURE]
+        others = [other for other in others if other[1] != TOO_UNSURE]
     if QuestionType.CHOICE in wanted.types:
         chosen = [_with_distractors(draft, found, article) for draft in chosen]
     both = [*chosen, *(draft for draft, _ in vetoed)]
@@ -216,12 +219,15 @@ def needs_a_date(article: Article) -> bool:
     return article.dateline is None and told(date(2000, 1, 1)) > told(None)
 
 
-def why_nothing(article: Article, dropped: Collection[Dropped]) -> str:
+def why_nothing(
+    article: Article, dropped: Collection[Dropped], kinds: Collection[Kind] = Wanted.kinds
+) -> str:
     """Say why an article gave no question, and what would help.
 
     Args:
         article: What was read.
         dropped: What `explain_draft` left out.
+        kinds: What was asked for.
 
     Returns:
         One sentence that begins with the id of the article.
@@ -232,22 +238,24 @@ def why_nothing(article: Article, dropped: Collection[Dropped]) -> str:
         why = f"it has fewer than {_MIN_WORDS} words; take a longer text."
     elif not _is_english(article):
         why = "it does not read as English prose; take an English news text."
-    elif not dropped:
-        why = "no sentence tells who did something, when or where; take a news text."
-        if needs_a_date(article):
-            why += (
-                ' It has no date: with a line such as "date 2017-07-09" before its text, times '
-                'such as "on Sunday" can be asked for.'
-            )
     elif unwanted:
         why = (
             f"the {unwanted} questions that it gives are of another type or difficulty than the "
             "one wanted; ask for more types or difficulties."
         )
+    elif {*Kind} - {*kinds}:
+        why = f"nothing in it makes a good {' or '.join(kinds)}-question; ask for all kinds."
+    elif not dropped:
+        why = "no sentence tells who did something, when or where; take a news text."
     else:
         why = (
             f"none of the {len(dropped)} facts found in it makes a question that stands alone; "
             "take another text, or write the questions by hand."
+        )
+    if needs_a_date(article):
+        why += (
+            ' It has no date: with a line such as "date 2017-07-09" before its text, times such '
+            'as "on Sunday" can be asked for.'
         )
     return f"{article.id}: there is too little to ask about, because {why}"
 

@@ -17,7 +17,11 @@ LEAST_CONFIDENCE = {"who": 0.76, "when": 0.7, "where": 0.64}
 """Of drafts below, judges accepted about two in three. When-questions at .7 were accepted as often
 as those at .78, and so were where-questions, which are rare, at .64."""
 LEAST_IF_FEW = 0.62
-"""As long as there are fewer questions than are wanted."""
+"""As long as there are fewer questions than a text of its length should have."""
+LEAST_IF_ASKED = 0.4
+"""As long as there are fewer questions than a teacher asks for."""
+TOO_UNSURE = "too unsure"
+"""Why most drafts are left out that no rule forbids."""
 WORDS_PER_QUESTION = 22, 150
 """Words of the article for each question, when no number is asked for: at the least, and how many
 it may be before less sure ones are taken too."""
@@ -69,14 +73,16 @@ def choose(
     """
     single, dropped = _without_doubles(list(drafts))
     most, enough = (limit, limit) if limit is not None else _numbers(word_count)
+    if_few = LEAST_IF_FEW if limit is None else LEAST_IF_ASKED
     left = [_Rival(draft=draft) for draft in single]
     chosen: list[Draft] = []
     while left:
         best = max(left, key=lambda rival: rival.place)
         left.remove(best)
         is_new = all(other.fact.kind != best.draft.fact.kind for other in chosen)
-        unsure = _is_unsure(best.draft, is_few=len(chosen) < enough, is_new=is_new)
-        why = "too unsure" if unsure else _why_not(best.draft, chosen, most)
+        least = if_few if len(chosen) < enough else LEAST_CONFIDENCE[best.draft.fact.kind]
+        unsure = best.draft.confidence < least - (_LENIENCE if is_new else 0)
+        why = TOO_UNSURE if unsure else _why_not(best.draft, chosen, most)
         if why:
             dropped.append((best.draft, why))
             continue
@@ -91,11 +97,6 @@ def _numbers(word_count: int) -> tuple[int, int]:
     """Give how many questions a text bears at most, and how many are enough."""
     most, enough = (max(1, round(word_count / words)) for words in WORDS_PER_QUESTION)
     return most, enough
-
-
-def _is_unsure(draft: Draft, *, is_few: bool, is_new: bool) -> bool:
-    least = LEAST_IF_FEW if is_few else LEAST_CONFIDENCE[draft.fact.kind]
-    return draft.confidence < least - (_LENIENCE if is_new else 0)
 
 
 def _why_not(draft: Draft, chosen: list[Draft], most: int) -> str:
