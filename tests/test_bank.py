@@ -129,7 +129,7 @@ def test_the_version_changes_with_any_change_and_only_then(bank):
         (
             ONE.replace("who,1", "who,x"),
             [
-                ", line 2, question mosul-who-1, column points: 'x' is not a number; "
+                ", line 2, question mosul-who-1, column points: 'x' is no number above 0; "
                 "write 1, 2 or 0.5"
             ],
         ),
@@ -353,13 +353,24 @@ def test_harmless_differences_are_read_in_silence(load, change):
     assert [option.credit for option in bank.questions[0].options] == [1, 0]
 
 
+def test_one_article_is_as_good_as_a_list_and_a_name_is_none(root):
+    path = root / "data" / "banks" / "mosul.csv"
+    article = kit.load_article(root / "data" / "articles" / "mosul-2017-07-09.txt")
+    assert load_bank(path, article) == load_bank(path, [article])
+    with pytest.raises(TypeError, match="articles are loaded articles"):
+        load_bank(path, "mosul-2017-07-09")
+
+
+
 @pytest.mark.parametrize(
     ("data", "words"),
     [
         (b"", "the file is empty"),
         (b"who,what\n1,2\n", "this is no header"),
         (HEADER.encode(), "there are no questions"),
-        (b"PK\x03\x04xlsx", "this is a workbook"),
+        (b"PK\x03\x04 xl/workbook.xml", "this is a workbook"),
+        (b"PK\x03\x04 h5p.json", "this is a file of packed files, such as one for Word, Canvas"),
+        (b'<?xml version="1.0"?><quiz/>', "this is XML or HTML and no bank; `kit import`"),
         (f"{HEADER}\n".encode() + b"caf\x81", "line 2: this line is neither UTF-8"),
         (HEADER.replace("text", "texts,notes").encode(), "column 'notes' is not known"),
         (HEADER.replace("row,", "").encode(), "no column 'row'"),
@@ -606,7 +617,7 @@ def test_a_failed_save_leaves_the_old_file(bank, tmp_path, monkeypatch):
         ({"stem": "Who? " * 40_000}, "a cell of this line has more than 131,072 characters"),
         ({"stem": "=A1"}, "begins with '='"),
         ({"id": "q1"}, "an id has three or more parts"),
-        ({"points": float("inf")}, "'Infinity' is not a number"),
+        ({"points": float("inf")}, "'Infinity' is no number"),
         ({"tags": ("who", "a b")}, "tags cannot be written as it is"),
         ({"options": (Option(text="A", credit=1), Option(text="B", credit=0.004))}, "[0%]"),
     ],

@@ -25,6 +25,7 @@ from kit.exchange.foreign import html_text
 from kit.exchange.foreign.opening import LARGEST
 from kit.exchange.foreign.taking import Wish, bank_of
 from kit.exchange.forms import FORMS, form_by_ending, form_by_look, form_named
+from kit.exchange.outgoing.mixing import mixed
 from kit.exchange.outgoing.shares import share
 from kit.exchange.outgoing.typed_forms import A_FEW, MOST_FORMS, all_forms
 from kit.lessons import ArticleFolder
@@ -227,7 +228,9 @@ def test_what_is_said_to_be_lost_in_aiken_is_just_what_is_lost(bank, root, tmp_p
     assert {q.type for q in before if q.id in left_out} == {"short", "choices", "order", "mark"}
     for was, now in zip(held, after, strict=True):
         assert (was.type, was.stem) == (now.type, now.stem)
-        assert [(o.text, o.credit) for o in truth(was)] == [(o.text, o.credit) for o in now.options]
+        told = [(option.text, option.credit) for option in mixed(was)]
+        assert told == [(option.text, option.credit) for option in now.options]
+    assert len({[o.is_right for o in now.options].index(True) for now in after}) > 1
     whole_bank = [loss.what for loss in made.losses if not loss.questions]
     assert "ids, tags, comments, hints, evidence and points" in whole_bank[0]
 
@@ -345,7 +348,7 @@ def _as_held(name, question):
     """Give the fields, without what Aiken never holds."""
     if name != "aiken":
         return fields(question)
-    bare = (replace(o, credit=float(o.is_right), feedback="") for o in question.options)
+    bare = (replace(o, credit=float(o.is_right), feedback="") for o in mixed(question))
     return fields(replace(question, options=tuple(bare)))
 
 
@@ -838,6 +841,7 @@ def test_what_the_articles_beside_a_bank_speak_against_is_worth_a_look(run, tmp_
     ("arguments", "told"),
     [
         (("export", "data/banks/mosul.csv", "-o", "mosul.txt"), "say with --to in which form"),
+        (("export", "data/banks/mosul.csv", "-o", "mosul.docx"), "for paper use 'kit worksheet'"),
         (("export", "data/banks/mosul.csv", "-o", "mosul.anki"), "anki (.anki.txt)"),
         (
             ("export", "data/banks/mosul.csv", "-o", "mosul.xml", "--to", "h5p"),

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from kit.text import Span
 
@@ -55,6 +55,7 @@ def quotations(evidence: str) -> tuple[str, ...]:
 _SEVERAL = (QuestionType.CHOICES, QuestionType.ORDER)
 
 
+@runtime_checkable
 class Passage(Protocol):
     """What is needed of an article: its id, text and date, and where a quotation stands in it."""
 

@@ -104,7 +104,7 @@ def _passage(block: Block, passages: list[str], articles: Mapping[str, Passage] 
         told = f"say which passage it is about; the bank {there}"
         block.error("passage", told, column="passage")
     name = written or (passages[0] if passages else "")
-    if name and articles is not None and name not in articles:
+    if written and articles is not None and name not in articles:
         near = difflib.get_close_matches(name, articles, n=1, cutoff=0.5)
         there = ", ".join(islice(articles, _NAMED)) or "none"
         advice = f"did you mean '{near[0]}'?" if near else f"there is {there}"
@@ -133,7 +133,9 @@ def _points(block: Block) -> float:
         )
     points = read_points(written)
     if points is None:
-        block.error("points", f"'{written}' is not a number; write 1, 2 or 0.5", column="points")
+        block.error(
+            "points", f"'{written}' is no number above 0; write 1, 2 or 0.5", column="points"
+        )
         return 1.0
     if points == 0:
         block.error("no-points", "a question must be worth more than 0 points", column="points")

@@ -23,7 +23,7 @@ from kit.bank.question_row import read_question
 from kit.bank.table import Findings, Row, line_range, read_rows
 from kit.errors import BankError, Problem, Severity
 
-Articles: TypeAlias = Iterable[Passage] | Mapping[str, Passage]
+Articles: TypeAlias = Passage | Iterable[Passage] | Mapping[str, Passage]
 """Articles by their ids, or one after the other."""
 
 
@@ -32,9 +32,9 @@ def load_bank(path: str | Path, articles: Articles | None = None) -> QuestionBan
 
     Args:
         path: The file.
-        articles: The articles that the questions are about. With them given, each question must
-            name one of them, and its evidence must stand there word for word; left out, neither is
-            looked up.
+        articles: The article or articles that the questions are about. With them given, each
+            question must name one of them, and its evidence must stand there word for word; left
+            out, neither is looked up.
 
     Raises:
         BankError: The file has faults; the error holds all of them.
@@ -91,6 +91,12 @@ def _parse(data: bytes | None, findings: Findings, articles: Articles | None) ->
 def _by_id(articles: Articles | None) -> Mapping[str, Passage] | None:
     if articles is None or isinstance(articles, Mapping):
         return articles
+    if isinstance(articles, Passage):
+        return {articles.id: articles}
+    if isinstance(articles, str):
+        raise TypeError(
+            f"articles are loaded articles, as load_article gives them: not {articles!r}"
+        )
     return {article.id: article for article in articles}
 
 

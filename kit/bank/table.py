@@ -10,12 +10,14 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from kit.bank.packed import PACKED, what_is_packed
 from kit.bank.question import ID_PATTERN
 from kit.errors import Problem, Severity
 from kit.text import decode
 
 COLUMNS = ("id", "passage", "row", "text", "feedback", "evidence", "tags", "points")
 REQUIRED = ("id", "row", "text")
+_MARKED_UP = "this is XML or HTML and no bank; `kit import` makes one of questions for Moodle"
 _SEPARATOR = re.compile(r'"?sep=.?"?[\s,;]*', re.IGNORECASE)
 FORMULA_SIGNS = ("=", "+", "-", "@", "\t")
 """How a text begins that a spreadsheet may take for a formula."""
@@ -117,13 +119,8 @@ def _is_filled(line: str) -> bool:
 
 
 def _decode(data: bytes, findings: Findings) -> str | None:
-    if data.startswith(b"PK\x03\x04"):
-        findings.error(
-            "workbook",
-            None,
-            "this is a workbook, not a CSV file; `kit sheet` makes one of it, or save it as "
-            "'CSV UTF-8'",
-        )
+    if data.startswith(PACKED):
+        findings.error("workbook", None, what_is_packed(data))
         return None
     try:
         text, encoding = decode(data)
@@ -178,11 +175,9 @@ def _header(line: str, number: int, delimiter: str, findings: Findings) -> list[
     missing = [name for name in REQUIRED if name not in header]
     if missing and not any(name in COLUMNS for name in names):
         findings.problems[before:] = []
-        findings.error(
-            "no-header",
-            number,
-            f"this is no header; the first line of a bank is {','.join(COLUMNS)}",
-        )
+        plain = f"this is no header; the first line of a bank is {','.join(COLUMNS)}"
+        told = _MARKED_UP if line.lstrip().startswith("<") else plain
+        findings.error("no-header", number, told)
         return None
     for name in missing:
         findings.error(

@@ -26,6 +26,7 @@ _MOST_NAMED = 10
 _READ = tuple(form for form in FORMS if form.read)
 
 # Click keeps the lines of a paragraph that begins with a backspace.
+_FOR_PAPER = frozenset({".pdf", ".docx", ".odt", ".html"})
 _EXPORTS = """\b
 Examples:
   kit export data/banks/mosul.csv -o mosul.xml
@@ -91,6 +92,8 @@ def _form_for(output: Path, name: str | None) -> Form:
     """
     by_ending = form_by_ending(output)
     form = form_named(name) if name else by_ending
+    if form is None and output.suffix.casefold() in _FOR_PAPER:
+        raise KitError(f"{output}: for paper use 'kit worksheet', which writes a page to print.")
     if form is None:
         raise KitError(f"{output}: say with --to in which form: {listed(FORMS)}.")
     if by_ending not in (form, None):

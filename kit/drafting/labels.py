@@ -17,11 +17,17 @@ _EASY, _HARD = 0.3, 0.45
 _SURE = 0.82
 """Of surer ones judges accepted nine in ten, of the others two in three: tests/bench/RESULTS.md."""
 
+_WORD_OF_ID = re.compile(r"([a-z]+)(?:[ _-]?(\d{1,3})(?![ _-]?\d))?")
+
 
 def short_id(article_id: str) -> str:
-    """Give the first words of an id in plain letters: `mosul` for `mosul-2017-07-09`."""
+    """Give the first words of an id in plain letters, with a number that is no date.
+
+    >>> short_id("mosul-2017-07-09"), short_id("Week 12")
+    ('mosul', 'week12')
+    """
     plain = unicodedata.normalize("NFKD", article_id).encode("ascii", "ignore").decode().lower()
-    return "-".join(re.findall(r"[a-z]+", plain)[:3]) or "article"
+    return "-".join(a + b for a, b in _WORD_OF_ID.findall(plain)[:3]) or "article"
 
 
 def level(difficulty: float) -> Difficulty:

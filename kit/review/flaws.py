@@ -30,6 +30,7 @@ _OF_OTHERS = re.compile(
     r"|\b(?:both|either|neither)? ?\(?[a-f]\)? (?:and|or|nor) \(?[a-f]\)?$",
     re.IGNORECASE,
 )
+_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 _NEGATIVE = re.compile(r"\b(?:not|except|never|n't)\b|n[’']t\b", re.IGNORECASE)
 _SMALL_WORDS = frozenset(
     words(
@@ -117,7 +118,8 @@ def _two_options_only(question: Question) -> Iterator[Doubt]:
 
 def _asks_negatively(question: Question) -> Iterator[Doubt]:
     """Rule 17: word the stem positively, or write NOT in capitals so that it is seen."""
-    found = _NEGATIVE.search(question.stem)
+    # The words of a quotation are what they are.
+    found = _NEGATIVE.search(_QUOTED.sub("", question.stem))
     if found and question.type in _CHOSEN and not found[0].isupper():
         yield Doubt(
             code="negative",

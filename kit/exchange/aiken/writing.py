@@ -10,6 +10,7 @@ from kit.bank import Question, QuestionBank, QuestionType
 from kit.exchange.aiken.answer_line import ANSWER, OPTION
 from kit.exchange.export import Export
 from kit.exchange.outgoing.losses import MARK, ORDER, SHARES, Rule, is_of, sort_out
+from kit.exchange.outgoing.mixing import mixed
 
 
 def write(bank: QuestionBank, passages: Mapping[str, Article]) -> Export:  # noqa: ARG001
@@ -58,7 +59,9 @@ _CHANGED = (
 
 
 def _written(question: Question) -> str:
-    options = zip(ascii_uppercase, question.options, strict=False)
-    lines = [f"{letter}. {option.text}" for letter, option in options]
-    right = next(place for place, option in enumerate(question.options) if option.is_right)
+    # Nothing in this form says that options are to be shuffled.
+    options = mixed(question)
+    lettered = zip(ascii_uppercase, options, strict=False)
+    lines = [f"{letter}. {option.text}" for letter, option in lettered]
+    right = next(place for place, option in enumerate(options) if option.is_right)
     return "\n".join([question.stem, *lines, f"ANSWER: {ascii_uppercase[right]}"])
