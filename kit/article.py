@@ -12,7 +12,15 @@ from pathlib import Path
 
 from kit.errors import ArticleError
 from kit.heading import read_head
-from kit.text import Span, decode, ends_as_prose, find_quote, sentences, strip_span
+from kit.text import (
+    Span,
+    decode,
+    ends_as_prose,
+    find_quote,
+    mended,
+    sentences,
+    strip_span,
+)
 
 MAX_BYTES = 2_000_000
 
@@ -171,7 +179,7 @@ def _read(path: Path) -> str:
         raise ArticleError(_cannot_open(path, error)) from error
     _refuse_foreign(path, data)
     try:
-        text, _ = decode(data)
+        text = mended(decode(data)[0])
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise ArticleError(

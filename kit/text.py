@@ -54,6 +54,7 @@ NUMBER_WORDS = {
 }
 """Numbers that are mostly written as words."""
 _WRONGLY_DECODED = re.compile(r"[ÃÂ][\x80-\xbf\u20ac\u2018-\u203a\u0160-\u0178]|â€")
+_MISREAD_WORD = re.compile(rf"\S*(?:\ufffd|{_WRONGLY_DECODED.pattern})\S*")
 _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF16_LE, "utf-16"),
@@ -101,6 +102,16 @@ def mended(text: str) -> str:
     from ftfy import fix_encoding
 
     return fix_encoding(text)
+
+
+def misread_word(text: str) -> str:
+    """Give the first word with letters that were lost or decoded wrongly, or nothing.
+
+    >>> misread_word("The Bees\ufffd ran"), misread_word("The Beesâ€ ran"), misread_word("Münster")
+    ('Bees\ufffd', 'Beesâ€', '')
+    """
+    found = _MISREAD_WORD.search(text)
+    return found[0] if found else ""
 
 
 def collapse(text: str) -> str:

@@ -152,6 +152,11 @@ def test_a_bad_file_is_named_with_what_to_do(write, data, words):
     assert words in str(caught.value)
 
 
+def test_a_file_that_was_read_in_the_wrong_encoding_is_mended(write):
+    article = load_article(write("Oâ€™Hara left MÃ¼nster on Monday."))
+    assert article.text == "O’Hara left Münster on Monday."
+
+
 def test_a_missing_file_is_told_with_its_neighbours(write):
     path = write(BODY)
     with pytest.raises(ArticleError, match=r"no such file.*news\.txt"):

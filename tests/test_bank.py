@@ -361,7 +361,6 @@ def test_one_article_is_as_good_as_a_list_and_a_name_is_none(root):
         load_bank(path, "mosul-2017-07-09")
 
 
-
 @pytest.mark.parametrize(
     ("data", "words"),
     [

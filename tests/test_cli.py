@@ -119,6 +119,16 @@ def test_a_form_of_which_nothing_was_found_is_named_with_what_it_takes(run, text
     assert "of the form" not in run("draft", ARTICLE, "-o", "two.csv").output
 
 
+def test_letters_that_cannot_be_mended_are_told_of(run, tmp_path):
+    told = (tmp_path / ARTICLE).read_text("utf-8").replace("said", "sai\ufffd", 1)
+    (tmp_path / "lost.txt").write_text(told, "utf-8")
+    done = run("draft", "lost.txt", "-o", "lost.csv")
+    assert "wrong encoding, such as in 'sai\ufffd,'. Copy the text anew" in " ".join(
+        done.output.split()
+    )
+    assert "wrong encoding" not in run("draft", ARTICLE, "-o", "whole.csv").output
+
+
 def test_what_no_filter_lets_through_is_told_as_such(run, tmp_path):
     done = run("draft", ARTICLE, "-o", "hard.csv", "--difficulty", "hard", "--kind", "when")
     assert done.exit_code == 1

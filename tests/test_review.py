@@ -153,7 +153,7 @@ def question(*options, stem="Who spoke?", type_="choice", **more):
         (question("*Sofge", type_="short", hints=("Sofge spoke.",)), ["key-in-hint"]),
         (question("*Sofge", type_="short", hints=("Sofgean speech.",)), []),
         (question("*A", "B", "C", stem="Who isn’t there?"), ["negative"]),
-        (question("*A", "B", "C", stem="Who said: “It isn’t there”?"), []),
+        (question("*Ann", "Ben", "Cid", stem="Who said: “It isn’t there”?"), []),
         (question("*A", "B", "C", stem="Who is NOT there?"), []),
         (question("*A", "B", "C", feedback=""), ["no-feedback"]),
         (question("*A", type_="short", feedback="", otherwise="Look."), []),

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from kit.bank.question import Doubt
 from kit.bank.table import FORMULA_SIGNS
-from kit.text import mended
+from kit.text import mended, misread_word
 
 AS_TEXT = "format the cell as Text and type it again"
 TAKEN_FOR_FORMULA = (
@@ -71,10 +71,11 @@ def guarded(text: str) -> str:
 def find_wrongly_decoded(text: str) -> Iterator[Doubt]:
     """Give what shows that a text was once read in the wrong encoding."""
     if (better := mended(text)) != text:
+        start = text.find(misread_word(text))
         yield Doubt(
             code="decoded-wrongly",
-            message=f"'{_cut(text)}' was once read in the wrong encoding; it should be "
-            f"'{_cut(better)}'",
+            message=f"'{_cut(text[start:])}' was once read in the wrong encoding; it should be "
+            f"'{_cut(better[start:])}'",
         )
 
 

@@ -23,6 +23,7 @@ from kit.files import writing
 from kit.lessons import NO_BANK, articles_of
 from kit.level import reading_level
 from kit.review import find_told
+from kit.text import misread_word
 
 # More rows than this nobody reads, nor more levels and failures than these.
 _MAX_ROWS = 60
@@ -39,6 +40,10 @@ _TOLD = "The answer of {} is said by a question before; 'kit check' names them."
 _NO_DATE = (
     '{}: it has no date, so that times such as "on Sunday" are not asked for. Put a line such as '
     '"date 2017-07-09" before its text, and draft anew with --force.'
+)
+_MISREAD = (
+    "{}: letters of it were read in the wrong encoding, such as in {}. Copy the text anew, save it "
+    "as UTF-8, and draft anew with --force."
 )
 _NO_PROSE = (
     "{}: {} of its paragraphs do not end as a sentence, such as {}. What is a button, a caption or "
@@ -135,6 +140,7 @@ class Summary:
         for form, names in self._without.items():
             yield _NO_FORM.format(form, named(names), form.needs)
         yield from (_NO_DATE.format(article.id) for article in self._few if needs_a_date(article))
+        yield from filter(None, map(_line_on_letters, self._few))
         yield from filter(None, map(_line_on_scraps, self._few))
         yield from map(_level_line, self._few)
         if self._passed_over:
@@ -215,6 +221,12 @@ def _looked_for(banks: Banks, article: Article) -> Path | None:
     if not banks.folder:
         return None
     return articles_of(banks.folder) / f"{article.id}.txt"
+
+
+def _line_on_letters(article: Article) -> str:
+    """Say that an article was once read in a wrong encoding, beyond what can be mended."""
+    word = misread_word(article.text)
+    return _MISREAD.format(article.id, repr(word)) if word else ""
 
 
 def _line_on_scraps(article: Article) -> str:
