@@ -34,8 +34,12 @@ def antecedent(pronoun: Token, verb: Token) -> Token | None:
 
 
 def _person_before(noun: Token) -> Token:
-    """Give the engineer of "an engineer with the water authority, who", else the noun itself."""
-    if noun.dep_ != "pobj" or noun.ent_type_ or noun_classes().get(noun.lemma_.lower()):
+    """Give the engineer of "an engineer with the water authority, who", else the noun itself.
+
+    Nor is "who" the brokerage of "an analyst at a brokerage, who".
+    """
+    known = noun_classes().get(noun.lemma_.lower())
+    if noun.dep_ != "pobj" or noun.ent_type_ or (known and (known != "group" or noun.tag_ != "NN")):
         return noun
     other = noun.head.head
     return other if is_calling(other) and other.tag_ in {"NN", "NNP"} else noun

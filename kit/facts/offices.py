@@ -31,6 +31,7 @@ _BEFORE_OFFICES = frozenset(
     {"district", "foreign", "prime", "home", "finance", "defence", "defense", "interior", "health"}
     | {"shadow"}
 )
+_BELOW = frozenset({"assistant", "deputy", "associate", "vice"})
 _OF_DEPARTMENTS = frozenset({"minister", "secretary", "commissioner"})
 _LONG_AGO = re.compile(r"\bin (?:\w+ )?1\d{3}\b")
 _OF_OLD = re.compile(r"\b(?:in|around|about|between|by) 1[0-7]\d\d\b|\b1[0-8]th[- ]century\b")
@@ -151,6 +152,7 @@ def _with_small_office(text: str) -> str:
     """Give "Acme Chief Executive" as "Acme chief executive": a title only before a name.
 
     "Water Resources Minister" keeps its capitals: the department's would stand beside a small one.
+    "Assistant U.S. Attorney" becomes "assistant U.S. attorney".
     """
     parts = text.split()
     first = len(parts)
@@ -160,6 +162,8 @@ def _with_small_office(text: str) -> str:
     is_department = before.istitle() and is_word(before.lower()) and not country_of(before)
     if is_department and parts[-1].lower() in _OF_DEPARTMENTS:
         return text
+    if first > 1 and parts[0].lower() in _BELOW:
+        parts[0] = parts[0].lower()
     return " ".join((*parts[:first], *(part.lower() for part in parts[first:])))
 
 

@@ -13,6 +13,11 @@ _SMALLER_MEASURE = re.compile(
     r",? (?:and )?\d+ "
     r"(?:seconds?|minutes?|hours?|days?|weeks?|months?|inch(?:es)?|ounces?|cents?|pence)\b"
 )
+_NAME_GOES_ON = re.compile(
+    r" and [A-Z]\w+ (?:Hospital|University|School|College|Centre|Center|Authority|Commission"
+    r"|Committee|Institute|Association|Council|Agency|Department|Ministry|Union|Party|Bank)\b"
+)
+"""Odinga Teaching, and Referral Hospital."""
 _PARTICLE = re.compile(r" (?:d[aeo]s?|del|di|du) [A-Z]")
 _UNIT = r"(?:minute|hour|day|night|week|month|year)s?"
 _BEFORE_WHAT = re.compile(
@@ -72,6 +77,9 @@ def _is_cut_name(draft: Candidate) -> bool:
     told = draft.fact.sentence.text
     last = (words(part)[-1:] for part in (*draft.phrases, draft.fact.key))
     names = (word[0] for word in last if word and word[0][:1].isupper())
+    last_of_all = draft.stem.rstrip("?").rpartition(" ")[2]
+    if last_of_all[:1].isupper() and goes_on(told, last_of_all, _NAME_GOES_ON):
+        return True
     return any(goes_on(told, name, _PARTICLE) for name in names)
 
 

@@ -74,7 +74,11 @@ _AGAIN = re.compile(r"\band again (?:in|on|at) $")
 _UNTOLD = re.compile(r"\bwhat (?:follows|followed|(?:was|is|were|are) left|remain(?:s|ed))\?$")
 _COUNTS = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|several|some|many|\d+)"
 _OTHER = re.compile(rf"\b(?:others?|another|{_COUNTS} more(?! than\b) \w+)\b")
-_FURTHER = re.compile(rf"\ban?(?:other)? further (?:{'|'.join(NUMBER_WORDS)}|\d+)\b(?! \w+s\b)")
+_FURTHER = re.compile(
+    rf"\ban?(?:other)? further (?:{'|'.join(NUMBER_WORDS)}|\d+)\b(?! \w+s\b)"
+    r"|\ba further (?:group|batch|number|set)\b",
+    re.IGNORECASE,
+)
 """A further eight, and of what?"""
 _THE_ONE = re.compile(r"\bthe (?:ones? (?:at|in|on|of|near|from|with)\b|(?:force|group)['’]s\b)")
 _ACROSS = re.compile(r"\bacross the (?:street|road|river|square|valley|bay)\b(?! (?:from|at|in)\b)")

@@ -245,6 +245,8 @@ def _is_plain_setting(phrase: str) -> bool:
 
 def _is_made(draft: Candidate) -> bool:
     """Whether "who" asks for what was opened or built, a share that rose, a prize for somebody."""
+    if draft.fact.kind == "where" and draft.clause.base in _PRICED and "%" in draft.stem:
+        return True  # It fell on an exchange there.
     if draft.fact.role is not Role.SUBJECT:
         return False
     is_traded = draft.clause.base in _PRICED or _TRADED.search(draft.stem) is not None

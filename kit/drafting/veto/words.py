@@ -11,8 +11,8 @@ from kit.text import NUMBER_WORDS
 CALENDAR = frozenset((*month_name[1:], *day_name))
 ANY_OF_MANY = word_set(
     "although while but and third second fourth next one each both every other others another "
-    "any no none neither either not this that these those his her their its our my your who "
-    "which what such whose today today's"
+    "any no none neither either not further this that these those his her their its our my your "
+    "who which what such whose today today's"
 )
 SOME_OF_MANY = word_set(
     "some many few several most all more only about around nearly almost over up hundreds "

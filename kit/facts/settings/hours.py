@@ -32,6 +32,8 @@ def find_hours(scene: Scene) -> Iterator[Fact]:
         alone = sum(other.sent == piece.sent for other in pieces) == 1
         if phrase is None or said is None or not alone or reading.is_quoted(piece.root):
             continue
+        if piece[-1].dep_ == "compound" and piece[-1].head not in piece:
+            continue  # "after noon prayers"
         # "At 6:30 p.m. local time" may be two phrases.
         omit = (phrase, *(_whole(token) for token in piece if token.head not in piece))
         clause = scene.clause(said, omit=omit)
