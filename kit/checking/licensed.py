@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from kit.bank import Kind
 from kit.names import PARTICLES, TITLES, surname
-from kit.places import contains, country_of
+from kit.places import contains, country_of, find_place
 from kit.text import plain_marks, words
 
 PLACE_NOUNS = frozenset(
@@ -33,6 +33,8 @@ _AGED = re.compile(r"^(?:an?\s)?(\d{1,3}-year-old)\s(?:boy|girl|man|woman|child|
 _LONG = 3
 """Names in a name that is told by them alone."""
 _OF = re.compile(r"\s(?:of|from|at|for|with)\s")
+_OF_NAMES = re.compile(rf"(?:the )?[a-z]+s (?:of|from|in) (?:the )?(?={_CAPITAL})")
+"""Before the names in "residents of Hull and Leeds"."""
 _GROUP_NOUN = re.compile(
     r"\b(?:band|group|duo|trio|company|firm|series|show|newspaper|magazine|organi[sz]ation|agency"
     r"|charity|club|team|party|militia|network|channel|airline|bank|university|brand|chain)s?"
@@ -90,10 +92,15 @@ def items(key: str) -> tuple[str, ...]:
 
     >>> items("Japan, Germany, and Italy"), items("Anglesey, Wales")
     (('Japan', 'Germany', 'Italy'), ())
+    >>> items("residents of Great Skell and Little Skell"), items("towns in Bosnia and Herzegovina")
+    (('Great Skell', 'Little Skell'), ())
     """
     if not _ENUMERATION.search(key):
         return ()
-    pieces = (piece.strip() for piece in _ENUMERATION.split(key.replace(",", " and ")))
+    if (people := _OF_NAMES.match(key)) and find_place(key[people.end() :]):
+        return ()
+    named = key[people.end() :] if people else key
+    pieces = (piece.strip() for piece in _ENUMERATION.split(named.replace(",", " and ")))
     found = tuple(piece for piece in pieces if piece)
     return found if len(found) > 1 and all(piece[0].isupper() for piece in found) else ()
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 
 from rapidfuzz.distance import OSA
 
 from kit.checking.case import Case
+from kit.dates import find_typed_dates
 from kit.lexicon import is_word
 from kit.names import folded_words
-from kit.numbers import Hedge, Quantity, quantities
+from kit.numbers import Hedge, Quantity, in_digits, quantities
 from kit.text import normalise, words
 
 _SURE = 4
@@ -30,6 +32,9 @@ _HOURS_AND_MINUTES = re.compile(
 )
 _YEARS = re.compile(r"(?:from )?(?P<first>[12]\d{3}) ?(?:-|to|until|till|and) ?(?P<last>[12]\d{3})")
 """Of a time that is told by its first and last year: from 1974 until 1996."""
+_FIRST_AND_LAST = re.compile(r"[-–]|\b(?:to|until|till|and)\b")
+_TWO_DAYS = re.compile(r"(\d{4}-\d\d-\d\d)/(\d{4}-\d\d-\d\d)")
+_SMALL = re.compile(r"\b(?:from|the|of|about) |(?<=\d)(?:st|nd|rd|th)\b")
 _IN_PARTS = re.compile(r"\b(?:half|quarter)")
 """A quarter of an hour is seldom meant to the minute."""
 _FRACTION = re.compile(
@@ -51,6 +56,8 @@ def numbers_wanted(case: Case) -> list[Quantity]:
 
 def numbers_given(case: Case, wanted: list[Quantity]) -> list[Quantity]:
     """Give the numbers of the answer, read as what is wanted lets expect: 20m as minutes."""
+    if days := _days_between(case, wanted):
+        return [days]
     answer = _as_wanted(case, wanted)
     given = quantities(answer) or quantities(_respelt(answer))
     if any(key.unit for key in wanted):  # since 1948, so for 71 years
@@ -58,6 +65,23 @@ def numbers_given(case: Case, wanted: list[Quantity]) -> list[Quantity]:
     if _IN_PARTS.search(case.plain):
         given = [replace(found, hedge=found.hedge or Hedge.ABOUT) for found in given]
     return given
+
+
+def _days_between(case: Case, wanted: list[Quantity]) -> Quantity | None:
+    """Give the length of a time that is told by its first and last day, where one is wanted.
+
+    Whether the first day counts is told by the key: "from 8 to 27 November" is 19 days, or 20.
+    """
+    if not _is_length(case) or not _FIRST_AND_LAST.search(case.plain):
+        return None
+    found = find_typed_dates(_SMALL.sub("", in_digits(case.plain)), case.today)
+    readings = found[0] if len(found) == 1 else ()
+    span = next((days for value in readings if (days := _TWO_DAYS.fullmatch(value))), None)
+    if span is None:
+        return None
+    days = (date.fromisoformat(span[2]) - date.fromisoformat(span[1])).days
+    counts_both = any(key.unit == "day" and key.low == days + 1 for key in wanted)
+    return Quantity(low=days + counts_both, high=days + counts_both, unit="day")
 
 
 def _as_wanted(case: Case, wanted: list[Quantity]) -> str:

@@ -24,8 +24,17 @@ _TOLD = re.compile(
 _STEPS = {"half": 30, "quarter": 15, "five": 5, "ten": 10, "twenty": 20, "twenty-five": 25}
 _SPOKEN = re.compile(
     rf"(?<!from )(?<!between )\b(?P<step>{'|'.join(sorted(_STEPS, reverse=True))}"
-    r"|[0-2]?\d(?= minutes)|[1-5]?[05](?= (?:to|past) (?:noon|mid)))(?: minutes)? (?P<way>past|to) "
+    r"|[0-2]?\d(?= minutes)|[1-5]?[05](?= (?:to|past) (?:noon|mid|1?\d,? (?:at nig|in the))))"
+    r"(?: minutes)? (?P<way>past|to) "
     rf"(?P<hour>1?\d|noon|midday|midnight|{'|'.join(NUMBER_WORDS)})\b"
+)
+_OF_A_CLOCK = r"(?=$|[.,;!]| ?[ap]\.?m\b|,? (?:in the|at) (?:mor|aft|eve|nig))"
+_HALVES = re.compile(rf"\bhalf (?P<hour>{'|'.join(NUMBER_WORDS)}|1?\d){_OF_A_CLOCK}")
+"""Half four, which in Britain is half past four."""
+_MINUTES = {"ten": 10, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "forty-five": 45}
+_WITH_MINUTES = re.compile(
+    rf"\b(?P<hour>{'|'.join(list(NUMBER_WORDS)[:13])})[ -]"
+    rf"(?P<minute>{'|'.join(sorted(_MINUTES, reverse=True))}|forty five){_OF_A_CLOCK}"
 )
 _HOUR_IN_WORDS = re.compile(
     rf"\b(?P<hour>{'|'.join(NUMBER_WORDS)})(?= ?o'?clock\b|,? (?:in the|at) (?:mor|aft|eve|nig))"
@@ -71,8 +80,11 @@ def clock_times(text: str) -> list[frozenset[int]]:
     ([frozenset({1132})], [480, 1200])
     >>> clock_times("at a quarter to seven in the morning"), clock_times("20 to midnight")
     ([frozenset({405})], [frozenset({1420})])
+    >>> clock_times("four-thirty in the morning"), clock_times("20 to 12 at night")
+    ([frozenset({270})], [frozenset({1420})])
     """
-    plain = _SPOKEN.sub(_in_digits, text.casefold().replace("’", "'"))
+    plain = _HALVES.sub(r"half past \g<hour>", text.casefold().replace("’", "'"))
+    plain = _WITH_MINUTES.sub(_on_the_dial, _SPOKEN.sub(_in_digits, plain))
     plain = _HOUR_IN_WORDS.sub(lambda match: str(NUMBER_WORDS[match["hour"]]), plain)
     numbers = _TIME.finditer(plain) if _DIGIT.search(plain) else ()
     found = [(m.start(), times) for m in numbers if (times := _minutes(m))]
@@ -137,6 +149,12 @@ def _in_digits(match: re.Match[str]) -> str:
         return match.group()
     at = (hour % 12) * 60 + minutes
     return f"{at // 60 % 12 or 12}:{at % 60:02d}"
+
+
+def _on_the_dial(match: re.Match[str]) -> str:
+    """Give "four thirty" as 4:30; what is no hour stays."""
+    hour, minute = NUMBER_WORDS[match["hour"]], _MINUTES[match["minute"].replace(" ", "-")]
+    return f"{hour}:{minute}" if 1 <= hour <= 12 else match.group()
 
 
 def _minutes(match: re.Match[str]) -> frozenset[int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import StrEnum
 from functools import lru_cache
+from itertools import combinations
 
 from kit.names.cores import cores, initials_of
 from kit.names.first_names import same_first_name
@@ -39,6 +40,11 @@ _OPPOSITES = [
     {"majority", "minority"},
     {"bc", "ad"},
     {"bce", "ce"},
+    *(
+        set(pair)
+        for points in ("norte sur este oeste", "norte sul leste oeste", "nord sud est ouest")
+        for pair in combinations(points.split(), 2)
+    ),
 ]
 _OPPOSED = frozenset[str]().union(*_OPPOSITES)
 COMPASS = frozenset(words("north south east west northeast northwest southeast southwest central"))

@@ -215,6 +215,7 @@ _MANY = re.compile(
     r"(?P<scale>thousands|hundreds|dozens|millions|billions)\b"
 )
 _SCALES = {"dozens": 12, "hundreds": 100, "thousands": 1000, "millions": 10**6, "billions": 10**9}
+_THOUSAND = 1000
 _TIMES = {"tens of ": 10, "hundreds of ": 100, "dozens of ": 12}
 
 
@@ -297,4 +298,6 @@ def _hedge_after(plain: str, end: int) -> Hedge | None:
 def _vague(plain: str) -> Iterator[tuple[int, Quantity]]:
     for match in _MANY.finditer(plain):
         low = _SCALES[match["scale"]] * _TIMES.get(match["tens"] or "", 1)
-        yield match.start(), Quantity(low=low, high=10 * low, hedge=Hedge.ABOUT)
+        # Thousands are said of 60,000 too, of which nobody says hundreds.
+        high = 10 * low if match["tens"] or low < _THOUSAND else 100 * low
+        yield match.start(), Quantity(low=low, high=high, hedge=Hedge.ABOUT)
