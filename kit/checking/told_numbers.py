@@ -76,7 +76,7 @@ def _days_between(case: Case, wanted: list[Quantity]) -> Quantity | None:
         return None
     found = find_typed_dates(_SMALL.sub("", in_digits(case.plain)), case.today)
     readings = found[0] if len(found) == 1 else ()
-    span = next((days for value in readings if (days := _TWO_DAYS.fullmatch(value))), None)
+    span = next(filter(None, map(_TWO_DAYS.fullmatch, readings)), None)
     if span is None:
         return None
     days = (date.fromisoformat(span[2]) - date.fromisoformat(span[1])).days
