@@ -499,7 +499,7 @@ def test_help_and_version_are_there(run):
 
 
 def test_the_judging_of_an_answer_is_explained(run):
-    done = run("explain-check", "mosul-when-7", "17 Oct 2015")
+    done = run("explain-check", "mosul-when-7", "17 Oct 2015", "--rules")
     assert done.exit_code == 0, done.output
     for told in (
         "wanted: a date",
@@ -520,18 +520,22 @@ def test_the_judging_of_an_answer_is_explained(run):
     ],
 )
 def test_the_verdict_and_its_reason_come_before_the_rules(run, question, answer, verdict, reason):
-    shown = run("explain-check", question, answer).output
+    shown = run("explain-check", question, answer, "--rules").output
     above, _, below = shown.partition("looks whether")
     assert f"verdict: {verdict}" in above
     assert f"reason: {reason}" in above
     assert "told to the student: " in above
     assert above.index("verdict:") < above.index("reason:") < above.index("accepted:")
     assert "left_blank" in below
+    short = run("explain-check", question, answer).output
+    assert f"reason: {reason}" in short
+    assert "left_blank" not in short
+    assert "rules were tried in their order; --rules lists them." in short
 
 
 def test_where_no_rule_decides_an_answer_its_likeness_is_explained(run):
     bank = "data/banks/mosul.csv"
-    done = run("explain-check", "mosul-who-5", "the Islamic group", "--bank", bank)
+    done = run("explain-check", "mosul-who-5", "the Islamic group", "--rules", "--bank", bank)
     assert done.exit_code == 0, done.output
     assert "No rule decides" in done.output
     assert "mark of likeness" in done.output

@@ -207,6 +207,7 @@ def test_the_gradebook_is_filled_and_told(run, tmp_path):
     assert told in done.output
     assert "Found by SIS Login ID: 24 students." in done.output
     assert "without an answer, left as they were: Moreau, Lina (line " in done.output
+    assert "as if the questions left were wrong: chloe (12 left), daniel (22 left)," in done.output
     before, after = rows_of(tmp_path / EXPORTED), rows_of(tmp_path / "filled.csv")
     for old, new in zip(before, after, strict=True):
         assert {name: cell for name, cell in old.items() if cell != new[name]}.keys() <= {

@@ -96,8 +96,15 @@ def _indented(text: str) -> None:
     click.echo(textwrap.fill(text, _WIDTH, initial_indent="  - ", subsequent_indent="    "))
 
 
-def tell_gradebook(filled: Filled, output: Path) -> None:
-    """Tell what was filled in, who was found by what, and who was not."""
+def tell_gradebook(filled: Filled, output: Path, left: Mapping[str, int]) -> None:
+    """Tell what was filled in, who was found by what, and who was not.
+
+    Args:
+        filled: The gradebook.
+        output: Where it was written.
+        left: How many questions each student has not answered yet.
+    """
+    graded = {student for students in filled.matched.values() for student in students}
     number = sum(map(len, filled.matched.values()))
     new = "the new column" if filled.is_new else "the column"
     click.echo(
@@ -115,6 +122,8 @@ def tell_gradebook(filled: Filled, output: Path) -> None:
         click.echo(f"Found by {how}: {counted(len(students), 'student')}.")
     for student, people in filled.doubtful.items():
         _tell(f"No grade for {student!r}, who may be", people)
+    unfinished = (f"{who} ({n} left)" for who, n in left.items() if n and who in graded)
+    _tell("Not finished, and graded as if the questions left were wrong:", unfinished)
     _tell("Not in the gradebook:", map(repr, filled.unknown))
     _tell("In the gradebook, without an answer, left as they were:", filled.without)
     _tell("Another grade was there before:", _before(filled.replaced))

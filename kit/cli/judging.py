@@ -33,14 +33,20 @@ _MARKS = 8
     show_default=True,
     help="A bank, or a folder of banks, in which the question stands; may be given several times.",
 )
-def explain_check(question: str, answer: str, banks: tuple[Path, ...]) -> None:
+@click.option("--rules", is_flag=True, help="List each rule that was tried, in their order.")
+def explain_check(question: str, answer: str, banks: tuple[Path, ...], *, rules: bool) -> None:
     """Tell how ANSWER to QUESTION, named by its id, is judged, and by which rule.
 
     The question must take a typed answer.
     """
     with told():
         asked, article = _find(question, banks)
-        _show(screen(), asked, answer, explain(asked, answer, passage=article))
+        found = explain(asked, answer, passage=article)
+        _show(screen(), asked, answer, found)
+        if rules:
+            _show_rules(screen(), found)
+        else:
+            click.echo(f"{len(found.steps)} rules were tried in their order; --rules lists them.")
 
 
 def _find(name: str, banks: Iterable[Path]) -> tuple[Question, Article | None]:
@@ -115,6 +121,9 @@ def _show(console: Console, question: Question, answer: str, found: Explanation)
     console.print(f"accepted: {'; '.join(found.forms)}")
     if found.read:
         console.print(f"read as: {'; '.join(found.read)}")
+
+
+def _show_rules(console: Console, found: Explanation) -> None:
     console.print(_steps(found))
     if found.marks:
         console.print(_marks(found))
@@ -133,8 +142,9 @@ def _steps(found: Explanation) -> Table:
     drawn = table("The rules that were tried, in their order")
     for name in ("rule", "looks whether", ""):
         drawn.add_column(name)
+    decides = f"decides: {found.outcome.rule!r}"
     for step in found.steps:
-        drawn.add_row(cell(step.rule), cell(step.purpose), cell("decides" if step.decided else ""))
+        drawn.add_row(cell(step.rule), cell(step.purpose), cell(decides if step.decided else ""))
     return drawn
 
 

@@ -19,7 +19,7 @@ from kit.errors import KitError
 from kit.exchange.gradebook import Filled, fill_gradebook
 from kit.files import write_file
 from kit.lessons import ArticleFolder
-from kit.report import UnreadFilesWarning, answers_table, points_table, read_attempts
+from kit.report import UnreadFilesWarning, answers_table, points_table, read_attempts, scores
 
 # Click keeps the lines of a paragraph that begins with a backspace.
 _EXAMPLES = """\b
@@ -116,7 +116,8 @@ def results(
             _write_wide(attempts, questions, wide)
         if filled and output:
             write_file(output, filled.data)
-            tell_gradebook(filled, output)
+            left = scores(attempts, questions)["unanswered"]
+            tell_gradebook(filled, output, {str(who): int(n) for who, n in left.items()})
         elif output:
             _write_answers(attempts, questions, output, ArticleFolder(usual_articles(bank)))
 
