@@ -409,6 +409,21 @@ def test_an_essay_is_not_judged() -> None:
     assert (outcome.verdict, outcome.rule) == (Verdict.AGAIN, "long")
 
 
+@pytest.mark.parametrize(
+    ("answer", "verdict"),
+    [
+        ("Port Skell, Ellmarsh", "close"),
+        ("Port Skell, Overby", "correct"),
+        ("Port Skell", "correct"),
+    ],
+)
+def test_two_places_that_the_passage_names_apart_are_two_answers(answer: str, verdict: str) -> None:
+    told = parse_article("A fire hit Port Skell, Overby. Men came from Ellmarsh.", id="fire")
+    assert (
+        check(asked("Where was the fire?", "Port Skell"), answer, passage=told).verdict == verdict
+    )
+
+
 def test_a_passage_may_tell_what_a_place_lies_in() -> None:
     told = parse_article("A storm struck Gubat in the Bicol region, and Naga too.", id="storm")
     asked_where = asked("Where did the storm strike?", "Gubat")

@@ -139,4 +139,8 @@ def _are_rivals(parts: list[str], case: Case) -> bool:
         )
         return not is_one and (known or all(map(surname, parts)))
     places = [find_place(part) for part in parts]
+    if not any(places):
+        # No map has them: places that the passage names, one never right behind the other.
+        apart = ", ".join(parts) not in case.passage
+        return apart and all(part[:1].isupper() and part in case.passage for part in parts)
     return all(places) and not any(contains(parts[-1], part) for part in parts[:-1])
