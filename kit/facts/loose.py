@@ -83,8 +83,13 @@ def _is_number_alone(token: Token) -> bool:
         token.dep_ == "pobj" and token.head.lower_ in {"with", "by"}
     )
     counts = token.pos_ == "NUM" and token.ent_type_ not in {"DATE", "MONEY"}
-    counts = counts and not any(c.lower_ == "of" for c in token.children)
+    counts = counts and not any(c.lower_ == "of" or _is_money(c) for c in token.children)
     return is_head and (counts or token.lower_ in {"others", "some", "many", "several"})
+
+
+def _is_money(token: Token) -> bool:
+    """Whether it is the "Sh85" of "Sh85 million"."""
+    return token.text[0].isalpha() and token.text[-1].isdigit()
 
 
 def _shows(token: Token) -> bool:

@@ -54,6 +54,8 @@ _OFFICES = word_set("post job role")
 """Of which an article mostly tells several."""
 _WITHIN = r"(?:in|at|near|outside|across|on|from|to)"
 _OTHER_END = {"from": ("to ", "into "), "to": ("from ",), "into": ("from ",)}
+_PLAYING = frozenset({"win", "lose", "draw", "score"})
+"""What a club that is named after its town does on some ground."""
 _ARRIVING = frozenset({"arrive", "land", "settle"})
 """Where one is in the end: "arrived in Yemen from Africa"."""
 _FROM_A_NAME = re.compile(r"from (?:the )?[A-Z]").match
@@ -61,7 +63,10 @@ _COUNTED = re.compile(r"^(?:more than|at least|about|around|nearly|almost|some|o
 # "Landed two penalties" and "kicked two penalties" are the same to whoever is asked.
 _COUNTED_THING = re.compile(r"(?:two|three|four|five|six|seven|eight|nine|ten|\d+) [a-z]+$")
 # "Walked off the job", "went out of the business": here the noun points to nothing.
-_IDIOM = re.compile(r"\b(?:(?:off|on) the job|on the (?:move|spot|way|run)|in the process)\b")
+_IDIOM = re.compile(
+    r"\b(?:(?:off|on) the job|on the (?:move|spot|way|run)|in the process"
+    r"|for the (?:first|second|third|last) time)\b"
+)
 _PART_OF_DAY = re.compile(
     r"\b(?:since|until|till|from) (?:dawn|dusk|sunrise|sunset|noon|midday|midnight|breakfast|lunch"
     r"|(?:early|late|mid)|(?:the )?(?:morning|afternoon|evening|night))\b"
@@ -236,7 +241,7 @@ def _has_another_place(draft: Candidate) -> bool:
     if draft.clause.base == "leave" and draft.fact.role is Role.PLACE and draft.phrases:
         # "Left the camp outside Hull": it was the camp that was there.
         return True
-    plays = draft.clause.base in MEETING
+    plays = draft.clause.base in MEETING | _PLAYING
     whence = any(p.startswith("from ") for p in draft.phrases)
     arrives = draft.clause.base in _ARRIVING and any(map(_FROM_A_NAME, draft.phrases))
     if whence and draft.fact.role is Role.PLACE and draft.clause.base in MOTION and not arrives:
