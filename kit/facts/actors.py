@@ -20,6 +20,7 @@ from kit.facts.spans import (
     with_article,
     without_title,
 )
+from kit.facts.words import TIME_PREPOSITIONS
 from kit.text import Span
 
 if TYPE_CHECKING:
@@ -69,10 +70,17 @@ def _key_span(head: Token, label: str, left_out: frozenset[int]) -> Span | None:
     joined = any(c.dep_ == "conj" for c in head.children)
     if label == "PERSON" and not joined:
         return name_span(head)
+    left_out |= frozenset(c.i for c in head.children if _tells_when(c))
     span = noun_span(head, left_out, LONGEST_LIST if joined else LONGEST_KEY)
     if label == "ORG" and (span is None or _is_described(head)):
         return body_span(head)
     return with_article(head, span) if span else None
+
+
+def _tells_when(phrase: Token) -> bool:
+    """Whether it is the "on Sunday" of "lifted by farmers on Sunday", read as the farmers'."""
+    is_led = phrase.dep_ == "prep" and phrase.lower_ in {*TIME_PREPOSITIONS, "between"}
+    return is_led and any(c.ent_type_ == "DATE" for c in phrase.children)
 
 
 def _is_described(body: Token) -> bool:

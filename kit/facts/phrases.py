@@ -182,6 +182,8 @@ def _loses_capital(token: Token) -> bool:
     after = token.nbor() if token.i + 1 < len(token.doc) else token
     if token.lower_ in {"deputy", "vice", "assistant"} and _leads_to_a_title(token):
         return False  # Deputy Labor Minister
+    if token.lower_ == "chief" and after.ent_type_ == "PERSON":
+        return False
     if token.lower_ in _OPENING:
         # "Chief Technology Officer Anna Bell" is one office with capitals.
         return token.lower_ not in _IN_OFFICES or not (

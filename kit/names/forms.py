@@ -35,7 +35,7 @@ _RANKS = frozenset(
 )
 COURTESY = frozenset(
     words(
-        "mr mrs ms miss mx dr prof sir dame rev reverend madame monsieur mme frau"
+        "mr mrs ms miss mx dr prof sir dame rev reverend madam madame monsieur mme frau"
         " senhor senhora signor signora signore sra dona"
     )
 )

@@ -64,7 +64,7 @@ def test_what_is_typed_is_in_the_bank_the_list_and_the_preview(stage, editor):
 def test_a_fault_is_told_at_its_field_while_one_types(stage, editor):
     points = editor.get_by_label("Points")
     points.fill("two")
-    expect(editor.locator(".kit-cell-points .kit-problems")).to_contain_text("not a number")
+    expect(editor.locator(".kit-cell-points .kit-problems")).to_contain_text("is no number")
     assert points.get_attribute("aria-invalid") == "true"
     assert points.evaluate("node => document.activeElement === node")
     expect(editor.locator(".kit-preview")).to_contain_text("when it has no faults")

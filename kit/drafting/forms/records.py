@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-LEAST_CONFIDENCE = 0.66
+LEAST_CONFIDENCE = 0.64
 """In the question on who, when or where that the same fact would give, which asks for more."""
 
 

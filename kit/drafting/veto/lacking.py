@@ -47,6 +47,8 @@ _HEARING = word_set("jury court jurors reporters inquest hearing tribunal journa
 
 
 def _says_nothing(draft: Candidate) -> bool:
+    if draft.clause.base == "point" and "that" not in draft.unquoted:
+        return draft.fact.role not in SPEECH_ROLES  # "As Bell points out"
     said = [phrase.text.split() for phrase in draft.clause.rest if phrase.essential]
     content = any(len(s) > 3 and (s[0] not in _BESIDE or s[0] in ARTICLES) for s in said)
     content = content or (draft.clause.base == "write" and any(s[0] in ARTICLES for s in said))

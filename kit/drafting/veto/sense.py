@@ -26,8 +26,9 @@ _KEPT_SO = word_set("cut close shut block suspend ban detain jail imprison groun
 """What was done to somebody or something that has stayed so since."""
 _MADE = word_set("open found establish build create construct close shut reopen")
 _BROUGHT_OUT = word_set("publish release launch write print")
+_PRICE = re.compile(r"[$£€%]|\b(?:dollars|euros|pounds|per cent|percent)\b")
 _PRICED = word_set(
-    "rise fall climb drop gain lose jump slip soar plunge tumble slide surge shed ease rally"
+    "rise fall climb drop gain lose jump slip soar plunge tumble slide surge shed ease rally peak"
 )
 _TRADED = re.compile(r"\b(?:per cent|percent|%) (?:higher|lower|up|down)\b")
 _IN_COURT = re.compile(
@@ -247,6 +248,8 @@ def _is_made(draft: Candidate) -> bool:
     """Whether "who" asks for what was opened or built, a share that rose, a prize for somebody."""
     if draft.fact.kind == "where" and draft.clause.base in _PRICED and "%" in draft.stem:
         return True  # It fell on an exchange there.
+    if draft.clause.base in _PRICED and _PRICE.search(draft.stem) and _is_place(draft):
+        return True  # The price of sending it to Rotterdam rose.
     if draft.fact.role is not Role.SUBJECT:
         return False
     is_traded = draft.clause.base in _PRICED or _TRADED.search(draft.stem) is not None
@@ -263,6 +266,12 @@ def _is_made(draft: Candidate) -> bool:
         if (opens and all(map(is_circumstance, draft.phrases))) or _is_trade(draft):
             return True
     return priced or (draft.clause.is_passive and draft.clause.base in made)
+
+
+def _is_place(draft: Candidate) -> bool:
+    """Whether the clause is about a place, which has no price."""
+    places = {m.text for m in draft.survey.mentions if m.label in {"GPE", "LOC"}}
+    return draft.clause.subject in places
 
 
 def _is_trade(draft: Candidate) -> bool:
