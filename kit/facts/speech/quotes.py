@@ -36,8 +36,10 @@ _COMPLETE = frozenset({"ROOT", "ccomp", "conj", "parataxis"})
 _CUTS = frozenset({",", ";", "–", "—", "-", "and", "but"})
 _GOING_ON = frozenset({"But", "And", "So"})
 _FURTHER = frozenset({"prep", "advcl", "relcl", "acl", "cc", "conj", "punct", "npadvmod", "appos"})
+"""Relations of what only tells more of a clause."""
 _LOOSE = frozenset({"appos", "compound", "dep", "npadvmod"})
 _OF = frozenset({"of", "who", "that", "which"})
+"""Before these a noun is not whole."""
 _AROUND = frozenset({"advcl", "prep", "punct", "cc", "npadvmod"})
 
 
