@@ -9,6 +9,9 @@ SETTINGS := .venv/share/jupyter/lab/settings
 OFFLINE := {"@jupyterlab/apputils-extension:notification": {"fetchNews": "false", "checkForUpdates": false}}
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
+# Another environment that is active would be taken for the one in use.
+unexport VIRTUAL_ENV
+
 .PHONY: lab test lint types unit notebooks browser refresh lock bench
 
 # The kit command is there in JupyterLab's terminals. Prints the address; further settings of JupyterLab go into ARGS, as in ARGS="--no-browser".
