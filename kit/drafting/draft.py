@@ -17,7 +17,7 @@ from kit.drafting.labels import level, mending, short_id, tags
 from kit.drafting.rank import TOO_UNSURE, choose
 from kit.drafting.records import Difficulty, Draft, DraftedQuestion, Drafting, Dropped
 from kit.drafting.variants import find_variants
-from kit.drafting.veto import find_doubts, find_veto
+from kit.drafting.veto import RULES, find_doubts, find_veto
 from kit.drafting.wording import write_stem
 from kit.errors import DraftError
 from kit.facts import Fact, Mention, Survey, survey
@@ -26,6 +26,8 @@ from kit.text import collapse, words
 _MIN_WORDS = 30
 _MIN_ENGLISH = 0.2
 _NO_CHOICE = "no three distractors"
+_CAN_BE_MENDED = frozenset({*dict(RULES), TOO_UNSURE})
+"""The reasons for which a draft is left out though it was wanted."""
 _ENGLISH = frozenset(
     words(
         "the of and to a in that is was for on with as by at from it his he be are had have has an "
@@ -111,37 +113,34 @@ def explain_draft(article: Article, wanted: Wanted | None = None) -> Drafting:
     found = survey(article)
     further = draft_forms(article, found, wanted.forms) if wanted.forms else []
     told = {question.evidence for question in further}
-    drafts: list[Draft] = []
-    vetoed: list[tuple[Draft, str]] = []
-    dropped: list[Dropped] = []
     facts = [fact for fact in found.facts if Kind(fact.kind) in wanted.kinds]
-    for fact in facts:
-        draft, rule = _draft(fact, found)
-        if not rule and QuestionType.SHORT not in wanted.types:
-            draft = _with_distractors(draft, found, article)
-        if rule and wanted.rough:
-            vetoed.append((draft, rule))
-            continue
-        rule = rule or _unwanted(draft, wanted) or _told_in_another_form(fact, told)
-        if rule:
-            dropped.append(_dropped(draft, rule))
-        else:
-            drafts.append(draft)
-    chosen, others = choose(drafts, wanted.limit, article.word_count)
-    if wanted.rough:
-        vetoed += [other for other in others if other[1] == TOO_UNSURE]
-        others = [other for other in others if other[1] != TOO_UNSURE]
+    judged = [_judged(fact, found, article, wanted, told) for fact in facts]
+    good = [draft for draft, rule in judged if not rule]
+    chosen, others = choose(good, wanted.limit, article.word_count)
+    left_out = [*((draft, rule) for draft, rule in judged if rule), *others]
+    kept_for = _CAN_BE_MENDED if wanted.rough else frozenset[str]()
+    to_mend = [one for one in left_out if one[1] in kept_for]
     if QuestionType.CHOICE in wanted.types:
         chosen = [_with_distractors(draft, found, article) for draft in chosen]
-    both = [*chosen, *(draft for draft, _ in vetoed)]
+    both = [*chosen, *(draft for draft, _ in to_mend)]
     questions = list(_questions(article, both, found.mentions))
-    for at, (_, rule) in enumerate(vetoed, len(chosen)):
+    for at, (_, rule) in enumerate(to_mend, len(chosen)):
         questions[at] = replace(questions[at], tags=(*questions[at].tags[:2], mending(rule)))
     return Drafting(
         questions=(*questions, *further),
-        dropped=(*dropped, *(_dropped(draft, rule) for draft, rule in others)),
+        dropped=tuple(_dropped(*one) for one in left_out if one[1] not in kept_for),
         unasked=tuple(_unasked(found, [*(fact.sentence for fact in facts), *further])),
     )
+
+
+def _judged(
+    fact: Fact, found: Survey, article: Article, wanted: Wanted, told: Collection[str]
+) -> tuple[Draft, str | None]:
+    """Give a draft and why it is left out, or not wanted; None when it may be chosen."""
+    draft, rule = _draft(fact, found)
+    if not rule and QuestionType.SHORT not in wanted.types:
+        draft = _with_distractors(draft, found, article)
+    return draft, rule or _unwanted(draft, wanted) or _told_in_another_form(fact, told)
 
 
 def _unasked(found: Survey, asked: Collection[Sentence | DraftedQuestion]) -> Iterator[Sentence]:
