@@ -105,7 +105,7 @@ def _passage(block: Block, passages: list[str], articles: Mapping[str, Passage] 
         block.error("passage", told, column="passage")
     name = written or (passages[0] if passages else "")
     if written and articles is not None and name not in articles:
-        near = difflib.get_close_matches(name, articles, n=1, cutoff=0.5)
+        near = difflib.get_close_matches(name, articles, n=1, cutoff=0.6)
         there = ", ".join(islice(articles, _NAMED)) or "none"
         advice = f"did you mean '{near[0]}'?" if near else f"there is {there}"
         block.error("passage-unknown", f"no passage called '{name}'; {advice}", column="passage")
