@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from kit.drafting.veto.candidate import Candidate, Rule, word_set
 from kit.drafting.veto.words import OCCASIONS
 from kit.facts import Role
@@ -13,6 +15,9 @@ _MEETINGS = (OCCASIONS - word_set("cup championship championships awards")) | wo
     "hearing competition vigil rally auction auctions concert concerts classes course event day "
     "party contest referendum games interview interviews"
 )
+_MOVING = word_set("rise fall climb drop gain slip soar plunge tumble slide surge close end")
+_SHARE = re.compile(r"\d ?(?:%|per ?cent\b)")
+"""By which a price moves on an exchange."""
 _POSING = word_set("sit stand walk wait look smile lean lie wear hold watch")
 _GESTURES = word_set("sit stand walk smile lean lift pour stir nod gesture pull crouch kneel shrug")
 _TELLING = word_set(
@@ -54,7 +59,10 @@ def _places_a_holding(draft: Candidate) -> bool:
     """Whether it asks where something is held or contained, or where shares rose."""
     held = {word.lower() for word in draft.unquoted}
     meets = draft.clause.base == "hold" and not _MEETINGS.isdisjoint(held)
-    is_price = draft.clause.subject.lower().startswith(("shares", "stocks"))
+    subject = draft.clause.subject.lower().removeprefix("the ")
+    is_price = subject.startswith(("share", "stock")) or (
+        draft.clause.base in _MOVING and _SHARE.search(draft.stem) is not None
+    )
     holds = draft.clause.base in _HOLDING and not meets
     return draft.fact.kind == "where" and (holds or is_price)
 

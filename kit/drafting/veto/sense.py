@@ -246,8 +246,6 @@ def _is_plain_setting(phrase: str) -> bool:
 
 def _is_made(draft: Candidate) -> bool:
     """Whether "who" asks for what was opened or built, a share that rose, a prize for somebody."""
-    if draft.fact.kind == "where" and draft.clause.base in _PRICED and "%" in draft.stem:
-        return True  # It fell on an exchange there.
     if draft.clause.base in _PRICED and _PRICE.search(draft.stem) and _is_place(draft):
         return True  # The price of sending it to Rotterdam rose.
     if draft.fact.role is not Role.SUBJECT:
