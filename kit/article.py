@@ -223,12 +223,14 @@ def _unwrapped(text: str, body: int) -> str:
 
     Its lines but the last are about equally long. No character changes its place.
     """
-    for start, end in list(_blocks(text, body)):
+    pieces, done = [], 0
+    for start, end in _blocks(text, body):
         lines = text[start:end].split("\n")
         longest = max(map(len, lines))
         if longest >= _WRAPPED and all(len(line) > longest / 2 for line in lines[:-1]):
-            text = text[:start] + " ".join(lines) + text[end:]
-    return text
+            pieces += [text[done:start], " ".join(lines)]
+            done = end
+    return "".join([*pieces, text[done:]])
 
 
 def _paragraphs(text: str, body: int) -> Iterator[Paragraph]:

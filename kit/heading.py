@@ -10,7 +10,7 @@ from datetime import date
 from kit.errors import ArticleError
 from kit.text import collapse, ends_as_prose
 
-MAX_TITLE = 150
+_MAX_TITLE = 150
 """In characters."""
 
 _FRONT_MATTER = re.compile(r"\s*---[ \t]*\n(?P<fields>.*?)\n---[ \t]*(?:\n|\Z)", re.DOTALL)
@@ -118,7 +118,7 @@ def _title_end(text: str, at: int) -> int | None:
     after = rest.lstrip()
     alone = not rest.partition("\n")[0].strip() or _DATE_HEADER.match(after)
     alone = alone or _DATE_LINE.match(after)
-    is_title = 0 < len(line.rstrip()) <= MAX_TITLE and not line.rstrip().endswith(_SENTENCE_END)
+    is_title = 0 < len(line.rstrip()) <= _MAX_TITLE and not line.rstrip().endswith(_SENTENCE_END)
     return at + len(line) if is_title and alone and rest.strip() else None
 
 

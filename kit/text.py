@@ -54,7 +54,7 @@ NUMBER_WORDS = {
 }
 """Numbers that are mostly written as words."""
 _WRONGLY_DECODED = re.compile(r"[ÃÂ][\x80-\xbf\u20ac\u2018-\u203a\u0160-\u0178]|â€")
-_MISREAD_WORD = re.compile(rf"\S*(?:\ufffd|{_WRONGLY_DECODED.pattern})\S*")
+_MISREAD = re.compile(rf"\ufffd|{_WRONGLY_DECODED.pattern}")
 _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF16_LE, "utf-16"),
@@ -110,8 +110,8 @@ def misread_word(text: str) -> str:
     >>> misread_word("The Bees\ufffd ran"), misread_word("The Beesâ€ ran"), misread_word("Münster")
     ('Bees\ufffd', 'Beesâ€', '')
     """
-    found = _MISREAD_WORD.search(text)
-    return found[0] if found else ""
+    # Not at each kind of blank: "Â" and a fixed one are a blank that was decoded wrongly.
+    return next(filter(_MISREAD.search, re.split(r"[ \t\n]+", text)), "")
 
 
 def collapse(text: str) -> str:

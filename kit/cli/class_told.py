@@ -105,10 +105,9 @@ def tell_gradebook(filled: Filled, output: Path, left: Mapping[str, int]) -> Non
         left: How many questions each student has not answered yet.
     """
     graded = {student for students in filled.matched.values() for student in students}
-    number = sum(map(len, filled.matched.values()))
     new = "the new column" if filled.is_new else "the column"
     click.echo(
-        f"{counted(number, 'grade')} out of {figures(filled.out_of)} written to {new} "
+        f"{counted(len(graded), 'grade')} out of {figures(filled.out_of)} written to {new} "
         f"{filled.column!r} of {output}."
     )
     if filled.is_assumed:

@@ -26,6 +26,10 @@ from kit.text import collapse, words
 _MIN_WORDS = 30
 _MIN_ENGLISH = 0.2
 _NO_CHOICE = "no three distractors"
+_UNDATED = (
+    ' It has no date: with a line such as "date 2017-07-09" before its text, times such as "on '
+    'Sunday" can be asked for.'
+)
 _CAN_BE_MENDED = frozenset({*dict(RULES), TOO_UNSURE})
 """The reasons for which a draft is left out though it was wanted."""
 _ENGLISH = frozenset(
@@ -231,6 +235,7 @@ def why_nothing(
     Returns:
         One sentence that begins with the id of the article.
     """
+    undated = _UNDATED if needs_a_date(article) else ""
     filters = {_NO_CHOICE, *(f"is {difficulty}" for difficulty in Difficulty)}
     unwanted = sum(d.rule in filters for d in dropped)
     if article.word_count < _MIN_WORDS:
@@ -244,17 +249,13 @@ def why_nothing(
         )
     elif {*Kind} - {*kinds}:
         why = f"nothing in it makes a good {' or '.join(kinds)}-question; ask for all kinds."
+        why += undated
     elif not dropped:
-        why = "no sentence tells who did something, when or where; take a news text."
+        why = "no sentence tells who did something, when or where; take a news text." + undated
     else:
         why = (
             f"none of the {len(dropped)} facts found in it makes a question that stands alone; "
             "take another text, or write the questions by hand."
-        )
-    if needs_a_date(article):
-        why += (
-            ' It has no date: with a line such as "date 2017-07-09" before its text, times such '
-            'as "on Sunday" can be asked for.'
         )
     return f"{article.id}: there is too little to ask about, because {why}"
 

@@ -41,7 +41,7 @@ _COUNTED_PART = re.compile(rf" of {_COUNTS} [a-z]+$")
 _NEXT_NAME = re.compile(r" ([A-Z][a-z]+)\b")
 _COUNT_GOES_ON = re.compile(rf"(?:, {_COUNTS} [a-z]+)*,? and {_COUNTS} [a-z]+")
 _LEANS_ON = re.compile(r".\bthe [a-z]|[a-z]+['’]s\b")
-_OF_A_LAND = re.compile(r"[A-Z]\w+(?: [A-Z]\w+)*['’]s (?:[a-z]+ ){0,2}[a-z]+$")
+_OF_A_NAME = re.compile(r"[A-Z]\w+(?: [A-Z]\w+)*['’]s (?:[a-z]+ ){0,2}[a-z]+$")
 """Germany's economy ministry."""
 _BEFORE_THE_NAME = re.compile(r"(An? (?:[\w-]+ )*?)(?:who|that|which) [^,]*, (?:he|she|it|they) ")
 _NAMED_AFTER = re.compile(
@@ -207,7 +207,7 @@ def _leans_on_a_noun(draft: Candidate) -> bool:
 def _leans_on_a_kind(draft: Candidate) -> bool:
     """Whether it is "a lawyer for the firm", and not which firm's."""
     found = _LEANS_ON.search(draft.fact.key) if _is_unnamed(draft) else None
-    if found and _OF_A_LAND.match(draft.fact.key):
+    if found and _OF_A_NAME.match(draft.fact.key):
         return False
     after = parts_of(draft.fact.key[found.start() :]) if found else []
     return any(word.removesuffix("'s") in KINDS | KINDS_OF_PLACES for word in after)

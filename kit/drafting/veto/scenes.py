@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kit.drafting.veto.candidate import Candidate, Rule, word_set
-from kit.drafting.veto.words import OCCASIONS
+from kit.drafting.veto.words import OCCASIONS, PRICED
 from kit.facts import Role
 
 _FINITE_BE = word_set("was were is are")
@@ -15,7 +15,7 @@ _MEETINGS = (OCCASIONS - word_set("cup championship championships awards")) | wo
     "hearing competition vigil rally auction auctions concert concerts classes course event day "
     "party contest referendum games interview interviews"
 )
-_MOVING = word_set("rise fall climb drop gain slip soar plunge tumble slide surge close end")
+_MOVING = (PRICED - {"lose"}) | {"close", "end"}
 _SHARE = re.compile(r"\d ?(?:%|per ?cent\b)")
 """By which a price moves on an exchange."""
 _POSING = word_set("sit stand walk wait look smile lean lie wear hold watch")

@@ -6,7 +6,7 @@ import re
 
 from kit.drafting.veto.candidate import ARTICLES, QUOTED, SPEECH_ROLES, Candidate, Rule, word_set
 from kit.drafting.veto.lacking import is_circumstance
-from kit.drafting.veto.words import CALENDAR, LASTING
+from kit.drafting.veto.words import CALENDAR, LASTING, PRICED
 from kit.facts import Role
 from kit.text import normalise
 
@@ -27,9 +27,6 @@ _KEPT_SO = word_set("cut close shut block suspend ban detain jail imprison groun
 _MADE = word_set("open found establish build create construct close shut reopen")
 _BROUGHT_OUT = word_set("publish release launch write print")
 _PRICE = re.compile(r"[$£€%]|\b(?:dollars|euros|pounds|per cent|percent)\b")
-_PRICED = word_set(
-    "rise fall climb drop gain lose jump slip soar plunge tumble slide surge shed ease rally peak"
-)
 _TRADED = re.compile(r"\b(?:per cent|percent|%) (?:higher|lower|up|down)\b")
 _IN_COURT = re.compile(
     r"\b(?:prosecut\w+|courts?|indictments?|inquests?|lawyers?|accus\w+|alleg\w+|tribunal)\b", re.I
@@ -246,11 +243,11 @@ def _is_plain_setting(phrase: str) -> bool:
 
 def _is_made(draft: Candidate) -> bool:
     """Whether "who" asks for what was opened or built, a share that rose, a prize for somebody."""
-    if draft.clause.base in _PRICED and _PRICE.search(draft.stem) and _is_place(draft):
+    if draft.clause.base in PRICED and _PRICE.search(draft.stem) and _is_place(draft):
         return True  # The price of sending it to Rotterdam rose.
     if draft.fact.role is not Role.SUBJECT:
         return False
-    is_traded = draft.clause.base in _PRICED or _TRADED.search(draft.stem) is not None
+    is_traded = draft.clause.base in PRICED or _TRADED.search(draft.stem) is not None
     # "Who lost her voice in 2017?" asks for no share.
     is_share = is_traded and draft.fact.label not in {"PERSON", "ROLE"}
     priced = is_share and any(map(str.isdigit, draft.stem))

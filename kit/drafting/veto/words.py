@@ -109,3 +109,7 @@ LASTING = word_set(
     "occupy control teach stay remain be rent supervise approve build service manage own represent "
     "produce publish offer employ coach have"
 )
+PRICED = word_set(
+    "rise fall climb drop gain lose jump slip soar plunge tumble slide surge shed ease rally peak"
+)
+"""What prices and shares do."""
