@@ -20,7 +20,10 @@ _FIELD = re.compile(r"[ \t]*(?P<name>[A-Za-z_-]+)[ \t]*:[ \t]*(?P<value>.*?)[ \t
 _MONTH = rf"(?:{'|'.join(month_abbr[1:])})[a-z]*\.?"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 # A day whose month is named, or written as ISO 8601 has it: nobody reads it as another day.
-_CLEAR = rf"(?:\d{{4}}-\d\d-\d\d|{_DAY} (?:of )?{_MONTH},? \d{{4}}|{_MONTH} {_DAY},? \d{{4}})"
+_CLEAR = (
+    rf"(?:\d{{4}}-\d\d-\d\d|{_DAY} (?:of )?{_MONTH},? \d{{4}}"
+    rf"|{_MONTH} {_DAY}(?:,? \d{{4}}| \(\d{{4}}\)))"
+)
 # What comes after the word is a date in some form; the forms that are not clear are refused.
 _DATE_HEADER = re.compile(
     r"(?:date|dateline)\b[ \t]*:?[ \t]*"
@@ -34,6 +37,20 @@ _DATE_LINE = re.compile(
     re.IGNORECASE,
 )
 """A line of its own: "Published on Sunday, July 9, 2017 at 12:30 BST"."""
+_IN_A_BYLINE = re.compile(rf"(?<![\w-])(?P<date>{_CLEAR})(?![\w-])", re.IGNORECASE)
+_BEFORE_ITS_DATE = re.compile(
+    r"(?:^|[,|/·•()–—:;-])[ \t]*(?:(?:published|updated|posted|modified)(?: on)?[ \t]*)?"
+    rf"(?:(?:{'|'.join(day_abbr)})[a-z]*\.?,?[ \t]*)?$",
+    re.IGNORECASE,
+)
+_AFTER_ITS_DATE = re.compile(r"[ \t]*(?:$|[,|/·•()–—;-]|(?:at )?\d{1,2}[.:]\d\d)", re.IGNORECASE)
+_OF_A_BYLINE = re.compile(
+    r"[A-Z\d].*|[ap]\.?m\.?|at|by|correspondents?|editor|for|from|in|last|modified|of|on|our|page"
+    r"|posted|published|reporters?|special|staff|the|to|updated|writer|and"
+)
+"""A word such as stands beside the date: one of a name, of a clock, or of who wrote where."""
+_MAX_BYLINE = 100
+"""In characters."""
 _AGENCY = r"\([^()\n]{2,30}\)"
 _BEFORE_THE_NEWS = re.compile(
     r"(?:[A-Z][A-Z.'’/ -]+ |[A-Z][\w.'’/ -]{1,40}(?:, [A-Z][\w. ]{1,30})?"
@@ -117,7 +134,7 @@ def _title_end(text: str, at: int) -> int | None:
     rest = text[at + len(line) + 1 :]
     after = rest.lstrip()
     alone = not rest.partition("\n")[0].strip() or _DATE_HEADER.match(after)
-    alone = alone or _DATE_LINE.match(after)
+    alone = alone or _dated_byline(after)
     is_title = 0 < len(line.rstrip()) <= _MAX_TITLE and not line.rstrip().endswith(_SENTENCE_END)
     return at + len(line) if is_title and alone and rest.strip() else None
 
@@ -127,12 +144,24 @@ def _told(text: str, body: int) -> re.Match[str] | None:
     at = body
     for _ in range(_LINES_OF_A_BYLINE):
         line = text[at:].partition("\n")[0]
+        if found := _DATE_LINE.match(text, at) or _dated_byline(text, at):
+            return found
         if ends_as_prose(line):
             return _BEFORE_THE_NEWS.match(text, at)
-        if found := _DATE_LINE.match(text, at):
-            return found
         at = _skip_blanks(text, at + len(line))
     return None
+
+
+def _dated_byline(text: str, at: int = 0) -> re.Match[str] | None:
+    """Find the date in a line that tells date, place and author: "OSLO | 7 Feb 2016 - 11:30 GMT"."""
+    end = at + len(text[at:].partition("\n")[0].rstrip())
+    found = _IN_A_BYLINE.search(text, at, end)
+    if found is None or end - at > _MAX_BYLINE:
+        return None
+    before, after = text[at : found.start()], text[found.end() : end]
+    words = re.findall(r"[^\W_][\w.'’-]*", before + " " + after)
+    is_apart = _BEFORE_ITS_DATE.search(before) and _AFTER_ITS_DATE.match(after)
+    return found if is_apart and all(map(_OF_A_BYLINE.fullmatch, words)) else None
 
 
 def _to_date(written: str, source: str, line: int) -> date:
