@@ -153,7 +153,7 @@ def _told(text: str, body: int) -> re.Match[str] | None:
 
 
 def _dated_byline(text: str, at: int = 0) -> re.Match[str] | None:
-    """Find the date in a line that tells date, place and author: "OSLO | 7 Feb 2016 - 11:30 GMT"."""
+    """Find the date in a line that tells date, place and author: "OSLO | 7 Feb 2016 - 11:30"."""
     end = at + len(text[at:].partition("\n")[0].rstrip())
     found = _IN_A_BYLINE.search(text, at, end)
     if found is None or end - at > _MAX_BYLINE:

@@ -15,7 +15,8 @@ _TIME = re.compile(
     r"(?:,? (?:in the|at) (?P<part>morning|afternoon|evening|night))?"
 )
 _TOLD = re.compile(
-    r"(?:(?:(?:shortly|just|soon) )?(?:after|before) |(?:about|around|nearly|almost|roughly) )?"
+    r"(?:(?:(?:shortly|just|soon|a little) )?(?:after|before) "
+    r"|(?:about|around|nearly|almost|roughly) )?(?:\b(?:half|(?:a )?quarter) (?:past|to) )?"
     r"(?<![\d:.,/–-])(?:(?:[01]?\d|2[0-3])(?:[:.][0-5]\d)?(?: ?[ap]\.?m\b\.?| o['’]clock\b)"
     r"|(?:[01]?\d|2[0-3]):[0-5]\d(?![\d:]|\.\d)|\b(?:noon|midday|midnight)\b)"
     r"(?: (?:local time|sharp|GMT|UTC|BST|CET|CEST|EST|EDT))?",

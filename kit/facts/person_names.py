@@ -67,6 +67,8 @@ def _first_of(name: Piece) -> int:
     if not first:
         return first
     before = doc[first - 1]
+    if first < name.start and before.ent_type_ == "PERSON":
+        return _first_of_entity(before)  # "Mohamed ag" and "Intalla Wane" were taken for two
     if _is_first_name(before, name):
         return first - 1
     if before.ent_type_ == "ORG" and _hangs_on(before, name) and not is_word(before.lower_):
@@ -97,7 +99,7 @@ def _first_of_entity(last: Token) -> int:
 
 
 def _is_particle(token: Token) -> bool:
-    tied = token.dep_ in {"compound", "nmod"} and not token.ent_type_
+    tied = token.dep_ in {"compound", "nmod"} and token.ent_type_ in {"", "PERSON"}
     return tied and token.lower_ in PARTICLES
 
 

@@ -42,10 +42,12 @@ _LIST = re.compile(r", (?:an?|the|two|three|four|several) [^,.;:]{2,40}(?:, [^,.
 _GOES_ON_WITH = re.compile(r" (?:across|of|in|on|from|for|with|to|at|by|under|near|over)\b")
 _SMALL_WORD = re.compile(r" [a-z]")
 _TO_DO = re.compile(r"(?: \([A-Z]+\))? to ")
-_AND_DONE = re.compile(r" and \w+ed\b")
+_AND_DONE = re.compile(r" (?:and \w+ed|only|just|barely)\b")
 _TWO_THAT = re.compile(r"\bthat (?:he|she|they|it|the) .* that (?:he|she|they|it|the) ")
 _AIMS = frozenset({"attempt", "bid", "effort", "move", "plan", "proposal", "attempts", "efforts"})
 _FROM_WHAT = re.compile(r"\b(from [^?]{1,30})\?$")
+_TO_WHAT = re.compile(r"(?: [\w-]+){0,4} to ")
+"""From 2,500 a day last week to fewer than 100."""
 _TAKING = re.compile(r"\b(?:takes?|took|taken|taking) ")
 _WAITING = re.compile(r"\bwait(?:ing|ed|s)? (?:\d+ \w+ )?for ")
 _MERGED = re.compile(r"\b(?:merge|replace|combine) [A-Z][\w’'-]+(?! with\b)(?= [a-z]|\?)")
@@ -155,7 +157,7 @@ def _lost_its_condition(draft: Candidate) -> bool:
     if merged is not None and f"{merged[0]} with " in told:
         return True
     if _DONE.search(draft.stem) and goes_on(told, end, _AND_DONE):
-        return True  # "Had been considered and dismissed"
+        return True  # "Had been considered and dismissed", "founded only ten months ago"
     if _BEGUN.search(draft.stem) and f"{end}, " in told:
         return True  # "After one client, a widower of 77, asked him to visit"
     return goes_on(told, end, _CONDITION)
@@ -208,6 +210,8 @@ def _lost_its_aim(draft: Candidate) -> bool:
         return True
     # "Had fallen from Rs. 900 a tonne"
     start = _FROM_WHAT.search(draft.stem)
+    if start is not None and any(map(str.isdigit, start[1])):
+        return goes_on(told, start[1], _TO_WHAT)
     if start is not None and f"{start[1]} to " in told:
         return True
     if any(p.text.startswith("from ") and f"{p.text} to " in told for p in kept):

@@ -108,6 +108,8 @@ def _lacks_an_object(draft: Candidate) -> bool:
         return False
     if draft.fact.role is Role.OBJECT and base in NAMING:
         return not any(phrase.essential for phrase in draft.question.kept)
+    if base == "cross" and draft.fact.kind == "when" and not draft.clause.is_passive:
+        return all(map(is_circumstance, phrases))
     if base in _OF_PEOPLE and draft.fact.label in {"PERSON", "ROLE"}:
         return draft.asks_who_acts and all(map(is_circumstance, phrases))
     return _lacks_in_passive(draft) if draft.clause.is_passive else _lacks_in_active(draft)

@@ -76,7 +76,10 @@ _NTH_DAY = re.compile(
     r"| successive| running)? (?:day|night|week|month|year)\b"
 )
 _AGAIN = re.compile(r"\band again (?:in|on|at) $")
-_UNTOLD = re.compile(r"\bwhat (?:follows|followed|(?:was|is|were|are) left|remain(?:s|ed))\?$")
+_UNTOLD = re.compile(
+    r"\b(?:do|does|did|done|doing) so\b"
+    r"|\bwhat (?:follows|followed|(?:was|is|were|are) left|remain(?:s|ed))\?$"
+)
 _COUNTS = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|several|some|many|\d+)"
 _OTHER = re.compile(rf"\b(?:others?|another|{_COUNTS} more(?! than\b) \w+)\b")
 _FURTHER = re.compile(

@@ -62,6 +62,9 @@ _STREET = re.compile(
 )
 _NO_PLACE = re.compile(r"behind (?:closed|locked|shut) doors|on the (?:phone|line|air)\b")
 _CALLING = word_set("summon invite call ask urge")
+_AGAIN = re.compile(
+    r",? (?:and|or|then) (?:again|later|once more) (?:in|on|at|from|by|near|outside)\b"
+)
 _AMONG = re.compile(r", (?:among them|including) [^,;]*$")
 """..., among them scales at every airstrip by June."""
 _ANY_THING = re.compile(r"an? [a-z]+")
@@ -187,6 +190,12 @@ def _is_end_of_a_promise(draft: Candidate) -> bool:
     return promised and not any(phrase.startswith("to ") for phrase in draft.phrases)
 
 
+def _is_one_of_two(draft: Candidate) -> bool:
+    """Whether it was done "in 2012 and again in 2015"."""
+    after = draft.fact.sentence.text[draft.fact.end - draft.fact.sentence.start :]
+    return draft.fact.kind != "who" and _AGAIN.match(after) is not None
+
+
 def _is_told_in_passing(draft: Candidate) -> bool:
     """Whether it asks when "a debate" ended, of which only "after a debate that ended" tells."""
     before = draft.fact.sentence.text[: draft.fact.start - draft.fact.sentence.start]
@@ -233,6 +242,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("now, and a past date", _is_dated_before_now),
     ("until without a stretch", _lacks_a_stretch),
     ("the end of a promise", _is_end_of_a_promise),
+    ("one of two", _is_one_of_two),
     ("told in passing", _is_told_in_passing),
     ("when or where of hardly anything", _tells_hardly_anything),
     ("a place of no known kind", _is_no_known_place),
