@@ -62,7 +62,20 @@ class Paragraph:
     start: int
     end: int
     text: str
-    sentences: tuple[Sentence, ...]
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """Its sentences, in order; found when they are first asked for, as a quiz does not."""
+        spans = sentences(self.text)
+        return tuple(self._sentence(first, last) for first, last in spans)
+
+    def _sentence(self, first: int, last: int) -> Sentence:
+        return Sentence(
+            start=self.start + first,
+            end=self.start + last,
+            text=self.text[first:last],
+            paragraph=self.number,
+        )
 
     @cached_property
     def is_prose(self) -> bool:
@@ -235,19 +248,7 @@ def _unwrapped(text: str, body: int) -> str:
 
 def _paragraphs(text: str, body: int) -> Iterator[Paragraph]:
     for number, (start, end) in enumerate(_blocks(text, body), start=1):
-        piece = text[start:end]
-        yield Paragraph(
-            number=number,
-            start=start,
-            end=end,
-            text=piece,
-            sentences=tuple(
-                Sentence(
-                    start=start + first, end=start + last, text=piece[first:last], paragraph=number
-                )
-                for first, last in sentences(piece)
-            ),
-        )
+        yield Paragraph(number=number, start=start, end=end, text=text[start:end])
 
 
 def _blocks(text: str, body: int) -> Iterator[Span]:

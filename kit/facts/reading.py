@@ -194,15 +194,7 @@ def _without_wire(paragraph: Paragraph) -> Paragraph:
     if not found or not first or found.end() >= first.end - first.start:
         return paragraph
     start = paragraph.start + found.end()
-    trimmed = replace(
-        first, start=start, text=paragraph.text[found.end() : first.end - first.start]
-    )
-    return replace(
-        paragraph,
-        start=start,
-        text=paragraph.text[found.end() :],
-        sentences=(trimmed, *paragraph.sentences[1:]),
-    )
+    return replace(paragraph, start=start, text=paragraph.text[found.end() :])
 
 
 def _letter_cases(docs: list[Doc]) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
