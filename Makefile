@@ -55,10 +55,14 @@ lock: .venv/ready
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-emit-find-links \
 	    --all-extras --python-version 3.11 pyproject.toml -o requirements.txt
 
-.venv/ready: requirements.txt pyproject.toml
+.venv/packages: requirements.txt
 	$(PYTHON) -m venv .venv
 	$(PIP) --require-hashes -r requirements.txt
-	$(PIP) --no-deps --no-build-isolation -e .
 	mkdir -p $(SETTINGS)
 	printf '%s\n' '$(OFFLINE)' > $(SETTINGS)/overrides.json
+	touch $@
+
+# Again after a change of the views, whose code Jupyter's server has from the installed kit.
+.venv/ready: .venv/packages pyproject.toml hatch_build.py kit/widgets/packed.py kit/widgets/words.py $(wildcard kit/widgets/view/*)
+	$(PIP) --no-deps --no-build-isolation -e .
 	touch $@

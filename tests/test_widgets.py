@@ -23,7 +23,7 @@ def view(quiz):
 
 def state(view):
     """Everything that the browser gets, as one text."""
-    synced = {n: v for n, v in view.get_state().items() if n not in ("_esm", "code", "article")}
+    synced = {n: v for n, v in view.get_state().items() if n not in ("_esm", "article")}
     return json.dumps(synced, ensure_ascii=False, default=str)
 
 

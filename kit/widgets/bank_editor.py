@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any
 
-import anywidget
 import traitlets
 
 from kit.editing import EditSession
 from kit.errors import KitError
 from kit.widgets.card import card
-from kit.widgets.displayed import Displayed
+from kit.widgets.drawn import Drawn
 from kit.widgets.editor_desk import EditorDesk
 from kit.widgets.editor_screen import (
     desk_screen,
@@ -20,13 +19,10 @@ from kit.widgets.editor_screen import (
     list_screen,
     listed,
 )
-from kit.widgets.languages import translator
-from kit.widgets.packed import loader, packed
 from kit.widgets.screen import article_screen
-from kit.widgets.words import words_in
 
 
-class BankEditor(Displayed, anywidget.AnyWidget):
+class BankEditor(Drawn):
     """Shows one bank for editing. It draws what its session says and passes on what is done.
 
     All changes come from `act`, whether a person makes them in the view or a notebook by code; each
@@ -40,9 +36,6 @@ class BankEditor(Displayed, anywidget.AnyWidget):
         BankError: The file has faults that would lose rows when it is saved.
     """
 
-    _esm: ClassVar[str] = loader()
-
-    code = traitlets.Bytes().tag(sync=True)
     desk = traitlets.Dict().tag(sync=True)
     listing = traitlets.Dict().tag(sync=True)
     form = traitlets.Dict().tag(sync=True)
@@ -56,7 +49,7 @@ class BankEditor(Displayed, anywidget.AnyWidget):
         self._desk = EditorDesk(self.session)
         self._turn = ""
         super().__init__(
-            code=packed(tuple(words_in(translator("en")).items()), "editor"),
+            "editor",
             **self._screens(self._desk.greeting()),
         )
         self.on_msg(self._receive)
@@ -113,6 +106,8 @@ class BankEditor(Displayed, anywidget.AnyWidget):
         }
 
     def _receive(self, _view: object, content: dict[str, Any], _buffers: object) -> None:
+        if self.gives_code(content):
+            return
         name, turn = str(content.pop("act")), str(content.pop("turn"))
         if name == "drawn":
             self.put_cards()

@@ -10,7 +10,7 @@ _STYLE = (
     # Where the view cannot be, this is instead of what JupyterLab says of it: an error, or, as
     # long as there is no kernel, that it is loading.
     ".jp-OutputArea:has(.kit-card) .jupyter-widgets:not(:has(*)),"
-    ".jp-OutputArea-child:has(.kit-card)+.jp-OutputArea-child>.lm-Panel:not(:has(*)){display:none}"
+    ".jp-OutputArea-child:has(+.jp-OutputArea-child .kit-card)>.lm-Panel:not(:has(*)){display:none}"
     ".kit-card{border:1px solid #767676;border-radius:8px;padding:.75rem 1rem;max-width:40rem}"
 )
 

@@ -10,27 +10,27 @@ class Displayed:
     """What a widget inherits that leaves a card in the notebook for the time without a kernel."""
 
     _lines: dict[Any, dict[str, str]] = {}  # noqa: RUF012 - each view sets its own to fill it
-    """Each line before the view, with the card that stands in its place; none at first."""
+    """Each line after a view, with the card that stands in its place; none at first."""
 
     def resting(self) -> dict[str, str]:
         """Give what stands in the place of the view in a notebook without its kernel."""
         return {"text/plain": repr(self)}
 
     def _ipython_display_(self) -> None:
-        """Show the view, and before it a line that the view hides while it is there.
+        """Show the view, and after it a line that the view hides while it is there.
 
         When the browser has drawn the view, the line becomes a card for the time when the notebook
         is opened without its kernel; before that, HTML would hold up the view.
         """
         from IPython.display import display
 
-        told = {"text/plain": self.resting()["text/plain"]}
-        line = display(told, raw=True, display_id=True)  # type: ignore[no-untyped-call]
-        self._lines = {**self._lines, line: {}}
         bundle = self._repr_mimebundle_()  # type: ignore[attr-defined]
         data = bundle[0] if isinstance(bundle, tuple) else bundle or {}
         alone = {kind: data[kind] for kind in data if kind != "text/plain"}
         display(alone, raw=True)  # type: ignore[no-untyped-call]
+        told = {"text/plain": self.resting()["text/plain"]}
+        line = display(told, raw=True, display_id=True)  # type: ignore[no-untyped-call]
+        self._lines = {**self._lines, line: {}}
 
     def put_cards(self) -> None:
         """Set the card in the place of each line, now that the browser has drawn the view."""

@@ -1,16 +1,20 @@
-"""The code of the view as it travels to the browser: its modules as one, with style, compressed.
+"""The code of the view as it comes to the browser: its modules as one, with style and words.
 
 The modules of `view/` import one another by `import { ... } from "./name.js"`. They are put
-together by leaving those lines out, in the order in which each needs the others.
+together by leaving those lines out, in the order in which each needs the others. `hatch_build.py`
+puts what comes out where Jupyter's server finds it, so nothing but Python's own is imported here.
 """
 
 from __future__ import annotations
 
 import gzip
+import hashlib
 import json
 import re
 from functools import cache
 from pathlib import Path
+
+from kit.widgets.words import words_in
 
 FOLDER = Path(__file__).parent / "view"
 QUIZ = ("dom", "article", "question", "summary", "map", "quiz")
@@ -30,33 +34,58 @@ _COMMENT = re.compile(r"^\s*(?://.*|/\*\*(?:[^*]|\*(?!/))*\*/)\n", re.MULTILINE)
 _INDENT = re.compile(r"^ +", re.MULTILINE)
 
 
+@cache
+def edition(view: str) -> str:
+    """Give the name of a view's code: another one when anything in it is another."""
+    digest = hashlib.sha256(_json(_english()).encode())
+    for path in _files(view):
+        digest.update(path.read_bytes())
+    return f"{view}.{digest.hexdigest()[:12]}"
+
+
 def script(view: str = "quiz") -> str:
-    """Give the modules of a view as one module, which exports `render`."""
-    modules, _, draw = BUNDLES[view]
-    texts = ((FOLDER / f"{name}.js").read_text("utf-8") for name in modules)
-    joined = "\n".join(_EXPORT.sub("", _IMPORT.sub("", text)) for text in texts)
-    return _shortened(joined) + f"export {{ {draw} as render }};\n"
+    """Give the modules of a view as one: it exports `render`, its style `css`, English `words`."""
+    joined = "\n".join(
+        _EXPORT.sub("", _IMPORT.sub("", path.read_text("utf-8")))
+        for path in _files(view)
+        if path.suffix == ".js"
+    )
+    values = {"css": style(view), "words": _english()}
+    constants = "".join(f"const {name} = {_json(value)};\n" for name, value in values.items())
+    exports = f"export {{ {BUNDLES[view][2]} as render, {', '.join(values)} }};\n"
+    return _shortened(joined) + constants + exports
 
 
 def style(view: str = "quiz") -> str:
     """Give the style of a view."""
-    texts = ((FOLDER / f"{name}.css").read_text("utf-8") for name in BUNDLES[view][1])
-    return "".join(map(_shortened, texts))
+    return "".join(_shortened(p.read_text("utf-8")) for p in _files(view) if p.suffix == ".css")
 
 
 def loader() -> str:
-    """Give the small module that unpacks the others in the browser."""
+    """Give the small module that finds the others in the browser, or asks for them."""
     return _shortened((FOLDER / "loader.js").read_text("utf-8"))
+
+
+@cache
+def packed(view: str) -> bytes:
+    """Give the code of a view compressed, for a browser that cannot have it from its server."""
+    return gzip.compress(script(view).encode(), mtime=0)
+
+
+def _english() -> dict[str, str]:
+    return words_in(lambda text: text)
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _files(view: str) -> list[Path]:
+    modules, styles, _ = BUNDLES[view]
+    names = [f"{name}.js" for name in modules] + [f"{name}.css" for name in styles]
+    return [FOLDER / name for name in names]
 
 
 def _shortened(code: str) -> str:
     """Leave out comments that have their own lines, and indentation; line breaks stay."""
     return _INDENT.sub("", _COMMENT.sub("", code))
-
-
-@cache
-def packed(words: tuple[tuple[str, str], ...], view: str = "quiz") -> bytes:
-    """Give code, style and words of a view as compressed JSON."""
-    content = {"js": script(view), "css": style(view), "words": dict(words)}
-    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
-    return gzip.compress(text.encode(), mtime=0)

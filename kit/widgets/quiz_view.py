@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from importlib import import_module
-from typing import Any, ClassVar
+from typing import Any
 
-import anywidget
 import traitlets
 
 from kit.checking import Outcome
@@ -16,9 +15,8 @@ from kit.messages import in_words
 from kit.quiz import Quiz
 from kit.quiz.one_step import Lock, one_step
 from kit.widgets.acts import acts_of
-from kit.widgets.displayed import Displayed
+from kit.widgets.drawn import Drawn
 from kit.widgets.languages import chosen_language, is_right_to_left, translator
-from kit.widgets.packed import loader, packed
 from kit.widgets.screen import (
     Notice,
     asked,
@@ -33,7 +31,7 @@ from kit.widgets.screen import (
 from kit.widgets.words import answered, words_in
 
 
-class QuizView(Displayed, anywidget.AnyWidget):
+class QuizView(Drawn):
     """Shows one quiz. It draws what the quiz says and passes on what the student does.
 
     The article is sent to the browser once, and of the questions only the one on the screen; so no
@@ -51,9 +49,6 @@ class QuizView(Displayed, anywidget.AnyWidget):
         KitError: The kit does not have the language.
     """
 
-    _esm: ClassVar[str] = loader()
-
-    code = traitlets.Bytes().tag(sync=True)
     locale = traitlets.Dict().tag(sync=True)
     article = traitlets.Dict().tag(sync=True)
     asked = traitlets.Dict().tag(sync=True)
@@ -68,7 +63,8 @@ class QuizView(Displayed, anywidget.AnyWidget):
         self._language = chosen_language(language)
         self._translate = translator(self._language)
         super().__init__(
-            code=packed(tuple(words_in(self._translate).items())),
+            "quiz",
+            words={} if self._language == "en" else words_in(self._translate),
             locale={"language": self._language, "rtl": is_right_to_left(self._language)},
             article=passage(quiz),
             asked=asked(quiz, self._translate),
@@ -141,6 +137,8 @@ class QuizView(Displayed, anywidget.AnyWidget):
 
     @one_step
     def _receive(self, _view: object, content: dict[str, Any], _buffers: object) -> None:
+        if self.gives_code(content):
+            return
         if content["act"] == "drawn":
             # Whichever screen was drawn: where a whole notebook runs, the next cell acts before.
             self._get_ready()

@@ -28,12 +28,12 @@ _PAGE = """<!doctype html><html lang="en"><head><title>Stage</title><style>{styl
 <body style="margin: 1rem" data-jp-theme-light="{theme}"><h1>Stage</h1><main
 id="stage"></main></body></html>"""
 
-_MODEL = """async ({ loader, state, code }) => {
+_MODEL = """async ({ loader, state }) => {
   const listeners = new Map();
   const heard = (name) => listeners.get(name) ?? [];
-  const bytes = Uint8Array.from(atob(code), (letter) => letter.charCodeAt(0));
+  const bytes = (text) => Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
   const model = {
-    get: (name) => (name === "code" ? new DataView(bytes.buffer) : state[name]),
+    get: (name) => (name === "code" ? new DataView(bytes(state.code).buffer) : state[name]),
     on: (name, hear) => listeners.set(name, [...heard(name), hear]),
     off: (name, hear) => listeners.set(name, heard(name).filter((other) => other !== hear)),
     send: async (content) => window.take(JSON.parse(await window.kernel(JSON.stringify(content)))),
@@ -51,7 +51,7 @@ _MODEL = """async ({ loader, state, code }) => {
   window.cleanUp = await window.draw(document.getElementById("stage"));
 }"""
 
-_NOT_OURS = {"code", "layout", "tabbable", "tooltip"}
+_NOT_OURS = {"layout", "tabbable", "tooltip"}
 
 
 @dataclass
@@ -72,10 +72,7 @@ class Stage:
         self.page.set_content(_PAGE.format(styles=self.styles, theme=self.theme))
         if not self.page.evaluate("() => !!window.kernel"):
             self.page.expose_function("kernel", self._receive)
-        code = base64.b64encode(self.view.code).decode()
-        self.page.evaluate(
-            _MODEL, {"loader": self.view._esm, "state": dict(self._shown), "code": code}
-        )
+        self.page.evaluate(_MODEL, {"loader": self.view._esm, "state": dict(self._shown)})
         return self.page.locator("#stage > .kit-quiz")
 
     def open_beside(self) -> Locator:
@@ -95,7 +92,8 @@ class Stage:
     def _state(self) -> dict[str, Any]:
         """What the browser gets: the values as they travel."""
         ours = {name for name in self.view.keys if not name.startswith("_")} - _NOT_OURS
-        return {name: self.view.get_state(name)[name] for name in ours}
+        values = {name: self.view.get_state(name)[name] for name in ours}
+        return values | {"code": base64.b64encode(self.view.code).decode()}
 
     def _news(self) -> dict[str, Any]:
         now = self._state()

@@ -305,6 +305,25 @@ def test_starting_again_asks_first(lab, page):
     expect(quiz.locator(".kit-place")).to_have_text("Question 1 of 36")
 
 
+STYLE = ".kit-quiz > style"
+
+
+def test_the_code_of_the_view_comes_with_the_page(lab, page):
+    start(lab)
+    # With the code comes its style, once for the page.
+    assert page.locator(STYLE).first.text_content() == ""
+
+
+@pytest.mark.parametrize("page_has", ["null", "Promise.reject(new Error('gone'))"])
+def test_a_page_without_this_edition_of_the_kit_gets_the_code_from_the_kernel(lab, page, page_has):
+    lab.open(NOTEBOOK)
+    page.evaluate(f"() => {{ globalThis[Symbol.for('reading-kit')] = () => {page_has}; }}")
+    lab.run_all()
+    lab.quiz().get_by_role("button", name="Begin the questions").click(timeout=60_000)
+    expect(lab.quiz().locator(".kit-place")).to_have_text("Question 1 of 36")
+    assert "kit-quiz" in page.locator(STYLE).first.text_content()
+
+
 def save(lab: Lab, server: Server, notebook: str = NOTEBOOK) -> None:
     """Save the notebook with the live view in it."""
     lab.menu("File", "Save Notebook")
