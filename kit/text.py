@@ -167,6 +167,7 @@ SHORT_TITLES = words(
     " Sgt Spc Ste Supt"
 )
 """Titles whose stop ends no sentence, though a capital comes after it."""
+_WIDE_BLANK = re.compile(r"[^\S\x00-\x7f]")
 _TITLE_AT_END = re.compile(rf"\b(?:{'|'.join(SHORT_TITLES)})\.\s*$")
 
 
@@ -176,7 +177,8 @@ def sentences(text: str) -> list[Span]:
     The rules for English abbreviations, initials and quotations are those of sentencex.
     """
     found: list[Span] = []
-    for boundary in _segmenter()("en", text):
+    # Beside a stop sentencex counts one byte for a blank that has more.
+    for boundary in _segmenter()("en", _WIDE_BLANK.sub(" ", text)):
         start, end = strip_span(text, boundary["start_index"], boundary["end_index"])
         goes_on = found and _TITLE_AT_END.search(text[slice(*found[-1])])
         if start < end and goes_on:
