@@ -68,6 +68,7 @@ class LessonChooser(Displayed, ipywidgets.VBox):  # type: ignore[misc]
         self.chooser.observe(self._choose, names="value")
         # What is around the quiz is by a pixel too low for its frame, and would have a bar.
         super().__init__([], layout=ipywidgets.Layout(overflow="visible"))
+        self.add_class("kit-chooser")
         self._show(self.chooser.value, self._view_of(self.chooser.value))
 
     @property

@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 
 import kit
 from kit.bank import Option, Policy, QuestionType
+from kit.widgets.packed import style
 from kit.widgets.results import results_file
 from tests.browser.axe import ALL, OF_COLOURS, violations
 from tests.browser.stage import THEMES, Stage, themed
@@ -727,3 +728,23 @@ def test_the_view_is_pictured_in_other_languages(stage, page, language):
     assert is_left is (language != "ar")
     made.act("finish")
     page.screenshot(path=SHOTS / f"view-{language}-summary.png")
+
+
+@pytest.mark.parametrize(
+    ("around", "is_hidden"),
+    [
+        ("jupyter-widgets", True),
+        ("jupyter-widgets widget-box widget-vbox kit-chooser", True),
+        ("jupyter-widgets widget-box widget-hbox", False),
+    ],
+)
+def test_only_the_line_that_stands_for_the_view_is_hidden(page, around, is_hidden):
+    page.set_content(
+        f"""<style>{style()}</style><div class="jp-OutputArea">
+        <div class="jp-OutputArea-child"><div class="{around}"><div>
+          <div class="kit-quiz">the quiz</div></div></div></div>
+        <div class="jp-OutputArea-child">after it</div>
+        <div class="jp-OutputArea-child">another output</div></div>"""
+    )
+    assert page.get_by_text("after it").is_visible() is not is_hidden
+    assert page.get_by_text("another output").is_visible()
