@@ -59,6 +59,8 @@ _BEFORE_THE_NEWS = re.compile(
 """What agencies put before the first sentence: "MOSUL, Iraq, July 9, 2017 (Reuters) - "."""
 _MONTHS = {name.lower(): number for number, name in enumerate(month_abbr) if name}
 _SENTENCE_END = tuple(".!?:;,…\"'”’»)")
+_QUOTING = re.compile(r"^[\w$£€].* (?:'[^']+\w'|\"[^\"]+\w\"|“[^”]+\w”|‘.+\w’)$")
+"""A headline whose end is quoted: Inquiry told aide 'asked for a shorter list'."""
 _LINES_OF_A_BYLINE = 4
 
 
@@ -128,14 +130,16 @@ def _title_end(text: str, at: int) -> int | None:
     """Say where a title that begins at `at` ends; None when the line there is no title.
 
     A title is a short line that stands alone (a blank line or the date follows) and does not end
-    like a sentence.
+    like a sentence; it may end with words that it quotes.
     """
     line = text[at:].partition("\n")[0]
     rest = text[at + len(line) + 1 :]
     after = rest.lstrip()
     alone = not rest.partition("\n")[0].strip() or _DATE_HEADER.match(after)
     alone = alone or _dated_byline(after)
-    is_title = 0 < len(line.rstrip()) <= _MAX_TITLE and not line.rstrip().endswith(_SENTENCE_END)
+    told = line.rstrip()
+    is_title = 0 < len(told) <= _MAX_TITLE
+    is_title = is_title and (not told.endswith(_SENTENCE_END) or _QUOTING.search(told) is not None)
     return at + len(line) if is_title and alone and rest.strip() else None
 
 
