@@ -39,7 +39,7 @@ _DATE_LINE = re.compile(
 """A line of its own: "Published on Sunday, July 9, 2017 at 12:30 BST"."""
 _IN_A_BYLINE = re.compile(rf"(?<![\w-])(?P<date>{_CLEAR})(?![\w-])", re.IGNORECASE)
 _BEFORE_ITS_DATE = re.compile(
-    r"(?:^|[,|/·•()–—:;-])[ \t]*(?:(?:published|updated|posted|modified)(?: on)?[ \t]*)?"
+    r"(?:^|[.,|/·•()–—:;-])[ \t]*(?:(?:published|updated|posted|modified)(?: on)?[ \t]*)?"
     rf"(?:(?:{'|'.join(day_abbr)})[a-z]*\.?,?[ \t]*)?$",
     re.IGNORECASE,
 )

@@ -84,6 +84,10 @@ def test_title_and_date_are_found_in_every_usual_form(text, title, dateline, lin
         ("Victory\nMOSUL, Iraq, July 9 (2017)\n\nIraq won.", "2017-07-09"),
         ("Victory\nFrom our correspondent | 9 Jul 2017 - 11:30 GMT\n\nIraq won.", "2017-07-09"),
         ("Victory\n\nJuly 9, 2017 / World\n\nIraq won.", "2017-07-09"),
+        (
+            "Victory\nBy our correspondent in Mosul. Published 9 July 2017\n\nIraq won.",
+            "2017-07-09",
+        ),
         ("Victory\n\nPublished 07:42, Sunday 9 July 2017\n\nIraq won.", "2017-07-09"),
         ("Victory\n\nFamilies Wait After July 9, 2017\n\nIraq won.", None),
         ("Victory\n\nYears after 9 July 2017, families wait\n\nIraq won.", None),
