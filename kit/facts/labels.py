@@ -248,9 +248,10 @@ def _told_kind(entity: Piece) -> str | None:
     staff = root.dep_ == "compound" and root.head.lemma_.lower() in _OF_FIRMS
     if owner or held or staff or bought:
         return "ORG"
-    after = [t.lower_ for t in doc[entity.end : entity.end + 2]]
+    after = [t.lower_ for t in doc[entity.end : entity.end + 3]]
     odd = any(t.text[0].isdigit() for t in entity) or entity.text.islower()
-    is_thing = after[:2] == [",", "which"] or after[:1] == ["which"]
+    # "Arnold, which", "Arnold, in which"
+    is_thing = "which" in after[:1] or (after[:1] == [","] and "which" in after[1:])
     return "" if odd or is_thing or entity[0].text in NO_PEOPLE else None
 
 

@@ -27,6 +27,7 @@ _BEFORE_WHAT = re.compile(
 """Lost his voice an hour before the play."""
 # Not "has since enrolled".
 _SINCE = re.compile(r"(?<!has)(?<!have) since ")
+_LAST_SINCE = re.compile(r" since[.,;”\"]")
 _MOST = re.compile(
     r"\b((?:(?:most|least) \w+|(?!test|forest|interest|guest)\w{2,}est)(?: \w+){0,2})\?$"
 )
@@ -53,6 +54,9 @@ _WAITING = re.compile(r"\bwait(?:ing|ed|s)? (?:\d+ \w+ )?for ")
 _MERGED = re.compile(r"\b(?:merge|replace|combine) [A-Z][\w’'-]+(?! with\b)(?= [a-z]|\?)")
 _DONE = re.compile(r"\bbeen \w+ed\?$")
 _BEGUN = re.compile(r"\b(?:after|before|until|when|while|because) (?:one|an?|the|his|her) \w+\?$")
+_ENDS_BEFORE_AN_ASIDE = re.compile(r"\b((?:which|who|that) \w+)\?$")
+_ASIDE = re.compile(r", [^,]+, ")
+"""A call which lasted, by several accounts, less than ten minutes."""
 _CONDITION = re.compile(
     r",? (?:as soon as|if|unless|only (?:if|when|after|once|because)|provided|on condition|away"
     r"|across|instead of|after (?:her|his|their|its|he|she|they|it))\b"
@@ -69,6 +73,9 @@ def _is_cut_measure(draft: Candidate) -> bool:
 
 def _lost_since(draft: Candidate) -> bool:
     """Whether "has fished here since he was 12" lost its "since", and so who alone has."""
+    # "Had not spoken to him since"
+    if " not " in draft.stem and _LAST_SINCE.search(draft.fact.sentence.text):
+        return True
     perfect = {"has", "have"} & set(draft.clause.auxiliaries) and draft.fact.role is Role.SUBJECT
     after = draft.fact.sentence.text[draft.fact.end - draft.fact.sentence.start :]
     return bool(perfect) and _SINCE.search(after) is not None and " since " not in draft.stem
@@ -160,6 +167,9 @@ def _lost_its_condition(draft: Candidate) -> bool:
         return True  # "Had been considered and dismissed", "founded only ten months ago"
     if _BEGUN.search(draft.stem) and f"{end}, " in told:
         return True  # "After one client, a widower of 77, asked him to visit"
+    opened = _ENDS_BEFORE_AN_ASIDE.search(draft.stem)
+    if opened is not None and goes_on(told, opened[1], _ASIDE):
+        return True
     return goes_on(told, end, _CONDITION)
 
 

@@ -38,6 +38,13 @@ _OF_PEOPLE = word_set("open cross")
 """Verbs that want an object where people do it; a shop opens by itself."""
 _OF_THINGS = word_set("begin start end finish")
 """Verbs that lack an object where a person does it "with a leaflet"."""
+_DOING = word_set("begin start stop keep")
+_BARE_GERUND = re.compile(
+    r"(?:search|look|dig|film|record|count|collect|prepar|writ|build|mak)ing(?: (?:in|on|at) [^ ]+)?"
+)
+"""Began searching, and for what?"""
+_MEASURING = word_set("nearly roughly approximately exactly barely")
+"""Lost nearly a quarter of its value."""
 _STATEMENT = re.compile(
     r"\b(?:call|conference|briefing|interview|statement|letter|e-?mail|hearing|phone|telephone)"
     r" that "
@@ -94,7 +101,8 @@ def is_circumstance(phrase: str) -> bool:
     is_date = is_date or (first in {"last", "next", "this", "every"} and second in _UNITS)
     if len(phrase.split()) == 1 and first in _PARTICLES:
         return True
-    return not first or first in _BESIDE or _is_adverb(first) or is_date
+    is_measure = first in _MEASURING and (second in ARTICLES or second[:1].isdigit())
+    return not first or first in _BESIDE or is_date or (_is_adverb(first) and not is_measure)
 
 
 def _is_adverb(word: str) -> bool:
@@ -128,6 +136,8 @@ def _lacks_in_active(draft: Candidate) -> bool:
     base = draft.clause.base
     if base in _URGING:
         return not any(phrase.startswith("to ") for phrase in draft.phrases)
+    if base in _DOING and _BARE_GERUND.fullmatch(draft.phrases[0] if draft.phrases else ""):
+        return all(map(is_circumstance, draft.phrases[1:]))
     if base in _OF_THINGS and draft.fact.role is Role.SUBJECT and draft.fact.label == "PERSON":
         return bool(draft.phrases) and draft.phrases[0].startswith("with ")
     if base == "call" and draft.phrases and draft.phrases[0].startswith("to "):

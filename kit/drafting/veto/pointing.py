@@ -82,6 +82,9 @@ _UNTOLD = re.compile(
 )
 _COUNTS = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|several|some|many|\d+)"
 _OTHER = re.compile(rf"\b(?:others?|another|{_COUNTS} more(?! than\b) \w+)\b")
+_BEHIND = re.compile(r"\bbehind(?:\?$| (?:in|at|after|before|when)\b)")
+"""Finished a second behind, and behind whom?"""
+_ON_BEHALF = re.compile(r"\bon (?:its|their|his|her) behalf\b")
 _FURTHER = re.compile(
     rf"\ban?(?:other)? further (?:{'|'.join(NUMBER_WORDS)}|\d+)\b(?! \w+s\b)"
     r"|\ba further (?:group|batch|number|set)\b",
@@ -106,7 +109,7 @@ def _has_loose_reference(draft: Candidate) -> bool:
     """Whether it holds "that deadline", or "the matter" which the article does not keep to."""
     if _DENIED_THAT.search(draft.stem) or _is_left_there(draft) or _UNTOLD.search(draft.stem):
         return True
-    away = (_ACROSS, _THE_ONE, _FURTHER)
+    away = (_ACROSS, _THE_ONE, _FURTHER, _BEHIND, _ON_BEHALF)
     if draft.fact.role is not Role.SPEAKER and any(form.search(draft.stem) for form in away):
         return True
     if draft.clause.subject.lower() in {"both", "each", "either", "one"}:
