@@ -40,7 +40,8 @@ _OF_THINGS = word_set("begin start end finish")
 """Verbs that lack an object where a person does it "with a leaflet"."""
 _DOING = word_set("begin start stop keep")
 _BARE_GERUND = re.compile(
-    r"(?:search|look|dig|film|record|count|collect|prepar|writ|build|mak)ing(?: (?:in|on|at) [^ ]+)?"
+    r"(?:search|look|dig|film|record|count|collect|prepar|writ|build|mak)ing"
+    r"(?: (?:in|on|at) [^ ]+)?"
 )
 """Began searching, and for what?"""
 _MEASURING = word_set("nearly roughly approximately exactly barely")
