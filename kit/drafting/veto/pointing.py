@@ -84,6 +84,10 @@ _COUNTS = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|several|some|man
 _OTHER = re.compile(rf"\b(?:others?|another|{_COUNTS} more(?! than\b) \w+)\b")
 _BEHIND = re.compile(r"\bbehind(?:\?$| (?:in|at|after|before|when)\b)")
 """Finished a second behind, and behind whom?"""
+_BOTH = re.compile(
+    r"\bboth (?!sides|ends|hands|legs|arms|houses|chambers|halves|directions)[a-z]+s\b"
+)
+"""Acquired both firms."""
 _ON_BEHALF = re.compile(r"\bon (?:its|their|his|her) behalf\b")
 _FURTHER = re.compile(
     rf"\ban?(?:other)? further (?:{'|'.join(NUMBER_WORDS)}|\d+)\b(?! \w+s\b)"
@@ -109,7 +113,7 @@ def _has_loose_reference(draft: Candidate) -> bool:
     """Whether it holds "that deadline", or "the matter" which the article does not keep to."""
     if _DENIED_THAT.search(draft.stem) or _is_left_there(draft) or _UNTOLD.search(draft.stem):
         return True
-    away = (_ACROSS, _THE_ONE, _FURTHER, _BEHIND, _ON_BEHALF)
+    away = (_ACROSS, _THE_ONE, _FURTHER, _BEHIND, _BOTH, _ON_BEHALF)
     if draft.fact.role is not Role.SPEAKER and any(form.search(draft.stem) for form in away):
         return True
     if draft.clause.subject.lower() in {"both", "each", "either", "one"}:
