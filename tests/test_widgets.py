@@ -494,6 +494,28 @@ def test_the_modules_of_a_view_fit_together(view):
     assert "import {" not in script(view)
 
 
+@pytest.mark.parametrize("is_quick", [False, True])
+def test_a_card_takes_the_place_of_the_line_however_soon_the_view_is_drawn(
+    view, monkeypatch, is_quick
+):
+    cards = []
+
+    class Line:
+        def update(self, card, *, raw):
+            cards.append(card)
+
+    def display(_data, *, raw, display_id=False):
+        if is_quick and not display_id:
+            view.put_cards()
+        return Line() if display_id else None
+
+    monkeypatch.setattr("IPython.display.display", display)
+    view._ipython_display_()
+    assert cards == ([view.resting()] if is_quick else [])
+    view.put_cards()
+    assert cards == [view.resting()]
+
+
 def test_a_card_rests_where_a_notebook_has_no_kernel(view, quiz):
     card = view.resting()
     assert card["text/plain"].startswith("Mosul – 0 of 36 answered. The quiz rests. To go on")

@@ -11,6 +11,8 @@ class Displayed:
 
     _lines: dict[Any, dict[str, str]] = {}  # noqa: RUF012 - each view sets its own to fill it
     """Each line after a view, with the card that stands in its place; none at first."""
+    _drawings = 0
+    """How often the browser told that it has drawn a view."""
 
     def resting(self) -> dict[str, str]:
         """Give what stands in the place of the view in a notebook without its kernel."""
@@ -24,6 +26,7 @@ class Displayed:
         """
         from IPython.display import display
 
+        before = self._drawings
         bundle = self._repr_mimebundle_()  # type: ignore[attr-defined]
         data = bundle[0] if isinstance(bundle, tuple) else bundle or {}
         alone = {kind: data[kind] for kind in data if kind != "text/plain"}
@@ -31,9 +34,13 @@ class Displayed:
         told = {"text/plain": self.resting()["text/plain"]}
         line = display(told, raw=True, display_id=True)  # type: ignore[no-untyped-call]
         self._lines = {**self._lines, line: {}}
+        if self._drawings > before:
+            # The browser may be heard in a thread of its own, before the line is there.
+            self.put_cards()
 
     def put_cards(self) -> None:
         """Set the card in the place of each line, now that the browser has drawn the view."""
+        self._drawings += 1
         self._put(self._lines)
 
     def renew_cards(self) -> None:
