@@ -27,6 +27,10 @@ _BEFORE_WHAT = re.compile(
 """Lost his voice an hour before the play."""
 # Not "has since enrolled".
 _SINCE = re.compile(r"(?<!has)(?<!have) since ")
+_PART_OF_ITS_DAY = re.compile(
+    r",? (?:(?:on|in the) )?(?:\w+day )?(?:morning|afternoon|evening|night)\b"
+)
+"""Shortly after 2 o'clock on Sunday morning, which is not two in the afternoon."""
 _LAST_SINCE = re.compile(r" since[.,;”\"]")
 _MOST = re.compile(
     r"\b((?:(?:most|least) \w+|(?!test|forest|interest|guest)\w{2,}est)(?: \w+){0,2})\?$"
@@ -81,6 +85,14 @@ def _lost_since(draft: Candidate) -> bool:
     return bool(perfect) and _SINCE.search(after) is not None and " since " not in draft.stem
 
 
+def _lost_its_part_of_the_day(draft: Candidate) -> bool:
+    """Whether it asks for "2 o'clock", and only the article tells that it was in the morning."""
+    after = draft.fact.sentence.text[draft.fact.end - draft.fact.sentence.start :]
+    found = _PART_OF_ITS_DAY.match(after) if draft.fact.role is Role.HOUR else None
+    by_clock = draft.fact.key.endswith(("o'clock", "o’clock"))
+    return found is not None and by_clock and found[0].split()[-1] not in draft.stem
+
+
 def _is_cut_name(draft: Candidate) -> bool:
     """Whether "Viana" stands in it for "Viana do Castelo"."""
     told = draft.fact.sentence.text
@@ -113,6 +125,7 @@ def _is_cut_short(draft: Candidate) -> bool:
         or _is_cut_measure(draft)
         or _lost_since(draft)
         or _lost_before(draft)
+        or _lost_its_part_of_the_day(draft)
         or _is_cut_behind_the_most(draft)
         or _is_cut_list(draft)
         or _lost_its_condition(draft)
