@@ -136,7 +136,7 @@ def _title_end(text: str, at: int) -> int | None:
     rest = text[at + len(line) + 1 :]
     after = rest.lstrip()
     alone = not rest.partition("\n")[0].strip() or _DATE_HEADER.match(after)
-    alone = alone or _dated_byline(after)
+    alone = alone or _date_line(after)
     told = line.rstrip()
     is_title = 0 < len(told) <= _MAX_TITLE
     is_title = is_title and (not told.endswith(_SENTENCE_END) or _QUOTING.search(told) is not None)
@@ -148,7 +148,7 @@ def _told(text: str, body: int) -> re.Match[str] | None:
     at = body
     for _ in range(_LINES_OF_A_BYLINE):
         line = text[at:].partition("\n")[0]
-        if found := _DATE_LINE.match(text, at) or _dated_byline(text, at):
+        if found := _date_line(text, at):
             return found
         if ends_as_prose(line):
             return _BEFORE_THE_NEWS.match(text, at)
@@ -156,7 +156,12 @@ def _told(text: str, body: int) -> re.Match[str] | None:
     return None
 
 
-def _dated_byline(text: str, at: int = 0) -> re.Match[str] | None:
+def _date_line(text: str, at: int = 0) -> re.Match[str] | None:
+    """Find the date in a line of its own, or in one with place and author."""
+    return _DATE_LINE.match(text, at) or _dated_byline(text, at)
+
+
+def _dated_byline(text: str, at: int) -> re.Match[str] | None:
     """Find the date in a line that tells date, place and author: "OSLO | 7 Feb 2016 - 11:30"."""
     end = at + len(text[at:].partition("\n")[0].rstrip())
     found = _IN_A_BYLINE.search(text, at, end)

@@ -56,6 +56,7 @@ def test_offsets_always_name_what_they_say(article):
             "Victory in Mosul",
             "2017-07-09",
         ),
+        (f"Victory\n9 July 2017 · 5 min read\n\n{BODY}", "Victory", "2017-07-09"),
         (f"Army's chief 'sure of it'\n\n{BODY}", "Army's chief 'sure of it'", None),
         (f"---\nsource: somebody\n---\n{BODY}", None, None),
         (f"Victory in Mosul\n\n{BODY}", "Victory in Mosul", None),

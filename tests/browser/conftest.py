@@ -145,10 +145,15 @@ def wait_for(url: str, process: subprocess.Popen[bytes], log: Path) -> None:
     raise RuntimeError(f"JupyterLab does not answer:\n{log.read_text()}")
 
 
+# Where the code of the views comes from: the kernel, or the extension that the page loads.
+OUR_CODE = ("blob:", "extensions/reading-kit/")
+
+
 def is_ours(message: ConsoleMessage) -> bool:
-    """Say whether a message comes from the view, whose code has an address of its own kind."""
+    """Say whether a message comes from the view, or tells of it."""
     is_loud = message.type in ("error", "warning")
-    return is_loud and (message.location["url"].startswith("blob:") or "kit-" in message.text)
+    told = f"{message.location['url']} {message.text}"
+    return is_loud and any(ours in told for ours in (*OUR_CODE, "kit-"))
 
 
 @pytest.fixture

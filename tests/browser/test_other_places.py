@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 import kit
-from tests.browser.conftest import is_ours, jupyter_options, running
+from tests.browser.conftest import OUR_CODE, is_ours, jupyter_options, running
 from tests.browser.lab import open_with_kernel
 
 # Voilà's page asks for icons by itself; without them all works.
@@ -39,7 +39,7 @@ def watched(browser: Browser) -> Iterator[tuple[Page, list[str]]]:
     finally:
         context.close()
     assert [url for url in outside if not any(theirs in url for theirs in THEIRS)] == []
-    assert [fault for fault in faults if "blob:" in fault] == []
+    assert [fault for fault in faults if any(ours in fault for ours in OUR_CODE)] == []
 
 
 def answer_first(page: Page, bank: kit.QuestionBank) -> None:
@@ -50,6 +50,8 @@ def answer_first(page: Page, bank: kit.QuestionBank) -> None:
     quiz.get_by_role("button", name="Check", exact=True).click()
     expect(quiz.locator(".kit-verdict")).to_have_text("Correct")
     expect(quiz.locator("mark.kit-evidence")).to_have_count(1)
+    # Its style is with the page, as its code is.
+    assert quiz.locator("> style").text_content() == ""
 
 
 def test_in_notebook_7_a_question_is_answered(browser, bank, tmp_path):
