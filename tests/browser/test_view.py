@@ -575,6 +575,28 @@ def test_two_presses_count_once(stage, page):
     assert len(made.view.quiz.attempts(made.view.quiz.current)) == 1
 
 
+_AT_ONCE = "(buttons) => buttons.forEach((one) => document.querySelector(one).click())"
+
+
+@pytest.mark.parametrize("first", ["[data-act=hint]", ".kit-number-button[aria-current=step]"])
+def test_an_answer_is_heard_that_is_given_before_the_last_press_was_answered(stage, page, first):
+    made = stage()
+    page.get_by_label(made.view.quiz.current.key, exact=True).check()
+    page.evaluate(_AT_ONCE, [first, "[data-act=answer]"])
+    expect(page.locator(".kit-verdict")).to_have_text("Correct")
+
+
+def test_what_was_pressed_for_a_question_that_has_gone_is_not_heard(stage, page):
+    made = stage()
+    first = made.view.quiz.current
+    page.get_by_label(first.key, exact=True).check()
+    page.evaluate(_AT_ONCE, [".kit-number-button:nth-child(2)", "[data-act=answer]"])
+    expect(page.locator(".kit-place")).to_contain_text("Question 2 ")
+    page.get_by_role("button", name="Back").click()
+    expect(page.get_by_label(first.key, exact=True)).to_be_checked()
+    assert made.view.quiz.attempts(first) == ()
+
+
 _SCROLLS = """() => {
   const ways = (window.ways = []);
   const plain = Element.prototype.scrollTo;

@@ -23,6 +23,8 @@ export function render({ model, el, words, css, drafts }) {
   let timer = null;
   let deaf = 0; // until when presses are not heard
   let sent; // what was submitted last
+  let pressed; // what the kernel has not answered yet
+  let waiting = null; // what was pressed after it, and for which question
   let shown = null; // the question that is on the screen, and whether it is open
   let sure = false; // whether "start again" was pressed once
 
@@ -63,9 +65,13 @@ export function render({ model, el, words, css, drafts }) {
   // ---------------------------------------------------------------- to the kernel
 
   function send(act, value) {
-    if (timer || performance.now() < deaf) return;
+    if (performance.now() < deaf) return;
+    const same = `${act} ${JSON.stringify(value)}`;
+    // The second press of one button is a slip; another button is meant.
+    if (timer) return void (same !== pressed && (waiting = { act, value, on: shown }));
     if (!tell({ act, value })) return reportSilence();
     sent = value;
+    pressed = same;
     root.setAttribute("aria-busy", "true");
     timer = setTimeout(reportSilence, SILENCE);
   }
@@ -82,6 +88,7 @@ export function render({ model, el, words, css, drafts }) {
 
   function reportSilence() {
     settle();
+    waiting = null;
     status.replaceChildren(h("p", { class: "kit-note kit-failed" }, say("waiting")));
   }
 
@@ -89,6 +96,13 @@ export function render({ model, el, words, css, drafts }) {
     clearTimeout(timer);
     timer = null;
     root.removeAttribute("aria-busy");
+  }
+
+  /** Pass on what was pressed meanwhile, unless its question has gone or was judged. */
+  function catchUp() {
+    const next = waiting;
+    waiting = null;
+    if (next && next.on === shown) send(next.act, next.value);
   }
 
   /** What is asked, which travels once, and how it stands; null at the summary. */
@@ -234,6 +248,7 @@ export function render({ model, el, words, css, drafts }) {
     if (hadFocus) focus(asked, changed, kept);
     const news = status.lastElementChild ?? (changed ? null : hints.lastElementChild);
     if (isAnswer && news) intoSight(news, actions.offsetHeight);
+    catchUp();
   }
 
   function drawHead(screen) {
@@ -263,8 +278,8 @@ export function render({ model, el, words, css, drafts }) {
   }
 
   const drawArticle = () => article.draw(model.get("article"));
-  const drawOwn = () => { settle(); article.setLayer("own", model.get("marks")); };
-  const onMessage = (message) => { settle(); if (message.file) save(message.file); };
+  const drawOwn = () => { settle(); article.setLayer("own", model.get("marks")); catchUp(); };
+  const onMessage = (message) => { settle(); if (message.file) save(message.file); catchUp(); };
   // Another window may have answered meanwhile; the kernel sends a screen only if it is another one.
   const onReturn = () => { if (document.visibilityState === "visible" && !timer) tell({ act: "refresh" }); };
   model.on("change:screen", draw);
