@@ -45,8 +45,9 @@ _BEFORE_ITS_DATE = re.compile(
 )
 _AFTER_ITS_DATE = re.compile(r"[ \t]*(?:$|[,|/·•()–—;-]|(?:at )?\d{1,2}[.:]\d\d)", re.IGNORECASE)
 _OF_A_BYLINE = re.compile(
-    r"[A-Z\d].*|[ap]\.?m\.?|at|by|correspondents?|editor|for|from|in|last|modified|of|on|our|page"
-    r"|posted|published|reporters?|special|staff|the|to|updated|writer|and"
+    r"[^a-z].*|[ap]\.?m\.?|additional|agenc(?:y|ies)|and|at|by|correspondents?|editor|for|from|in"
+    r"|inputs?|last|modified|of|on|our|page|posted|published|reporters?|reporting|special|staff|the"
+    r"|to|updated|wires?|with|writers?"
 )
 """A word such as stands beside the date: one of a name, of a clock, or of who wrote where."""
 _MAX_BYLINE = 100
