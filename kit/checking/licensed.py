@@ -67,7 +67,25 @@ _SCHOOL = re.compile(
     r" School$"
 )
 # In small letters: the Old City of Mosul is only a part of it.
-_NAMED_PLACE = re.compile(rf"\b(?:{'|'.join(sorted(PLACE_NOUNS))})(?:\s+of)?\s+(?=[^\W\d_a-z])")
+_NAMED_PLACE = re.compile(
+    rf"(?:(?P<first>(?:{_CAPITAL}|al-\w+)(?:\s{_CAPITAL})*)\s)?"
+    rf"\b(?P<noun>{'|'.join(sorted(PLACE_NOUNS))})(?P<of>\s+of)?\s+(?=[^\W\d_a-z])"
+)
+_PARTS = frozenset(words("suburb district area neighbourhood neighborhood borough"))
+"""Nouns for a part of a town, which stands beside its own name or beside the town's."""
+_BUILDINGS = frozenset(
+    words(
+        "street church mosque cathedral hospital school university museum stadium airport bridge"
+        " park hotel prison square station"
+    )
+)
+_ONE_OF_SEVERAL = re.compile(r"\b(?:an?|another|some)\s(?:[a-z-]+\s)?$")
+_LYING_IN = re.compile(
+    rf"(?!an? )(?:the )?(?:{_CAPITAL} )?(?:[a-z]+ )?(?:{'|'.join(sorted(PLACE_NOUNS - _BUILDINGS))})"
+    rf" of (?P<name>{_CAPITAL}(?: {_NAME_WORD})*)"
+    r"(?: in| on| near| outside| off|,)(?: the)?(?: [a-z]+)*(?: of)? [^\W\d_a-z].*"
+)
+"""A place before what it lies in: the village of Chora on the island of Andros."""
 
 
 def licensed(key: str, kind: Kind | None) -> tuple[str, ...]:
@@ -176,12 +194,31 @@ def _places(key: str) -> Iterator[str]:
             yield whole["name"]
         if school := _SCHOOL.search(piece):
             yield school["name"]
+        if lying := _LYING_IN.fullmatch(bare):
+            yield lying["name"]
         if (
             named
             and _NAME_AT_END.fullmatch(piece[named.end() :])
             and not (_APART.search(bare) or AWAY.search(bare))
         ):
-            yield piece[named.end() :]
+            yield piece[named.end() :] if not _holds(named) else named["first"] or bare
+
+
+def _holds(named: re.Match[str]) -> bool:
+    """Whether what is named after a noun only holds the place: the capital of Iraq is not Iraq.
+
+    The Karada district of Baghdad is Karada, the Baghdad district of Karada as well.
+    """
+    noun, first = named["noun"], named["first"]
+    before, town = named.string[: named.start("noun")], named.string[named.end() :]
+    if not named["of"]:
+        return False
+    if noun in _PARTS and first:
+        is_town_first = country_of(first) or contains(first, town)
+        return not (is_town_first or (find_place(first) and not find_place(town)))
+    if noun == "capital" or _ONE_OF_SEVERAL.search(before):
+        return True
+    return noun in _PARTS | _BUILDINGS and find_place(town) is not None
 
 
 def _lists_places(key: str) -> bool:
