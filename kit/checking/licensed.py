@@ -81,8 +81,8 @@ _BUILDINGS = frozenset(
 )
 _ONE_OF_SEVERAL = re.compile(r"\b(?:an?|another|some)\s(?:[a-z-]+\s)?$")
 _LYING_IN = re.compile(
-    rf"(?!an? )(?:the )?(?:{_CAPITAL} )?(?:[a-z]+ )?(?:{'|'.join(sorted(PLACE_NOUNS - _BUILDINGS))})"
-    rf" of (?P<name>{_CAPITAL}(?: {_NAME_WORD})*)"
+    rf"(?!an? )(?:the )?(?:{_CAPITAL} )?(?:[a-z]+ )?"
+    rf"(?:{'|'.join(sorted(PLACE_NOUNS - _BUILDINGS))}) of (?P<name>{_CAPITAL}(?: {_NAME_WORD})*)"
     r"(?: in| on| near| outside| off|,)(?: the)?(?: [a-z]+)*(?: of)? [^\W\d_a-z].*"
 )
 """A place before what it lies in: the village of Chora on the island of Andros."""

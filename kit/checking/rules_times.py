@@ -10,7 +10,7 @@ from kit.checking.case import MARKS, Case
 from kit.checking.key_dates import key_dates
 from kit.checking.outcome import Outcome, close, correct, wrong
 from kit.dates import clock_times, day_times, is_same_time
-from kit.names import folded_words
+from kit.names import NameRelation, folded_words
 
 _DAY_NAME = re.compile(r"day\b|\b(?:mon|tue|wed|thu|fri|sat|sun)\b")
 _UNTIL = re.compile(r"\d.*(?:[-–]|\b(?:to|until|till|and)\b).*\d", re.IGNORECASE)
@@ -41,6 +41,8 @@ def time_of_day(case: Case) -> Outcome | None:
             return told
         turned = wrong("other-time", "The text gives another time of day.", is_general=True)
         return turned if _is_turned_round(case, said) else correct("time")
+    if case.related(NameRelation.MISSPELT):  # shortly befor dawn
+        return None
     is_told = case.dates or given  # the day, or the part of it: in the morning
     return close("time-missing", _PART, "Say at what time of day.") if is_told else None
 

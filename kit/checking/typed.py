@@ -234,7 +234,7 @@ _WORDS: tuple[Rule, ...] = (
     other_country,
 )
 RULES: dict[Aim, tuple[Rule, ...]] = {
-    Aim.NUMBER: (time_of_day, number, *_WORDS),
+    Aim.NUMBER: (time_of_day, other_side, number, *_WORDS),
     Aim.DATE: (
         other_era,
         time_of_day,

@@ -58,8 +58,8 @@ _PARTS = {
     "sunset": (16, 22),
     "nightfall": (16, 22),
     "evening": (17, 24),
-    "night": (18, 28),
-    "tonight": (18, 28),
+    "night": (18, 29),
+    "tonight": (18, 29),
     "overnight": (18, 30),
 }
 _PART = re.compile(rf"\b(?:{'|'.join(_PARTS)})(?<!\bi am)\b")

@@ -30,7 +30,7 @@ _SOUNDS = {
     "j": "i",
     "w": "v",
 } | (dict.fromkeys(("ck", "kh", "k", "q"), "c") | dict.fromkeys(("h", "e"), ""))
-_SILENT = {"w": "r", "k": "n"}
+_SILENT = {"w": "r", "k": "n", "d": "j"}
 """Before which letters the first one of a word is silent: Wren, Knox."""
 _SOFT_C = re.compile(r"c(?=[eiy])")
 _AFTER_SOFT_C = frozenset("eiy")
