@@ -103,10 +103,10 @@ def _share_marks(fact: Fact, question: Stem) -> Iterator[tuple[str, bool]]:
 
 
 def _key_and_verb_marks(fact: Fact, question: Stem) -> Iterator[tuple[str, bool]]:
-    clause, key = fact.clause, fact.key.split()
+    clause, key = fact.clause, fact.name.split()
     yield "long key", len(key) > 4
     yield "key of one word", len(key) == 1
-    yield "key in small letters", fact.key.islower()
+    yield "key in small letters", fact.name.islower()
     yield "passive", clause.tag == "VBN" and bool({"was", "were"} & {*clause.auxiliaries})
     yield "present", clause.tag in {"VBZ", "VBP"} and not clause.auxiliaries
     yield "progressive", clause.tag == "VBG"
@@ -119,7 +119,7 @@ def _key_and_verb_marks(fact: Fact, question: Stem) -> Iterator[tuple[str, bool]
 def _name_marks(fact: Fact, survey: Survey) -> Iterator[tuple[str, bool]]:
     """Say whether more than the pipeline's word tells that the key is a person or a body."""
     if fact.label in {"PERSON", "ORG"}:
-        last = fact.key.split()[-1]
+        last = fact.name.split()[-1]
         own = [m for m in survey.mentions if m.label == fact.label and m.text.endswith(last)]
         yield f"an unsure {fact.label}", not any(mention.sure for mention in own)
 
@@ -139,12 +139,12 @@ def _date_and_name_marks(fact: Fact, survey: Survey) -> Iterator[tuple[str, bool
     yield "year or month", fact.role is Role.TIME and len(fact.value) in {4, 7}
     yield "named often", count > 2
     yield "named once", count < 2
-    yield "weekday", fact.role is Role.TIME and fact.key.endswith("day")
+    yield "weekday", fact.role is Role.TIME and fact.name.endswith("day")
     yield "since", fact.preposition == "since"
 
 
 def _is_full_date(fact: Fact) -> bool:
-    return fact.role is Role.TIME and len(fact.value) == 10 and len(fact.key.split()) > 2
+    return fact.role is Role.TIME and len(fact.value) == 10 and len(fact.name.split()) > 2
 
 
 def _quotation_marks(fact: Fact, survey: Survey) -> Iterator[tuple[str, bool]]:
@@ -179,7 +179,7 @@ def _place(fact: Fact, survey: Survey) -> float:
 
 def _count(fact: Fact, survey: Survey) -> int:
     """Count the sentences that hold the key."""
-    key = normalise(fact.key)
+    key = normalise(fact.name)
     return sum(key in sentence for sentence in survey.plain_sentences)
 
 

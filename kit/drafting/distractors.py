@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from functools import lru_cache
 from itertools import islice
 
@@ -71,7 +72,7 @@ def find_rivals(
     if find is None:
         return
     same = _sentences_on_the_same_act(fact, article)
-    own = _surname(fact.key)
+    own = _surname(fact.name)
     told = [m for m in mentions if _surname(m.text) == own or _surname(m.text) not in same]
     # Who wrote an article or took its picture stands in a line that is no sentence.
     prose = {paragraph.number for paragraph in article.paragraphs if paragraph.is_prose}
@@ -107,22 +108,22 @@ def _people(
     fact: Fact, stem: str, mentions: list[Mention], article: Article
 ) -> Iterator[Distractor]:
     """Give the other people of the article by their full names, the nearest first."""
-    if _AND_OTHERS.search(fact.key):
+    if _AND_OTHERS.search(fact.name):
         # A single person stands apart from "Bell and two colleagues".
         return
     sex = _asked_sex(stem)
     names = sorted({m.text for m in mentions if m.label == "PERSON"}, key=_length)
-    short = len(words(fact.key)) == 1 or any(n.endswith(f" {fact.key}") for n in names)
-    if short and _is_first_name(fact.key, mentions):
+    short = len(words(fact.name)) == 1 or any(n.endswith(f" {fact.name}") for n in names)
+    if short and _is_first_name(fact.name, mentions):
         # Surnames would stand apart from it.
         return
-    known = _content(stem) | _content(fact.key) | _content(_longest_name(fact.key, names))
+    known = _content(stem) | _content(fact.name) | _content(_longest_name(fact.name, names))
     for mention in _nearest(fact, mentions, "PERSON"):
         name = _longest_name(mention.text, names)
         first, *others = words(name)
         is_full = bool(others) and mention.sure and first.lower() not in _KIN
         fits = not sex or mention.sex == sex
-        if is_full and fits and not _content(name) & known and not _misspells(name, fact.key):
+        if is_full and fits and not _content(name) & known and not _misspells(name, fact.name):
             yield _told(_surname_in(names, name) if short else name, fact, article)
 
 
@@ -181,17 +182,19 @@ def _bodies(
     fact: Fact, stem: str, mentions: list[Mention], article: Article
 ) -> Iterator[Distractor]:
     """Give the other organisations of the article."""
-    named = _content(stem) | _content(fact.key)
+    named = _content(stem) | _content(fact.name)
     if fact.role is Role.WORKPLACE:
         # Two universities are two places to work at.
         named -= frozenset().union(*_SORTS)
     for mention in _nearest(fact, mentions, "ORG"):
-        apart = not _content(mention.text) & named and not _abbreviates(mention.text, fact.key)
-        fits = fact.role is not Role.WORKPLACE or _same_sort(mention.text, fact.key)
+        apart = not _content(mention.text) & named and not _abbreviates(mention.text, fact.name)
+        fits = fact.role is not Role.WORKPLACE or _same_sort(mention.text, fact.name)
         # Beside "Supreme Court" a bare "senate" stands apart.
-        fits = fits and mention.text[:1].isupper() == fact.key[:1].isupper()
+        fits = fits and mention.text[:1].isupper() == fact.name[:1].isupper()
         if mention.sure and apart and fits and mention.text not in fact.sentence.text:
-            yield _told(mention.text, fact, article)
+            the = "The" if fact.key.startswith("The ") else "the"
+            called = f"{the} {mention.text}" if mention.with_the else mention.text
+            yield replace(_told(mention.text, fact, article), text=called)
 
 
 def _same_sort(one: str, other: str) -> bool:
@@ -211,20 +214,20 @@ def _places(
     fact: Fact, stem: str, mentions: list[Mention], article: Article
 ) -> Iterator[Distractor]:
     """Give places of the same kind: those of the article, then its siblings on the map."""
-    key = find_place(fact.key)
+    key = find_place(fact.name)
     if key is None or fact.place_kind in SMALLEST:
         return
     named = normalise(stem)
     for mention in _nearest(fact, mentions, "GPE"):
         place = find_place(mention.text)
         alike = place is not None and place.kind is key.kind and place != key
-        inside = contains(mention.text, fact.key) or contains(fact.key, mention.text)
+        inside = contains(mention.text, fact.name) or contains(fact.name, mention.text)
         here = mention.text in fact.sentence.text or normalise(mention.text) in named
         if alike and not inside and not here:
             yield _told(mention.text, fact, article)
     # The map writes names without accents.
     text = anyascii(normalise(article.text))
-    for sibling in siblings(fact.key)[:_NEAREST_SIBLINGS]:
+    for sibling in siblings(fact.name)[:_NEAREST_SIBLINGS]:
         if anyascii(normalise(sibling.name)) not in text:
             yield Distractor(text=sibling.name, feedback="The text does not name this place.")
 

@@ -45,12 +45,12 @@ def ask_when(fact: Fact) -> str:
 
 
 def _asked_grain(fact: Fact) -> str:
-    if _WEEKDAY.fullmatch(fact.key):
+    if _WEEKDAY.fullmatch(fact.name):
         return "On which day"
     asked = str(grain(fact.value))
-    if _PART.match(fact.key):
+    if _PART.match(fact.name):
         return "When"
-    return _ASK_WHEN[asked] if asked in _WRITTEN and _WRITTEN[asked].search(fact.key) else "When"
+    return _ASK_WHEN[asked] if asked in _WRITTEN and _WRITTEN[asked].search(fact.name) else "When"
 
 
 def ask_where(fact: Fact) -> str:
@@ -80,10 +80,10 @@ def place_noun(fact: Fact) -> str:
     if fact.label not in {"GPE", "LOC"}:
         return ""
     told = fact.place_kind
-    mapped = _mapped_noun(fact.key) if fact.label == "GPE" and told not in SMALLEST else ""
+    mapped = _mapped_noun(fact.name) if fact.label == "GPE" and told not in SMALLEST else ""
     noun = mapped or told
     # "In which city" would tell half of "Mexico City".
-    return "" if noun and noun in fact.key.lower().split() else noun
+    return "" if noun and noun in fact.name.lower().split() else noun
 
 
 def _mapped_noun(name: str) -> str:

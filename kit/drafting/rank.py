@@ -103,7 +103,7 @@ def _numbers(word_count: int) -> tuple[int, int]:
 def _why_not(draft: Draft, chosen: list[Draft], most: int) -> str:
     """Say why a draft adds nothing; empty when it does."""
     near = [other for other in chosen if draft.fact.shares_sentence(other.fact)]
-    same_key = [other for other in chosen if other.fact.key == draft.fact.key]
+    same_key = [other for other in chosen if other.fact.name == draft.fact.name]
     if len(chosen) >= most:
         return "enough questions already"
     if len(near) >= MAX_PER_SENTENCE:
@@ -120,7 +120,7 @@ def _same_matter(draft: Draft, other: Draft) -> bool:
     same_verb = draft.fact.clause.verb == other.fact.clause.verb
     same_kind = other.fact.kind == draft.fact.kind
     told = same_kind and (_same_words(draft, other) if spoken else True)
-    return told and same_verb and draft.fact.key == other.fact.key
+    return told and same_verb and draft.fact.name == other.fact.name
 
 
 def _same_job(draft: Draft, other: Draft) -> bool:
@@ -150,7 +150,7 @@ def _without_doubles(drafts: list[Draft]) -> tuple[list[Draft], list[tuple[Draft
 
 def _answer(fact: Fact) -> str:
     """Give what two keys share that name the same: "Reed" and "Tom Reed"."""
-    key = normalise(fact.key)
+    key = normalise(fact.name)
     return key.split()[-1] if fact.label == "PERSON" else key
 
 
@@ -170,6 +170,6 @@ def _repeats(draft: Draft, other: Draft) -> Iterator[float]:
 
 def _tells(draft: Draft, other: Draft) -> bool:
     """Whether the stem of one gives away the key of another that was found beside it."""
-    return draft.fact.shares_sentence(other.fact) and normalise(other.fact.key) in normalise(
+    return draft.fact.shares_sentence(other.fact) and normalise(other.fact.name) in normalise(
         draft.stem
     )

@@ -9,4 +9,4 @@ from kit.facts import Fact
 
 def turn(fact: Fact, of: int) -> int:
     """Give a number from 0 up to, not including, `of` (at most 256), from key and place alone."""
-    return hashlib.sha256(f"{fact.key}{fact.start}".encode()).digest()[0] % of
+    return hashlib.sha256(f"{fact.name}{fact.start}".encode()).digest()[0] % of

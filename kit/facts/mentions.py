@@ -72,6 +72,7 @@ def _mentions(reading: Reading) -> Iterator[Mention]:
                 start=reading.paragraph.start + span[0],
                 sure=_is_sure(head, text, label),
                 sex=sex_of(head, text) if label == "PERSON" else "",
+                with_the=reading.paragraph.text[: span[0]].lower().endswith("the "),
             )
 
 

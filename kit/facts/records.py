@@ -137,6 +137,9 @@ class Clause:
         return self.tag == "VBN" and bool(BE & {*self.auxiliaries})
 
 
+_NAMES = frozenset({"ORG", "GPE", "LOC", "FAC"})
+
+
 @dataclass(frozen=True, kw_only=True)
 class Fact:
     """One answer an article gives, and the clause it answers.
@@ -176,6 +179,12 @@ class Fact:
         """What the key answers: who, when or where."""
         return _KINDS[self.role]
 
+    @property
+    def name(self) -> str:
+        """The key, a name without "the": Senate, of the Senate."""
+        is_name = self.label in _NAMES and self.key[:4].lower() == "the "
+        return self.key[4:] if is_name else self.key
+
     def shares_sentence(self, other: Fact) -> bool:
         """Whether the sentences that state two facts have a part in common."""
         one, two = self.sentence, other.sentence
@@ -195,6 +204,7 @@ class Mention:
         sure: Whether more than the pipeline's word tells that it is a person or organisation.
         sex: That of a person, as far as a first name or title tells it: male, female or empty.
         place_kind: As in Fact.
+        with_the: Whether "the" stands before it.
     """
 
     text: str
@@ -205,6 +215,7 @@ class Mention:
     sure: bool = False
     sex: str = ""
     place_kind: str = ""
+    with_the: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

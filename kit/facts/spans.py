@@ -133,16 +133,15 @@ def span_of(tokens: list[Token], longest: int = LONGEST_KEY) -> Span | None:
 
 
 def with_article(head: Token, span: Span) -> Span:
-    """Give the span of a noun phrase with the "a" or "the" before it, unless it is a name.
+    """Give the span of a noun phrase with the "a" or "the" before it, unless it is a person's name.
 
-    The name of a people keeps it: "the Finns".
+    A body is called as the article has it: "the Coast Guard", and "Nordhavn Bank".
     """
     before = next((t for t in head.subtree if t.idx + len(t) + 1 == span[0]), None)
     if before is None or before.lower_ not in {"a", "an", "the"}:
         return span
-    first = before.nbor()
-    is_noun = head.pos_ == "NOUN" or head.ent_type_ in {"NORP", ""} or first.is_lower
-    return (before.idx, span[1]) if is_noun else span
+    is_name = head.ent_type_ == "PERSON" and not before.nbor().is_lower
+    return span if is_name else (before.idx, span[1])
 
 
 def apposed_name(noun: Token) -> Token | None:

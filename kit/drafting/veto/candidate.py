@@ -41,7 +41,7 @@ class Candidate:
     @cached_property
     def key_words(self) -> tuple[str, ...]:
         """The words of the key, folded, without little ones."""
-        return tuple(w for w in words(normalise(self.fact.key)) if w not in LITTLE)
+        return tuple(w for w in words(normalise(self.fact.name)) if w not in LITTLE)
 
     @cached_property
     def phrases(self) -> tuple[str, ...]:

@@ -89,14 +89,14 @@ def _lost_its_part_of_the_day(draft: Candidate) -> bool:
     """Whether it asks for "2 o'clock", and only the article tells that it was in the morning."""
     after = draft.fact.sentence.text[draft.fact.end - draft.fact.sentence.start :]
     found = _PART_OF_ITS_DAY.match(after) if draft.fact.role is Role.HOUR else None
-    by_clock = draft.fact.key.endswith(("o'clock", "o’clock"))
+    by_clock = draft.fact.name.endswith(("o'clock", "o’clock"))
     return found is not None and by_clock and found[0].split()[-1] not in draft.stem
 
 
 def _is_cut_name(draft: Candidate) -> bool:
     """Whether "Viana" stands in it for "Viana do Castelo"."""
     told = draft.fact.sentence.text
-    last = (words(part)[-1:] for part in (*draft.phrases, draft.fact.key))
+    last = (words(part)[-1:] for part in (*draft.phrases, draft.fact.name))
     names = (word[0] for word in last if word and word[0][:1].isupper())
     last_of_all = draft.stem.rstrip("?").rpartition(" ")[2]
     if last_of_all[:1].isupper() and goes_on(told, last_of_all, _NAME_GOES_ON):

@@ -84,7 +84,7 @@ def _has_odd_length(draft: Candidate) -> bool:
 
 
 def _has_open_marks(draft: Candidate) -> bool:
-    texts = (draft.stem, draft.fact.key)
+    texts = (draft.stem, draft.fact.name)
     if any(not words(quoted) or quoted[-2:-1] == " " for quoted in QUOTED.findall(draft.stem)):
         return True
     single = "‘" in draft.fact.sentence.text
@@ -100,9 +100,9 @@ def _is_no_prose(draft: Candidate) -> bool:
     """Whether marks stand in it that prose has not, or it was told by a heading or a caption."""
     if not ends_as_prose(draft.fact.sentence.text):
         return True
-    odd_start = not draft.fact.key[:1].isalnum() and draft.fact.key[:1] not in "“\"'‘$£€"
+    odd_start = not draft.fact.name[:1].isalnum() and draft.fact.name[:1] not in "“\"'‘$£€"
     stem = draft.stem.replace(_GOES_ON, "”?") if draft.fact.role is Role.SPEAKER else draft.stem
-    return odd_start or _NO_PROSE.search(stem + draft.fact.key) is not None
+    return odd_start or _NO_PROSE.search(stem + draft.fact.name) is not None
 
 
 def _runs_into_a_quotation(draft: Candidate) -> bool:
@@ -149,7 +149,7 @@ def _dangles(draft: Candidate) -> bool:
     if draft.fact.role is Role.SPEAKER:
         return False
     last = (words(draft.stem)[-1:] or [""])[0].lower()
-    ends = (draft.clause.subject, draft.fact.key)
+    ends = (draft.clause.subject, draft.fact.name)
     # In capitals "IS" is a name.
     if any((words(text)[-1:] or [""])[0] in _DANGLING for text in ends):
         return True

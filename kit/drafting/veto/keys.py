@@ -88,7 +88,7 @@ def parts_of(name: str) -> list[str]:
 
 def is_named(fact: Fact) -> bool:
     """Whether a key holds a proper name; a capital at the start of a sentence does not count."""
-    first, *others = fact.key.split() or [""]
+    first, *others = fact.name.split() or [""]
     starts = fact.start == fact.sentence.start
     return any(part[:1].isupper() for part in others) or (first[:1].isupper() and not starts)
 
@@ -101,7 +101,7 @@ def _gives_key_away(draft: Candidate) -> bool:
     named = len([word for word in draft.key_words if word in asked or f"{word}'s" in asked])
     last = draft.key_words[-1:] or ("",)
     whole = not draft.key_words or named == len(draft.key_words)
-    if draft.fact.key == "WHO" and draft.stem.startswith("Who "):
+    if draft.fact.name == "WHO" and draft.stem.startswith("Who "):
         # "Who said it?" is answered by itself, to whoever does not see the capitals.
         return True
     return whole or (draft.fact.kind != "when" and last[0] in asked)
@@ -110,9 +110,9 @@ def _gives_key_away(draft: Candidate) -> bool:
 def _is_vague(draft: Candidate) -> bool:
     if draft.fact.kind != "who":
         return False
-    parts = parts_of(draft.fact.key)
+    parts = parts_of(draft.fact.name)
     last = (parts or [""])[-1]
-    is_count = _is_some(draft.fact.key) and (
+    is_count = _is_some(draft.fact.name) and (
         len(parts) == 1 or last in COUNTED or bool({"million", "billion"} & set(parts))
     )
     is_anybody = draft.fact.label in _UNNAMED and len(parts) == 1 and last in ANYBODY
@@ -120,10 +120,10 @@ def _is_vague(draft: Candidate) -> bool:
     after = draft.fact.sentence.text[draft.fact.end - draft.fact.sentence.start :]
     unnamed = draft.fact.label in _UNNAMED and not is_named(draft.fact)
     source = source or (unnamed and _NAMED_AFTER.match(after) is not None)
-    source = source or _CLOSE_TO.match(draft.fact.key) is not None
+    source = source or _CLOSE_TO.match(draft.fact.name) is not None
     speaker = bool(SPEAKERS & set(parts)) and "for" not in parts and not is_named(draft.fact)
     return (
-        _points_elsewhere(draft.fact.key)
+        _points_elsewhere(draft.fact.name)
         or is_count
         or is_anybody
         or source
@@ -135,7 +135,7 @@ def _is_vague(draft: Candidate) -> bool:
 
 def _is_told_before_the_name(draft: Candidate) -> bool:
     """Whether it is "a nurse" of "A nurse who was born in Hull, she moved to Leeds"."""
-    told = f"{draft.clause.subject} {draft.fact.key}".lower()
+    told = f"{draft.clause.subject} {draft.fact.name}".lower()
     fronted = _BEFORE_THE_NAME.match(draft.fact.sentence.text)
     return fronted is not None and fronted.group(1).lower() in told
 
@@ -147,17 +147,17 @@ def _is_bare_role(draft: Candidate) -> bool:
     """
     fact = draft.fact
     known = _word_before(fact) == "the" or fact.sentence.paragraph == 1
-    return fact.label == "ROLE" and (known or len(parts_of(fact.key)) == 1)
+    return fact.label == "ROLE" and (known or len(parts_of(fact.name)) == 1)
 
 
 def _is_bare_group(draft: Candidate) -> bool:
     """Whether it is "the couple" or "the force", named before, and not "the government"."""
-    parts = parts_of(draft.fact.key)
+    parts = parts_of(draft.fact.name)
     the = _word_before(draft.fact) == "the" and not is_named(draft.fact)
     known = draft.fact.label == "GROUP" and the
     bare = len(parts) == 1 and parts[0] not in KNOWN_GROUPS
     counted = bool(parts) and parts[0] in NUMBER_WORDS
-    *name, last = words(draft.fact.key.removeprefix("the ")) or [""]
+    *name, last = words(draft.fact.name.removeprefix("the ")) or [""]
     # "The Lancashire club" has a name of its own elsewhere.
     is_kind = last in KINDS and find_place(" ".join(name)) is not None
     # "A Chicago equity firm" has its name in the next paragraph.
@@ -167,7 +167,7 @@ def _is_bare_group(draft: Candidate) -> bool:
 
 def _word_before(fact: Fact) -> str:
     """Give the article or other word before the noun phrase that is the key."""
-    inside = words(fact.key)[:1]
+    inside = words(fact.name)[:1]
     if inside and inside[0].lower() in {"the", "a", "an"}:
         return inside[0].lower()
     before = fact.sentence.text[: fact.start - fact.sentence.start].lower().split()
@@ -180,7 +180,7 @@ def _is_unnamed(draft: Candidate) -> bool:
 
 
 def _is_bare(draft: Candidate) -> bool:
-    return _is_unnamed(draft) and len(parts_of(draft.fact.key)) == 1
+    return _is_unnamed(draft) and len(parts_of(draft.fact.name)) == 1
 
 
 def _is_known(draft: Candidate) -> bool:
@@ -200,21 +200,21 @@ def _is_body_as_source(draft: Candidate) -> bool:
 def _leans_on_a_noun(draft: Candidate) -> bool:
     """Whether it is "residents of the village" or "the country's president"."""
     return (
-        _is_unnamed(draft) and re.search(r".\bthe [a-z]|[a-z]['’]s\b", draft.fact.key) is not None
+        _is_unnamed(draft) and re.search(r".\bthe [a-z]|[a-z]['’]s\b", draft.fact.name) is not None
     )
 
 
 def _leans_on_a_kind(draft: Candidate) -> bool:
     """Whether it is "a lawyer for the firm", and not which firm's."""
-    found = _LEANS_ON.search(draft.fact.key) if _is_unnamed(draft) else None
-    if found and _OF_A_NAME.match(draft.fact.key):
+    found = _LEANS_ON.search(draft.fact.name) if _is_unnamed(draft) else None
+    if found and _OF_A_NAME.match(draft.fact.name):
         return False
-    after = parts_of(draft.fact.key[found.start() :]) if found else []
+    after = parts_of(draft.fact.name[found.start() :]) if found else []
     return any(word.removesuffix("'s") in KINDS | KINDS_OF_PLACES for word in after)
 
 
 def _is_counted(draft: Candidate) -> bool:
-    return draft.fact.kind == "who" and _is_some(draft.fact.key)
+    return draft.fact.kind == "who" and _is_some(draft.fact.name)
 
 
 def _is_one_of_a_list(draft: Candidate) -> bool:
@@ -227,7 +227,7 @@ def _is_one_of_a_list(draft: Candidate) -> bool:
     # Its first letter may have been a capital.
     ends = fact.sentence.text.find(subject[1:]) + len(subject[1:])
     cut = _LIST_GOES_ON.match(fact.sentence.text[ends:]) if subject else None
-    if _COUNTED_PART.search(fact.key) and _COUNT_GOES_ON.match(after):
+    if _COUNTED_PART.search(fact.name) and _COUNT_GOES_ON.match(after):
         return True
     goes_on = {"who": _LIST_GOES_ON, "where": _PLACES_GO_ON}.get(fact.kind)
     return cut is not None or (goes_on is not None and goes_on.match(after) is not None)
@@ -251,7 +251,7 @@ def _is_no_somebody(draft: Candidate) -> bool:
     if fact.label not in {"PERSON", "ORG"} or fact.role in {Role.WORKPLACE, Role.SPEAKER}:
         return False
     own = [m for m in draft.survey.mentions if m.label == fact.label and _ends_alike(m, fact)]
-    settled = fact.label == "ORG" and len(own) >= _SETTLED and not fact.key.isupper()
+    settled = fact.label == "ORG" and len(own) >= _SETTLED and not fact.name.isupper()
     is_sure = settled or any(m.sure for m in own)
     if _may_be_firm(draft) and not (is_sure or any(" " in m.text for m in own)):
         return True
@@ -260,22 +260,22 @@ def _is_no_somebody(draft: Candidate) -> bool:
     if draft.clause.base in {"lie", "sit", "stand"} and _DISTANCE.search(draft.stem):
         return True
     # A name of several words that acts is a body's; of one word it may be a ship's.
-    one_word = len(words(fact.key)) == 1
+    one_word = len(words(fact.name)) == 1
     if fact.label == "ORG" and not one_word and draft.asks_who_acts:
-        return any(map(str.isdigit, fact.key))
-    a_place = fact.label == "PERSON" and find_place(fact.key) is not None
-    return not is_sure and (fact.label == "ORG" or a_place or any(map(str.isdigit, fact.key)))
+        return any(map(str.isdigit, fact.name))
+    a_place = fact.label == "PERSON" and find_place(fact.name) is not None
+    return not is_sure and (fact.label == "ORG" or a_place or any(map(str.isdigit, fact.name)))
 
 
 def _may_be_firm(draft: Candidate) -> bool:
     """Whether somebody of one name, as many a firm is, does or undergoes what firms do."""
-    one_word = draft.fact.label == "PERSON" and len(words(draft.fact.key)) == 1
+    one_word = draft.fact.label == "PERSON" and len(words(draft.fact.name)) == 1
     grows = draft.clause.base in COMPANY_DOES_NOT | {"expand", "operate", "employ", "trade"}
     return one_word and (grows or draft.fact.role is Role.OBJECT)
 
 
 def _ends_alike(mention: Mention, fact: Fact) -> bool:
-    return mention.text.endswith(fact.key.split()[-1])
+    return mention.text.endswith(fact.name.split()[-1])
 
 
 def _is_no_person(draft: Candidate) -> bool:
@@ -285,7 +285,7 @@ def _is_no_person(draft: Candidate) -> bool:
 
 def _is_shared(draft: Candidate) -> bool:
     """Whether two people of the article bear a surname alone, or the key is a first name alone."""
-    key = draft.fact.key if draft.fact.label == "PERSON" else ""
+    key = draft.fact.name if draft.fact.label == "PERSON" else ""
     subject = draft.clause.subject if draft.clause.subject in draft.stem else ""
     people = [m for m in draft.survey.mentions if m.label == "PERSON"]
     is_first = any(m.text.split()[0] == key and " " in m.text for m in people)
@@ -308,11 +308,11 @@ def _lost_a_surname(draft: Candidate) -> bool:
     told = draft.fact.sentence.text
     names = (m.text for m in draft.survey.mentions if m.label == "PERSON")
     for name in dict.fromkeys(names):
-        if f"{name} " not in told or (name != draft.fact.key and name not in draft.stem):
+        if f"{name} " not in told or (name != draft.fact.name and name not in draft.stem):
             continue
         rests = (_NEXT_NAME.match(told, end) for end in ends_of(told, name))
         lost = {rest[1].casefold() for rest in rests if rest and rest[1] not in CALENDAR}
-        if lost and (name == draft.fact.key or lost & set(draft.unquoted)):
+        if lost and (name == draft.fact.name or lost & set(draft.unquoted)):
             return True
     return False
 

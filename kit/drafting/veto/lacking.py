@@ -85,7 +85,7 @@ def _lacks_what_was_said(draft: Candidate) -> bool:
 def _only_hears(draft: Candidate) -> bool:
     """Whether it asks to whom something was told, and that was a court or the like."""
     hears = draft.clause.base == "tell" and draft.clause.is_passive
-    return hears and bool(_HEARING & set(draft.fact.key.lower().split()))
+    return hears and bool(_HEARING & set(draft.fact.name.lower().split()))
 
 
 def is_circumstance(phrase: str) -> bool:

@@ -170,7 +170,7 @@ def _has_kind_for_name(draft: Candidate) -> bool:
 
 def _is_described(draft: Candidate) -> bool:
     """Whether "the New York-based group" stands for a body that the article names."""
-    return any(_BASED.search(text) for text in (draft.stem, draft.fact.key))
+    return any(_BASED.search(text) for text in (draft.stem, draft.fact.name))
 
 
 def _has_passing_time(draft: Candidate) -> bool:
@@ -285,7 +285,7 @@ def _is_answered_elsewhere(draft: Candidate) -> bool:
     if draft.clause.too and draft.fact.kind == "who":
         return True
     asked = draft.question.lemmas(draft.fact)
-    key = set(words(normalise(draft.fact.key))) - LITTLE
+    key = set(words(normalise(draft.fact.name))) - LITTLE
     done = normalise(" ".join(draft.phrases)) if _acts(draft) else ""
     return any(
         (asked <= lemmas or (_COUNTED_THING.match(done) and done in normalise(sentence.text)))

@@ -88,7 +88,7 @@ def _may_own_another(draft: Candidate) -> bool:
 
 def _means_another_sex(draft: Candidate) -> bool:
     """Whether it asks for a man and says "her", of whom the question does not tell."""
-    last = draft.fact.key.split()[-1]
+    last = draft.fact.name.split()[-1]
     own = {m.sex for m in draft.survey.mentions if m.sex and m.text.endswith(last)}
     others = {w for m in draft.survey.mentions if m.label == "PERSON" for w in m.text.split()}
     other = {"her", "she"} if own == {"male"} else {"his", "he", "him"}
@@ -104,7 +104,7 @@ def _has_unbound_possessive(draft: Candidate) -> bool:
         return True
     if draft.fact.kind == "who":
         # "A panel will examine their contracts"
-        is_one_body = draft.fact.label == "ORG" or draft.fact.key.lower().startswith("a ")
+        is_one_body = draft.fact.label == "ORG" or draft.fact.name.lower().startswith("a ")
         is_one_body |= draft.fact.role is Role.AGENT
         one = draft.fact.label in {"PERSON", "ROLE"} or is_one_body
         return any(

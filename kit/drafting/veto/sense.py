@@ -117,7 +117,7 @@ def _holds_office_no_more(draft: Candidate) -> bool:
         return False
     if _DEAD.search(draft.fact.sentence.text):
         return True
-    last = normalise(draft.fact.key).split()[-1]
+    last = normalise(draft.fact.name).split()[-1]
     left = re.compile(rf"\b{re.escape(last)}{_LEFT_OFFICE}")
     return any(map(left.search, draft.survey.plain_sentences))
 
@@ -270,12 +270,12 @@ def _is_place(draft: Candidate) -> bool:
 
 
 def _is_trade(draft: Candidate) -> bool:
-    return draft.fact.key.split()[-1].lower() in _TRADES
+    return draft.fact.name.split()[-1].lower() in _TRADES
 
 
 def _goes_to_somebody(draft: Candidate) -> bool:
     """Whether it is the prize of "best actor went to Anna Bell", which has no "a" or "the"."""
-    if draft.fact.label != "ROLE" or draft.fact.key.split()[0].lower() in ARTICLES:
+    if draft.fact.label != "ROLE" or draft.fact.name.split()[0].lower() in ARTICLES:
         return False
     people = {m.text for m in draft.survey.mentions if m.label == "PERSON"}
     given = [phrase for phrase in draft.phrases if phrase.startswith("to ")]
@@ -286,7 +286,7 @@ def _goes_to_somebody(draft: Candidate) -> bool:
 def _is_implied(draft: Candidate) -> bool:
     """Whether the verb itself says who did it."""
     implied = _IMPLIED.get(draft.clause.base)
-    return implied is not None and implied in draft.fact.key.lower()
+    return implied is not None and implied in draft.fact.name.lower()
 
 
 def _comes_from_a_question(draft: Candidate) -> bool:

@@ -77,18 +77,18 @@ _ACTING = (SETTLEMENTS - {"city"}) | {"country"}
 def _is_any_spot(draft: Candidate) -> bool:
     """Whether a place without a name is not told apart by anything."""
     fact = draft.fact
-    if fact.kind == "where" and _NO_PLACE.match(fact.key):
+    if fact.kind == "where" and _NO_PLACE.match(fact.name):
         return True
     if fact.label != "SPOT" or is_named(fact):
-        return fact.kind == "where" and fact.key.split()[-1] in _NAMED_ELSEWHERE
-    of_subject = " they " in fact.key and draft.clause.many
+        return fact.kind == "where" and fact.name.split()[-1] in _NAMED_ELSEWHERE
+    of_subject = " they " in fact.name and draft.clause.many
     told = fact.preposition in _BESIDE or of_subject or _is_told_apart(fact)
     return not told
 
 
 def _is_told_apart(fact: Fact) -> bool:
     """Whether it is "in a supply closet" or "outside the parish church", and of one place."""
-    first, *others = fact.key.split()
+    first, *others = fact.name.split()
     parts = parts_of(" ".join(others))
     one = bool({"a", "an", "the"} & set(others[:1])) or len(parts) >= _LONG_PLACE
     some = any(part in NUMBER_WORDS or part.isdigit() for part in parts)
@@ -99,21 +99,21 @@ def _is_told_apart(fact: Fact) -> bool:
 def _is_more_than_a_place(draft: Candidate) -> bool:
     """Whether the answer to "where" tells when as well, or leans on its sentence."""
     return draft.fact.kind == "where" and (
-        _TIME_IN_PLACE.search(draft.fact.key) is not None
-        or bool({"his", "her", "its"} & set(parts_of(draft.fact.key)))
+        _TIME_IN_PLACE.search(draft.fact.name) is not None
+        or bool({"his", "her", "its"} & set(parts_of(draft.fact.name)))
     )
 
 
 def _is_passed_through(draft: Candidate) -> bool:
     """Whether it is what an explosion tore through, or what somebody looked at."""
-    through = draft.fact.key.startswith("through ") or draft.fact.preposition == "through"
+    through = draft.fact.name.startswith("through ") or draft.fact.preposition == "through"
     aimed = draft.clause.base in _AIMING and draft.fact.preposition == "at"
     return draft.fact.kind == "where" and (aimed or (through and draft.clause.base not in MOTION))
 
 
 def _is_an_occasion(draft: Candidate) -> bool:
     """Whether a festival or a final is what "where" asks for."""
-    last = (parts_of(draft.fact.key) or [""])[-1]
+    last = (parts_of(draft.fact.name) or [""])[-1]
     return draft.fact.kind == "where" and last in OCCASIONS
 
 
@@ -137,7 +137,7 @@ def _is_of_something_to_come(draft: Candidate) -> bool:
 def _asks_an_address(draft: Candidate) -> bool:
     """Whether it asks who lives in a street, or in which one."""
     at_home = draft.clause.base in {"live", "come"}
-    return at_home and _STREET.search(f"{draft.stem} {draft.fact.key}") is not None
+    return at_home and _STREET.search(f"{draft.stem} {draft.fact.name}") is not None
 
 
 def _is_of_a_timeline(draft: Candidate) -> bool:
@@ -151,7 +151,7 @@ def _has_no_date(draft: Candidate) -> bool:
     """Whether a date is vague, or told by how long ago it was."""
     if draft.fact.role is not Role.TIME:
         return False
-    key = draft.fact.key
+    key = draft.fact.name
     told = _FROM_THE_DATELINE.fullmatch(key) or _MONTH_OF.fullmatch(key)
     if _RELATIVE.search(key) and not told:
         return True
@@ -166,15 +166,15 @@ def _has_no_date(draft: Candidate) -> bool:
 def _is_dated_before_now(draft: Candidate) -> bool:
     """Whether "the dates rest on ash from an eruption in the year 1600": it tells of another."""
     present = draft.clause.tag in {"VBZ", "VBP"} and not draft.clause.auxiliaries
-    since = draft.fact.preposition in {"since", "from"} or draft.fact.key.startswith("from ")
-    past = _PAST_YEAR.search(draft.fact.key) is not None
+    since = draft.fact.preposition in {"since", "from"} or draft.fact.name.startswith("from ")
+    past = _PAST_YEAR.search(draft.fact.name) is not None
     return draft.fact.role is Role.TIME and present and past and not since
 
 
 def _lacks_a_stretch(draft: Candidate) -> bool:
     """Whether "until" or "from ... to" goes with a verb that tells of something short."""
     fact = draft.fact
-    until = fact.preposition in {"until", "through"} or fact.key.startswith("from ")
+    until = fact.preposition in {"until", "through"} or fact.name.startswith("from ")
     is_when = fact.role is Role.TIME
     return is_when and until and draft.clause.base not in _GOING_ON
 
