@@ -19,8 +19,9 @@ from kit.facts.keeping import (
 from kit.facts.loose import loose_nouns
 from kit.facts.lost_words import TELLING, ends_that_miss, holds_a_clause, left_words, lost_its_verb
 from kit.facts.phrases import Renamings, text_of
-from kit.facts.predications import SUBJECTS, Predication, is_many
+from kit.facts.predications import Predication
 from kit.facts.records import Clause, Phrase
+from kit.facts.subjects import SUBJECTS, is_many
 from kit.facts.words import COMPLEMENTS, ESSENTIAL, FINITE, SPEECH
 from kit.text import words
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kit.facts.predications import Predication, is_many
+from kit.facts.predications import Predication
 from kit.facts.records import Clause
+from kit.facts.subjects import is_many
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -8,27 +8,16 @@ from typing import TYPE_CHECKING
 
 from kit.facts.antecedents import antecedent, named_beside
 from kit.facts.keeping import follows_break
+from kit.facts.open_clauses import ASKING, has_when, is_open
+from kit.facts.subjects import agree, is_many, own_subject
 from kit.facts.words import BE, FINITE
-from kit.lexicon import noun_classes
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-"""Relations of a subject to its verb."""
-
-_PLURAL = frozenset({"NNS", "NNPS"})
-_MEASURES = frozenset({"DATE", "TIME", "QUANTITY", "PERCENT"})
 _QUESTIONED = frozenset({"ask", "reach", "question", "press", "contact", "quote"})
 """What is done to people so that they say something."""
 _TIME_LINKS = frozenset({"before", "after"})
-_TOLD_BY = frozenset({"that", "as", "after", "before", "while", "because", "although", "though"})
-_CONDITIONS = frozenset({"if", "unless", "whether"})
-_TURNED = frozenset({"should", "had", "were"})
-"""These open a condition without "if"."""
-_ASKING = frozenset({"WP", "WRB", "WDT"})
-_NOMINATIVE = frozenset({"i", "we", "he", "she", "they"})
-"""These are the object of no verb: "said he and two cousins planned" was not read to its end."""
 _WITH_ACTIVE = frozenset({"dobj", "ccomp", "xcomp", "prt", "acomp", "attr", "oprd"})
 _OF_ITSELF = frozenset(
     {"die", "resign", "survive", "escape", "travel", "arrive", "remain", "appear", "retire", "live"}
@@ -76,7 +65,7 @@ def predications(tokens: Iterable[Token]) -> Iterator[Predication]:
         if verb.pos_ in {"VERB", "AUX"} and verb.dep_ not in {"aux", "auxpass"}:
             found = _predication(verb)
             before = found and (found.subject.i < verb.i or found.form == "participle")
-            if found and before and not _is_open(verb):
+            if found and before and not is_open(verb):
                 yield found
 
 
@@ -85,23 +74,23 @@ def _predication(verb: Token) -> Predication | None:
     first = auxiliaries[0] if auxiliaries else verb
     if first.tag_ in FINITE:
         return _finite(verb, tuple(t.lower_ for t in auxiliaries))
-    if verb.dep_ == "conj" and not _own_subject(verb):
+    if verb.dep_ == "conj" and not own_subject(verb):
         return _joined(verb, auxiliaries)
     return _without_finite(verb, auxiliaries)
 
 
 def _finite(verb: Token, auxiliaries: tuple[str, ...]) -> Predication | None:
-    own = _own_subject(verb)
+    own = own_subject(verb)
     if own is not None:
         is_relative = own.tag_ in {"WP", "WDT"} and verb.dep_ == "relcl"
         subject = named_beside(antecedent(own, verb)) if is_relative else named_beside(own)
-        is_told = is_relative or (verb.dep_ == "relcl" and _has_when(verb))
+        is_told = is_relative or (verb.dep_ == "relcl" and has_when(verb))
         form = "relative" if is_told else _FORMS.get(verb.dep_, "")
         if verb.dep_ == "advcl" and _is_told_when(verb):
             form = "adverbial"
-        if subject is not None and subject.tag_ in _ASKING | FINITE:
+        if subject is not None and subject.tag_ in ASKING | FINITE:
             return None
-        if subject is not None and form and _agree(subject, verb, auxiliaries):
+        if subject is not None and form and agree(subject, verb, auxiliaries):
             return Predication(
                 verb=verb, subject=subject, auxiliaries=auxiliaries, tag=verb.tag_, form=form
             )
@@ -165,26 +154,6 @@ def _is_told_when(verb: Token) -> bool:
     return verb.tag_ in {"VBD", "VBN"} and first in {"after", "when", "as", "before", "while"}
 
 
-def _agree(subject: Token, verb: Token, auxiliaries: tuple[str, ...]) -> bool:
-    """Whether subject and verb agree; where not, something was read wrongly."""
-    first = auxiliaries[0] if auxiliaries else verb.lower_ if verb.lemma_ == "be" else verb.tag_
-    if first == "VBP" and subject.ent_type_ == "PERSON" and not is_many(subject):
-        return False
-    # "The wounded" are many.
-    if subject.ent_type_ not in {"", "PERSON"} or subject.pos_ in {"PRON", "ADJ", "VERB"}:
-        return True
-    many = is_many(subject)
-    if first in {"were", "are", "have"}:
-        return many or noun_classes().get(subject.lemma_.lower()) == "group"
-    return first not in {"was", "is", "has", "VBZ"} or subject.tag_ not in _PLURAL
-
-
-def is_many(noun: Token) -> bool:
-    """Whether a noun is a plural, or the first of several that are joined."""
-    counts = noun.tag_ == "CD" and noun.lower_ not in {"one", "1"}
-    return counts or noun.tag_ in _PLURAL or any(c.dep_ == "conj" for c in noun.children)
-
-
 def _has_object(verb: Token) -> bool:
     return any(c.dep_ == "dobj" for c in verb.children)
 
@@ -227,7 +196,7 @@ def _without_finite(verb: Token, auxiliaries: list[Token]) -> Predication | None
 
 
 def _implied_subject(verb: Token) -> Token | None:
-    if verb.dep_ == "advcl" and not _own_subject(verb):
+    if verb.dep_ == "advcl" and not own_subject(verb):
         before = verb.i < verb.head.i and not _tells_of_the_noun_before(verb)
         before = before and not _follows_another_clause(verb)
         return _subject_of(verb.head) if before else None
@@ -256,85 +225,3 @@ def _tells_of_the_noun_before(verb: Token) -> bool:
 def _subject_of(verb: Token) -> Token | None:
     before = _predication(verb) if verb.pos_ in {"VERB", "AUX"} else None
     return before.subject if before else None
-
-
-def _own_subject(verb: Token) -> Token | None:
-    """Give the subject; of two, the name right after the other, which then only describes it.
-
-    Or the last one, where a break parts both from what stands before: "at Manay, a point on the
-    Jamuna, the river stood".
-    """
-    found = [c for c in verb.children if c.dep_ in SUBJECTS and c.ent_type_ not in _MEASURES]
-    if not found:
-        return None
-    last = found[-1]
-    is_name = last.ent_type_ in {"PERSON", "ORG", "GPE"} and last.pos_ == "PROPN"
-    first = found[0]
-    beside = follows_break(last) or first.right_edge.i + 1 == last.left_edge.i
-    is_aside = first is not last and follows_break(first) and follows_break(last)
-    return last if (is_name and beside) or is_aside else first
-
-
-def _is_open(verb: Token) -> bool:
-    """Whether a clause is a question, a condition, or has no subject of its own to ask about."""
-    children = list(verb.children)
-    echoes = verb.lemma_ in {"do", "be", "have"} and verb.i > 0
-    return (
-        (echoes and verb.nbor(-1).lower_ in {"neither", "nor", "so"})
-        or any(map(_is_outstanding, (verb, *verb.ancestors)))
-        or any(t.tag_ == "WP$" for c in verb.children if c.dep_ in SUBJECTS for t in c.subtree)
-        or any(c.dep_ in {"expl", "csubj"} for c in children)
-        or any(c.dep_ == "advmod" and c.lower_ in {"there", "here"} for c in children)
-        or any(c.dep_ == "mark" and c.lower_ not in _TOLD_BY for c in children)
-        or any(c.tag_ in _ASKING and c.dep_ not in SUBJECTS and not _dates(c) for c in children)
-        or any(c.dep_ == "advcl" and _is_condition(c) for c in children)
-        or any(c.dep_ == "ccomp" and _is_misread(c) for c in children)
-        or any(c.dep_ == "dobj" and c.lower_ in _NOMINATIVE for c in children)
-        or any(c.i > verb.i and _runs_on(c) for c in children)
-        or any(t.lower_ in _CONDITIONS for t in _marks_above(verb))
-    )
-
-
-def _is_outstanding(verb: Token) -> bool:
-    """Whether it is the "has" of "has yet to meet the tourist who came", who may not exist."""
-    return verb.lemma_ == "have" and any(c.lower_ == "yet" for c in verb.children)
-
-
-def _is_misread(verb: Token) -> bool:
-    """Whether what was said does not agree with its subject: "that Bell, a dropout, had lied"."""
-    auxiliaries = tuple(c.lower_ for c in verb.children if c.dep_ in {"aux", "auxpass"})
-    own = _own_subject(verb)
-    return own is not None and not _agree(own, verb, auxiliaries)
-
-
-def _runs_on(verb: Token) -> bool:
-    """Whether it is the rest of what was said: "said that blood taken there would be tested"."""
-    first = verb.left_edge
-    bare = first.dep_ in {"aux", "auxpass"} and _own_subject(verb) is None
-    finite = bare and first.tag_ in FINITE
-    linked = first.nbor(-1).is_punct or first.nbor(-1).pos_ == "CCONJ"
-    return verb.dep_ in {"conj", "ccomp"} and finite and not linked
-
-
-def _is_condition(verb: Token) -> bool:
-    """Whether a clause tells on what another depends: "if it rises", "should it rise"."""
-    first = next(iter(verb.subtree))
-    is_turned = first.lower_ in _TURNED and first.head == verb and first.dep_.startswith("aux")
-    return is_turned or any(c.dep_ == "mark" and c.lower_ in _CONDITIONS for c in verb.children)
-
-
-def _dates(word: Token) -> bool:
-    """Whether it is the "when" of "the fight grew tougher when the troops entered"."""
-    return (word.lower_ == "when" and word.head.dep_ == "advcl") or _has_when(word.head)
-
-
-def _has_when(verb: Token) -> bool:
-    """Whether it is a clause such as "in 2004, when a hospital was opened"."""
-    linked = any(c.lower_ == "when" and c.dep_ == "advmod" for c in verb.children)
-    return verb.dep_ == "relcl" and linked and _own_subject(verb) is not None
-
-
-def _marks_above(verb: Token) -> Iterator[Token]:
-    """Give the words that link the clauses around a verb to theirs."""
-    for above in verb.ancestors:
-        yield from (c for c in above.children if c.dep_ == "mark")

@@ -24,7 +24,7 @@ _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _OPENING_PLACES = frozenset(
     {"Puerto", "Port", "Porto", "Fort", "San", "Santa", "Santo", "Saint", "St.", "Villa", "Ciudad"}
     | {"Mount", "New", "Nova", "Novo", "Novi", "Tel", "Deir", "Beit", "Umm", "Wadi", "Kafr", "Ras"}
-    | {"Bad", "Ban", "Kampong", "Upper", "Lower"}
+    | {"Bad", "Ban", "Kampong", "Upper", "Lower", "Little", "Great"}
 )
 """First words of many names of places, of which none is a title."""
 _BODIES = frozenset({"ORG", "FAC", "GPE", "LOC"})

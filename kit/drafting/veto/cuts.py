@@ -61,9 +61,16 @@ _BEGUN = re.compile(r"\b(?:after|before|until|when|while|because) (?:one|an?|the
 _ENDS_BEFORE_AN_ASIDE = re.compile(r"\b((?:which|who|that) \w+)\?$")
 _ASIDE = re.compile(r", [^,]+, ")
 """A call which lasted, by several accounts, less than ten minutes."""
+_COMPANY = re.compile(
+    r",? (?:\d+, )?(?:who,? )?(?:(?:together|along) with|with (?:his|her) (?:\w+ ){0,2}(?:sons?"
+    r"|daughters?|wife|husband|brothers?|sisters?|father|mother|parents|children|colleagues?|crew"
+    r"|family|friends?|neighbou?rs?|partner|team)\b)[^,]*, "
+)
+"""Anna Bell, who, with her two sons, hauled them out."""
 _CONDITION = re.compile(
     r",? (?:as soon as|if|unless|only (?:if|when|after|once|because)|provided|on condition|away"
-    r"|across|instead of|after (?:her|his|their|its|he|she|they|it))\b"
+    r"|across|there(?! (?:is|are|was|were)\b)|instead of"
+    r"|after (?:her|his|their|its|he|she|they|it))\b"
 )
 
 
@@ -130,8 +137,16 @@ def _is_cut_short(draft: Candidate) -> bool:
         or _is_cut_list(draft)
         or _lost_its_condition(draft)
         or _lost_its_middle(draft)
+        or _lost_its_company(draft)
     )
     return lost or (is_cut and not is_whole)
+
+
+def _lost_its_company(draft: Candidate) -> bool:
+    """Whether it asks for one who did it with others, of whom it does not tell."""
+    after = draft.fact.sentence.text[draft.fact.end - draft.fact.sentence.start :]
+    is_one = draft.fact.role is Role.SUBJECT and draft.fact.label in {"PERSON", "ROLE"}
+    return is_one and _COMPANY.match(after) is not None and " with " not in draft.stem
 
 
 def _is_cut_behind_the_most(draft: Candidate) -> bool:

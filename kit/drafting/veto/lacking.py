@@ -15,7 +15,7 @@ _TELLING = word_set("report announce add tell")
 _PARTICLES = word_set("out up down off away back over")
 _BESIDE = word_set(
     "in on at of to by from for with into near during after before about over through late early"
-    " under"
+    " under outside inside beside behind between among around across against within without"
 )
 _UNITS = word_set("hour day night morning evening week weekend month season year decade")
 _DATED = re.compile(

@@ -91,11 +91,12 @@ _BOTH = re.compile(
 _ON_BEHALF = re.compile(r"\bon (?:its|their|his|her) behalf\b")
 _FURTHER = re.compile(
     rf"\ban?(?:other)? further (?:{'|'.join(NUMBER_WORDS)}|\d+)\b(?! \w+s\b)"
-    r"|\ba further (?:group|batch|number|set)\b",
+    r"|\ba further (?:group|batch|number|set)\b|\ban?(?:other)? copy\b(?! of\b)",
     re.IGNORECASE,
 )
 """A further eight, and of what?"""
-_THE_ONE = re.compile(r"\bthe (?:ones? (?:at|in|on|of|near|from|with)\b|(?:force|group)['’]s\b)")
+_ANOTHER_ONE = re.compile(r"(?:an? (?:second|third|fourth|fifth|sixth)|another) [\w-]+$")
+_THE_ONE = re.compile(r"\bthe (?:ones? (?:at|in|on|of|near|from|with)\b|(?:force|group|chamber|body)['’]s\b)")
 _ACROSS = re.compile(r"\bacross the (?:street|road|river|square|valley|bay)\b(?! (?:from|at|in)\b)")
 _ANY_DATELINE = date(2000, 1, 1)
 
@@ -115,6 +116,8 @@ def _has_loose_reference(draft: Candidate) -> bool:
         return True
     away = (_ACROSS, _THE_ONE, _FURTHER, _BEHIND, _BOTH, _ON_BEHALF)
     if draft.fact.role is not Role.SPEAKER and any(form.search(draft.stem) for form in away):
+        return True
+    if draft.fact.role not in SPEECH_ROLES and _ANOTHER_ONE.match(draft.clause.subject.lower()):
         return True
     if draft.clause.subject.lower() in {"both", "each", "either", "one"}:
         return True

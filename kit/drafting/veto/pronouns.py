@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from kit.drafting.veto.candidate import PERSONAL, POSSESSIVE, Candidate, Rule, word_set
 from kit.facts import Role
+from kit.lexicon import noun_classes
 
 # "It is clear that", "it is time to": here "it" means nothing, unlike in "it was asked to meet".
 _EXPLETIVE = re.compile(
@@ -29,6 +30,11 @@ _DONE_TO_IT = re.compile(
     r"\bits (?:return|release|removal|closure|sale|demolition|destruction|recovery|restoration)\b"
 )
 """What a court or a board does to it: "ordered its return"."""
+_OF_ITS = re.compile(
+    r"\b(?:was|were|did|is|are|has|have|had|will|would) (?:the|an?|one|some|many)"
+    r" (?:[\w-]+ ){0,3}of (?:its|their|his|her)\b"
+)
+"""When was the best known of its monuments found?"""
 _OF_ANOTHER = re.compile(
     r"(?:Sentencing|Jailing|Addressing|Describing|Praising) (?:her|him|them)\b"
 )
@@ -100,7 +106,8 @@ def _means_another_sex(draft: Candidate) -> bool:
 
 def _has_unbound_possessive(draft: Candidate) -> bool:
     """Whether "their" has nothing before it in the question to which it can belong."""
-    if _DONE_TO_IT.search(" ".join(draft.unquoted)):
+    told = " ".join(draft.unquoted)
+    if _DONE_TO_IT.search(told) or (draft.fact.kind != "who" and _OF_ITS.search(told)):
         return True
     if draft.fact.kind == "who":
         # "A panel will examine their contracts"
@@ -131,8 +138,16 @@ def _has_unbound_possessive(draft: Candidate) -> bool:
 def _has_noun_before(draft: Candidate, word: str) -> bool:
     """Whether a noun phrase stands before a word in the question: "the shop and its staff"."""
     before = draft.unquoted[1 : draft.unquoted.index(word)]
-    several = word == "their" and any(map(_is_plural, before[1:]))
+    is_many = word == "their"
+    several = is_many and any(map(_is_several, before[1:]))
+    if is_many and draft.fact.label == "PERSON":
+        return several
     return several or any(w in {"the", "a", "an"} or w[:1].isupper() for w in before)
+
+
+def _is_several(word: str) -> bool:
+    """Whether it is a plural, or a group: "the council and their plans"."""
+    return _is_plural(word) or noun_classes().get(word) == "group"
 
 
 def _is_plural(word: str) -> bool:

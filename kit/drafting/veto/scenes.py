@@ -18,7 +18,7 @@ _MEETINGS = (OCCASIONS - word_set("cup championship championships awards")) | wo
 _MOVING = (PRICED - {"lose"}) | {"close", "end"}
 _SHARE = re.compile(r"\d ?(?:%|per ?cent\b)")
 """By which a price moves on an exchange."""
-_POSING = word_set("sit stand walk wait look smile lean lie wear hold watch")
+_POSING = word_set("sit stand walk wait look smile lean lie wear hold watch warm clutch grip")
 _GESTURES = word_set("sit stand walk smile lean lift pour stir nod gesture pull crouch kneel shrug")
 _TELLING = word_set(
     "say tell state add argue write note believe insist think describe recall explain warn announce"

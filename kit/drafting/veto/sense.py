@@ -8,6 +8,7 @@ from kit.drafting.veto.candidate import ARTICLES, QUOTED, SPEECH_ROLES, Candidat
 from kit.drafting.veto.lacking import is_circumstance
 from kit.drafting.veto.words import CALENDAR, LASTING, PRICED
 from kit.facts import Role
+from kit.lexicon import noun_classes
 from kit.text import normalise
 
 _SUPPOSING = word_set("can could may might would should must")
@@ -31,6 +32,13 @@ _TRADED = re.compile(r"\b(?:per cent|percent|%) (?:higher|lower|up|down)\b")
 _IN_COURT = re.compile(
     r"\b(?:prosecut\w+|courts?|indictments?|inquests?|lawyers?|accus\w+|alleg\w+|tribunal)\b", re.I
 )
+_ACCORDING_TO = re.compile(
+    r"\baccording to (?:(?P<some>two|three|four|five|several|some|many) )?(?:the )?(?:[a-z-]+ )?"
+    r"(?P<who>[a-z]+?)s?\b",
+    re.IGNORECASE,
+)
+_ONLOOKERS = word_set("witnesse resident relative neighbour neighbor survivor bystander villager")
+"""Sources that may be wrong, as may "two guards" be."""
 _TRADES = word_set("industry sector economy market trade")
 _THIN = word_set("belong want need like love wear carry mean see look age house")
 _DAILY = word_set("live sell milk grow")
@@ -40,7 +48,9 @@ _ONLY_SAID = word_set("say add remark reply comment note observe recall joke qui
 _NAMES_AS = re.compile(r"(?:as|for|from) ")
 _LEAST_CONTENT = 2
 _REPORTERS = re.compile(
-    r"\bto (?:attend|accept|comment|confirm|elaborate|discuss|sign|answer|respond|reply|do so)\?$|"
+    r"\b(?:declin|refus)\w+ to (?:comment|answer|respond)(?: (?:on|to))?(?: (?:the|these|any))?"
+    r" (?:accusations?|allegations?|charges?|claims?|issue|matter|questions?|reports?)\b"
+    r"|\bto (?:attend|accept|comment|confirm|elaborate|discuss|sign|answer|respond|reply|do so)\?$|"
     r"\b(?:anonym\w+|(?:be|being) (?:named|identified)|for comment|(?:phone|telephone) calls?"
     r"|reached (?:by|on|over|through) (?:[\w-]+ ){0,2}(?:phone|telephone|radio|e-?mail)"
     r"|seen by (?:the )?[A-Z]\w+)\b"
@@ -92,7 +102,8 @@ def _is_supposed(draft: Candidate) -> bool:
     )
     told = ({"would"} if draft.clause.source else set()) | ({"must"} if due else set())
     supposing = _SUPPOSING - told
-    return bool(supposing & set(draft.clause.auxiliaries)) or _is_claimed(draft)
+    is_claimed = _is_claimed(draft) or _is_seen_by_few(draft)
+    return bool(supposing & set(draft.clause.auxiliaries)) or is_claimed
 
 
 def _is_claimed(draft: Candidate) -> bool:
@@ -100,6 +111,15 @@ def _is_claimed(draft: Candidate) -> bool:
     source = draft.clause.source
     is_told = not source or source in draft.stem or draft.fact.role in SPEECH_ROLES
     return not is_told and _IN_COURT.search(draft.fact.sentence.text) is not None
+
+
+def _is_seen_by_few(draft: Candidate) -> bool:
+    """Whether what "according to two crew members" is so is asked as a fact."""
+    found = _ACCORDING_TO.search(draft.fact.sentence.text)
+    if found is None or draft.fact.role in SPEECH_ROLES or "ccording to" in draft.stem:
+        return False
+    is_some = found["some"] and noun_classes().get(found["who"]) == "person"
+    return bool(is_some) or found["who"] in _ONLOOKERS
 
 
 def _is_identity(draft: Candidate) -> bool:

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from kit.facts.keeping import follows_break, kept_tokens
-from kit.facts.predications import Predication, is_many
+from kit.facts.predications import Predication
 from kit.facts.scene import Scene
+from kit.facts.subjects import is_many
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -21,9 +21,11 @@ _LONGEST_NAME = 7
 _SITES = (PREMISES | SITES) - {"headquarters"}
 _NOT_NOW = frozenset({"old", "former", "planned", "proposed", "new", "future"})
 _ENDING = frozenset({"burn", "demolish", "destroy", "collapse", "close", "sell", "plan"})
-_PLAIN = frozenset(
-    {"university", "general", "regional", "central", "national", "state", "city"}
-) | {"district", "parish", "county", "primary", "high", "federal", "military", "town", "village"}
+_PLAIN = (
+    frozenset({"university", "general", "regional", "central", "national", "state", "city"})
+    | {"district", "parish", "county", "primary", "high", "federal", "military", "town", "village"}
+    | {"coast", "guard", "police", "fire", "railway", "bus", "metro"}
+)
 """Words that many names of buildings share: "the University Hospital in Ostrava"."""
 
 
