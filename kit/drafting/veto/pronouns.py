@@ -44,6 +44,7 @@ _MANY = word_set("people children men women police")
 _THING = frozenset({"it", "its"})
 _SEVERAL = frozenset({"they", "their"})
 _OWNED = POSSESSIVE | {"her"}
+_SEVERAL_OWN = frozenset({"their", "themselves"})
 
 
 def _has_pronoun(draft: Candidate) -> bool:
@@ -115,7 +116,7 @@ def _has_unbound_possessive(draft: Candidate) -> bool:
         is_one_body |= draft.fact.role is Role.AGENT
         one = draft.fact.label in {"PERSON", "ROLE"} or is_one_body
         return any(
-            not _has_noun_before(draft, word) if one else word != "their"
+            not _has_noun_before(draft, word) if one else word not in _SEVERAL_OWN
             for word in _OWNED & set(draft.unquoted)
             if not (one and word in {"his", "her"})
         )
