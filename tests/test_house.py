@@ -33,7 +33,7 @@ MAY_IMPORT = {
     "editing": "article bank drafting errors lessons review text",
     "worksheet": "article bank errors",
     "exchange": "article bank checking errors files names numbers places text",
-    "drafting": "article bank dates errors facts names places text",
+    "drafting": "article bank dates errors facts lexicon names places text",
     "checking": "bank dates lexicon messages names numbers places text",
     "attempts": "errors",
     "quiz": "article attempts bank checking errors messages text",

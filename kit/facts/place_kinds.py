@@ -17,6 +17,9 @@ _BEFORE = re.compile(rf"({_NAME})\s({'|'.join(sorted(AREAS))})\b(?!\s+(?:and|or)
 _ASIDE = re.compile(
     rf"({_NAME}),\san?\s(?:[a-z-]+\s){{0,3}}({_KIND})(?=[,.;]|\s(?:in|near|on|of)\b)"
 )
+_LISTED = re.compile(
+    rf"((?:{_NAME}, )*{_NAME},? and {_NAME})\s(district|province|region|state|island)s\b"
+)
 _AROUND = re.compile(r"^(?:The|In|At|On|From|Near|To|Around)\s|['’]s$")
 
 
@@ -36,6 +39,9 @@ def kinds_of_places(text: str) -> dict[str, str]:
     for pattern in (_BEFORE, _ASIDE):
         for found in pattern.finditer(text):
             told.setdefault(_plain(found[1]), set()).add(found[2])
+    for found in _LISTED.finditer(text):
+        for name in re.split(r",? and |, ", found[1]):
+            told.setdefault(_plain(name), set()).add(found[2])
     return {name: _one_of(kinds) for name, kinds in told.items()}
 
 

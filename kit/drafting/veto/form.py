@@ -51,7 +51,7 @@ _LOOSE_END = re.compile(
     r"|(?<! in)(?<! of)(?<! for)(?<! over)(?<! until)(?<! during)(?<! through)(?<! throughout)"
     r" the (?:spring|summer|autumn|winter|week|month|year)\?$"
     r"|\b(?:there|opposite|nearby|alongside|next door|outside|inside|later|earlier|since)\?$"
-    r"|\bto be\?$|\beach\?$"
+    r"|\bto be\?$|\beach\?$|\bone of the [a-z]+\?$"
     # "Sent 65 kilometres north-east", "was given five years"
     r"|\b\d+ (?:km|kilomet(?:re|er)s|miles) (?:north|south|east|west)[\w-]*\?$"
     r"|\b(?:given|got|received) \w+ (?:years|months)\?$"

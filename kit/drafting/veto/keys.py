@@ -29,7 +29,7 @@ from kit.facts.words import ORGANISATIONS
 from kit.places import find_place
 from kit.text import NUMBER_WORDS, ends_of, normalise, plain_marks, words
 
-_DISTANCE = re.compile(r"\d (?:km|kilomet|mile)")
+_AS_BUILDINGS_DO = re.compile(r"\d (?:km|kilomet|mile)|\b(?:empty|idle|vacant|unused|derelict)\b")
 _LIST_GOES_ON = re.compile(r", [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*(?:, | and )")
 _PLACES_GO_ON = re.compile(
     r"(?:, (?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)*,? and (?:the )?[A-Z]"
@@ -257,7 +257,7 @@ def _is_no_somebody(draft: Candidate) -> bool:
         return True
     if draft.clause.base in PEOPLE_DO and fact.role is not Role.OBJECT:
         return False
-    if draft.clause.base in {"lie", "sit", "stand"} and _DISTANCE.search(draft.stem):
+    if draft.clause.base in {"lie", "sit", "stand"} and _AS_BUILDINGS_DO.search(draft.stem):
         return True
     # A name of several words that acts is a body's; of one word it may be a ship's.
     one_word = len(words(fact.name)) == 1

@@ -48,7 +48,7 @@ _ANY_PLACE = word_set("area city country state region river capital")
 """Any place may be one, whatever the article calls it."""
 _ONE_OF_MANY = re.compile(
     r"Who (?:is|was) one of (?:about |some |more than |nearly |the )?"
-    r"(?:\d[\d,]*|hundreds|thousands)\b"
+    r"(?:\d[\d,]*|hundreds|thousands)\b|Who (?:is|was) an? (?!minister)[a-z-]+ in [A-Z][\w'-]+\?$"
 )
 _OFFICES = word_set("post job role")
 """Of which an article mostly tells several."""
@@ -82,6 +82,7 @@ _UNTOLD = re.compile(
 )
 _COUNTS = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|several|some|many|\d+)"
 _OTHER = re.compile(rf"\b(?:others?|another|{_COUNTS} more(?! than\b) \w+)\b")
+_OTHER_SIDE = re.compile(r"\bthe other (?:side|party|camp)\b(?! of\b)")
 _BEHIND = re.compile(r"\bbehind(?:\?$| (?:in|at|after|before|when)\b)")
 """Finished a second behind, and behind whom?"""
 _BOTH = re.compile(
@@ -96,7 +97,9 @@ _FURTHER = re.compile(
 )
 """A further eight, and of what?"""
 _ANOTHER_ONE = re.compile(r"(?:an? (?:second|third|fourth|fifth|sixth)|another) [\w-]+$")
-_THE_ONE = re.compile(r"\bthe (?:ones? (?:at|in|on|of|near|from|with)\b|(?:force|group|chamber|body)['’]s\b)")
+_THE_ONE = re.compile(
+    r"\bthe (?:ones? (?:at|in|on|of|near|from|with)\b|(?:force|group|chamber|body)['’]s\b)"
+)
 _ACROSS = re.compile(r"\bacross the (?:street|road|river|square|valley|bay)\b(?! (?:from|at|in)\b)")
 _ANY_DATELINE = date(2000, 1, 1)
 
@@ -114,7 +117,7 @@ def _has_loose_reference(draft: Candidate) -> bool:
     """Whether it holds "that deadline", or "the matter" which the article does not keep to."""
     if _DENIED_THAT.search(draft.stem) or _is_left_there(draft) or _UNTOLD.search(draft.stem):
         return True
-    away = (_ACROSS, _THE_ONE, _FURTHER, _BEHIND, _BOTH, _ON_BEHALF)
+    away = (_ACROSS, _THE_ONE, _FURTHER, _BEHIND, _BOTH, _ON_BEHALF, _OTHER_SIDE)
     if draft.fact.role is not Role.SPEAKER and any(form.search(draft.stem) for form in away):
         return True
     if draft.fact.role not in SPEECH_ROLES and _ANOTHER_ONE.match(draft.clause.subject.lower()):
@@ -124,7 +127,7 @@ def _has_loose_reference(draft: Candidate) -> bool:
     return any(
         loose.is_shown
         or (loose.lemma in _OFFICES and loose.text.startswith("the "))
-        or loose.text in {"the group", "the force"}
+        or loose.text in {"the group", "the force", "the branch", "the centre", "the center"}
         or (loose.lemma in SHELLS and _retold(draft, loose) < _SETTLED)
         or (_NUMBERED.match(loose.text) is not None and _retold(draft, loose) < _SETTLED)
         or (loose.lemma in KINDS_OF_PLACES and _is_one_of_many(draft, loose))

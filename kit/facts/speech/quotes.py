@@ -30,6 +30,8 @@ _CLOSING = frozenset({"”", '"'})
 _ENDED_OUTSIDE = re.compile(r"\s?[.,;](?:\s|$)|\s?\(\(")
 # "...," he wrote, "and came home": it goes on with a small letter.
 _GOES_ON_LATER = re.compile(r"[^.!?“”\"]{3,80}, [“\"][a-z]")
+# "After 7 p.m."
+_SHORT_FORM = re.compile(r"(?:^|\W)(?:[A-Za-z]\.)+[A-Za-z]$")
 _RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 _COMPLETE = frozenset({"ROOT", "ccomp", "conj", "parataxis"})
@@ -141,7 +143,9 @@ def _last(tokens: list[Token]) -> int:
 
 
 def _piece(text: str, span: Span, *, goes_on: bool = False) -> Piece:
-    said = text[slice(*span)].rstrip(" ,.;")
+    told = text[slice(*span)]
+    said = told.rstrip(" ,.;")
+    said += "." if _SHORT_FORM.search(said) and told[len(said) :].startswith(".") else ""
     return Piece(text=f"{said} …" if goes_on else said, start=span[0], end=span[0] + len(said))
 
 
