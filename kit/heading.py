@@ -50,7 +50,9 @@ _OF_A_BYLINE = re.compile(
     r"|to|updated|wires?|with|writers?"
 )
 """A word such as stands beside the date: one of a name, of a clock, or of who wrote where."""
-_MAX_BYLINE = 100
+_JOB = re.compile(r"(?:[a-z]+ ){0,2}(?:correspondent|editor|reporter|writer)s?\b")
+"""Science reporter."""
+_MAX_BYLINE = 120
 """In characters."""
 _AGENCY = r"\([^()\n]{2,30}\)"
 _BEFORE_THE_NEWS = re.compile(
@@ -169,7 +171,7 @@ def _dated_byline(text: str, at: int) -> re.Match[str] | None:
     if found is None or end - at > _MAX_BYLINE:
         return None
     before, after = text[at : found.start()], text[found.end() : end]
-    words = re.findall(r"[^\W_][\w.'’-]*", before + " " + after)
+    words = re.findall(r"[^\W_][\w.'’-]*", _JOB.sub("", f"{before} {after}"))
     is_apart = _BEFORE_ITS_DATE.search(before) and _AFTER_ITS_DATE.match(after)
     return found if is_apart and all(map(_OF_A_BYLINE.fullmatch, words)) else None
 
