@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 TELLING = frozenset({"when", "after", "before", "while", "because", "until", "as"})
 """What begins a clause that tells when or why."""
 
+_LONGEST_ASIDE = 12
 _OPENING = frozenset({"(", "["})
 _ADDING = frozenset({"although", "though", "since", "where", "whereas", "so"})
 _TIMES = PARTS_OF_TIME | {"summer", "winter", "spring", "autumn", "fall", "weekend", "time"}
@@ -48,7 +49,19 @@ def lost_its_verb(preposition: Token) -> bool:
     rest = preposition.doc[preposition.right_edge.i + 1 : preposition.right_edge.i + 3]
     # "After the staff, who own a fifth, refused."
     told = rest[1:] if rest and rest[0].text == "," and holds_a_clause(preposition) else rest[:1]
-    return any(t.tag_ in FINITE for t in told)
+    return any(t.tag_ in FINITE for t in told) or _verb_after_aside(preposition)
+
+
+def _verb_after_aside(preposition: Token) -> bool:
+    """Whether it is the "after" of "after a lawyer for the owner, Tom Reed, said so"."""
+    at = preposition.right_edge.i + 1
+    rest = list(preposition.doc[at : at + _LONGEST_ASIDE])
+    commas = [n for n, t in enumerate(rest) if t.text == ","]
+    if commas[:1] != [0] or len(commas) < 2 or commas[1] + 1 >= len(rest):
+        return False
+    aside, verb = rest[1 : commas[1]], rest[commas[1] + 1]
+    has_subject = any(c.dep_ in {"nsubj", "nsubjpass"} and c.i < verb.i for c in verb.children)
+    return verb.tag_ in FINITE and not has_subject and not any(t.tag_ in FINITE for t in aside)
 
 
 def holds_a_clause(part: Token) -> bool:

@@ -169,3 +169,11 @@ def is_bare(token: Token) -> bool:
     return (
         any(c.lower_ == "the" for c in own) and all(c.lower_ in POINTING for c in own) and not after
     )
+
+
+def subject_holds(noun: Token, name: str) -> bool:
+    """Whether it is the "firm" of "the chief of the NUM accused the firm", which is another one."""
+    verb = next((t for t in noun.ancestors if t.pos_ in {"VERB", "AUX"}), None)
+    subjects = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}] if verb else []
+    told = {t.lower_ for c in subjects if c.i < noun.i for t in c.subtree}
+    return set(name.lower().split()) <= told

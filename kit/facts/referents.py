@@ -18,6 +18,7 @@ from kit.facts.naming import (
     main_body,
     mourned,
     span_in_article,
+    subject_holds,
     surname,
 )
 from kit.facts.phrases import Renaming
@@ -316,6 +317,8 @@ class Referents:
         if not named and self._main_body and token.lemma_.lower() in _FIRMS:
             return self._replaced(token, self._main_body, None)
         if len(named) != 1 or window[-1].text.lower().endswith(token.lemma_.lower()):
+            return None
+        if subject_holds(token, window[-1].who):
             return None
         if token.lemma_.lower() in _CALLED_SO and not _may_be_called(window[-1].text, token):
             return None

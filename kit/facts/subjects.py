@@ -33,7 +33,11 @@ def own_subject(verb: Token) -> Token | None:
     first = found[0]
     beside = follows_break(last) or first.right_edge.i + 1 == last.left_edge.i
     is_aside = first is not last and follows_break(first) and follows_break(last)
-    return last if (is_name and beside) or is_aside else first
+    if (is_name and beside) or is_aside:
+        return last
+    # "The League (Two side) owe": one phrase, which was read as two.
+    is_begun = first.pos_ == "PROPN" and last.pos_ == "NOUN"
+    return None if is_begun and first.right_edge.i + 1 == last.left_edge.i else first
 
 
 def _is_next_subject(beside: Token, verb: Token) -> bool:

@@ -28,6 +28,7 @@ _SPLIT = re.compile(
 _THE_ITS = re.compile(r"\b(?:the|an?) (?:its|his|her|their|our|my)\b")
 _TWO_YEARS = re.compile(
     r"\bin (?:[A-Z]\w+ )?\d{4} in (?:(?:[A-Z]\w+ )?\d{4}|[A-Z]\w+y|March|June)\b"
+    r"|\b(?:last|this|next) (?:week|month|year) in the \w+ \w+ (?:weeks|months|years)\b"
 )
 """Letters sent in 1951 in November 2014."""
 _NO_SUBJECT = re.compile(
@@ -72,7 +73,9 @@ _LOOSE_END = re.compile(
 )
 # "outside the palace, and Tom Reed" was read as two palaces.
 _RUNS_ON = re.compile(r"[^,]*, and (?:[A-Z]|the |an? )[^,]*$")
-_MONTH = re.compile("|".join(tuple(month_name)[1:]))
+_MONTH = "|".join(tuple(month_name)[1:])
+# "In May 2011 student Tom Reed was diving"
+_BEGINS_WITH_A_DATE = re.compile(rf"\d.*\b(?:{_MONTH})\b|(?:{_MONTH}) \d{{4}} ")
 _DANGLING = word_set(
     "until while when because although if whether and or but of the a an to that by with from than "
     "as for at is are"
@@ -158,7 +161,7 @@ def _dangles(draft: Candidate) -> bool:
         return True
     if any(form.search(draft.stem) for form in (_SPLIT, _NO_SUBJECT, _TWO_YEARS, _THE_ITS)):
         return True
-    if draft.clause.subject[:1].isdigit() and _MONTH.search(draft.clause.subject):
+    if _BEGINS_WITH_A_DATE.match(draft.clause.subject):
         return True
     whither = draft.fact.kind == "where" and draft.fact.role is not Role.TARGET
     asks_whither = whither and last in {"from", "to"}

@@ -83,6 +83,10 @@ _UNTOLD = re.compile(
 _COUNTS = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|several|some|many|\d+)"
 _OTHER = re.compile(rf"\b(?:others?|another|{_COUNTS} more(?! than\b) \w+)\b")
 _OTHER_SIDE = re.compile(r"\bthe other (?:side|party|camp)\b(?! of\b)")
+_OF_TWO = re.compile(
+    r"\bthe (?:larger|smaller|bigger|older|younger|richer|poorer|stronger|weaker) (?!of\b)[A-Z]"
+)
+"""Talks with the larger Red Party, and larger than which?"""
 _BEHIND = re.compile(r"\bbehind(?:\?$| (?:in|at|after|before|when)\b)")
 """Finished a second behind, and behind whom?"""
 _BOTH = re.compile(
@@ -117,7 +121,7 @@ def _has_loose_reference(draft: Candidate) -> bool:
     """Whether it holds "that deadline", or "the matter" which the article does not keep to."""
     if _DENIED_THAT.search(draft.stem) or _is_left_there(draft) or _UNTOLD.search(draft.stem):
         return True
-    away = (_ACROSS, _THE_ONE, _FURTHER, _BEHIND, _BOTH, _ON_BEHALF, _OTHER_SIDE)
+    away = (_ACROSS, _THE_ONE, _FURTHER, _BEHIND, _BOTH, _ON_BEHALF, _OTHER_SIDE, _OF_TWO)
     if draft.fact.role is not Role.SPEAKER and any(form.search(draft.stem) for form in away):
         return True
     if draft.fact.role not in SPEECH_ROLES and _ANOTHER_ONE.match(draft.clause.subject.lower()):

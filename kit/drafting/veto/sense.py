@@ -48,8 +48,8 @@ _ONLY_SAID = word_set("say add remark reply comment note observe recall joke qui
 _NAMES_AS = re.compile(r"(?:as|for|from) ")
 _LEAST_CONTENT = 2
 _REPORTERS = re.compile(
-    r"\b(?:declin|refus)\w+ to (?:comment|answer|respond)(?: (?:on|to))?(?: (?:the|these|any))?"
-    r" (?:accusations?|allegations?|charges?|claims?|issue|matter|questions?|reports?)\b"
+    r"\b(?:declin|refus)\w+ to comment\b|\b(?:declin|refus)\w+ to (?:answer|respond)(?: to)?"
+    r"(?: (?:the|these|any))? (?:accusations?|allegations?|charges?|claims?|questions?|reports?)\b"
     r"|\bto (?:attend|accept|comment|confirm|elaborate|discuss|sign|answer|respond|reply|do so)\?$|"
     r"\b(?:anonym\w+|(?:be|being) (?:named|identified)|for comment|(?:phone|telephone) calls?"
     r"|reached (?:by|on|over|through) (?:[\w-]+ ){0,2}(?:phone|telephone|radio|e-?mail)"
