@@ -12,7 +12,8 @@ from kit.article import load_article, parse_article
 from kit.bank import Kind, Question, QuestionType
 from kit.bank.question import ID_PATTERN
 from kit.drafting import draft_questions, explain_draft, needs_a_date, reasons
-from kit.drafting.rank import LEAST_CONFIDENCE, TOO_UNSURE
+from kit.drafting.rank import LEAST_IF_MANY, TOO_UNSURE, choose
+from kit.drafting.records import Draft
 from kit.drafting.variants import find_variants
 from kit.drafting.veto import DOUBTS, RULES, find_doubts, find_veto
 from kit.drafting.wording import write_stem
@@ -112,7 +113,18 @@ def test_a_number_that_is_asked_for_lets_in_less_sure_ones() -> None:
     added = {q.stem: q for q in many if q.stem not in {q.stem for q in usual}}
     assert added
     assert all("unsure" in question.tags for question in added.values())
-    assert all(q.confidence < LEAST_CONFIDENCE[q.kind] for q in added.values())
+    assert all(question.confidence < LEAST_IF_MANY for question in added.values())
+
+
+@pytest.mark.parametrize(("confidence", "count"), [(0.79, 11), (0.8, 19)])
+def test_where_a_text_gives_many_questions_more_must_be_sure(confidence: float, count: int) -> None:
+    article = load_article(MOSUL)
+    found = survey(article)
+    drafts = [
+        Draft(fact=fact, stem=str(n), confidence=confidence) for n, fact in enumerate(found.facts)
+    ]
+    assert article.word_count == 425
+    assert len(choose(drafts, None, article.word_count)[0]) == count
 
 
 @pytest.mark.parametrize(

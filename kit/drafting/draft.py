@@ -71,7 +71,7 @@ def draft_questions(
         article: What is read.
         kinds: What may be asked for.
         limit: So many questions, the better ones, as far as the article gives them; when left
-            out, those that are likely good, and not more than one for every 22 words.
+            out, those that are likely good, and beyond one for every 40 words only sure ones.
         types: With choices alone, what has no three distractors is left out; with short answers
             alone, no distractors are given.
         difficulties: How hard they may be.

@@ -19,13 +19,15 @@ they accepted .67 of the who-questions and .47 of the when-questions; where-ques
 rare, at .64 to .70 .63."""
 LEAST_IF_FEW = 0.66
 """As long as there are fewer questions than a text of its length should have."""
+LEAST_IF_MANY = 0.8
+"""Where there are as many already as most texts of its length give."""
 LEAST_IF_ASKED = 0.4
 """As long as there are fewer questions than a teacher asks for."""
 TOO_UNSURE = "too unsure"
 """Why most drafts are left out that no rule forbids."""
-WORDS_PER_QUESTION = 22, 90
-"""Words of the article for each question, when no number is asked for: at the least, and how many
-it may be before less sure ones are taken too."""
+WORDS_PER_QUESTION = 22, 40, 90
+"""Words of the article for each question, when no number is asked for: at the least, for how many
+only sure ones are taken, and for how many less sure ones are taken too."""
 
 _LENIENCE = 0.1
 """Towards a kind of which nothing is asked yet: a set without any is the poorer one."""
@@ -73,7 +75,7 @@ def choose(
         Those chosen, and those dropped, each with the name of the reason.
     """
     single, dropped = _without_doubles(list(drafts))
-    most, enough = (limit, limit) if limit is not None else _numbers(word_count)
+    most, many, enough = (limit,) * 3 if limit is not None else _numbers(word_count)
     if_few = LEAST_IF_FEW if limit is None else LEAST_IF_ASKED
     left = [_Rival(draft=draft) for draft in single]
     chosen: list[Draft] = []
@@ -82,6 +84,7 @@ def choose(
         left.remove(best)
         is_new = all(other.fact.kind != best.draft.fact.kind for other in chosen)
         least = if_few if len(chosen) < enough else LEAST_CONFIDENCE[best.draft.fact.kind]
+        least = max(least, LEAST_IF_MANY) if len(chosen) >= many else least
         unsure = best.draft.confidence < least - (_LENIENCE if is_new else 0)
         why = TOO_UNSURE if unsure else _why_not(best.draft, chosen, most)
         if why:
@@ -94,10 +97,10 @@ def choose(
     return sorted(chosen, key=lambda draft: (draft.fact.sentence.start, draft.fact.start)), dropped
 
 
-def _numbers(word_count: int) -> tuple[int, int]:
-    """Give how many questions a text bears at most, and how many are enough."""
-    most, enough = (max(1, round(word_count / words)) for words in WORDS_PER_QUESTION)
-    return most, enough
+def _numbers(word_count: int) -> tuple[int, int, int]:
+    """Give how many questions a text bears at most, how many are many, and how many enough."""
+    most, many, enough = (max(1, round(word_count / words)) for words in WORDS_PER_QUESTION)
+    return most, many, enough
 
 
 def _why_not(draft: Draft, chosen: list[Draft], most: int) -> str:
