@@ -35,6 +35,7 @@ _LONG = 3
 _OF = re.compile(r"\s(?:of|from|at|for|with)\s")
 _OF_NAMES = re.compile(rf"(?:the )?[a-z]+s (?:of|from|in) (?:the )?(?={_CAPITAL})")
 """Before the names in "residents of Hull and Leeds"."""
+_OF_A_KIND = re.compile(r"(?:the|an?) [a-z]")
 _GROUP_NOUN = re.compile(
     r"\b(?:band|group|duo|trio|company|firm|series|show|newspaper|magazine|organi[sz]ation|agency"
     r"|charity|club|team|party|militia|network|channel|airline|bank|university|brand|chain)s?"
@@ -112,6 +113,8 @@ def items(key: str) -> tuple[str, ...]:
     (('Japan', 'Germany', 'Italy'), ())
     >>> items("residents of Great Skell and Little Skell"), items("towns in Bosnia and Herzegovina")
     (('Great Skell', 'Little Skell'), ())
+    >>> items("the ship's cook and Rosa Bianchi"), items("rice and beans")
+    (("the ship's cook", 'Rosa Bianchi'), ())
     """
     if not _ENUMERATION.search(key):
         return ()
@@ -120,7 +123,12 @@ def items(key: str) -> tuple[str, ...]:
     named = key[people.end() :] if people else key
     pieces = (piece.strip() for piece in _ENUMERATION.split(named.replace(",", " and ")))
     found = tuple(piece for piece in pieces if piece)
-    return found if len(found) > 1 and all(piece[0].isupper() for piece in found) else ()
+    return found if len(found) > 1 and all(map(_is_one_thing, found)) else ()
+
+
+def _is_one_thing(piece: str) -> bool:
+    """Whether a piece of a key is a name, or as "the cook" is of a kind."""
+    return piece[0].isupper() or (_OF_A_KIND.match(piece) is not None and piece.islower())
 
 
 def _with_and_without_brackets(key: str) -> list[str]:

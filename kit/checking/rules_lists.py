@@ -11,13 +11,15 @@ from kit.checking.case import Case
 from kit.checking.licensed import items
 from kit.checking.outcome import Outcome, close, correct
 from kit.checking.rules_names import is_capitalised
-from kit.lexicon import first_names
+from kit.lexicon import first_names, noun_classes
 from kit.messages import message
 from kit.names import (
     NameRelation,
+    alike,
     bare,
     compare_names,
     core_of,
+    may_be_mixed_up,
     names_in,
     namesakes,
     placings,
@@ -28,6 +30,7 @@ from kit.places import find_place
 _HALF = 0.5
 _SURE = 5
 _EITHER = re.compile(r"\bor\b")
+_SOMEBODY = re.compile(r"(?:the|an?) (?:[a-z-]+ )?(?P<noun>[a-z-]+)")
 _LISTED = re.compile(rf",|;|&|\+|\band\b|{_EITHER.pattern}")
 
 
@@ -67,7 +70,7 @@ def _is_held(thing: str, case: Case) -> bool:
     """Say whether a thing is named, a person by the surname alone if nobody else bears it."""
     if any(placings(thing, case.answer)):
         return True
-    if any(_is_called(thing, piece) for piece in _pieces(case.said)):
+    if any(_is_called(thing, piece) or _is_kind(thing, piece) for piece in _pieces(case.said)):
         return True
     return any(_is_surname_of(thing, piece) for piece in _pieces(case.said)) and not namesakes(
         [thing], names_in(case.passage).values()
@@ -78,6 +81,18 @@ def _is_called(thing: str, piece: str) -> bool:
     """Say whether a part of an answer is a person's name: Ronald Caskey, Ronald "Buddy" Caskey."""
     same = (NameRelation.SAME, NameRelation.MISSPELT)
     return bool(surname(thing)) and compare_names(piece, thing) in same
+
+
+def _is_kind(thing: str, piece: str) -> bool:
+    """Say whether a part of an answer has the noun of a thing without a name: the (ship's) cook."""
+    said, wanted = core_of(piece), core_of(thing)
+    if not said or any(map(str.isupper, thing)) or not _is_word(said[-1], wanted[-1]):
+        return False
+    return all(any(_is_word(word, other) for other in wanted) for word in said)
+
+
+def _is_word(said: str, wanted: str) -> bool:
+    return alike(said, wanted) or may_be_mixed_up(said, wanted)
 
 
 def _is_surname_of(thing: str, piece: str) -> bool:
@@ -111,9 +126,15 @@ def _is_but_for_a_letter(said: str, name: str) -> bool:
 
 
 def _has_more_things(things: tuple[str, ...], said: str) -> bool:
-    """Say whether the answer lists a place or a name that is none of the wanted things."""
+    """Say whether the answer lists a place, a name or somebody that is none of the things."""
     rest = [piece for piece in _pieces(said) if not _is_one_of(things, piece)]
-    return any(find_place(piece) or is_capitalised(piece) for piece in rest)
+    return any(find_place(piece) or is_capitalised(piece) or _is_somebody(piece) for piece in rest)
+
+
+def _is_somebody(piece: str) -> bool:
+    """Say whether it is "the captain"."""
+    found = _SOMEBODY.fullmatch(piece.casefold())
+    return found is not None and noun_classes().get(found["noun"]) == "person"
 
 
 def _pieces(said: str) -> list[str]:
@@ -122,6 +143,9 @@ def _pieces(said: str) -> list[str]:
 
 def _is_one_of(things: tuple[str, ...], piece: str) -> bool:
     return any(
-        any(placings(thing, piece)) or _is_called(thing, piece) or _is_surname_of(thing, piece)
+        any(placings(thing, piece))
+        or _is_called(thing, piece)
+        or _is_kind(thing, piece)
+        or _is_surname_of(thing, piece)
         for thing in things
     )
