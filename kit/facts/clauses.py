@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _LONG_SUBJECT = 8
+_LONG_PART = 4
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 
 
@@ -148,6 +149,8 @@ def _parts(predication: Predication, left_out: frozenset[int]) -> list[Token]:
     parts = [child for child in belonging if not _is_half_clause(child)]
     before = min(begin, verb.i)
     fronted = [c for c in verb.children if c.i < before and _is_fronted(c, left_out)]
+    if parts and _is_long(parts[-1]):
+        fronted = [c for c in fronted if not _is_place_alone(c)]
     return [*_with_fronted(parts, fronted), *_telling_clauses(verb, left_out)]
 
 
@@ -264,6 +267,17 @@ def _is_fronted(child: Token, left_out: frozenset[int]) -> bool:
     if child.i in left_out or child.dep_ not in {"prep", "npadvmod"}:
         return False
     return any(t.ent_type_ in {"DATE", "GPE", "LOC", "EVENT"} for t in child.subtree)
+
+
+def _is_place_alone(phrase: Token) -> bool:
+    """Whether it tells where alone; behind "back to the table" it would tell of the table."""
+    labels = {t.ent_type_ for t in phrase.subtree}
+    return bool(labels & {"GPE", "LOC"}) and not labels & {"DATE", "EVENT"}
+
+
+def _is_long(part: Token) -> bool:
+    """Whether what is put behind a phrase would be taken for a part of it."""
+    return part.dep_ == "xcomp" or sum(not t.is_punct for t in part.subtree) > _LONG_PART
 
 
 def _is_between(child: Token, verb: Token, subject: Token) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from kit.facts.keeping import is_passing
+from kit.facts.subjects import SUBJECTS
 from kit.facts.words import FINITE, PARTS_OF_TIME
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ TELLING = frozenset({"when", "after", "before", "while", "because", "until", "as
 """What begins a clause that tells when or why."""
 
 _LONGEST_ASIDE = 12
+_CLAUSES = frozenset({"ROOT", "conj", "ccomp", "advcl", "parataxis"})
 _OPENING = frozenset({"(", "["})
 _ADDING = frozenset({"although", "though", "since", "where", "whereas", "so"})
 _TIMES = PARTS_OF_TIME | {"summer", "winter", "spring", "autumn", "fall", "weekend", "time"}
@@ -39,7 +41,17 @@ def ends_that_miss(verb: Token, kept: list[Token], left: list[Token]) -> set[int
     """
     ends = {t.i - 1 for t in left if not _can_be_missed(t)}
     ends |= _before_lost_particles(verb, {t.i for t in kept})
+    ends |= {t.i for t in kept if _is_swallowed_subject(t, kept)}
     return ends | {t.right_edge.i for t in kept if lost_its_verb(t)}
+
+
+def _is_swallowed_subject(last: Token, kept: list[Token]) -> bool:
+    """Whether it ends in the "water" of "burst in Hull and water reached Leeds"."""
+    after = last.nbor() if last.i + 1 < len(last.doc) else last
+    verb = after.head if after.dep_ in {"aux", "auxpass"} else after
+    is_verb = after.tag_ in FINITE and after.pos_ in {"VERB", "AUX"} and verb.dep_ in _CLAUSES
+    is_last = all(t.i <= last.i for t in kept)
+    return is_verb and is_last and not any(c.dep_ in SUBJECTS for c in verb.children)
 
 
 def lost_its_verb(preposition: Token) -> bool:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from calendar import month_name
-from collections.abc import Iterator
 from datetime import date
 
 from kit.dates import find_dates
 from kit.drafting.veto.candidate import LITTLE, SPEECH_ROLES, Candidate, Rule, word_set
-from kit.drafting.veto.words import KINDS, KINDS_OF_PLACES, SHELLS
-from kit.facts import LooseNoun, Role
+from kit.drafting.veto.outside import SETTLED, has_loose_reference, loose_nouns, retold
+from kit.drafting.veto.words import KINDS
+from kit.facts import Role
 from kit.facts.words import MEETING, MOTION
-from kit.text import NUMBER_WORDS, has_words, normalise, words
+from kit.text import normalise, words
 
 _PASSING = word_set("today tomorrow yesterday tonight now recently currently ago here there then")
 _PASSING_SPAN = re.compile(
@@ -23,8 +23,6 @@ _BASED = re.compile(r"\b\w+-(?:based|listed|registered) (?![A-Z]|\w+ ?[A-Z])\w+"
 _MONTHS = frozenset(month_name[1:])
 # "A restaurant in York" is asked about as if there were one; a name or a number makes it so.
 _INDEFINITE = re.compile(r"^(?:a|an|another|some|one|several|many|most|few|two|three|four|five) ")
-_SETTLED = 2
-"""A noun that so many other sentences hold is what the article is about."""
 _ANOTHER_TIME = re.compile(
     r"\b(?:at th(?:e|at) (?:same )?time|(?:days?|weeks?|months?|years?|hours?|minutes?) "
     r"(?:later|earlier|before$|after$)|the (?:following|previous|same) \w+"
@@ -33,25 +31,11 @@ _ANOTHER_TIME = re.compile(
     r"|(?:has|have) since(?! [\d(])"
     r"|an? nearby|the (?:day|week|month|year)s? that followed)\b"
 )
-# "The last page" is one of something; "for the first time" and "the second half" are plain.
-_NUMBERED = re.compile(
-    r"the (?:first|second|third|last|next|final) "
-    r"(?!time|half|quarter|round|election|minute|hour|day|week|month|year|place|person)"
-)
-# "Denied that in a statement": not a clause, but what was said before.
-_DENIED_THAT = re.compile(
-    r"\b(?:den(?:y|ie[ds])|(?:confirm|reject|disput|dismiss)e?[ds]?) that "
-    r"(?:in|on|at|to|during|after)\b"
-)
-_IS_THERE = re.compile(r"\b(?:be|been|is|are|was|were) (?:here|there)\b(?! (?:is|are|was|were)\b)")
-_ANY_PLACE = word_set("area city country state region river capital")
-"""Any place may be one, whatever the article calls it."""
 _ONE_OF_MANY = re.compile(
     r"Who (?:is|was) one of (?:about |some |more than |nearly |the )?"
     r"(?:\d[\d,]*|hundreds|thousands)\b|Who (?:is|was) an? (?!minister)[a-z-]+ in [A-Z][\w'-]+\?$"
+    r"|Who (?:is|was) the [A-Z][\w'-]+ (?:lawyer|farmer|doctor|teacher|engineer|trader|driver)\?$"
 )
-_OFFICES = word_set("post job role")
-"""Of which an article mostly tells several."""
 _WITHIN = r"(?:in|at|near|outside|across|on|from|to)"
 _OTHER_END = {"from": ("to ", "into "), "to": ("from ",), "into": ("from ",)}
 _PLAYING = frozenset({"win", "lose", "draw", "score"})
@@ -62,11 +46,6 @@ _FROM_A_NAME = re.compile(r"from (?:the )?[A-Z]").match
 _COUNTED = re.compile(r"^(?:more than|at least|about|around|nearly|almost|some|over|\d)")
 # "Landed two penalties" and "kicked two penalties" are the same to whoever is asked.
 _COUNTED_THING = re.compile(r"(?:two|three|four|five|six|seven|eight|nine|ten|\d+) [a-z]+$")
-# "Walked off the job", "went out of the business": here the noun points to nothing.
-_IDIOM = re.compile(
-    r"\b(?:(?:off|on) the job|on the (?:move|spot|way|run)|in the process"
-    r"|for the (?:first|second|third|last) time)\b"
-)
 _PART_OF_DAY = re.compile(
     r"\b(?:since|until|till|from) (?:dawn|dusk|sunrise|sunset|noon|midday|midnight|breakfast|lunch"
     r"|(?:early|late|mid)|(?:the )?(?:morning|afternoon|evening|night))\b"
@@ -76,106 +55,26 @@ _NTH_DAY = re.compile(
     r"| successive| running)? (?:day|night|week|month|year)\b"
 )
 _AGAIN = re.compile(r"\band again (?:in|on|at) $")
-_UNTOLD = re.compile(
-    r"\b(?:do|does|did|done|doing) so\b"
-    r"|\bwhat (?:follows|followed|(?:was|is|were|are) left|remain(?:s|ed))\?$"
-)
 _COUNTS = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|several|some|many|\d+)"
 _OTHER = re.compile(rf"\b(?:others?|another|{_COUNTS} more(?! than\b) \w+)\b")
-_OTHER_SIDE = re.compile(r"\bthe other (?:side|party|camp)\b(?! of\b)")
-_OF_TWO = re.compile(
-    r"\bthe (?:larger|smaller|bigger|older|younger|richer|poorer|stronger|weaker) (?!of\b)[A-Z]"
-)
-"""Talks with the larger Red Party, and larger than which?"""
-_BEHIND = re.compile(r"\bbehind(?:\?$| (?:in|at|after|before|when)\b)")
-"""Finished a second behind, and behind whom?"""
-_BOTH = re.compile(
-    r"\bboth (?!sides|ends|hands|legs|arms|houses|chambers|halves|directions)[a-z]+s\b"
-)
-"""Acquired both firms."""
-_ON_BEHALF = re.compile(r"\bon (?:its|their|his|her) behalf\b")
-_FURTHER = re.compile(
-    rf"\ban?(?:other)? further (?:{'|'.join(NUMBER_WORDS)}|\d+)\b(?! \w+s\b)"
-    r"|\ba further (?:group|batch|number|set)\b|\ban?(?:other)? copy\b(?! of\b)",
-    re.IGNORECASE,
-)
-"""A further eight, and of what?"""
-_ANOTHER_ONE = re.compile(r"(?:an? (?:second|third|fourth|fifth|sixth)|another) [\w-]+$")
-_THE_ONE = re.compile(
-    r"\bthe (?:ones? (?:at|in|on|of|near|from|with)\b|(?:force|group|chamber|body)['’]s\b)"
-)
-_ACROSS = re.compile(r"\bacross the (?:street|road|river|square|valley|bay)\b(?! (?:from|at|in)\b)")
 _ANY_DATELINE = date(2000, 1, 1)
 
 
-def _loose_nouns(draft: Candidate) -> Iterator[LooseNoun]:
-    """Give the noun phrases of the question that only the rest of the article explains."""
-    stem = _IDIOM.sub(" ", normalise(draft.stem))
-    for loose in draft.clause.loose if draft.fact.role is not Role.SPEAKER else ():
-        noun = normalise(loose.text)
-        if has_words(stem, noun):
-            yield loose
-
-
-def _has_loose_reference(draft: Candidate) -> bool:
-    """Whether it holds "that deadline", or "the matter" which the article does not keep to."""
-    if _DENIED_THAT.search(draft.stem) or _is_left_there(draft) or _UNTOLD.search(draft.stem):
-        return True
-    away = (_ACROSS, _THE_ONE, _FURTHER, _BEHIND, _BOTH, _ON_BEHALF, _OTHER_SIDE, _OF_TWO)
-    if draft.fact.role is not Role.SPEAKER and any(form.search(draft.stem) for form in away):
-        return True
-    if draft.fact.role not in SPEECH_ROLES and _ANOTHER_ONE.match(draft.clause.subject.lower()):
-        return True
-    if draft.clause.subject.lower() in {"both", "each", "either", "one"}:
-        return True
-    return any(
-        loose.is_shown
-        or (loose.lemma in _OFFICES and loose.text.startswith("the "))
-        or loose.text in {"the group", "the force", "the branch", "the centre", "the center"}
-        or (loose.lemma in SHELLS and _retold(draft, loose) < _SETTLED)
-        or (_NUMBERED.match(loose.text) is not None and _retold(draft, loose) < _SETTLED)
-        or (loose.lemma in KINDS_OF_PLACES and _is_one_of_many(draft, loose))
-        for loose in _loose_nouns(draft)
-    )
-
-
-def _is_left_there(draft: Candidate) -> bool:
-    """Whether it says that somebody "would be there", and not in a quotation."""
-    return draft.fact.role is not Role.SPEAKER and _IS_THERE.search(draft.stem) is not None
-
-
-def _is_one_of_many(draft: Candidate, loose: LooseNoun) -> bool:
-    """Whether "the town" may be several places.
-
-    Not where the article calls a single one so, and names no other in the same paragraph.
-    """
-    places = [m for m in draft.survey.mentions if m.label in {"GPE", "LOC"}]
-    so_called = {m.text for m in places if m.place_kind == loose.lemma}
-    here = {m.text for m in places if m.paragraph == draft.fact.sentence.paragraph}
-    is_told = len(so_called) == 1 and loose.lemma not in _ANY_PLACE and here <= so_called
-    return not is_told and len({m.text for m in places}) > 1
-
-
-def _retold(draft: Candidate, loose: LooseNoun) -> int:
-    """Count the other sentences of the article that hold the noun."""
-    return sum(loose.lemma in lemmas for _, lemmas in draft.survey.beside(draft.fact))
-
-
 def _has_noun_of_one_sentence(draft: Candidate) -> bool:
-    return any(_retold(draft, loose) == 0 for loose in _loose_nouns(draft))
+    return any(retold(draft, loose) == 0 for loose in loose_nouns(draft))
 
 
 def _has_noun_of_few_sentences(draft: Candidate) -> bool:
-    return any(0 < _retold(draft, loose) < _SETTLED for loose in _loose_nouns(draft))
+    return any(0 < retold(draft, loose) < SETTLED for loose in loose_nouns(draft))
 
 
 def _has_noun_of_many_sentences(draft: Candidate) -> bool:
-    return any(_retold(draft, loose) >= _SETTLED for loose in _loose_nouns(draft))
+    return any(retold(draft, loose) >= SETTLED for loose in loose_nouns(draft))
 
 
 def _has_kind_for_name(draft: Candidate) -> bool:
     """Whether "the company" or "the town" stands for one of several that an article may name."""
-    return any(loose.lemma in KINDS for loose in _loose_nouns(draft))
+    return any(loose.lemma in KINDS for loose in loose_nouns(draft))
 
 
 def _is_described(draft: Candidate) -> bool:
@@ -315,7 +214,7 @@ def _names_twice(draft: Candidate) -> bool:
 
 
 RULES: tuple[tuple[str, Rule], ...] = (
-    ("points outside the question", _has_loose_reference),
+    ("points outside the question", has_loose_reference),
     ("a description for a name", _is_described),
     ("another time", _has_another_time),
     ("another date", _has_another_date),

@@ -220,10 +220,18 @@ def _tells_hardly_anything(draft: Candidate) -> bool:
     more = any(len(p) >= _TELLING_PHRASE or not " ".join(p).islower() for p in phrases)
     counted = _FEW_COUNTED.fullmatch(subject) is not None and not phrases
     follows = subject.startswith("the next ")
+    # "More than 2,000 people died across India", and of what?
+    follows |= draft.clause.base == "die" and subject[-6:] == "people" and _causeless(draft)
     # "A session is planned", and of what?
     follows |= _ANY_THING.fullmatch(subject) is not None and not phrases
     follows = follows or (draft.clause.base == "be" and _STATE.search(draft.stem) is not None)
     return draft.fact.kind != "who" and (follows or counted or (bare and not more))
+
+
+def _causeless(draft: Candidate) -> bool:
+    """Whether nothing in it tells of what or in what people died."""
+    told = (phrase for phrase in draft.phrases if not phrase[-1:].isdigit())
+    return not any(phrase.startswith(("of ", "from ", "in a", "in the ", "when ")) for phrase in told)
 
 
 def _tells_of_anybody(draft: Candidate) -> bool:
