@@ -230,8 +230,8 @@ def _tells_hardly_anything(draft: Candidate) -> bool:
 
 def _causeless(draft: Candidate) -> bool:
     """Whether nothing in it tells of what or in what people died."""
-    told = (phrase for phrase in draft.phrases if not phrase[-1:].isdigit())
-    return not any(phrase.startswith(("of ", "from ", "in a", "in the ", "when ")) for phrase in told)
+    causes = ("of ", "from ", "in a", "in the ", "when ")
+    return not any(p.startswith(causes) for p in draft.phrases if not p[-1:].isdigit())
 
 
 def _tells_of_anybody(draft: Candidate) -> bool:
