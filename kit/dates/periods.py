@@ -46,13 +46,8 @@ _RESULTS_FOR = re.compile(
 )
 _FISCAL = r"(?:fiscal|calendar|school|academic|financial|tax)"
 _ROMAN = words("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx xxi")
-# The wars from their first declaration to the last armistice or surrender; the Middle Ages in the
-# widest use (Encyclopaedia Britannica).
-_AGES = {
-    "middle ages|(?:medieval|mediaeval) (?:age|era|period|times)": "0500/1500",
-    "first world war|(?:world war|ww) ?(?:one|i|1)": "1914-07-28/1918-11-11",
-    "second world war|(?:world war|ww) ?(?:two|ii|2)": "1939-09-01/1945-09-02",
-}
+_MIDDLE_AGES = "0500/1500"
+"""In the widest use (Encyclopaedia Britannica)."""
 _PART_OF_SPAN = r"(?:the )?(?:(?:early|mid|late)[ -]?|(?:beginning|middle|end) of the )?"
 
 
@@ -222,10 +217,13 @@ def _century_in_roman_numerals(match: re.Match[str], _: Viewpoint) -> Iterable[s
         yield f"{_ROMAN.index(number):02}XX"
 
 
-@_written(rf"(?:the )?(?:(?:early|high|late)[ -])?(?P<age>{'|'.join(_AGES)})", in_text=False)
-def _age(match: re.Match[str], _: Viewpoint) -> Iterable[str]:
-    said = match.group().casefold()
-    yield next(value for age, value in _AGES.items() if re.search(rf"(?:{age})$", said))
+@_written(
+    r"(?:the )?(?:(?:early|high|late)[ -])?"
+    r"(?:middle ages|(?:medieval|mediaeval) (?:age|era|period|times))",
+    in_text=False,
+)
+def _middle_ages(_: re.Match[str], __: Viewpoint) -> Iterable[str]:
+    yield _MIDDLE_AGES
 
 
 @_written(r"(?:the )?mid-?year", typed=False, in_text=False)

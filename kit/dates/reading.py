@@ -74,7 +74,7 @@ _DIGIT = re.compile(r"\d")
 _AT_START = words("jan feb mar apr may jun jul aug sep oct nov dec mon tue wed thu fri sat sun")
 _ANYWHERE = words(
     "day week month quarter year decade century centuries hour minute spring summer autumn winter"
-    " tonight tomorrow morning night middle medieval world"
+    " tonight tomorrow morning night middle medieval mediaeval"
 )
 _TELLING = re.compile(
     one_of(
