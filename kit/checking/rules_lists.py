@@ -31,7 +31,7 @@ _HALF = 0.5
 _SURE = 5
 _EITHER = re.compile(r"\bor\b")
 _SOMEBODY = re.compile(r"(?:the|an?) (?:[a-z-]+ )?(?P<noun>[a-z-]+)")
-_LISTED = re.compile(rf",|;|&|\+|\band\b|{_EITHER.pattern}")
+_LISTED = re.compile(rf",|;|:|&|\+|\band\b|{_EITHER.pattern}")
 
 
 def all_of_a_list(case: Case) -> Outcome | None:
@@ -86,7 +86,7 @@ def _is_called(thing: str, piece: str) -> bool:
 def _is_kind(thing: str, piece: str) -> bool:
     """Say whether a part of an answer has the noun of a thing without a name: the (ship's) cook."""
     said, wanted = core_of(piece), core_of(thing)
-    if not said or any(map(str.isupper, thing)) or not _is_word(said[-1], wanted[-1]):
+    if any(map(str.isupper, thing)) or not any(_is_word(word, wanted[-1]) for word in said):
         return False
     return all(any(_is_word(word, other) for other in wanted) for word in said)
 

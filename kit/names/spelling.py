@@ -52,7 +52,7 @@ _VARIANTS = tuple(
         "philip phillip philippe / nicolas nicholas / lewis louis / alan allan allen",
         "yuri juri jurij / qaeda qaida quaeda / quran koran / kyiv kiev",
         "graeme graham / souleymane suleiman suleyman sulaiman soliman / meera mira",
-        "octavio otavio",
+        "octavio otavio / shepherd shepard",
         "rangoon yangon / burma myanmar / beijing peking / mumbai bombay / isis isil daesh",
     )
     for group in line.split(" / ")
