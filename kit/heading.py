@@ -43,7 +43,7 @@ _BEFORE_ITS_DATE = re.compile(
     rf"(?:(?:{'|'.join(day_abbr)})[a-z]*\.?,?[ \t]*)?$",
     re.IGNORECASE,
 )
-_AFTER_ITS_DATE = re.compile(r"[ \t]*(?:$|[.,|/·•()–—;-]|(?:at )?\d{1,2}[.:]\d\d)", re.IGNORECASE)
+_AFTER_ITS_DATE = re.compile(r"[ \t]*(?:$|[.,:|/·•()–—;-]|(?:at )?\d{1,2}[.:]\d\d)", re.IGNORECASE)
 _OF_A_BYLINE = re.compile(
     r"[^a-z].*|[ap]\.?m\.?|additional|agenc(?:y|ies)|and|at|by|correspondents?|editor|for|from|in"
     r"|inputs?|last|modified|of|on|our|page|posted|published|reporters?|reporting|special|staff|the"

@@ -85,6 +85,7 @@ def test_title_and_date_are_found_in_every_usual_form(text, title, dateline, lin
         ("Victory\nÉvora, Portugal, July 9, 2017 (Lusa) — Inês Sá\n\nIraq won.", "2017-07-09"),
         ("Victory\nMOSUL, Iraq. July 9, 2017. By Inês Sá, Editor\n\nIraq won.", "2017-07-09"),
         ("Victory\nBy science reporter Ann Ray, Mosul, July 9, 2017\n\nIraq won.", "2017-07-09"),
+        ("Victory\nBy Ann Ray\n\nMOSUL, Sunday, July 9, 2017:\n\nIraq won.", "2017-07-09"),
         ("Victory\nBHOPAL, July 9, 2017 (with inputs from PTI)\n\nIraq won.", "2017-07-09"),
         ("Victory\nMOSUL, Iraq, July 9 (2017)\n\nIraq won.", "2017-07-09"),
         ("Victory\nFrom our correspondent | 9 Jul 2017 - 11:30 GMT\n\nIraq won.", "2017-07-09"),
