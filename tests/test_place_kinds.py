@@ -16,6 +16,10 @@ from kit.facts.place_kinds import kinds_of_places
         ("Harlan Falls, a river village in Ohio, slept.", {"Harlan Falls": "village"}),
         ("The town of Leeds, or the city of Leeds.", {"Leeds": "city"}),
         ("The town of Tulcea and Tulcea county.", {"Tulcea": ""}),
+        (
+            "Rain in Hull, Leeds and Port Ellen districts.",
+            dict.fromkeys(("Hull", "Leeds", "Port Ellen"), "district"),
+        ),
         ("In Turkey, the state broadcaster said so.", {}),
         ("A state of emergency; a town of 12,000; the city of dreams.", {}),
         ("", {}),

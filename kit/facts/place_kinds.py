@@ -10,7 +10,8 @@ KINDS = SETTLEMENTS | AREAS | {"suburb"}
 SMALLEST = frozenset({"village", "hamlet"})
 """Where the map knows such a name as a city, that is another place."""
 
-_NAME = r"[A-Z][\w’'-]+(?:\s(?:(?:al|de|del|da|do|la|le|el)\s)?[A-Z][\w’'-]*)*"
+# A name has an end: a page in capitals would be read anew from each of its words.
+_NAME = r"[A-Z][\w’'-]+(?:\s(?:(?:al|de|del|da|do|la|le|el)\s)?[A-Z][\w’'-]*){0,5}"
 _KIND = "|".join(sorted(SETTLEMENTS | AREAS))
 _OF = re.compile(rf"\b[Tt]he (?:[a-z-]+ ){{0,3}}({_KIND})\sof\s({_NAME})")
 _BEFORE = re.compile(rf"({_NAME})\s({'|'.join(sorted(AREAS))})\b(?!\s+(?:and|or)\b)")
@@ -18,7 +19,7 @@ _ASIDE = re.compile(
     rf"({_NAME}),\san?\s(?:[a-z-]+\s){{0,3}}({_KIND})(?=[,.;]|\s(?:in|near|on|of)\b)"
 )
 _LISTED = re.compile(
-    rf"((?:{_NAME}, )*{_NAME},? and {_NAME})\s(district|province|region|state|island)s\b"
+    rf"((?:{_NAME}, ){{0,5}}{_NAME},? and {_NAME})\s(district|province|region|state|island)s\b"
 )
 _AROUND = re.compile(r"^(?:The|In|At|On|From|Near|To|Around)\s|['’]s$")
 
