@@ -44,6 +44,11 @@ _OPENING_THAT = re.compile(r"\bthat (?:by|on|in|at|since|until|before|after|with
 _NAMES_GO_ON = re.compile(r", (?:the )?[A-Z]\w+(?:, (?:the )?[A-Z]\w+)*,? and (?:the )?[A-Z]")
 """On the Shannon, the Erne and the Barrow."""
 _LIST = re.compile(r", (?:an?|the|two|three|four|several) [^,.;:]{2,40}(?:, [^,.;:]{2,40})*,? and ")
+_THINGS_GO_ON = re.compile(
+    r"(?:, (?!\w+ing\b|\w+ed\b|and\b)[a-z-]+(?: [a-z-]+){0,2})+"
+    r",? and [a-z-]+(?: [a-z-]+){0,3}[.,\"”]"
+)
+"""For dizziness, headaches and nausea."""
 _GOES_ON_WITH = re.compile(r" (?:across|of|in|on|from|for|with|to|at|by|under|near|over)\b")
 _SMALL_WORD = re.compile(r" [a-z]")
 _TO_DO = re.compile(r"(?: \([A-Z]+\))? to ")
@@ -163,6 +168,9 @@ def _is_cut_list(draft: Candidate) -> bool:
     """
     told = draft.fact.sentence.text
     if any(goes_on(told, p, _NAMES_GO_ON) for p in draft.phrases):
+        return True
+    end = " ".join(draft.stem.rstrip("?").split()[-2:])
+    if draft.fact.role is not Role.SPEAKER and goes_on(told, end, _THINGS_GO_ON):
         return True
     # "Found a building with no roof and a contractor", who said something
     if any(" and " in p and f"{p} who " in told for p in draft.phrases):

@@ -22,9 +22,9 @@ _CLOSED = re.compile(r"’(?!\w)|(?<!\w)’")
 _HALF_LINK = re.compile(r"\b(?:of|to|in|for|with) (?:although|because|while|if)\b")
 _SPLIT = re.compile(
     r"\b(?:up|down|off|out|over|back) on \w+day (?:an?|the|his|her|their)\b"
-    r"|\bon [A-Z]\w+ \d{1,2} an? \w+\?$"
+    r"|\bon [A-Z]\w+ \d{1,2} an? \w+\?$|\bspen[dt]s? (?:on [A-Z]\w+ )?\w+ing\b"
 )
-"""Started up on Friday a ridge; was crushed on January 30 a brakeman."""
+"""Started up on Friday a ridge; was crushed on January 30 a brakeman; spent on Sunday digging."""
 _THE_ITS = re.compile(r"\b(?:the|an?) (?:its|his|her|their|our|my)\b")
 _TWO_YEARS = re.compile(
     r"\bin (?:[A-Z]\w+ )?\d{4} in (?:(?:[A-Z]\w+ )?\d{4}|[A-Z]\w+y|March|June)\b"
