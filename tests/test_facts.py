@@ -161,6 +161,18 @@ def test_a_home_is_told_of_one_whom_the_article_names_again() -> None:
         ("The elevator was built in 1958 and enlarged in 1979.", "enlarged"),
         ("The money comes from a grant by the agency, which has to be spent by 2025.", "has"),
         ("Tom Reed said he and two cousins planned to sail Friday with a pilot.", "said"),
+        ("She rang the police post at Hull, which sealed off the field before midday.", "sealed"),
+        (
+            "According to its chairman at the mine, Henryk Gawlik, crews reported unusually strong "
+            "pressure on the roof supports last Thursday.",
+            "reported",
+        ),
+        (
+            "The Minister, Gráinne Tansey, apologised to the families on behalf of the Government "
+            "and said a redress scheme, to be headed by a retired judge, would be established.",
+            "said",
+        ),
+        ("The Acme Union accused the firm of waste and said it had refused a shaft.", "refused"),
     ],
 )
 def test_an_echo_and_a_hidden_subject_are_no_clause_of_their_own(text: str, verb: str) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kit.facts.predications import Predication
 from kit.facts.records import Clause
 from kit.facts.subjects import is_many
+from kit.lexicon import noun_classes
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -29,9 +30,16 @@ def whom_it_means(said: Predication) -> Token | None:
     if any(t.pos_ in {"NOUN", "PROPN"} and t.ent_type_ != "DATE" for t in between):
         return None
     above = telling.head if telling.dep_ == "conj" else telling
+    # "The union accused the firm of waste and said it had refused": the firm had.
+    if above is not telling and any(c.dep_ == "dobj" and _is_body(c) for c in above.children):
+        return None
     tellers = (c for verb in (telling, above) for c in verb.children if c.dep_ == "nsubj")
     body = next((c for c in tellers if c.i < telling.i), None)
     return body if body is not None and not is_many(body) else None
+
+
+def _is_body(noun: Token) -> bool:
+    return noun.ent_type_ == "ORG" or noun_classes().get(noun.lemma_.lower()) == "group"
 
 
 def as_told(clause: Clause) -> Clause:

@@ -90,6 +90,8 @@ def _finite(verb: Token, auxiliaries: tuple[str, ...]) -> Predication | None:
             form = "adverbial"
         if subject is not None and subject.tag_ in ASKING | FINITE:
             return None
+        if is_relative and subject is not None and _is_place_of_actor(subject, verb):
+            return None
         if subject is not None and form and agree(subject, verb, auxiliaries):
             return Predication(
                 verb=verb, subject=subject, auxiliaries=auxiliaries, tag=verb.tag_, form=form
@@ -112,6 +114,14 @@ def _finite(verb: Token, auxiliaries: tuple[str, ...]) -> Predication | None:
                 form="joined",
             )
     return None
+
+
+def _is_place_of_actor(noun: Token, verb: Token) -> bool:
+    """Whether it is the "Hull" of "the police post at Hull, which sealed off the field"."""
+    of_noun = noun.dep_ == "pobj" and noun.head.head.pos_ in {"NOUN", "PROPN"}
+    acts = any(c.dep_ == "dobj" for c in verb.children)
+    is_place = noun.pos_ == "PROPN" and noun.ent_type_ != "ORG"
+    return of_noun and acts and is_place and noun.head.lower_ in {"at", "in", "near"}
 
 
 def _may_join_another(verb: Token) -> bool:

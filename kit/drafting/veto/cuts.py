@@ -51,6 +51,8 @@ _THINGS_GO_ON = re.compile(
 """For dizziness, headaches and nausea."""
 _GOES_ON_WITH = re.compile(r" (?:across|of|in|on|from|for|with|to|at|by|under|near|over)\b")
 _SMALL_WORD = re.compile(r" [a-z]")
+_ONE_OF_A_ROW = re.compile(r"the (?:first|second|third|last|next|only) [\w-]+$")
+_TO_BE = re.compile(r" to [a-z]+ ")
 _TO_DO = re.compile(r"(?: \([A-Z]+\))? to ")
 _AND_DONE = re.compile(r" (?:and \w+ed|only|just|barely)\b")
 _TWO_THAT = re.compile(r"\bthat (?:he|she|they|it|the) .* that (?:he|she|they|it|the) ")
@@ -190,6 +192,8 @@ def _is_cut_list(draft: Candidate) -> bool:
 
 def _lost_its_condition(draft: Candidate) -> bool:
     """Whether "the strikers would go back" goes on with "as soon as", and it does not."""
+    if _is_cut_subject(draft):
+        return True
     end = " ".join(draft.stem.rstrip("?").split()[-3:])
     told = draft.fact.sentence.text
     if _TAKING.search(draft.stem) and f"{end} from " in told:
@@ -207,6 +211,14 @@ def _lost_its_condition(draft: Candidate) -> bool:
     if opened is not None and goes_on(told, opened[1], _ASIDE):
         return True
     return goes_on(told, end, _CONDITION)
+
+
+def _is_cut_subject(draft: Candidate) -> bool:
+    """Whether it asks of "the last tanker", which is "the last tanker to be hijacked"."""
+    subject = draft.clause.subject
+    return _ONE_OF_A_ROW.match(subject) is not None and goes_on(
+        draft.fact.sentence.text, subject.removeprefix("the "), _TO_BE
+    )
 
 
 def _lost_its_middle(draft: Candidate) -> bool:

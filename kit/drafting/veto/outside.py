@@ -56,6 +56,10 @@ _FURTHER = re.compile(
 )
 """A further eight, and of what?"""
 _ANOTHER_ONE = re.compile(r"(?:an? (?:second|third|fourth|fifth|sixth)|another) [\w-]+$")
+_MANAGER = re.compile(
+    r"^Who (?:is|was) the (?:director|manager|coordinator|representative|spokes\w+) in [A-Z]"
+)
+"""And of what?"""
 _FIRM = re.compile(r"\bthe (?:company|firm|authority(?! (?:of|to)\b))\b")
 _THE_ONE = re.compile(
     r"\bthe (?:ones? (?:at|in|on|of|near|from|with)\b|(?:force|group|chamber|body)['’]s\b)"
@@ -78,7 +82,7 @@ def has_loose_reference(draft: Candidate) -> bool:
         return True
     if _has_nameless_firm(draft):
         return True
-    away = (_ACROSS, _THE_ONE, _FURTHER, _BEHIND, _BOTH, _ON_BEHALF, _OTHER_SIDE, _OF_TWO)
+    away = (_ACROSS, _THE_ONE, _FURTHER, _BEHIND, _BOTH, _ON_BEHALF, _OTHER_SIDE, _OF_TWO, _MANAGER)
     if draft.fact.role is not Role.SPEAKER and any(form.search(draft.stem) for form in away):
         return True
     if draft.fact.role not in SPEECH_ROLES and _ANOTHER_ONE.match(draft.clause.subject.lower()):

@@ -101,7 +101,7 @@ def _means_another_sex(draft: Candidate) -> bool:
     other = {"her", "she"} if own == {"male"} else {"his", "he", "him"}
     told = other & set(draft.unquoted)
     is_person = draft.fact.label == "PERSON" and draft.fact.kind == "who" and len(own) == 1
-    meant = any(_has_noun_before(draft, word) for word in told)
+    meant = any(_has_person_before(draft, word) for word in told)
     return is_person and bool(told) and not meant and not others & set(draft.unquoted)
 
 
@@ -144,6 +144,12 @@ def _has_noun_before(draft: Candidate, word: str) -> bool:
     if is_many and draft.fact.label == "PERSON":
         return several
     return several or any(w in {"the", "a", "an"} or w[:1].isupper() for w in before)
+
+
+def _has_person_before(draft: Candidate, word: str) -> bool:
+    """Whether a name or "the woman" stands before a word in the question, and not "a cross"."""
+    before = draft.unquoted[1 : draft.unquoted.index(word)]
+    return any(w[:1].isupper() or noun_classes().get(w) == "person" for w in before)
 
 
 def _is_several(word: str) -> bool:

@@ -188,7 +188,9 @@ def _ends_phrase(token: Token) -> bool:
     before = token.nbor(-1)
     begins = token.left_edge.i == token.i and token.lower_ not in _OF
     is_whole = before.pos_ in {"NOUN", "PROPN"} and before.dep_ not in _LOOSE
-    return is_whole and begins and _tells_more(token)
+    # "There is no plan (under which it pays)"
+    is_none = any(c.lower_ in {"no", "any"} for c in before.children)
+    return is_whole and begins and not is_none and _tells_more(token)
 
 
 def _tells_more(token: Token) -> bool:
