@@ -63,6 +63,7 @@ lock: .venv/ready
 	touch $@
 
 # Again after a change of the views, whose code Jupyter's server has from the installed kit.
-.venv/ready: .venv/packages pyproject.toml hatch_build.py kit/widgets/packed.py kit/widgets/words.py $(wildcard kit/widgets/view/*)
+.venv/ready: .venv/packages pyproject.toml hatch_build.py \
+    $(addprefix kit/widgets/,packed.py words.py languages.py) $(wildcard kit/widgets/view/* kit/widgets/locale/*)
 	$(PIP) --no-deps --no-build-isolation -e .
 	touch $@

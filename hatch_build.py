@@ -27,6 +27,7 @@ class LabExtension(BuildHookInterface[Any]):
 def write_extension(folder: Path, version: str) -> None:
     """Write `package.json`, by which Jupyter knows an extension, and the files that it names."""
     sys.path.insert(0, str(Path(__file__).parent))
+    from kit.widgets.languages import languages
     from kit.widgets.packed import BUNDLES, FOLDER, edition, script
 
     static = folder / "static"
@@ -34,7 +35,7 @@ def write_extension(folder: Path, version: str) -> None:
     static.mkdir(parents=True)
     editions = [edition(view) for view in BUNDLES]
     for view, name in zip(BUNDLES, editions, strict=True):
-        (static / f"{name}.js").write_text(script(view), "utf-8")
+        (static / f"{name}.js").write_text(script(view, languages()), "utf-8")
     entry = (FOLDER / "extension.js").read_text("utf-8").replace("EDITIONS", json.dumps(editions))
     # A name of its own for each content, so that a browser never keeps an old one.
     load = f"static/extension.{sha256(entry.encode()).hexdigest()[:12]}.js"

@@ -11,6 +11,7 @@ import pytest
 
 import kit
 from kit.widgets import packed
+from kit.widgets.languages import languages
 
 ROOT = Path(__file__).parent.parent
 
@@ -43,8 +44,7 @@ def test_the_extension_names_files_that_are_there(extension):
 def test_the_page_gets_the_code_that_the_kernel_has(extension):
     for view in packed.BUNDLES:
         code = (extension / "static" / f"{packed.edition(view)}.js").read_text("utf-8")
-        assert code == packed.script(view)
-        assert code == gzip.decompress(packed.packed(view)).decode()
+        assert code == packed.script(view, languages())
 
 
 @pytest.mark.parametrize("name", ["dom.js", "quiz.js", "quiz.css"])
@@ -63,14 +63,27 @@ def test_an_edition_is_another_one_when_a_word_is(monkeypatch):
     assert packed.edition.__wrapped__("quiz") != before
 
 
+def test_an_edition_is_another_one_when_a_translation_is(tmp_path, monkeypatch):
+    monkeypatch.setattr(packed, "CATALOGUES", shutil.copytree(packed.CATALOGUES, tmp_path / "all"))
+    before = packed.edition.__wrapped__("quiz")
+    with (tmp_path / "all" / "fr.po").open("a", encoding="utf-8") as file:
+        file.write("\n")
+    assert packed.edition.__wrapped__("quiz") != before
+
+
 def test_the_kernel_sends_the_code_when_it_is_asked_and_not_before(quiz):
     view = kit.QuizView(quiz)
-    assert (view.edition, view.code, view.words) == (packed.edition("quiz"), b"", {})
+    assert (view.edition, view.code) == (packed.edition("quiz"), b"")
     screen = view.screen
     view._receive(view, {"act": "code"}, [])
-    assert gzip.decompress(view.code).decode() == packed.script("quiz")
+    assert gzip.decompress(view.code).decode() == packed.script("quiz", ["en"])
     assert view.screen == screen
 
 
-def test_only_another_language_sends_its_words(quiz):
-    assert kit.QuizView(quiz, "fr").words["check"] == "Vérifier"
+def test_words_come_with_the_code_and_not_with_a_quiz(quiz, extension):
+    view = kit.QuizView(quiz, "fr")
+    assert "Vérifier" not in json.dumps(view.get_state(), default=str)
+    assert "Vérifier" in (extension / "static" / f"{view.edition}.js").read_text("utf-8")
+    view._receive(view, {"act": "code"}, [])
+    own = gzip.decompress(view.code).decode()
+    assert ("Vérifier" in own, "Comprobar" in own) == (True, False)

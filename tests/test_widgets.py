@@ -390,7 +390,7 @@ def test_a_long_paste_is_told_and_costs_no_try(view, quiz, log):
     view.act("answer", "word " * 100)
     assert "too long" in view.screen["notice"]["text"]
     assert quiz.is_open(asked)
-    assert "maxlength" not in script()
+    assert "maxlength" not in script("quiz", ["en"])
 
 
 def test_a_mark_is_cut_at_the_borders_of_paragraphs(bank):
@@ -491,7 +491,7 @@ def test_the_modules_of_a_view_fit_together(view):
         exported |= set(re.findall(r"^export (?:const|function) (\w+)", code, re.MULTILINE))
         declared += re.findall(r"^(?:export )?(?:const|function) (\w+)", code, re.MULTILINE)
     assert len(declared) == len(set(declared))
-    assert "import {" not in script(view)
+    assert "import {" not in script(view, ["en"])
 
 
 @pytest.mark.parametrize("is_quick", [False, True])

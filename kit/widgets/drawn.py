@@ -8,6 +8,7 @@ import anywidget
 import traitlets
 
 from kit.widgets.displayed import Displayed
+from kit.widgets.languages import is_right_to_left
 from kit.widgets.packed import edition, loader, packed
 
 
@@ -16,6 +17,7 @@ class Drawn(Displayed, anywidget.AnyWidget):
 
     Args:
         view: Which of `kit.widgets.packed.BUNDLES` draws it.
+        language: The language of its words.
         state: Values of its traits.
     """
 
@@ -24,16 +26,17 @@ class Drawn(Displayed, anywidget.AnyWidget):
     edition = traitlets.Unicode().tag(sync=True)
     code = traitlets.Bytes().tag(sync=True)
     """None, until a page asks for it whose server has another edition of the kit, or none."""
-    words = traitlets.Dict().tag(sync=True)
-    """Those of another language than English; the code brings the English ones."""
+    locale = traitlets.Dict().tag(sync=True)
+    """Language and direction of the words, which come with the code."""
 
-    def __init__(self, view: str, **state: Any) -> None:
+    def __init__(self, view: str, language: str = "en", **state: Any) -> None:
         self._view = view
-        super().__init__(edition=edition(view), **state)
+        locale = {"language": language, "rtl": is_right_to_left(language)}
+        super().__init__(edition=edition(view), locale=locale, **state)
 
     def gives_code(self, content: dict[str, Any]) -> bool:
         """Say whether a message asks for the code; if so, give it."""
         is_asked = content.get("act") == "code"
         if is_asked:
-            self.code = packed(self._view)
+            self.code = packed(self._view, self.locale["language"])
         return is_asked

@@ -2,7 +2,7 @@
 
 The modules of `view/` import one another by `import { ... } from "./name.js"`. They are put
 together by leaving those lines out, in the order in which each needs the others. `hatch_build.py`
-puts what comes out where Jupyter's server finds it, so nothing but Python's own is imported here.
+puts what comes out where Jupyter's server finds it: what is imported here the build needs too.
 """
 
 from __future__ import annotations
@@ -11,9 +11,12 @@ import gzip
 import hashlib
 import json
 import re
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
+from kit.widgets.languages import FOLDER as CATALOGUES
+from kit.widgets.languages import translator
 from kit.widgets.words import words_in
 
 FOLDER = Path(__file__).parent / "view"
@@ -37,20 +40,29 @@ _INDENT = re.compile(r"^ +", re.MULTILINE)
 @cache
 def edition(view: str) -> str:
     """Give the name of a view's code: another one when anything in it is another."""
-    digest = hashlib.sha256(_json(_english()).encode())
-    for path in _files(view):
+    digest = hashlib.sha256(_json(_words("en")).encode())
+    for path in (*_files(view), *sorted(CATALOGUES.glob("*.po"))):
         digest.update(path.read_bytes())
     return f"{view}.{digest.hexdigest()[:12]}"
 
 
-def script(view: str = "quiz") -> str:
-    """Give the modules of a view as one: it exports `render`, its style `css`, English `words`."""
+def script(view: str, spoken: Iterable[str]) -> str:
+    """Give the modules of a view as one.
+
+    Args:
+        view: Which of `BUNDLES`.
+        spoken: The languages in which it has words.
+
+    Returns:
+        The text of a module that exports the function `render`, the style `css` and the `words`
+        of each language by their names.
+    """
     joined = "\n".join(
         _EXPORT.sub("", _IMPORT.sub("", path.read_text("utf-8")))
         for path in _files(view)
         if path.suffix == ".js"
     )
-    values = {"css": style(view), "words": _english()}
+    values = {"css": style(view), "words": {language: _words(language) for language in spoken}}
     constants = "".join(f"const {name} = {_json(value)};\n" for name, value in values.items())
     exports = f"export {{ {BUNDLES[view][2]} as render, {', '.join(values)} }};\n"
     return _shortened(joined) + constants + exports
@@ -67,13 +79,13 @@ def loader() -> str:
 
 
 @cache
-def packed(view: str) -> bytes:
+def packed(view: str, language: str) -> bytes:
     """Give the code of a view compressed, for a browser that cannot have it from its server."""
-    return gzip.compress(script(view).encode(), mtime=0)
+    return gzip.compress(script(view, [language]).encode(), mtime=0)
 
 
-def _english() -> dict[str, str]:
-    return words_in(lambda text: text)
+def _words(language: str) -> dict[str, str]:
+    return words_in(translator(language))
 
 
 def _json(value: object) -> str:

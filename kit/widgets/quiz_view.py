@@ -16,7 +16,7 @@ from kit.quiz import Quiz
 from kit.quiz.one_step import Lock, one_step
 from kit.widgets.acts import acts_of
 from kit.widgets.drawn import Drawn
-from kit.widgets.languages import chosen_language, is_right_to_left, translator
+from kit.widgets.languages import chosen_language, translator
 from kit.widgets.screen import (
     Notice,
     asked,
@@ -28,7 +28,7 @@ from kit.widgets.screen import (
     passage,
     screen_of,
 )
-from kit.widgets.words import answered, words_in
+from kit.widgets.words import answered
 
 
 class QuizView(Drawn):
@@ -49,7 +49,6 @@ class QuizView(Drawn):
         KitError: The kit does not have the language.
     """
 
-    locale = traitlets.Dict().tag(sync=True)
     article = traitlets.Dict().tag(sync=True)
     asked = traitlets.Dict().tag(sync=True)
     marks: traitlets.List[list[int]] = traitlets.List().tag(sync=True)
@@ -64,8 +63,7 @@ class QuizView(Drawn):
         self._translate = translator(self._language)
         super().__init__(
             "quiz",
-            words={} if self._language == "en" else words_in(self._translate),
-            locale={"language": self._language, "rtl": is_right_to_left(self._language)},
+            self._language,
             article=passage(quiz),
             asked=asked(quiz, self._translate),
             marks=own_marks(quiz),

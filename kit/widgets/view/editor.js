@@ -184,7 +184,7 @@ function makePreview({ model, send, words }) {
   let shown = {};
   const heard = (event) => listeners.get(event) ?? [];
   const inner = {
-    get: (trait) => (trait === "locale" ? { language: "en", rtl: false } : shown[trait]),
+    get: (trait) => (trait === "locale" ? model.get(trait) : shown[trait]),
     on: (event, hear) => listeners.set(event, [...heard(event), hear]),
     off: (event, hear) => listeners.set(event, heard(event).filter((other) => other !== hear)),
     send: (content) => { if (!["drawn", "refresh", "download"].includes(content.act)) send("preview", { content }); },

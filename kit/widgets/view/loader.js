@@ -36,7 +36,7 @@ function initialize({ model }) {
 
 async function render({ model, el }) {
   const { render: draw, css, words } = await code;
-  return draw({ model, el, css, words: { ...words, ...model.get("words") }, drafts });
+  return draw({ model, el, css, words: words[model.get("locale").language], drafts });
 }
 
 export default { initialize, render };
