@@ -20,6 +20,11 @@ _BARE_TIME = re.compile(
     r"([01]?\d|2[0-3])(?:[.h]([0-5]\d))?((?: (?:in the \w+|at night))?)",
     re.IGNORECASE,
 )
+_BARE_HOURS = re.compile(
+    r"\b(between|from) (\d{1,2}) (and|to|until|till) (\d{1,2})\b(?![:.]\d)", re.IGNORECASE
+)
+_LONGEST_SPAN = 180
+"""In minutes: "between 6 and 9" still tells when, "between 6 and noon" does not."""
 _AFTER, _BEFORE = re.compile(r"\bafter\b", re.IGNORECASE), re.compile(r"\bbefore\b", re.IGNORECASE)
 _PART = 0.4
 
@@ -32,6 +37,8 @@ def time_of_day(case: Case) -> Outcome | None:
     if wanted and "time" in folded_words(case.question.stem) and not clock_times(said):
         said = _as_clock(said)
     given = read(said) if wanted else []
+    if wanted and _lies_between(said, wanted):
+        return close("time-span", _PART, "It was between these; now give the time of the text.")
     if given and not any(is_same_time(time, key) for time in given for key in wanted):
         return wrong("other-time", "The text gives another time of day.", is_general=True)
     if not any(map(clock_times, case.keys)) or not (_asks_time(case) or _may_be_bare(case)):
@@ -45,6 +52,21 @@ def time_of_day(case: Case) -> Outcome | None:
         return None
     is_told = case.dates or given  # the day, or the part of it: in the morning
     return close("time-missing", _PART, "Say at what time of day.") if is_told else None
+
+
+def _lies_between(said: str, wanted: list[frozenset[int]]) -> bool:
+    """Say whether the answer gives two hours and the wanted time is between them."""
+    ends = clock_times(_BARE_HOURS.sub(r"\1 \2:00 \3 \4:00", said))
+    if len(ends) != 2 or not _UNTIL.search(said) or not wanted:
+        return False
+    first, last = ends
+    return any(
+        start < time < end <= start + _LONGEST_SPAN
+        for key in wanted
+        for time in key
+        for start in first
+        for end in last
+    )
 
 
 def _part_of_the_hours(case: Case, said: str) -> Outcome | None:

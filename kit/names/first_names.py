@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from kit.lexicon import first_names
 from kit.names.spelling import alike, are_variants, same_sound
@@ -35,6 +35,8 @@ _MORE = {
 }
 """Short forms of Spanish, Italian and Russian names, which the table of English ones lacks."""
 _LONG = 5
+_STRESSED = 3
+"""So many letters begin a name, which are heard."""
 
 
 def same_first_name(given: str, wanted: str) -> bool:
@@ -43,7 +45,7 @@ def same_first_name(given: str, wanted: str) -> bool:
         return True
     if given[:1] == wanted[:1] and len(given) > _LONG and sorted(given) == sorted(wanted):
         return True  # Begnina for Benigna
-    if are_variants(given, wanted):
+    if are_variants(given, wanted) or _unstressed(given) == _unstressed(wanted):
         return True
     if not alike(given, wanted, names_only=True):
         return False
@@ -53,6 +55,14 @@ def same_first_name(given: str, wanted: str) -> bool:
     if same_stem and ends[0] != ends[1] and {*ends} & {"a", "i", "o"}:
         return False
     return same_sound(given, wanted) or (ends[0] in "aeio") == (ends[1] in "aeio")
+
+
+@lru_cache(maxsize=256)
+def _unstressed(name: str) -> str:
+    """Give a first name with one letter for what is hardly heard: an a or e inside (Samual)."""
+    if len(name) <= _LONG:
+        return name  # Karen is not Karan.
+    return name[:_STRESSED] + name[_STRESSED:-1].replace("e", "a") + name[-1]
 
 
 def _is_same_but_for_o(given: str, wanted: str) -> bool:
