@@ -74,6 +74,7 @@ FILLER = (
         ),
         ("Motupiko, a settlement of fewer than 400 people, won the cup.", "Motupiko", "GPE"),
         ("They slept on board the survey ship Tomas Carrera for a week.", "Tomas Carrera", ""),
+        ("Its pride is the Ellen Bell, a pulling lifeboat. She had sunk.", "Ellen Bell", ""),
         ("The ferry Anna Bell sank off Hull. The Bell was old.", "Bell", ""),
         ("They drove past Harlan Falls on Monday.", "Harlan Falls", "GPE"),
         ("The KM Tomas Wolio was halfway to Hull when waves broke.", "Tomas Wolio", ""),

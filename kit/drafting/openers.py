@@ -10,7 +10,7 @@ from kit.facts import SMALLEST, Fact, Role
 from kit.places import PlaceKind, find_places
 
 NAME_OF_MONTH = "|".join(tuple(month_name)[1:])
-_MONTH = rf"(?:{NAME_OF_MONTH}|(?:Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.)"
+MONTH = rf"(?:{NAME_OF_MONTH}|(?:Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.)"
 
 _WEEKDAY = re.compile(r"(?:last |next )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day", re.IGNORECASE)
 _ASK_WHEN = {
@@ -20,8 +20,8 @@ _ASK_WHEN = {
     "decade": "In which decade",
 }
 _WRITTEN = {
-    "day": re.compile(rf"\d.*{_MONTH}|{_MONTH}.*\d|\d[-./]\d"),
-    "month": re.compile(_MONTH),
+    "day": re.compile(rf"\d.*{MONTH}|{MONTH}.*\d|\d[-./]\d"),
+    "month": re.compile(MONTH),
     "year": re.compile(r"\d{4}"),
     "decade": re.compile(r"(?:the )?\d{4}s"),
 }

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from kit.drafting.openers import (
+    MONTH,
     NAME_OF_MONTH,
     ask_when,
     ask_where,
@@ -42,6 +43,9 @@ _PASSING_END = re.compile(
     r"(?:week|month|year|weekend|night|morning|afternoon|evening|spring|summer|autumn|winter))$"
 )
 _BEFORE_TIMES = frozenset({"until", "since", "by", "from", "for", "before", "after"})
+_FOR_A_DAY = re.compile(
+    rf"for ({'|'.join(day_name)}|\d+ {MONTH}|{MONTH} \d+)"
+)
 _TO_THE_DAY = frozenset({"yesterday", "today", "tonight", "tomorrow"})
 _TOGETHER = re.compile(r"\bthemselves\b")
 _BEFORE_CIRCUMSTANCES = frozenset({"in", "on", "at", "from", "with", "after", "before", "during"})
@@ -51,6 +55,8 @@ _BEFORE_WAYS = frozenset({"over", "by", "through", "via", "across", "along", "ab
 _WITHOUT_TO = frozenset({"go", "come", "return", "arrive"})
 _SENT_WITHOUT_TO = frozenset({"send", "take", "bring", "fly", "drive", "rush", "airlift"})
 """Where somebody was sent or taken."""
+_BESIDE_TIMES = frozenset({"before", "after", "during", "until"})
+"""No "to" reads well before these: "sent to before the rains"."""
 _ALONE_WITHOUT_TO = frozenset({"travel", "fly", "move", "flee", "drive", "sail", "walk"})
 """Where nothing else is moved."""
 _WRITING = frozenset({"write", "tweet", "post"})
@@ -231,7 +237,8 @@ def _ask_goal(fact: Fact, rest: list[str]) -> list[str]:
     if fact.clause.is_passive and rest and not has_object:
         # "taken to with burns" would read badly.
         without |= {fact.clause.base}
-    if fact.clause.is_passive:
+    before_a_time = any(phrase.split()[0] in _BESIDE_TIMES for phrase in rest)
+    if fact.clause.is_passive or before_a_time:
         without |= _SENT_WITHOUT_TO
     return _stranded("" if fact.clause.base in without else "to", "Where", fact, rest)
 
@@ -271,7 +278,11 @@ def _ask_time(fact: Fact, rest: list[str]) -> list[str]:
 
 
 def _ask_hour(fact: Fact, rest: list[str]) -> list[str]:
-    return ["At what time", *_inverted(_without_perfect(fact.clause)), *rest]
+    """Ask "At what time", and of what is set for a day "At what time on Friday"."""
+    days = [found[1] for phrase in rest if (found := _FOR_A_DAY.fullmatch(phrase))]
+    rest = [phrase for phrase in rest if not _FOR_A_DAY.fullmatch(phrase)]
+    asked = f"At what time on {days[0]}" if days else "At what time"
+    return [asked, *_inverted(_without_perfect(fact.clause)), *rest]
 
 
 def _before_then(clause: Clause) -> Clause:

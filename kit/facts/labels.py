@@ -172,12 +172,13 @@ def _said_kind(entity: Piece) -> str | None:
     )
     # "The association Pro Reed pointed out": both were read as the subject.
     tied = tied or (before.dep_ == root.dep_ == "nsubj" and before.head.i == root.head.i)
-    if (tied and before.lemma_.lower() in _VESSELS) or before.text in _BEFORE_SHIPS:
+    beside = [c for c in root.children if c.dep_ == "appos" and c.i > root.i]
+    said_to_be = {t.lemma_.lower() for t in (*beside, *([before] if tied else []))}
+    if said_to_be & _VESSELS or before.text in _BEFORE_SHIPS:
         return ""
     after = entity.doc[entity.end : entity.end + 2]
     # "The company Tom Reed founded was sold."
     tied = tied and [t.pos_ in {"VERB", "AUX"} for t in after] != [True, True]
-    beside = [c for c in root.children if c.dep_ == "appos" and c.i > root.i]
     said = (*beside, *([before] if tied else []))
     # "Lenders Padano and Acme", but "mail carriers Anna Bell and Tom Reed".
     plain = {"NN"} if entity[0].lower_ in first_names() else {"NN", "NNS"}

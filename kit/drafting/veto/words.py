@@ -54,7 +54,7 @@ KNOWN_GROUPS = word_set(
 )
 COMPANY_DOES_NOT = word_set(
     "include consist contain comprise be become rise fall run grow lie stand gain lose take "
-    "stay remain close"
+    "stay remain close cost"
 )
 DONE_TO_FIRMS = word_set("headquarter base locate list form create found establish merge")
 DONE_TO_COMPANIES = word_set(
