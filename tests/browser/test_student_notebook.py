@@ -314,6 +314,20 @@ def test_the_code_of_the_view_comes_with_the_page(lab, page):
     assert page.locator(STYLE).first.text_content() == ""
 
 
+@pytest.fixture
+def in_french(monkeypatch):
+    monkeypatch.setenv("LANGUAGE", "fr")
+
+
+@pytest.mark.usefixtures("in_french")
+def test_the_words_of_another_language_come_with_the_page_too(lab, page):
+    lab.open(NOTEBOOK)
+    lab.run_all()
+    lab.quiz().get_by_role("button", name="Commencer les questions").click(timeout=60_000)
+    expect(lab.quiz().locator(".kit-place")).to_have_text("Question 1 sur 36")
+    assert page.locator(STYLE).first.text_content() == ""
+
+
 @pytest.mark.parametrize("page_has", ["null", "Promise.reject(new Error('gone'))"])
 def test_a_page_without_this_edition_of_the_kit_gets_the_code_from_the_kernel(lab, page, page_has):
     lab.open(NOTEBOOK)
