@@ -43,9 +43,7 @@ _PASSING_END = re.compile(
     r"(?:week|month|year|weekend|night|morning|afternoon|evening|spring|summer|autumn|winter))$"
 )
 _BEFORE_TIMES = frozenset({"until", "since", "by", "from", "for", "before", "after"})
-_FOR_A_DAY = re.compile(
-    rf"for ({'|'.join(day_name)}|\d+ {MONTH}|{MONTH} \d+)"
-)
+_FOR_A_DAY = re.compile(rf"for ({'|'.join(day_name)}|\d+ {MONTH}|{MONTH} \d+)")
 _TO_THE_DAY = frozenset({"yesterday", "today", "tonight", "tomorrow"})
 _TOGETHER = re.compile(r"\bthemselves\b")
 _BEFORE_CIRCUMSTANCES = frozenset({"in", "on", "at", "from", "with", "after", "before", "during"})
