@@ -207,7 +207,9 @@ def _is_cut(token: Token) -> bool:
     )
     # What a clause tells with "which" may stand in the midst of it.
     is_aside = token.text == "," and after.tag_ in _RELATIVE
-    return gap or (token.lower_ in _CUTS and not is_hyphen and not is_aside)
+    # "The sea is rough and, as night falls, nobody will go out."
+    hangs = before.tag_ == "CC"
+    return gap or (token.lower_ in _CUTS and not (is_hyphen or is_aside or hangs))
 
 
 def _is_clause(tokens: list[Token], rest: list[Token], can_go: Callable[[Token], bool]) -> bool:
