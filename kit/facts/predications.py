@@ -97,7 +97,7 @@ def _finite(verb: Token, auxiliaries: tuple[str, ...]) -> Predication | None:
                 verb=verb, subject=subject, auxiliaries=auxiliaries, tag=verb.tag_, form=form
             )
     elif verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"}:
-        before = _predication(verb.head)
+        before = _predication(_joined_to(verb, auxiliaries))
         # After an object it may be the object to which the passive belongs.
         passive = verb.tag_ == "VBN" and "auxpass" in {c.dep_ for c in verb.children}
         between = (t.lower_ for t in verb.doc[verb.head.i : verb.i])
@@ -114,6 +114,14 @@ def _finite(verb: Token, auxiliaries: tuple[str, ...]) -> Predication | None:
                 form="joined",
             )
     return None
+
+
+def _joined_to(verb: Token, auxiliaries: tuple[str, ...]) -> Token:
+    """Give "lost", not "closed", of "she lost her job when it closed and now drives"."""
+    first = verb.head
+    is_now = verb.tag_ in {"VBZ", "VBP"} and not auxiliaries
+    is_another = first.dep_ == "advcl" and first.tag_ == "VBD" and is_now
+    return first.head if is_another and first.head.pos_ in {"VERB", "AUX"} else first
 
 
 def _is_place_of_actor(noun: Token, verb: Token) -> bool:
