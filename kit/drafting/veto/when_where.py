@@ -11,7 +11,7 @@ from kit.drafting.veto.candidate import Candidate, Rule, word_set
 from kit.drafting.veto.keys import is_named, parts_of
 from kit.drafting.veto.words import OCCASIONS
 from kit.facts import SETTLEMENTS, Fact, Role
-from kit.facts.words import MOTION
+from kit.facts.words import MOTION, SPEECH
 from kit.text import NUMBER_WORDS
 
 _DATED = re.compile(
@@ -43,6 +43,7 @@ _TIME_IN_PLACE = re.compile(
 )
 _PAST_YEAR = re.compile(r"\b1\d{3}$")
 _FROM_THE_DATELINE = re.compile(r"(?:last|next) [A-Z][a-z]+")
+_STATING = SPEECH | word_set("welcome condemn denounce hail praise criticise criticize")
 _AT = word_set("in at on outside inside near aboard")
 _DETERMINING = word_set("the a an his her their its this that these those some several many police")
 _OWNED = word_set("his her their its he she they it about away nearby")
@@ -115,6 +116,11 @@ def _is_an_occasion(draft: Candidate) -> bool:
     """Whether a festival or a final is what "where" asks for."""
     last = (parts_of(draft.fact.name) or [""])[-1]
     return draft.fact.kind == "where" and last in OCCASIONS
+
+
+def _is_of_a_statement(draft: Candidate) -> bool:
+    """Whether it asks where somebody declared or welcomed something, which hardly matters."""
+    return draft.fact.role is Role.PLACE and draft.clause.base in _STATING
 
 
 def _is_no_known_place(draft: Candidate) -> bool:
@@ -255,6 +261,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("when or where of hardly anything", _tells_hardly_anything),
     ("a place of no known kind", _is_no_known_place),
     ("an occasion", _is_an_occasion),
+    ("the place of a statement", _is_of_a_statement),
     ("an address", _asks_an_address),
     ("a timeline told as if it were now", _is_of_a_timeline),
     ("the place of something to come", _is_of_something_to_come),
