@@ -8,11 +8,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
-from itertools import pairwise
 from typing import TypeAlias
 
 from kit.bank import Kind, Passage, Question
 from kit.checking.aims import Aim, aim_of, asked_kind
+from kit.checking.joining import joined, parted
 from kit.checking.key_dates import days_only, key_dates
 from kit.checking.licensed import licensed
 from kit.checking.outcome import Outcome
@@ -33,8 +33,6 @@ from kit.text import mended, normalise, plain_marks, without_lead_in, words
 
 _MOST_FORMS = 60
 _LONGEST_ACRONYM = 6
-_MOST_PARTS = 20
-"""Words of an answer; of a longer one none are joined."""
 _SOME_DAY = date(1504, 7, 15)
 
 _CALLED = re.compile(
@@ -109,7 +107,7 @@ class Case:
     def said(self) -> str:
         """The answer without lead-in, in its own capitals."""
         said = _without_lead_in(self.answer).strip(MARKS)
-        return _joined(NOT_KNOWN.sub("", _CALLED.sub("", said)), self.keys)
+        return joined(NOT_KNOWN.sub("", _CALLED.sub("", said)), self.keys)
 
     @cached_property
     def keys(self) -> tuple[str, ...]:
@@ -241,18 +239,6 @@ def affirmed(text: str) -> str | None:
     return next((part for part in meant if not is_negation(part) and _says_something(part)), None)
 
 
-def _joined(said: str, keys: tuple[str, ...]) -> str:
-    """Join two words that the key has as one: sawmill for saw mill."""
-    parts = said.split(" ")
-    if len(parts) == 1 or len(parts) > _MOST_PARTS:
-        return said
-    known = {word for key in keys for word in words(key.casefold())}
-    for at, (one, other) in enumerate(pairwise(parts)):
-        if f"{one}{other}".casefold() in known and known.isdisjoint((one, other)):
-            return " ".join((*parts[:at], one + other, *parts[at + 2 :]))
-    return said
-
-
 def _says_something(text: str) -> bool:
     return bool(set(words(text.casefold())) - _EMPTY)
 
@@ -309,7 +295,7 @@ def case_of(
     """Put a typed answer beside its question."""
     return Case(
         question=question,
-        answer=mended(_without_pictures(answer)),
+        answer=parted(mended(_without_pictures(answer)), question.accepted),
         dateline=dateline or (passage.dateline if passage else None),
         passage=passage.text if passage else "",
     )

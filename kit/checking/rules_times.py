@@ -10,7 +10,7 @@ from kit.checking.case import MARKS, Case
 from kit.checking.key_dates import key_dates
 from kit.checking.outcome import Outcome, close, correct, wrong
 from kit.dates import clock_times, day_times, is_same_time
-from kit.names import NameRelation, folded_words
+from kit.names import NameRelation, alike, folded_words
 
 _DAY_NAME = re.compile(r"day\b|\b(?:mon|tue|wed|thu|fri|sat|sun)\b")
 _UNTIL = re.compile(r"\d.*(?:[-–]|\b(?:to|until|till|and)\b).*\d", re.IGNORECASE)
@@ -23,9 +23,15 @@ _BARE_TIME = re.compile(
 _BARE_HOURS = re.compile(
     r"\b(between|from) (\d{1,2}) (and|to|until|till) (\d{1,2})\b(?![:.]\d)", re.IGNORECASE
 )
+_CLOCK_WORDS = ("quarter", "morning", "afternoon", "evening", "midnight")
+_CLOCK_LIKE = re.compile(r"\b[qmae][a-z]{5,}\b", re.IGNORECASE)
 _LONGEST_SPAN = 180
 """In minutes: "between 6 and 9" still tells when, "between 6 and noon" does not."""
+_SOON = 60
+"""In minutes: "after 9" is close to 9.15."""
 _AFTER, _BEFORE = re.compile(r"\bafter\b", re.IGNORECASE), re.compile(r"\bbefore\b", re.IGNORECASE)
+_AFTER_TIME = re.compile(r"\bafter (?=\d|noon|mid)", re.IGNORECASE)
+_BEFORE_TIME = re.compile(r"\bbefore (?=\d|noon|mid)", re.IGNORECASE)
 _PART = 0.4
 
 
@@ -33,12 +39,12 @@ def time_of_day(case: Case) -> Outcome | None:
     """A time of day is wanted: it must be the same, whatever else is told."""
     read = day_times if case.aim is Aim.DATE or case.kind is Kind.WHEN else clock_times
     wanted = [time for key in case.keys for time in read(key)]
-    said = case.answer
+    said = _well_spelt(case.answer) if wanted else case.answer
     if wanted and "time" in folded_words(case.question.stem) and not clock_times(said):
         said = _as_clock(said)
     given = read(said) if wanted else []
     if wanted and _lies_between(said, wanted):
-        return close("time-span", _PART, "It was between these; now give the time of the text.")
+        return close("time-span", _PART, "That is true; now give the time of the text.")
     if given and not any(is_same_time(time, key) for time in given for key in wanted):
         return wrong("other-time", "The text gives another time of day.", is_general=True)
     if not any(map(clock_times, case.keys)) or not (_asks_time(case) or _may_be_bare(case)):
@@ -54,18 +60,28 @@ def time_of_day(case: Case) -> Outcome | None:
     return close("time-missing", _PART, "Say at what time of day.") if is_told else None
 
 
+def _well_spelt(said: str) -> str:
+    """Give an answer with the words of a clock spelt as they are read: quarter for quater."""
+    return _CLOCK_LIKE.sub(
+        lambda found: next((w for w in _CLOCK_WORDS if alike(found[0].lower(), w)), found[0]), said
+    )
+
+
 def _lies_between(said: str, wanted: list[frozenset[int]]) -> bool:
-    """Say whether the answer gives two hours and the wanted time is between them."""
+    """Say whether the wanted time is between two that are given, or soon after or before one."""
     ends = clock_times(_BARE_HOURS.sub(r"\1 \2:00 \3 \4:00", said))
-    if len(ends) != 2 or not _UNTIL.search(said) or not wanted:
+    if len(ends) == 1 and _AFTER_TIME.search(said):
+        ends = [ends[0], frozenset(time + _SOON for time in ends[0])]
+    elif len(ends) == 1 and _BEFORE_TIME.search(said):
+        ends = [frozenset(time - _SOON for time in ends[0]), ends[0]]
+    elif len(ends) != 2 or not _UNTIL.search(said):
         return False
-    first, last = ends
     return any(
         start < time < end <= start + _LONGEST_SPAN
         for key in wanted
         for time in key
-        for start in first
-        for end in last
+        for start in ends[0]
+        for end in ends[1]
     )
 
 

@@ -1,4 +1,4 @@
-"""Days of the month as they are written in Spanish, French and Arabic."""
+"""Days of the month as they are written in other languages than English."""
 
 from __future__ import annotations
 
@@ -7,21 +7,22 @@ import unicodedata
 
 from kit.dates.patterns import MONTHS
 
-# In the order of the months, without accents and with a bare alif; the names of Iraq and the Levant
-# and those of Egypt and the Maghreb are both Arabic.
+# In the order of the months, without accents and with a bare alif: Spanish, French, Italian,
+# Portuguese, German and Arabic, which has two sets, of Iraq and the Levant and of Egypt and the
+# Maghreb.
 _NAMES = (
-    "enero ene janvier janv يناير جانفي كانون_الثاني",
-    "febrero fevrier fevr فبراير فيفري شباط",
-    "marzo mars مارس اذار",
-    "abril abr avril avr ابريل افريل نيسان",
-    "mayo mai مايو ماي ايار",
-    "junio juin يونيو يونيه جوان حزيران",
-    "julio juillet juil يوليو يوليه جويلية تموز",
+    "enero ene janvier janv gennaio janeiro januar يناير جانفي كانون_الثاني",
+    "febrero fevrier fevr febbraio fevereiro februar فبراير فيفري شباط",
+    "marzo mars marco marz maerz مارس اذار",
+    "abril abr avril avr aprile ابريل افريل نيسان",
+    "mayo mai maggio maio مايو ماي ايار",
+    "junio juin giugno junho juni يونيو يونيه جوان حزيران",
+    "julio juillet juil luglio julho juli يوليو يوليه جويلية تموز",
     "agosto aout اغسطس اوت اب",
-    "septiembre setiembre septembre سبتمبر ايلول",
-    "octubre octobre اكتوبر تشرين_الاول",
-    "noviembre novembre نوفمبر تشرين_الثاني",
-    "diciembre dic decembre ديسمبر كانون_الاول",
+    "septiembre setiembre septembre settembre setembro سبتمبر ايلول",
+    "octubre octobre ottobre outubro oktober اكتوبر تشرين_الاول",
+    "noviembre novembre novembro نوفمبر تشرين_الثاني",
+    "diciembre dic decembre dicembre dezembro dezember ديسمبر كانون_الاول",
 )
 _ENGLISH = {
     name.replace("_", " "): english
@@ -32,7 +33,7 @@ _NAME = "|".join(sorted(_ENGLISH, key=len, reverse=True))
 # A number must stand before the name: Mars is a planet too.
 _DAY = re.compile(
     r"(?:\b(?:(?:el|le|au|في|يوم)\s+)+)?"
-    r"(?<![\w.,/-])(?P<day>\d\d?)(?:er|ro|\.?o|°)?\s+(?:(?:de|من)\s+)?"
+    r"(?<![\w.,/-])(?P<day>\d\d?)(?:er|ro|\.?o|°|\.|st|nd|rd|th)?\s+(?:(?:de|di|of|من)\s+)?"
     rf"(?P<month>{_NAME})\b\.?(?:\s*/\s*(?:{_NAME})\b)?"
     r"(?:,?\s+(?:(?:de|del|de l'annee|في|عام|سنة)\s+)*(?P<year>\d{4})\b)?"
 )
