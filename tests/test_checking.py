@@ -625,7 +625,7 @@ LAGOON = """date 2016-03-04 A ferry sank off the port of Achango, in the Chilo a
 
 Divers from Chile found a bell in a cave on New Britain, an island to the north, in Wattle County.
 Ana Cuyul, 49, who sold fish, saw it. Jo Vera, a pilot, flew 8,300 hours for the mine. The mine
-sold fish too."""
+sold fish too. They came over Lake Orra."""
 
 
 @pytest.mark.parametrize(
@@ -635,6 +635,8 @@ sold fish too."""
         ("Quincha", "chilo", "close", "setting"),
         ("Quincha", "chilo archipelago chile", "close", "setting"),
         ("Quincha", "the Chonos archipelago", "wrong", "unlisted"),
+        ("Achango", "in 2016", "wrong", "unlisted"),
+        ("on Taka", "Lake Orra", "close", "setting"),
         ("Quincha", "achango peru", "wrong", "unlisted"),
         ("on New Britain", "Chile", "close", "setting"),
         ("on New Britain", "Peru", "wrong", "other-place"),

@@ -29,7 +29,7 @@ def joined(said: str, keys: tuple[str, ...]) -> str:
 def parted(answer: str, keys: tuple[str, ...]) -> str:
     """Part a word that the keys have as two: "Croix Rousse" for "Croixrousse"."""
     pairs = _written_together(keys)
-    if pairs.keys().isdisjoint(words(normalise(answer))):
+    if pairs.keys().isdisjoint(_LETTERS.findall(normalise(answer))):
         return answer
     return _LETTERS.sub(lambda word: pairs.get(normalise(word[0]), word[0]), answer)
 

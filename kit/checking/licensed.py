@@ -72,6 +72,7 @@ _NAMED_PLACE = re.compile(
     rf"(?:(?P<first>(?:{_CAPITAL}|al-\w+)(?:\s{_CAPITAL})*)\s)?"
     rf"\b(?P<noun>{'|'.join(sorted(PLACE_NOUNS))})(?P<of>\s+of)?\s+(?=[^\W\d_a-z])"
 )
+_BY_RAIL = re.compile(r"\b(?:railway|train) station\b")
 _PARTS = frozenset(words("suburb district area neighbourhood neighborhood borough"))
 """Nouns for a part of a town, which stands beside its own name or beside the town's."""
 _BUILDINGS = frozenset(
@@ -195,6 +196,8 @@ def _places(key: str) -> Iterator[str]:
         bare = _PLACING.sub("", piece)
         if len(pieces) > 1 or bare != piece:
             yield bare
+        if _BY_RAIL.search(bare):
+            yield from (_BY_RAIL.sub(noun, bare) for noun in ("train station", "station"))
         named = _NAMED_PLACE.search(piece)
         if river := _RIVER.search(piece):
             yield river["name"]

@@ -70,17 +70,31 @@ def _is_held(thing: str, case: Case) -> bool:
     """Say whether a thing is named, a person by the surname alone if nobody else bears it."""
     if any(placings(thing, case.answer)):
         return True
-    if any(_is_called(thing, piece) or _is_kind(thing, piece) for piece in _pieces(case.said)):
+    pieces = _pieces(case.said)
+    if any(_is_called(thing, piece) or _is_kind(thing, piece) for piece in pieces):
         return True
-    return any(_is_surname_of(thing, piece) for piece in _pieces(case.said)) and not namesakes(
-        [thing], names_in(case.passage).values()
-    )
+    if _is_by_first_name(thing, pieces):
+        return True
+    is_surname = any(_is_surname_of(thing, piece) for piece in pieces)
+    return is_surname and not namesakes([thing], names_in(case.passage).values())
 
 
 def _is_called(thing: str, piece: str) -> bool:
     """Say whether a part of an answer is a person's name: Ronald Caskey, Ronald "Buddy" Caskey."""
     same = (NameRelation.SAME, NameRelation.MISSPELT)
     return bool(surname(thing)) and compare_names(piece, thing) in same
+
+
+def _is_by_first_name(thing: str, pieces: list[str]) -> bool:
+    """Say whether a person is named by the first name beside a relative: Ann and Tom Bell."""
+    named = [core for piece in pieces if len(core := core_of(piece)) > 1]
+    is_relative = any(alike(core[-1], core_of(thing)[-1]) for core in named)
+    return is_relative and any(_is_first_name_of(thing, piece) for piece in pieces)
+
+
+def _is_first_name_of(thing: str, piece: str) -> bool:
+    said = core_of(piece)
+    return len(said) == 1 and bool(surname(thing)) and alike(said[0], core_of(thing)[0])
 
 
 def _is_kind(thing: str, piece: str) -> bool:
@@ -147,5 +161,6 @@ def _is_one_of(things: tuple[str, ...], piece: str) -> bool:
         or _is_called(thing, piece)
         or _is_kind(thing, piece)
         or _is_surname_of(thing, piece)
+        or _is_first_name_of(thing, piece)
         for thing in things
     )

@@ -275,7 +275,7 @@ def _is_told_to_hold(said: str, case: Case) -> bool:
 
     What it is may be told between: Gubat, a town of fishers in the region of Bicol.
     """
-    if not said or not case.passage:
+    if not case.passage or not any(map(str.isalpha, said)):
         return False
     text, outer = normalise(case.passage), normalise(said)
     if outer not in text:

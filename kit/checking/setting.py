@@ -23,9 +23,10 @@ _DIVISION_OF = re.compile(rf"{_DIVISION.pattern} of (?=(.{{1,60}}))")
 _NAME_WORDS = 3
 _GROUND = "(?:island|archipelago|peninsula|valley|department|province)"
 _NAMED_GROUND = re.compile(
-    rf"\b(?P<before>{_NAME}) (?P<kind>{_GROUND})s?\b|\b(?P<first>{_GROUND}) of (?P<behind>{_NAME})"
+    rf"\b(?P<before>{_NAME}) (?P<kind>{_GROUND})s?\b"
+    rf"|\b(?P<first>{_GROUND}(?= of)|Lake)(?: of)? (?P<behind>{_NAME})"
 )
-_KIND_OF_GROUND = re.compile(rf"\s{_GROUND}s?$|^{_GROUND} of ", re.IGNORECASE)
+_KIND_OF_GROUND = re.compile(rf"\s{_GROUND}s?$|^(?:{_GROUND} of|lake) ", re.IGNORECASE)
 _LARGE = 100_000
 """People of a city whose name is hardly anything else's."""
 _OFTEN = 2

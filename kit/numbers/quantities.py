@@ -79,7 +79,8 @@ _MEASURES = {
 }
 _HEDGES = {
     Hedge.ABOUT: "about|around|approximately|appro?x|aprox|roughly|some|circa"
-    "|close to|nearly|almost|just under|just over|up to|estimated|maybe|probably",
+    "|close to|nearly|almost|up to|estimated|maybe|probably"
+    "|(?:just|slightly|a (?:little|bit)) (?:under|over|below|above|(?:less|more) th[ae]n)",
     Hedge.OVER: "more th[ae]n|over|above|at least|greater than|upwards of|exceeding|minimum(?: of)?"
     "|(?:no|not) (?:less|fewer) th[ae]n",
     Hedge.UNDER: "less th[ae]n|fewer th[ae]n|under|below|at most|maximum(?: of)?"
