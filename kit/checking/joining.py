@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from itertools import pairwise
 
-from kit.text import normalise, words
+from kit.text import words
 
 _MOST_PARTS = 20
 """Words of an answer; of a longer one none are joined."""
@@ -28,14 +27,17 @@ def joined(said: str, keys: tuple[str, ...]) -> str:
 
 def parted(answer: str, keys: tuple[str, ...]) -> str:
     """Part a word that the keys have as two: "Croix Rousse" for "Croixrousse"."""
-    pairs = _written_together(keys)
-    if pairs.keys().isdisjoint(_LETTERS.findall(normalise(answer))):
+    told = " ".join(keys).casefold()
+    together = told.replace(" ", "").replace("-", "")
+    found = _LETTERS.findall(answer.casefold())
+    # Most answers have no such word, and this is found out sooner than which words it is.
+    if not any(word in together and word not in told for word in found):
         return answer
-    return _LETTERS.sub(lambda word: pairs.get(normalise(word[0]), word[0]), answer)
+    pairs = _written_together(keys)
+    return _LETTERS.sub(lambda word: pairs.get(word[0].casefold(), word[0]), answer)
 
 
-@lru_cache(maxsize=256)
 def _written_together(keys: tuple[str, ...]) -> dict[str, str]:
     """Give the pairs of words in keys, by what they are when they are written as one."""
     found = (match.groups() for key in keys for match in _PAIR.finditer(key))
-    return {normalise(one + other): f"{one} {other}" for one, other in found}
+    return {f"{one}{other}".casefold(): f"{one} {other}" for one, other in found}
