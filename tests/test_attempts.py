@@ -149,6 +149,20 @@ def test_a_log_that_is_ready_has_its_tables_and_no_row(log):
     assert (log.attempts(), log.steps()) == ((), ())
 
 
+def test_a_log_that_is_ready_has_been_tried_and_counts_from_one(log):
+    log.get_ready()
+    log.add(ATTEMPT)
+    assert execute(log, "SELECT row FROM attempts") == [(1,)]
+
+
+def test_a_log_that_may_only_be_read_is_told_before_the_first_attempt(log):
+    log.get_ready()
+    only_read = AttemptLog(f"sqlite:///file:{log.path}?mode=ro&uri=true")
+    assert only_read.attempts() == ()
+    with pytest.raises(AttemptLogError, match="attempt to write a readonly database"):
+        only_read.get_ready()
+
+
 def connections(log):
     """A list that grows by one with each connection that a log opens."""
     opened = []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, fields
 from datetime import UTC, datetime
 from functools import cached_property
@@ -26,6 +26,30 @@ Record = TypeVar("Record", bound=Attempt | Step)
 
 class AlreadyKeptError(AttemptLogError):
     """The attempt of this number at this question is in the log, from another notebook."""
+
+
+class _TakenBackError(Exception):
+    """What was added in a trial is not to stay."""
+
+
+_OF_NOBODY = Attempt(
+    student="",
+    bank="",
+    version="",
+    passage="",
+    sitting=0,
+    question="",
+    number=0,
+    response="",
+    verdict="",
+    score=0.0,
+    credit=0.0,
+    practice=False,
+    points=0.0,
+    hints=0,
+    seconds=0.0,
+    time=datetime(1970, 1, 1, tzinfo=UTC),
+)
 
 
 class AttemptLog:
@@ -116,11 +140,14 @@ class AttemptLog:
             ) from error
 
     def get_ready(self) -> None:
-        """Make the tables where there are none, so that the first attempt need not wait for them.
+        """Make the tables where there are none, and try to add a row, which is taken back.
 
-        No row is written.
+        So whoever may not write there, or has no room, learns it before the first attempt; and
+        that one need not wait for what is slow the first time.
         """
-        self.add()
+        with suppress(_TakenBackError), self._connection(to_write=True) as connection:
+            self._insert(connection, [_OF_NOBODY])
+            raise _TakenBackError
 
     @contextmanager
     def one_visit(self) -> Iterator[None]:

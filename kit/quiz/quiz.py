@@ -96,7 +96,7 @@ class Quiz(Recording):
     def get_ready(self) -> None:
         """Prepare what keeping an answer needs: of a log that is not there, file and tables.
 
-        Nothing of the student is written.
+        Nothing of the student is written; a row of nobody is, and taken back.
 
         Raises:
             AttemptLogError: Answers cannot be kept there.
