@@ -48,6 +48,7 @@ _WITH_IT = re.compile(
     r"[a-z]+ it\b(?! (?:is|was|isn|wasn|will|would|has|had|does|did|can|could|may|might|takes)\b)"
 )
 """What was done with it, or to it: "I did it to be nice", not "I think it works"."""
+_ASKING = word_set("how what who where why")
 _JOINING = word_set("and but or so because then")
 _LEANING = word_set("it you this that these those they he she we but and so or because then there")
 
@@ -75,7 +76,11 @@ def _leans_too_much(draft: Candidate) -> bool:
     points |= few and _WITH_IT.search(plain) is not None
     thin = SAYS_LITTLE in draft.fact.trace and len(said) < _THIN_QUOTE
     told = [word for word in said if len(word) > _SHORT_WORD and word not in _EMPTY]
-    breaks_off = is_short and _BREAKS_OFF.search(quote) is not None
+    # "If I get a recording, I'm not", "the other thing takes years"
+    points |= few and said[:2] == ["the", "other"]
+    # "Nobody knows how big the debts were" is whole.
+    asks = not _ASKING.isdisjoint(said)
+    breaks_off = few and not asks and _BREAKS_OFF.search(quote) is not None
     return points or (thin and len(told) < _SOME) or breaks_off or not told
 
 
