@@ -205,7 +205,7 @@ def _lost_its_condition(draft: Candidate) -> bool:
         return True
     if _DONE.search(draft.stem) and goes_on(told, end, _AND_DONE):
         return True  # "Had been considered and dismissed", "founded only ten months ago"
-    if _BEGUN.search(draft.stem) and f"{end}, " in told:
+    if _BEGUN.search(draft.stem) and f"{end}, " in told and f"{end}, and " not in told:
         return True  # "After one client, a widower of 77, asked him to visit"
     opened = _ENDS_BEFORE_AN_ASIDE.search(draft.stem)
     if opened is not None and goes_on(told, opened[1], _ASIDE):

@@ -207,9 +207,14 @@ def _acts(draft: Candidate) -> bool:
     return draft.fact.role is Role.SUBJECT and not draft.clause.is_passive
 
 
+_IN_MANY_NAMES = word_set("United New North South East West Saint San")
+"""Words that two names may share, as the United States and the United Kingdom do."""
+
+
 def _names_twice(draft: Candidate) -> bool:
     """Whether it says a name twice, where anybody would say "she" the second time."""
     names = [word.removesuffix("'s") for word in draft.unquoted[1:] if word[:1].isupper()]
+    names = [name for name in names if name not in _IN_MANY_NAMES]
     return len(names) != len(set(names)) and draft.fact.role is not Role.SPEAKER
 
 
