@@ -140,6 +140,14 @@ def _is_common(token: Token) -> bool:
     return alone and (_opens_a_compound(token) or (is_noun and not named))
 
 
+def _ends_in_a_capital(token: Token) -> bool:
+    """Whether it is the "Stoke" of "Stoke-on-Trent"."""
+    doc, last = token.doc, token.i
+    while last + 2 < len(doc) and doc[last + 1].text == "-" and not doc[last].whitespace_:
+        last += 2
+    return last > token.i and doc[last].is_title
+
+
 def _opens_a_compound(token: Token) -> bool:
     """Whether it is the "Cruise" of "Cruise ships", the "Budget" of "Budget airline Nordvia"."""
     is_tied = token.dep_ == "compound" and token.head.i == token.i + 1 and token.head.is_lower
@@ -178,6 +186,8 @@ def _loses_capital(token: Token) -> bool:
     known = known or _is_common(token) or _is_no_name(token)
     # "Vice-chairman" has one capital too.
     if not token.is_sent_start or token.text != token.text.capitalize():
+        return False
+    if _ends_in_a_capital(token):
         return False
     after = token.nbor() if token.i + 1 < len(token.doc) else token
     if token.lower_ in {"deputy", "vice", "assistant"} and _leads_to_a_title(token):

@@ -65,8 +65,22 @@ def predications(tokens: Iterable[Token]) -> Iterator[Predication]:
         if verb.pos_ in {"VERB", "AUX"} and verb.dep_ not in {"aux", "auxpass"}:
             found = _predication(verb)
             before = found and (found.subject.i < verb.i or found.form == "participle")
-            if found and before and not is_open(verb):
+            if found and before and not is_open(verb) and not _is_misread(verb):
                 yield found
+
+
+def _is_misread(verb: Token) -> bool:
+    """Whether a subject hangs on an auxiliary: "they struck, and a case brought here is pending".
+
+    Or, in what was said, beside another: "said a bill that had doubled had left no choice".
+    """
+    said = (c for c in verb.children if c.dep_ == "ccomp" and own_subject(c) is not None)
+    return any(
+        own_subject(auxiliary) is not None
+        for told in (verb, *said)
+        for auxiliary in told.children
+        if auxiliary.dep_ in {"aux", "auxpass"}
+    )
 
 
 def _predication(verb: Token) -> Predication | None:

@@ -29,6 +29,7 @@ _OPENING_PLACES = frozenset(
 """First words of many names of places, of which none is a title."""
 _BODIES = frozenset({"ORG", "FAC", "GPE", "LOC"})
 _LOOSE_ENDS = frozenset({",", ";", ":", "-", "–", "—", "."})
+_LANDS = frozenset({"country", "nation", "state", "province", "region", "county", "city", "town"})
 _ADVERBS = frozenset({("at", "last"), ("at", "first"), ("at", "once"), ("in", "turn")})
 _REIGNING = frozenset({"king", "queen", "prince", "princess", "pope", "emperor", "sultan"})
 
@@ -127,6 +128,9 @@ def span_of(tokens: list[Token], longest: int = LONGEST_KEY) -> Span | None:
         tokens = tokens[:-3]
     if tokens and tokens[0].lower_ in {"the", "a", "an"}:
         tokens = tokens[1:]
+    if [t.tag_ for t in tokens[:2]] == ["NN", "POS"] and tokens[0].lower_ in _LANDS:
+        # "The country's National Institute of Civil Defence"
+        tokens = tokens[2:] if tokens[2:] and tokens[2].text[0].isupper() else tokens
     if not tokens or tokens[-1].i - tokens[0].i >= len(tokens) or len(tokens) > longest:
         return None
     return tokens[0].idx, tokens[-1].idx + len(tokens[-1])

@@ -64,6 +64,8 @@ _FIRM = re.compile(r"\bthe (?:company|firm|authority(?! (?:of|to)\b))\b")
 _THE_ONE = re.compile(
     r"\bthe (?:ones? (?:at|in|on|of|near|from|with)\b|(?:force|group|chamber|body)['’]s\b)"
 )
+_ALL = re.compile(r"\b(?:said|says|that) all (?:had|have|were|are|would|will)\b")
+"""All of whom? Who said that all had been freed?"""
 _ACROSS = re.compile(r"\bacross the (?:street|road|river|square|valley|bay)\b(?! (?:from|at|in)\b)")
 
 
@@ -82,7 +84,18 @@ def has_loose_reference(draft: Candidate) -> bool:
         return True
     if _has_nameless_firm(draft):
         return True
-    away = (_ACROSS, _THE_ONE, _FURTHER, _BEHIND, _BOTH, _ON_BEHALF, _OTHER_SIDE, _OF_TWO, _MANAGER)
+    away = (
+        _ACROSS,
+        _ALL,
+        _THE_ONE,
+        _FURTHER,
+        _BEHIND,
+        _BOTH,
+        _ON_BEHALF,
+        _OTHER_SIDE,
+        _OF_TWO,
+        _MANAGER,
+    )
     if draft.fact.role is not Role.SPEAKER and any(form.search(draft.stem) for form in away):
         return True
     if draft.fact.role not in SPEECH_ROLES and _ANOTHER_ONE.match(draft.clause.subject.lower()):

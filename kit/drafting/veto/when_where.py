@@ -36,7 +36,7 @@ _AGREEING = word_set("agree undertake offer")
 _TELLING_PHRASE = 3
 """In words."""
 # "the 1960s", "between 2007 and 2010"
-_WHOLE_STRETCH = re.compile(r"(?:the )?\d{4}s$|(?:between|from) .* (?:and|to) ")
+_WHOLE_STRETCH = re.compile(r"(?:the )?\d{4}s$|(?:between|from) .* (?:and|to) ", re.IGNORECASE)
 _TIME_IN_PLACE = re.compile(
     r"\b(?:spring|summer|autumn|winter|morning|evening|night|year|month|week)\b|day\b|\b\d{4}s?\b|"
     rf"\b(?:{'|'.join(tuple(month_name)[1:])})\b"
@@ -60,6 +60,7 @@ _TIMELINE = re.compile(
 )
 _STREET = re.compile(
     r"[A-Z]\w+ (?:Road|Street|Lane|Avenue|Drive|Way|Close|Crescent|Terrace|Grove|Gardens)\b"
+    r"|\b(?:Avenida|Calle|Rua|Rue|Via|Viale|Ulica|Jalan) [A-Z]"
 )
 _NO_PLACE = re.compile(r"behind (?:closed|locked|shut) doors|on the (?:phone|line|air)\b")
 _CALLING = word_set("summon invite call ask urge")
@@ -123,6 +124,13 @@ def _is_of_a_statement(draft: Candidate) -> bool:
     return draft.fact.role is Role.PLACE and draft.clause.base in _STATING
 
 
+def _leaves_a_noun(draft: Candidate) -> bool:
+    """Whether "stole maps from collections in Britain in the 1990s" lost where they were."""
+    nouns = [phrase.split()[-1] for phrase in draft.phrases if phrase.startswith("from ")]
+    beside = draft.fact.role is Role.PLACE and "place beside a noun" in draft.fact.trace
+    return beside and any(f" {noun} in " in draft.stem for noun in nouns)
+
+
 def _is_no_known_place(draft: Candidate) -> bool:
     """Whether a place that was reached or taken is neither city nor country for sure.
 
@@ -141,8 +149,11 @@ def _is_of_something_to_come(draft: Candidate) -> bool:
 
 
 def _asks_an_address(draft: Candidate) -> bool:
-    """Whether it asks who lives in a street, or in which one."""
+    """Whether it asks who lives in a street, or "where" somebody lives, of no known town."""
     at_home = draft.clause.base in {"live", "come"}
+    lives = draft.clause.base == "live" and draft.clause.tag == "VBZ"
+    if lives and draft.stem.startswith("Where ") and not draft.clause.auxiliaries:
+        return True
     return at_home and _STREET.search(f"{draft.stem} {draft.fact.name}") is not None
 
 
@@ -261,6 +272,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("when or where of hardly anything", _tells_hardly_anything),
     ("a place of no known kind", _is_no_known_place),
     ("an occasion", _is_an_occasion),
+    ("a noun without its place", _leaves_a_noun),
     ("the place of a statement", _is_of_a_statement),
     ("an address", _asks_an_address),
     ("a timeline told as if it were now", _is_of_a_timeline),
