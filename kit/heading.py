@@ -19,9 +19,13 @@ _DATE_FIELD = re.compile(r"^[ \t]*(?P<name>date)[ \t]*:", re.IGNORECASE | re.MUL
 _FIELD = re.compile(r"[ \t]*(?P<name>[A-Za-z_-]+)[ \t]*:[ \t]*(?P<value>.*?)[ \t]*")
 _MONTH = rf"(?:{'|'.join(month_abbr[1:])})[a-z]*\.?"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
-# A day whose month is named, or written as ISO 8601 has it: nobody reads it as another day.
+_NO_MONTH = "(?:1[3-9]|2\\d|3[01])"
+_NUMBERS = rf"(?:1[0-2]|0?[1-9])/{_NO_MONTH}/\d{{4}}|{_NO_MONTH}[/.](?:1[0-2]|0?[1-9])[/.]\d{{4}}"
+"""09/17/2024 and 17.9.2024, but not 07/09/2024, which may be two days."""
+# A day whose month is named, or is no other number, or written as ISO 8601 has it: nobody reads it
+# as another day.
 _CLEAR = (
-    rf"(?:\d{{4}}-\d\d-\d\d|{_DAY} (?:of )?{_MONTH},? \d{{4}}"
+    rf"(?:\d{{4}}-\d\d-\d\d|{_NUMBERS}|{_DAY} (?:of )?{_MONTH},? \d{{4}}"
     rf"|{_MONTH} {_DAY}(?:,? \d{{4}}| \(\d{{4}}\)))"
 )
 # What comes after the word is a date in some form; the forms that are not clear are refused.
@@ -195,7 +199,10 @@ def _day(written: str) -> date:
     if not re.fullmatch(_CLEAR, written, re.IGNORECASE):
         raise ValueError(written)
     month = re.search(_MONTH, written, re.IGNORECASE)
-    if month is None:
+    if month is None and "-" in written:
         return date.fromisoformat(written)
+    if month is None:
+        first, second, year = map(int, re.findall(r"\d+", written))
+        return date(year, min(first, second), max(first, second))
     day, year = re.findall(r"\d+", written)
     return date(int(year), _MONTHS[month[0][:3].lower()], int(day))

@@ -120,6 +120,25 @@ def test_a_person_stays_a_person(text: str) -> None:
     assert {e.text for e in doc.ents if e.label_ == "PERSON"} == before
 
 
+@pytest.mark.parametrize(
+    ("text", "bodies"),
+    [
+        (
+            "Transparency International Kenya has repeatedly faulted delays in trials.",
+            ["Transparency International Kenya"],
+        ),
+        ("Human Rights Watch Kenya said so.", ["Human Rights Watch Kenya"]),
+        ("Airtel Malawi has sold it.", ["Airtel Malawi"]),
+        ("President Bell of Kenya said so.", []),
+        ("In South Kenya it rained.", []),
+    ],
+)
+def test_a_branch_of_a_body_is_called_by_its_whole_name(text: str, bodies: list[str]) -> None:
+    doc = load_pipeline()(text)
+    settle_labels([doc])
+    assert [entity.text for entity in doc.ents if entity.label_ == "ORG"] == bodies
+
+
 def test_the_short_name_of_a_body_is_a_body() -> None:
     text = (
         "The Philippine Institute of Volcanology and Seismology (Phivolcs) is in Manila. "

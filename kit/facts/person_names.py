@@ -9,7 +9,7 @@ from kit.facts.callings import is_calling
 from kit.facts.words import BODIES, SPEECH
 from kit.lexicon import first_names, is_word
 from kit.names import PARTICLES, TITLES
-from kit.places import find_place
+from kit.places import PlaceKind, find_place
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _LONGEST_NAME = 3
 """In words, of a person whom the pipeline overlooked."""
 _OF_BODIES = frozenset({"ORG", "FAC"})
+_OF_BRANCHES = frozenset({"International", "Watch", "Oxfam", "Greenpeace", "Unicef", "UNICEF"})
+"""Words before the land in the name of a body's branch."""
 _OF_LATIN = frozenset({"da", "das", "de", "del", "della", "di", "do", "dos", "du"})
 """Of, in names of Romance languages."""
 _LEADING = frozenset({"ADP", "ADJ", "ADV"})
@@ -36,13 +38,29 @@ def complete_names(doc: Doc) -> None:
     from spacy.util import filter_spans
 
     whole = [
-        _of_police(e) or Piece(doc, _first_of(e), _end_of(e), label=e.label_) for e in doc.ents
+        _of_police(e) or _branch(e) or Piece(doc, _first_of(e), _end_of(e), label=e.label_)
+        for e in doc.ents
     ]
     for name, longer in zip(doc.ents, whole, strict=True):
         if longer.end == name.end + 2:
             _hang_together(*doc[name.end - 1 : name.end + 2])
     # Of those that overlap, the longest stays.
     doc.ents = filter_spans(whole)
+
+
+def _branch(land: Piece) -> Piece | None:
+    """Give the whole of "Transparency International Kenya", of which the pipeline saw the land."""
+    from spacy.tokens import Span as Piece
+
+    place = find_place(land.text) if land.label_ in {"GPE", "PERSON"} else None
+    first = land.start
+    while first and land.doc[first - 1].pos_ == "PROPN" and land.doc[first - 1].dep_ == "compound":
+        first -= 1
+    name = land.doc[first : land.start]
+    is_body = any(token.text in _OF_BRANCHES or token.ent_type_ == "ORG" for token in name)
+    if place is None or place.kind is not PlaceKind.COUNTRY or not is_body:
+        return None
+    return Piece(land.doc, first, land.end, label="ORG")
 
 
 def _of_police(body: Piece) -> Piece | None:
