@@ -13,7 +13,7 @@ from kit.text import normalise, words
 
 MAX_PER_SENTENCE = 4
 MAX_PER_KEY = 5
-LEAST_CONFIDENCE = 0.76
+LEAST_CONFIDENCE = 0.74
 """Of drafts below, judges accepted about two in three."""
 LEAST_IF_FEW = 0.66
 """As long as there are fewer questions than a text of its length should have."""
@@ -33,6 +33,8 @@ _LENIENCE = 0.1
 _MOST = 0.6
 _CROWDED = 0.6
 _SAME_KIND = 0.15
+_SAME_KEY = 1.5
+"""A set is poorer that asks for one speaker again and again."""
 _TOLD_BY_ANOTHER = 1.5
 
 
@@ -166,6 +168,8 @@ def _repeats(draft: Draft, other: Draft) -> Iterator[float]:
         yield _CROWDED
     if other.fact.kind == draft.fact.kind:
         yield _SAME_KIND
+    if other.fact.name == draft.fact.name:
+        yield _SAME_KEY
     if _tells(other, draft) or _tells(draft, other):
         yield _TOLD_BY_ANOTHER
 
