@@ -87,9 +87,10 @@ def _is_called(thing: str, piece: str) -> bool:
 
 def _is_by_first_name(thing: str, pieces: list[str]) -> bool:
     """Say whether a person is named by the first name beside a relative: Ann and Tom Bell."""
+    if not any(_is_first_name_of(thing, piece) for piece in pieces):
+        return False
     named = [core for piece in pieces if len(core := core_of(piece)) > 1]
-    is_relative = any(alike(core[-1], core_of(thing)[-1]) for core in named)
-    return is_relative and any(_is_first_name_of(thing, piece) for piece in pieces)
+    return any(alike(core[-1], core_of(thing)[-1]) for core in named)
 
 
 def _is_first_name_of(thing: str, piece: str) -> bool:
