@@ -73,12 +73,10 @@ def _leans_too_much(draft: Candidate) -> bool:
     plain = " ".join(said)
     few = len(said) < _SHORT_QUOTE
     points |= few and (first in _OWNING or _BACK_AT_THE_END.search(plain) is not None)
-    points |= few and _WITH_IT.search(plain) is not None
+    points |= few and (_WITH_IT.search(plain) is not None or said[:2] == ["the", "other"])
     thin = SAYS_LITTLE in draft.fact.trace and len(said) < _THIN_QUOTE
     told = [word for word in said if len(word) > _SHORT_WORD and word not in _EMPTY]
-    # "If I get a recording, I'm not", "the other thing takes years"
-    points |= few and said[:2] == ["the", "other"]
-    # "Nobody knows how big the debts were" is whole.
+    # "If I get a recording, I'm not"; but "nobody knows how big the debts were" is whole.
     asks = not _ASKING.isdisjoint(said)
     breaks_off = few and not asks and _BREAKS_OFF.search(quote) is not None
     return points or (thin and len(told) < _SOME) or breaks_off or not told

@@ -43,7 +43,9 @@ _TIME_IN_PLACE = re.compile(
 )
 _PAST_YEAR = re.compile(r"\b1\d{3}$")
 _FROM_THE_DATELINE = re.compile(r"(?:last|next) [A-Z][a-z]+")
-_STATING = SPEECH | word_set("welcome condemn denounce hail praise criticise criticize")
+_STATING = (SPEECH - {"write"}) | word_set(
+    "welcome condemn denounce hail praise criticise criticize"
+)
 _AT = word_set("in at on outside inside near aboard")
 _DETERMINING = word_set("the a an his her their its this that these those some several many police")
 _OWNED = word_set("his her their its he she they it about away nearby")
