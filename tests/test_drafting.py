@@ -42,6 +42,13 @@ def stems(sentence: str) -> list[str]:
     return [question.stem for question in draft(sentence)]
 
 
+def test_a_part_of_a_question_that_somebody_asked_is_not_what_he_said() -> None:
+    asked = "“How does a box like that sit overnight and nobody knows it is there?” said Tom Reed."
+    found = stems(f"{asked} “That is the office I am running to fix,” he said on Monday in Hull.")
+    assert found
+    assert not any("a box" in stem for stem in found)
+
+
 def test_the_mosul_article_gives_who_and_when_questions(mosul: list[Question]) -> None:
     asked = {question.stem: question.key for question in mosul}
     assert asked["On what date did the battle for Mosul first begin?"] == "October 17, 2016"

@@ -127,7 +127,9 @@ def _sentences(reading: Reading, inside: Span, parts: list[Span]) -> Iterator[Pi
     spans += _best_first(text, short)
     full = [span for span in spans if tells_enough(_tokens(reading, span))]
     yield from (_piece(text, span) for span in full)
-    left = [_tokens(reading, part) for part in parts if part not in full]
+    # A part of "how does a box sit overnight, and nobody sees it?" asks too.
+    telling = [part for part in parts if not text[slice(*part)].rstrip().endswith("?")]
+    left = [_tokens(reading, part) for part in telling if part not in full]
     for beginning in (_first_clause, _first_phrases):
         ends = {span: _last(tokens) for tokens in left if (span := beginning(tokens)) is not None}
         for span in _best_first(text, ends):
