@@ -50,6 +50,7 @@ _OF_NOBODY = Attempt(
     seconds=0.0,
     time=datetime(1970, 1, 1, tzinfo=UTC),
 )
+"""What is added and taken back to see whether attempts can be kept."""
 
 
 class AttemptLog:

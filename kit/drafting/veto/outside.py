@@ -67,6 +67,11 @@ _THE_ONE = re.compile(
 _ALL = re.compile(r"\b(?:said|says|that) all (?:had|have|were|are|would|will)\b")
 """All of whom? Who said that all had been freed?"""
 _ACROSS = re.compile(r"\bacross the (?:street|road|river|square|valley|bay)\b(?! (?:from|at|in)\b)")
+_AWAY = (
+    *(_ACROSS, _ALL, _THE_ONE, _FURTHER, _BEHIND),
+    *(_BOTH, _ON_BEHALF, _OTHER_SIDE, _OF_TWO, _MANAGER),
+)
+"""What points to something that the question does not tell."""
 
 
 def loose_nouns(draft: Candidate) -> Iterator[LooseNoun]:
@@ -84,19 +89,7 @@ def has_loose_reference(draft: Candidate) -> bool:
         return True
     if _has_nameless_firm(draft):
         return True
-    away = (
-        _ACROSS,
-        _ALL,
-        _THE_ONE,
-        _FURTHER,
-        _BEHIND,
-        _BOTH,
-        _ON_BEHALF,
-        _OTHER_SIDE,
-        _OF_TWO,
-        _MANAGER,
-    )
-    if draft.fact.role is not Role.SPEAKER and any(form.search(draft.stem) for form in away):
+    if draft.fact.role is not Role.SPEAKER and any(form.search(draft.stem) for form in _AWAY):
         return True
     if draft.fact.role not in SPEECH_ROLES and _ANOTHER_ONE.match(draft.clause.subject.lower()):
         return True
